@@ -1,0 +1,42 @@
+import { dirname } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = dirname(fileURLToPath(import.meta.url));
+
+// jest runs CommonJS; these packages ship ES modules only, so swc translates them too.
+const esmOnly = ['@nestjs', 'uuid', 'cookie', 'kysely', 'wouter'];
+
+const swc = (tsx) => [
+  '@swc/jest',
+  {
+    swcrc: false,
+    sourceMaps: 'inline',
+    module: { type: 'commonjs' },
+    jsc: {
+      target: 'es2024',
+      parser: { syntax: 'typescript', decorators: true, tsx },
+      transform: { legacyDecorator: true, decoratorMetadata: true, react: { runtime: 'automatic' } },
+      keepClassNames: true,
+    },
+  },
+];
+
+/** One jest configuration for every project; a project adds what is its own by the third argument. */
+export function preset(name, { environment = 'node', ...rest } = {}) {
+  return {
+    displayName: name,
+    testEnvironment: environment,
+    testMatch: ['<rootDir>/**/*.test.{ts,tsx,mjs}'],
+    testPathIgnorePatterns: ['/node_modules/', '/dist/', '/browser/'],
+    modulePathIgnorePatterns: ['<rootDir>/dist/'],
+    moduleFileExtensions: ['ts', 'tsx', 'mjs', 'js', 'json'],
+    moduleNameMapper: { '\\.(css|svg|png)$': `${root}/scripts/jest/style-stub.cjs` },
+    transform: {
+      '\\.tsx$': swc(true),
+      '\\.(ts|mts|js|mjs)$': swc(false),
+    },
+    transformIgnorePatterns: [`/node_modules/(?!(${esmOnly.join('|')})/)`],
+    restoreMocks: true,
+    ...rest,
+  };
+}

@@ -1,0 +1,224 @@
+import { z } from 'zod';
+import { limits, type RateClass } from './limits.ts';
+import * as s from './schemas.ts';
+
+interface CommandSpec {
+  /** What a client may say. Unknown keys are an error, so that a typo is not silently ignored. */
+  readonly request: z.ZodType;
+  readonly reply: z.ZodType;
+  readonly rate: RateClass;
+  /** True if it writes to the store: then it may carry `op`, and a repetition gets the first answer. */
+  readonly durable: boolean;
+}
+
+const page = z.int().min(1).max(limits.listPage);
+const query = z.string().max(100);
+const nothing = z.strictObject({});
+const op = s.opId.optional();
+
+/** The one table of commands (client to server, all acked). Everything else about a command is derived from its row. */
+export const commands = {
+  'session:sync': {
+    request: z.strictObject({
+      epoch: s.epoch.optional(),
+      /** The rev up to which the client has a room complete. */
+      cursors: z
+        .record(s.roomId, s.rev)
+        .refine((cursors) => Object.keys(cursors).length <= limits.roomsPerUser, 'has too many rooms')
+        .optional(),
+    }),
+    reply: z.strictObject({
+      you: s.user,
+      epoch: s.epoch,
+      time: s.time,
+      rooms: z.array(s.roomEntry),
+      users: z.array(s.user),
+      /** What changed in rooms whose cursor was given, as far as limits.syncChanges goes; ask room:catchup for the others. */
+      catchups: z.record(s.roomId, s.catchup),
+    }),
+    rate: 'read',
+    durable: false,
+  },
+  'session:heads': {
+    request: nothing,
+    reply: z.strictObject({ epoch: s.epoch, time: s.time, heads: z.record(s.roomId, s.rev) }),
+    rate: 'read',
+    durable: false,
+  },
+  'room:create': {
+    request: z.strictObject({
+      op,
+      kind: z.enum(['channel', 'private']),
+      name: s.roomName,
+      topic: s.topic.optional(),
+      users: z.array(s.userId).max(limits.invite).optional(),
+    }),
+    reply: z.strictObject({ entry: s.roomEntry }),
+    rate: 'create',
+    durable: true,
+  },
+  'room:join': {
+    request: z.strictObject({ op, room: s.roomId }),
+    reply: z.strictObject({ entry: s.roomEntry }),
+    rate: 'write',
+    durable: true,
+  },
+  'room:leave': {
+    request: z.strictObject({ op, room: s.roomId }),
+    reply: z.strictObject({ rev: s.rev }),
+    rate: 'write',
+    durable: true,
+  },
+  'room:update': {
+    request: z
+      .strictObject({ op, room: s.roomId, name: s.roomName.optional(), topic: s.topic.optional() })
+      .refine((data) => data.name !== undefined || data.topic !== undefined, 'names nothing to change'),
+    reply: z.strictObject({ room: s.room }),
+    rate: 'write',
+    durable: true,
+  },
+  'room:invite': {
+    request: z.strictObject({ op, room: s.roomId, users: z.array(s.userId).min(1).max(limits.invite) }),
+    reply: z.strictObject({ rev: s.rev, added: z.array(s.userId) }),
+    rate: 'write',
+    durable: true,
+  },
+  'room:remove': {
+    request: z.strictObject({ op, room: s.roomId, user: s.userId }),
+    reply: z.strictObject({ rev: s.rev }),
+    rate: 'write',
+    durable: true,
+  },
+  'room:list': {
+    request: z.strictObject({ query: query.optional(), after: s.roomId.optional(), limit: page.optional() }),
+    reply: z.strictObject({
+      rooms: z.array(z.strictObject({ room: s.room, members: z.int(), joined: z.boolean() })),
+      more: z.boolean(),
+    }),
+    rate: 'read',
+    durable: false,
+  },
+  'room:members': {
+    request: z.strictObject({ room: s.roomId, after: s.userId.optional(), limit: page.optional() }),
+    reply: z.strictObject({
+      rev: s.rev,
+      members: z.array(s.member),
+      users: z.array(s.user),
+      more: z.boolean(),
+    }),
+    rate: 'read',
+    durable: false,
+  },
+  'room:history': {
+    request: z
+      .strictObject({
+        room: s.roomId,
+        /** Messages with a smaller seq, nearest first taken; or a greater one; or on both sides. None: the newest. */
+        before: s.seq.optional(),
+        after: s.seq.optional(),
+        around: s.seq.optional(),
+        limit: z.int().min(1).max(limits.historyPage).optional(),
+      })
+      .refine(
+        (data) => [data.before, data.after, data.around].filter((place) => place !== undefined).length <= 1,
+        'takes one of before, after and around',
+      ),
+    reply: s.messagePage,
+    rate: 'read',
+    durable: false,
+  },
+  'room:catchup': {
+    request: z.strictObject({ room: s.roomId, since: s.rev }),
+    reply: s.catchup,
+    rate: 'read',
+    durable: false,
+  },
+  'message:send': {
+    request: z.strictObject({ room: s.roomId, id: s.messageId, text: s.text }),
+    reply: z.strictObject({ seq: s.seq, rev: s.rev, at: s.time }),
+    rate: 'send',
+    durable: true,
+  },
+  'message:edit': {
+    request: z.strictObject({ op, room: s.roomId, seq: s.seq.min(1), text: s.text }),
+    reply: z.strictObject({ rev: s.rev }),
+    rate: 'write',
+    durable: true,
+  },
+  'message:delete': {
+    request: z.strictObject({ op, room: s.roomId, seq: s.seq.min(1) }),
+    reply: z.strictObject({ rev: s.rev }),
+    rate: 'write',
+    durable: true,
+  },
+  'message:react': {
+    request: z.strictObject({ op, room: s.roomId, seq: s.seq.min(1), emoji: s.emoji, on: z.boolean() }),
+    reply: z.strictObject({ rev: s.rev }),
+    rate: 'write',
+    durable: true,
+  },
+  'direct:open': {
+    request: z.strictObject({
+      op,
+      users: z
+        .array(s.userId)
+        .min(1)
+        .max(limits.directPeople - 1),
+    }),
+    reply: z.strictObject({ entry: s.roomEntry }),
+    rate: 'write',
+    durable: true,
+  },
+  'read:set': {
+    request: z.strictObject({ op, room: s.roomId, seq: s.seq }),
+    reply: z.strictObject({ seq: s.seq }),
+    rate: 'write',
+    durable: true,
+  },
+  'typing:set': {
+    request: z.strictObject({ room: s.roomId, on: z.boolean() }),
+    reply: nothing,
+    rate: 'volatile',
+    durable: false,
+  },
+  'presence:set': {
+    request: z.strictObject({ state: z.enum(['online', 'away']) }),
+    reply: nothing,
+    rate: 'volatile',
+    durable: false,
+  },
+  'presence:watch': {
+    /** What is on the screen: whose presence and in which rooms typing is wanted. Replaces what was watched before. */
+    request: z.strictObject({
+      rooms: z.array(s.roomId).max(limits.watchedRooms),
+      users: z.array(s.userId).max(limits.watchedUsers),
+    }),
+    reply: z.strictObject({ presence: z.array(s.presence) }),
+    rate: 'volatile',
+    durable: false,
+  },
+  'user:list': {
+    request: z.strictObject({ query: query.optional(), after: s.userId.optional(), limit: page.optional() }),
+    reply: z.strictObject({ users: z.array(s.user), more: z.boolean() }),
+    rate: 'read',
+    durable: false,
+  },
+  'user:update': {
+    request: z.strictObject({ op, name: s.userName }),
+    reply: z.strictObject({ user: s.user }),
+    rate: 'create',
+    durable: true,
+  },
+} as const satisfies Record<`${string}:${string}`, CommandSpec>;
+
+export type Commands = typeof commands;
+export type CommandName = keyof Commands;
+/** What a client hands over. */
+export type Request<N extends CommandName> = z.input<Commands[N]['request']>;
+/** What a handler gets: parsed and tidied. */
+export type ParsedRequest<N extends CommandName> = z.output<Commands[N]['request']>;
+export type Reply<N extends CommandName> = z.output<Commands[N]['reply']>;
+
+export const commandNames = Object.keys(commands) as readonly CommandName[];
+
+export const isCommandName = (name: string): name is CommandName => Object.hasOwn(commands, name);

@@ -1,0 +1,39 @@
+/**
+ * Rules for the names of users and rooms, free of dependencies: the page checks as one types, the server again.
+ */
+
+/** Control characters, bidi marks and overrides, line and paragraph separators, tags, unassigned and private use. */
+const forbidden =
+  /[\p{Cc}\p{Cs}\p{Co}\p{Cn}\u00AD\u034F\u061C\u115F\u1160\u17B4\u17B5\u180B-\u180F\u200B\u200C\u200E\u200F\u2028-\u202E\u2060-\u206F\u3164\uFEFF\uFFA0\u{E0000}-\u{E0FFF}]/u;
+/** U+200D joins emoji; anywhere else it only hides. */
+const strayJoiner =
+  /(?<!\p{Extended_Pictographic}|\p{Emoji_Modifier}|\uFE0F)\u200D|\u200D(?!\p{Extended_Pictographic})/u;
+/** More marks on one letter than any script needs overflow the lines around it. */
+const stackedMarks = /\p{M}{5}/u;
+const visible = /[\p{L}\p{N}\p{P}\p{S}]/u;
+
+/** The form in which a name is kept: NFC, trimmed, runs of white space as one space. */
+export function tidyName(name: string): string {
+  return name.normalize('NFC').trim().replace(/\s+/gu, ' ');
+}
+
+/** Why `name` can't be used, as a sentence for a person, or `undefined` if it can. `max` counts UTF-16 code units. */
+export function nameProblem(name: string, max: number): string | undefined {
+  if (name.length > max * 4) return `is too long; at most ${max} characters`;
+  const tidy = tidyName(name);
+  if (tidy === '') return 'is empty';
+  if (tidy.length > max) return `is too long; at most ${max} characters`;
+  if (!name.isWellFormed() || forbidden.test(tidy) || strayJoiner.test(tidy))
+    return 'contains invisible or control characters';
+  if (stackedMarks.test(tidy)) return 'stacks too many marks on one letter';
+  if (!visible.test(tidy)) return 'has nothing to see in it';
+  return undefined;
+}
+
+/** Why `text` can't be a message, or `undefined` if it can. */
+export function textProblem(text: string, max: number): string | undefined {
+  if (text.length > max) return `is too long; at most ${max} characters`;
+  if (!text.isWellFormed() || text.includes('\u0000')) return 'contains characters that are no text';
+  if (!/[^\s\p{Cc}\p{Cf}\u034F\u115F\u1160\u2800\u3164\uFFA0]/u.test(text)) return 'is empty';
+  return undefined;
+}

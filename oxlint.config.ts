@@ -1,0 +1,220 @@
+// What lint enforces. The import rules are one table (who may import what); all that is not listed is an error.
+// scripts/import-rules.test.mjs writes one forbidden import for each row and shows that lint fails.
+
+type Pattern = { group?: string[]; regex?: string; allowTypeImports?: boolean; message: string };
+type Override = { files: string[]; excludeFiles?: string[]; rules: Record<string, unknown> };
+
+const events = ['@parley/events', '@parley/events/**'];
+
+/** Only types may come from the contract here: its values would pull the schemas into the browser bundle. */
+const eventTypesOnly: Pattern = {
+  regex: '^@parley/events$',
+  allowTypeImports: true,
+  message: 'Import types only; values come from @parley/events/limits, /policy or /names.',
+};
+
+const otherProject: Pattern = {
+  regex: '^(\\.\\./)+(apps|libs|(events|core|storage|client|react|testkit|server|web|e2e|bench)/(src|test))/',
+  message: 'Import another project by its name, @parley/….',
+};
+
+const layer = (...above: string[]): Pattern => ({
+  regex: `^(\\.\\./)+(${above.join('|')})(/|\\.|$)`,
+  message: 'Layers of the web app: ui <- features <- app.',
+});
+
+/** Files may import their own project and `names`, nothing else. The first pattern that matches decides. */
+const only = (files: string[], names: string[], ...stricter: Pattern[]): Override => ({
+  files,
+  rules: {
+    'no-restricted-imports': [
+      'error',
+      {
+        patterns: [
+          otherProject,
+          ...stricter,
+          {
+            group: ['*', '!.', '!..', '!./**', '!../**', ...names.map((name) => `!${name}`)],
+            message: `Allowed here: ${names.join(', ') || 'nothing from outside'}.`,
+          },
+        ],
+      },
+    ],
+  },
+});
+
+/** Files may import any package, but of Parley's projects only `names`. */
+const onlyOfParley = (files: string[], names: string[]): Override => ({
+  files,
+  rules: {
+    'no-restricted-imports': [
+      'error',
+      {
+        patterns: [
+          otherProject,
+          {
+            group: ['@parley/*', ...names.map((name) => `!${name}`)],
+            message: `Of Parley's projects allowed here: ${names.join(', ')}.`,
+          },
+        ],
+      },
+    ],
+  },
+});
+
+const testsOf = (folder: string) => [
+  `${folder}/**/*.test.ts`,
+  `${folder}/**/*.test.tsx`,
+  `${folder}/**/test/**`,
+  `${folder}/test/**`,
+];
+
+const clientMay = [...events, 'idb', 'uuid'];
+const storageMay = ['@parley/core', ...events, 'kysely', 'kysely/**', 'node:*'];
+const reactMay = ['@parley/client', ...events, 'react'];
+const webPackages = [
+  '@base-ui/react',
+  '@base-ui/react/**',
+  'clsx',
+  'lucide-react',
+  'lucide-react/**',
+  'react',
+  'react-dom',
+  'react-dom/**',
+  'virtua',
+  'virtua/**',
+  'wouter',
+  'wouter/**',
+];
+const webMay = ['@parley/react', ...events, ...webPackages];
+const inTests = ['@parley/testkit', 'fast-check', 'node:*'];
+
+// A later row wins over an earlier one that matches the same file.
+const imports: Override[] = [
+  only(['libs/events/**'], ['zod']),
+  {
+    files: ['libs/events/src/{limits,policy,names}.ts'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            {
+              group: ['*', '!./limits.ts', '!./policy.ts', '!./names.ts'],
+              allowTypeImports: true,
+              message: 'limits, policy and names go to the browser: they import each other, and types.',
+            },
+          ],
+        },
+      ],
+    },
+  },
+  only(testsOf('libs/events'), ['zod', 'fast-check', 'node:*']),
+
+  only(['libs/core/**'], [...events, 'node:crypto', 'node:util']),
+  only(testsOf('libs/core'), [...events, ...inTests]),
+
+  only(['libs/storage/**'], storageMay),
+  only(testsOf('libs/storage'), [...storageMay, ...inTests]),
+
+  only(['libs/client/**'], clientMay, eventTypesOnly),
+  only(['libs/client/src/socketio-transport.ts'], [...clientMay, 'socket.io-client'], eventTypesOnly),
+  only(testsOf('libs/client'), [...clientMay, ...inTests, 'fake-indexeddb', 'fake-indexeddb/**']),
+
+  only(['libs/react/**'], reactMay, eventTypesOnly),
+  only(testsOf('libs/react'), [...reactMay, ...inTests, '@testing-library/**', 'react-dom/**']),
+
+  only(['libs/testkit/**'], [...events, 'fast-check', 'node:*']),
+
+  only(['apps/web/**'], webMay, eventTypesOnly),
+  only(
+    ['apps/web/src/{app/**,main.tsx}'],
+    [...webMay, '@parley/client', '@parley/client/**'],
+    eventTypesOnly,
+  ),
+  only(['apps/web/src/features/**'], webMay, eventTypesOnly, layer('app', 'main')),
+  only(['apps/web/src/ui/**'], [...events, ...webPackages], eventTypesOnly, layer('app', 'features', 'main')),
+  only(testsOf('apps/web'), [
+    ...webMay,
+    '@parley/client',
+    '@parley/client/**',
+    ...inTests,
+    '@testing-library/**',
+  ]),
+  { files: ['apps/web/*.config.ts'], rules: { 'no-restricted-imports': 'off' } },
+
+  onlyOfParley(['apps/server/**'], ['@parley/core', '@parley/storage', ...events]),
+  onlyOfParley(testsOf('apps/server'), ['@parley/core', '@parley/storage', ...events, '@parley/testkit']),
+  // They start the server as a user does.
+  onlyOfParley(
+    ['apps/{e2e,bench}/**'],
+    [
+      '@parley/core',
+      '@parley/storage',
+      '@parley/client',
+      '@parley/client/**',
+      '@parley/react',
+      ...events,
+      '@parley/testkit',
+    ],
+  ),
+];
+
+const noBareTime = ['setTimeout', 'setInterval', 'setImmediate', 'Date', 'performance'].map((name) => ({
+  name,
+  message: 'Time is passed in: take a Clock.',
+}));
+const noBareChance = { object: 'Math', property: 'random', message: 'Chance is passed in, seeded.' };
+const noMarkupFromText = [
+  ...['innerHTML', 'outerHTML', 'insertAdjacentHTML'].map((property) => ({ property })),
+  { object: 'document', property: 'write' },
+].map((entry) => ({ ...entry, message: 'What people write is shown as text.' }));
+
+const ways: Override[] = [
+  {
+    files: ['libs/{core,client}/src/**'],
+    excludeFiles: ['libs/{core,client}/src/**/{clock,*-clock}.ts'],
+    rules: { 'no-restricted-globals': ['error', { checkGlobalObject: true, globals: noBareTime }] },
+  },
+  {
+    files: ['libs/{core,client}/src/**'],
+    excludeFiles: ['libs/{core,client}/src/**/{random,*-random}.ts'],
+    rules: { 'no-restricted-properties': ['error', noBareChance] },
+  },
+  {
+    files: ['libs/react/src/**', 'apps/web/src/**'],
+    rules: { 'no-restricted-properties': ['error', noBareChance, ...noMarkupFromText] },
+  },
+  { files: ['libs/**', 'apps/{server,web}/**'], rules: { 'no-console': 'error' } },
+  { files: ['libs/*/src/**', 'apps/*/src/**'], rules: { 'import/no-default-export': 'error' } },
+  {
+    files: ['**/*.test.{ts,tsx,mjs}', 'apps/e2e/**'],
+    rules: { 'jest/no-focused-tests': 'error', 'jest/no-disabled-tests': 'error' },
+  },
+];
+
+export default {
+  plugins: ['typescript', 'unicorn', 'oxc', 'import', 'promise', 'react', 'jsx-a11y', 'jest'],
+  categories: { correctness: 'error' },
+  options: { typeAware: true, denyWarnings: true },
+  ignorePatterns: ['dist', 'node_modules', '**/golden/**'],
+  rules: {
+    eqeqeq: 'error',
+    'no-var': 'error',
+    'prefer-const': 'error',
+    'no-misleading-character-class': ['error', { allowEscape: true }],
+    'import/no-cycle': 'error',
+    'react/no-danger': 'error',
+    'react/rules-of-hooks': 'error',
+    'react/exhaustive-deps': 'error',
+    'typescript/no-explicit-any': 'error',
+    'typescript/no-non-null-assertion': 'error',
+    'typescript/no-require-imports': 'error',
+    'typescript/ban-ts-comment': 'error',
+    'typescript/no-floating-promises': 'error',
+    'typescript/no-misused-promises': ['error', { checksVoidReturn: { attributes: false } }],
+    'typescript/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
+    'unicorn/filename-case': ['error', { case: 'kebabCase' }],
+  },
+  overrides: [...imports, ...ways],
+};

@@ -1,0 +1,42 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'rolldown';
+
+const here = fileURLToPath(new URL('.', import.meta.url));
+
+// The workspace's own projects are TypeScript, and the decorator helpers are not installed: both go into the bundle.
+const bundled = /^(\.|\/|[A-Za-z]:|@parley\/|@oxc-project\/|\0)/;
+
+/** A thread is started by `new Worker(new URL('./file.ts', import.meta.url))`; here that file becomes an entry of its own. */
+const workerFiles = {
+  name: 'worker-files',
+  transform: {
+    filter: { id: /\.ts$/, code: /new URL\(\s*'\.[^']+\.ts'/ },
+    async handler(code, id) {
+      const found = /new URL\(\s*'(\.[^']+\.ts)',\s*import\.meta\.url,?\s*\)/g;
+      let result = code;
+      for (const [text, path] of code.matchAll(found)) {
+        const target = await this.resolve(path, id);
+        const chunk = this.emitFile({ type: 'chunk', id: target.id });
+        result = result.replace(text, `new URL(import.meta.ROLLUP_FILE_URL_${chunk})`);
+      }
+      return result;
+    },
+  },
+};
+
+export default defineConfig({
+  cwd: here,
+  input: { main: 'src/main.ts' },
+  platform: 'node',
+  tsconfig: 'tsconfig.lib.json',
+  external: (id) => !bundled.test(id),
+  plugins: [workerFiles],
+  output: {
+    dir: 'dist',
+    cleanDir: true,
+    format: 'esm',
+    sourcemap: true,
+    entryFileNames: '[name].js',
+    chunkFileNames: '[name]-[hash].js',
+  },
+});

@@ -1,0 +1,251 @@
+// What start, dev, build and test share: is everything installed, is it built, and running a child process that
+// ends when we end. Runs on Node 20 with nothing installed yet, so it imports node modules only.
+import { execFileSync, spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { constants } from 'node:os';
+import { delimiter, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export const root = fileURLToPath(new URL('..', import.meta.url));
+export const serverMain = join(root, 'apps/server/dist/main.js');
+
+const windows = process.platform === 'win32';
+const modules = join(root, 'node_modules');
+const installStamp = join(modules, '.parley-install.json');
+const buildStamp = join(root, 'dist/build.json');
+const wantedMajor = 24;
+
+export const say = (line) => process.stdout.write(`parley: ${line}\n`);
+
+/** A reason to stop that a person can act on: printed as one line, without a stack. */
+export class Stop extends Error {}
+
+export async function main(run) {
+  try {
+    process.exitCode = await run();
+  } catch (error) {
+    if (!(error instanceof Stop)) throw error;
+    process.stderr.write(`parley: ${error.message}\n`);
+    process.exitCode = 1;
+  }
+}
+
+// ---------------------------------------------------------------------------------------------- child processes
+
+const children = new Set();
+const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+let stopping;
+let watching = false;
+
+const deliver = (child, signal) => {
+  try {
+    // The whole group: npm, nx and jest have children of their own.
+    if (windows) child.kill(signal);
+    else process.kill(-child.pid, signal);
+  } catch {
+    // It has ended.
+  }
+};
+
+/** Passes the signal to what runs now; a second one, or ten seconds, ends it the hard way. */
+function stop(signal) {
+  for (const child of children) deliver(child, stopping ? 'SIGKILL' : signal);
+  stopping ??= signal;
+  setTimeout(() => children.forEach((child) => deliver(child, 'SIGKILL')), 10_000).unref();
+}
+
+function watchForTheEnd() {
+  if (watching) return;
+  watching = true;
+  for (const signal of signals) process.on(signal, () => stop(signal));
+  // When npm is killed the hard way nobody tells us; we then get another parent.
+  const parent = process.ppid;
+  setInterval(() => process.ppid !== parent && !stopping && stop('SIGTERM'), 500).unref();
+}
+
+/**
+ * Runs a program to its end and answers its exit code. Each child leads a process group of its own, so that Ctrl+C
+ * in the terminal reaches it once, through us.
+ */
+export function run(
+  command,
+  args,
+  { quiet = false, timeoutMs, ipc = false, env = process.env, ...options } = {},
+) {
+  watchForTheEnd();
+  if (stopping) return Promise.resolve(128 + constants.signals[stopping]);
+  const output = quiet ? 'pipe' : 'inherit';
+  const child = spawn(command, args, {
+    cwd: root,
+    detached: !windows,
+    stdio: ['ignore', output, output, ...(ipc ? ['ipc'] : [])],
+    env,
+    ...options,
+  });
+  children.add(child);
+  const held = [];
+  child.stdout?.on('data', (chunk) => held.push(chunk));
+  child.stderr?.on('data', (chunk) => held.push(chunk));
+  return new Promise((resolve, reject) => {
+    const timer = timeoutMs && setTimeout(() => deliver(child, 'SIGKILL'), timeoutMs);
+    child.once('error', (error) => {
+      children.delete(child);
+      reject(new Stop(`cannot run ${command}: ${error.message}`));
+    });
+    child.once('close', (code, signal) => {
+      clearTimeout(timer);
+      children.delete(child);
+      deliver(child, 'SIGKILL'); // What it left behind in its group goes with it.
+      const status = code ?? 128 + (constants.signals[signal] ?? 0);
+      if (quiet && status !== 0 && !stopping) process.stderr.write(Buffer.concat(held));
+      resolve(stopping && code === null ? 128 + constants.signals[stopping] : status);
+    });
+  });
+}
+
+// ------------------------------------------------------------------------------------------------------ runtime
+
+const platformNode = join(
+  modules,
+  `node-${windows ? 'win' : process.platform}-${process.arch}`,
+  windows ? 'bin/node.exe' : 'bin/node',
+);
+
+/** The Node that runs the server and the tools: the one pinned by the lockfile, else the system's when new enough. */
+export function nodePath() {
+  const stamp = readJson(installStamp);
+  if (stamp?.node && existsSync(stamp.node)) return stamp.node;
+  if (Number(process.versions.node.split('.')[0]) >= wantedMajor) return process.execPath;
+  throw new Stop(
+    `Node ${wantedMajor} or newer is needed on ${process.platform}-${process.arch}, this is ${process.version}: install it from https://nodejs.org and start again.`,
+  );
+}
+
+function pinnedNode() {
+  if (!existsSync(platformNode)) return undefined;
+  try {
+    execFileSync(platformNode, ['--version'], { stdio: 'ignore' });
+    return platformNode;
+  } catch {
+    return undefined; // For instance a musl system: the binary is there and cannot run.
+  }
+}
+
+const pathWithout = (folder, path = process.env.PATH ?? '') =>
+  path
+    .split(delimiter)
+    .filter((entry) => entry !== folder)
+    .join(delimiter);
+
+/** The environment for our tools: they find the pinned Node first. */
+export const toolEnv = (extra = {}) => ({
+  ...process.env,
+  PATH: [join(nodePath(), '..'), join(modules, '.bin'), process.env.PATH].join(delimiter),
+  NX_TUI: 'false',
+  NX_NO_CLOUD: 'true',
+  ...extra,
+});
+
+export const tool = (name) => {
+  const packageJson = join(modules, name === 'tsc' ? 'typescript' : name, 'package.json');
+  const { bin } = readJson(packageJson) ?? {};
+  if (!bin) throw new Stop(`${name} is not installed: run npm ci.`);
+  return join(packageJson, '..', typeof bin === 'string' ? bin : bin[name]);
+};
+
+// ------------------------------------------------------------------------------------------------------ install
+
+function readJson(path) {
+  try {
+    return JSON.parse(readFileSync(path, 'utf8'));
+  } catch {
+    return undefined;
+  }
+}
+
+const sha256 = (data) => createHash('sha256').update(data).digest('hex');
+const lockHash = () => sha256(readFileSync(join(root, 'package-lock.json')));
+
+/** Whether node_modules holds what the lockfile says, also when someone ran `npm install` by hand. */
+function matchesLockfile() {
+  const wanted = readJson(join(root, 'package-lock.json'))?.packages;
+  const present = readJson(join(modules, '.package-lock.json'))?.packages;
+  if (!wanted || !present) return false;
+  return Object.entries(wanted).every(([path, { version, link, optional }]) => {
+    if (!path.includes('node_modules/')) return true;
+    if (link) return existsSync(join(root, path));
+    if (optional && !platformNode.startsWith(join(root, path))) return true;
+    return present[path]?.version === version;
+  });
+}
+
+function writeInstallStamp(lock) {
+  writeFileSync(installStamp, `${JSON.stringify({ lock, node: pinnedNode() })}\n`);
+}
+
+/** Installs what the lockfile names, unless it is there already. */
+export async function ensureInstalled() {
+  const lock = lockHash();
+  if (readJson(installStamp)?.lock === lock && existsSync(join(modules, '.package-lock.json'))) return;
+  if (!matchesLockfile()) {
+    say('installing packages (once, and again when package-lock.json changes) …');
+    const cli = process.env.npm_execpath;
+    const args = ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
+    const env = { ...process.env, PATH: pathWithout(join(modules, '.bin')), npm_config_progress: 'false' };
+    const code = cli?.endsWith('.js')
+      ? await run(process.execPath, [cli, ...args], { env })
+      : await run('npm', args, { env, shell: windows });
+    if (code !== 0) throw new Stop(`npm ci ended with code ${code}; the lines above say why.`);
+  }
+  writeInstallStamp(lock);
+}
+
+// -------------------------------------------------------------------------------------------------------- build
+
+const sources = [
+  'apps/server',
+  'apps/web',
+  'libs/events',
+  'libs/core',
+  'libs/storage',
+  'libs/client',
+  'libs/react',
+];
+const besides = ['package-lock.json', 'tsconfig.base.json', 'nx.json'];
+const ignored = /(^|\/)(node_modules|dist|\.dev|test|coverage)$|\.test\.tsx?$|\.md$/;
+
+function* filesOf(folder) {
+  for (const entry of readdirSync(join(root, folder), { withFileTypes: true })) {
+    const path = `${folder}/${entry.name}`;
+    if (ignored.test(path)) continue;
+    if (entry.isDirectory()) yield* filesOf(path);
+    else yield path;
+  }
+}
+
+function sourceHash() {
+  const hash = createHash('sha256');
+  const files = [...sources.flatMap((folder) => [...filesOf(folder)]), ...besides].sort();
+  for (const file of files) hash.update(`${file}\0`).update(readFileSync(join(root, file)));
+  return hash.digest('hex');
+}
+
+const outputs = [serverMain, join(root, 'apps/web/dist/index.html')];
+
+/** Builds server and web app; nx takes from its cache what has not changed. */
+export async function build({ quiet = false } = {}) {
+  const hash = sourceHash();
+  const args = [tool('nx'), 'run-many', '-t', 'build', '--outputStyle=stream'];
+  const code = await run(nodePath(), args, { quiet, env: toolEnv() });
+  if (code !== 0) throw new Stop('the build failed; the lines above say why.');
+  mkdirSync(join(buildStamp, '..'), { recursive: true });
+  writeFileSync(buildStamp, `${JSON.stringify({ hash })}\n`);
+}
+
+/** Builds unless what is built came from the sources as they are. */
+export async function ensureBuilt() {
+  if (outputs.every(existsSync) && readJson(buildStamp)?.hash === sourceHash()) return;
+  say('building server and web app …');
+  await build({ quiet: true });
+}

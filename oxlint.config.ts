@@ -214,6 +214,8 @@ export default {
     'typescript/no-floating-promises': 'error',
     'typescript/no-misused-promises': ['error', { checksVoidReturn: { attributes: false } }],
     'typescript/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
+    // A copy is how one loops over what the loop changes.
+    'unicorn/no-useless-spread': 'off',
     'unicorn/filename-case': ['error', { case: 'kebabCase' }],
   },
   overrides: [...imports, ...ways],

@@ -48,10 +48,15 @@ const deliver = (child, signal) => {
   }
 };
 
-/** Passes the signal to what runs now; a second one, or ten seconds, ends it the hard way. */
+/**
+ * Passes the signal to what runs now. A second one, or ten seconds, ends it the hard way; within the first second it
+ * is the same one again, since Ctrl+C reaches us from the terminal and from npm.
+ */
 function stop(signal) {
+  const now = Date.now();
+  if (stopping && now - stopping.at < 1000) return;
   for (const child of children) deliver(child, stopping ? 'SIGKILL' : signal);
-  stopping ??= signal;
+  stopping ??= { signal, at: now };
   setTimeout(() => children.forEach((child) => deliver(child, 'SIGKILL')), 10_000).unref();
 }
 
@@ -74,7 +79,7 @@ export function run(
   { quiet = false, timeoutMs, ipc = false, env = process.env, ...options } = {},
 ) {
   watchForTheEnd();
-  if (stopping) return Promise.resolve(128 + constants.signals[stopping]);
+  if (stopping) return Promise.resolve(128 + constants.signals[stopping.signal]);
   const output = quiet ? 'pipe' : 'inherit';
   const child = spawn(command, args, {
     cwd: root,
@@ -99,7 +104,7 @@ export function run(
       deliver(child, 'SIGKILL'); // What it left behind in its group goes with it.
       const status = code ?? 128 + (constants.signals[signal] ?? 0);
       if (quiet && status !== 0 && !stopping) process.stderr.write(Buffer.concat(held));
-      resolve(stopping && code === null ? 128 + constants.signals[stopping] : status);
+      resolve(stopping && code === null ? 128 + constants.signals[stopping.signal] : status);
     });
   });
 }
@@ -226,7 +231,7 @@ function* filesOf(folder) {
 
 function sourceHash() {
   const hash = createHash('sha256');
-  const files = [...sources.flatMap((folder) => [...filesOf(folder)]), ...besides].sort();
+  const files = [...sources.flatMap((folder) => [...filesOf(folder)]), ...besides].sort((a, b) => (a < b ? -1 : 1));
   for (const file of files) hash.update(`${file}\0`).update(readFileSync(join(root, file)));
   return hash.digest('hex');
 }

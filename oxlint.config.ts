@@ -23,6 +23,16 @@ const layer = (...above: string[]): Pattern => ({
   message: 'Layers of the web app: ui <- features <- app.',
 });
 
+/**
+ * Everything but `names` and relative paths. A pattern without a slash matches the last part of any name, so that
+ * `!react` would let @parley/react in: what has a slash is forbidden again before its own exceptions.
+ */
+const allBut = (names: string[]) => {
+  const except = (slash: boolean) =>
+    names.filter((name) => name.includes('/') === slash).map((name) => `!${name}`);
+  return ['*', '!.', '!..', ...except(false), '*/**', '!./**', '!../**', ...except(true)];
+};
+
 /** Files may import their own project and `names`, nothing else. The first pattern that matches decides. */
 const only = (files: string[], names: string[], ...stricter: Pattern[]): Override => ({
   files,
@@ -33,10 +43,7 @@ const only = (files: string[], names: string[], ...stricter: Pattern[]): Overrid
         patterns: [
           otherProject,
           ...stricter,
-          {
-            group: ['*', '!.', '!..', '!./**', '!../**', ...names.map((name) => `!${name}`)],
-            message: `Allowed here: ${names.join(', ') || 'nothing from outside'}.`,
-          },
+          { group: allBut(names), message: `Allowed here: ${names.join(', ') || 'nothing from outside'}.` },
         ],
       },
     ],

@@ -231,7 +231,9 @@ function* filesOf(folder) {
 
 function sourceHash() {
   const hash = createHash('sha256');
-  const files = [...sources.flatMap((folder) => [...filesOf(folder)]), ...besides].sort((a, b) => (a < b ? -1 : 1));
+  const files = [...sources.flatMap((folder) => [...filesOf(folder)]), ...besides].sort((a, b) =>
+    a < b ? -1 : 1,
+  );
   for (const file of files) hash.update(`${file}\0`).update(readFileSync(join(root, file)));
   return hash.digest('hex');
 }

@@ -1,0 +1,152 @@
+// `npm test`: installs and builds when needed, runs the suites one after the other, and counts.
+// `npm test -- unit browser` runs only those. A new suite is one row of the table.
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import {
+  ensureBuilt,
+  ensureInstalled,
+  main,
+  nodePath,
+  root,
+  run,
+  say,
+  Stop,
+  tool,
+  toolEnv,
+} from './workspace.mjs';
+
+const jest = (projects, paths = []) => ({ kind: 'jest', projects, paths });
+const check = (name, ...args) => ({ kind: 'check', name, args });
+
+/** In the order in which they run: the quick ones first. `built`: starts the built server; `chromium`: needs a browser. */
+const suites = {
+  types: check('tsc', '-b'),
+  lint: check('oxlint'),
+  format: check('oxfmt', '--check'),
+  workspace: jest(['scripts']),
+  unit: jest(['libs/events', 'libs/core', 'libs/client', 'libs/testkit']),
+  storage: jest(['libs/storage']),
+  gateway: jest(['apps/server']),
+  component: jest(['libs/react', 'apps/web']),
+  conformance: { ...jest(['apps/e2e'], ['apps/e2e/conformance', 'apps/e2e/examples']), built: true },
+  browser: { kind: 'playwright', folder: 'apps/e2e', built: true, chromium: true },
+};
+
+const suiteMinutes = 6;
+const none = { passed: 0, failed: 0, skipped: 0 };
+const noSkip = Boolean(process.env.PARLEY_NO_SKIP) && process.env.PARLEY_NO_SKIP !== '0';
+
+const chromium = () =>
+  [
+    process.env.CHROMIUM_PATH,
+    '/usr/bin/chromium',
+    '/usr/bin/chromium-browser',
+    '/usr/bin/google-chrome',
+  ].find((path) => path && existsSync(path));
+
+const readReport = (path) => (existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : undefined);
+
+/** What each kind of suite runs, and how its report is counted. No report means that the runner itself failed. */
+const runners = {
+  check: {
+    command: ({ name, args }) => [tool(name), ...args],
+    count: (_report, code) => (code === 0 ? { ...none, passed: 1 } : { ...none, failed: 1 }),
+  },
+  jest: {
+    command: ({ projects, paths }, report) => [
+      tool('jest'),
+      ...['--projects', ...projects.map((folder) => join(root, folder))],
+      ...(paths.length > 0 ? ['--testPathPatterns', ...paths] : []),
+      ...['--maxWorkers=2', '--json', `--outputFile=${report}`],
+    ],
+    count: (report) => ({
+      passed: report.numPassedTests,
+      failed: report.numFailedTests + report.numRuntimeErrorTestSuites,
+      skipped: report.numPendingTests + report.numTodoTests,
+    }),
+  },
+  playwright: {
+    command: ({ folder }) => [
+      tool('@playwright/test'),
+      'test',
+      '--config',
+      join(root, folder),
+      '--reporter=list,json',
+    ],
+    env: (report) => ({ PLAYWRIGHT_JSON_OUTPUT_FILE: report, CHROMIUM_PATH: chromium() }),
+    count: ({ stats, errors }) => ({
+      passed: stats.expected,
+      failed: stats.unexpected + stats.flaky + errors.length,
+      skipped: stats.skipped,
+    }),
+  },
+};
+
+async function runSuite(name, suite, folder) {
+  const lines = (text) =>
+    process.stdout.write(`\n── ${name} ${'─'.repeat(Math.max(0, 60 - name.length))}\n${text}`);
+  if (suite.chromium && !chromium()) {
+    lines('No Chromium found. Get it with: apt-get install chromium (or set CHROMIUM_PATH)\n');
+    return { ...none, skipped: 1, note: 'apt-get install chromium' };
+  }
+  lines('');
+  const runner = runners[suite.kind];
+  const report = join(folder, `${name}.json`);
+  const code = await run(nodePath(), runner.command(suite, report), {
+    env: toolEnv(runner.env?.(report)),
+    timeoutMs: suiteMinutes * 60_000,
+  });
+  if (suite.kind === 'check') return runner.count(undefined, code);
+  const parsed = readReport(report);
+  if (!parsed) return { ...none, failed: 1, note: `ended with code ${code} and no report` };
+  const counted = runner.count(parsed, code);
+  if (counted.passed + counted.failed === 0) return { ...counted, failed: 1, note: 'ran no test' };
+  if (code !== 0 && counted.failed === 0) return { ...counted, failed: 1, note: `ended with code ${code}` };
+  return counted;
+}
+
+const figures = ({ passed, failed, skipped }) =>
+  `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`;
+
+function chosen(names) {
+  const unknown = names.filter((name) => !(name in suites));
+  if (unknown.length > 0) {
+    throw new Stop(`no suite ${unknown.join(', ')}; there are: ${Object.keys(suites).join(', ')}.`);
+  }
+  return Object.entries(suites).filter(([name]) => names.length === 0 || names.includes(name));
+}
+
+await main(async () => {
+  const selected = chosen(process.argv.slice(2));
+  await ensureInstalled();
+  if (selected.some(([, suite]) => suite.built)) await ensureBuilt();
+
+  const folder = mkdtempSync(join(tmpdir(), 'parley-test-'));
+  const rows = [];
+  try {
+    for (const [name, suite] of selected) {
+      const start = Date.now();
+      const result = await runSuite(name, suite, folder);
+      if (noSkip && result.skipped > 0) result.failed += result.skipped;
+      const row = { name, ...result, seconds: (Date.now() - start) / 1000 };
+      rows.push(row);
+      say(`${name}: ${figures(row)} in ${row.seconds.toFixed(1)} s${row.note ? ` (${row.note})` : ''}`);
+    }
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+
+  const sum = (key) => rows.reduce((total, row) => total + row[key], 0);
+  const total = { passed: sum('passed'), failed: sum('failed'), skipped: sum('skipped') };
+  process.stdout.write(`\n── summary ${'─'.repeat(52)}\n`);
+  for (const row of rows) {
+    const mark = row.failed > 0 ? 'FAIL' : row.skipped > 0 ? 'skip' : 'ok';
+    const note = row.note ? `  ${row.note}` : '';
+    process.stdout.write(
+      `${mark.padEnd(5)}${row.name.padEnd(14)}${`${row.seconds.toFixed(1)} s`.padStart(8)}   ${figures(row)}${note}\n`,
+    );
+  }
+  process.stdout.write(`\n${figures(total)}\n`);
+  return total.failed > 0 ? 1 : 0;
+});

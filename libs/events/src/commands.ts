@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Immutable } from './immutable.ts';
 import { limits, type RateClass } from './limits.ts';
 import * as s from './schemas.ts';
 
@@ -214,10 +215,10 @@ export const commands = {
 export type Commands = typeof commands;
 export type CommandName = keyof Commands;
 /** What a client hands over. */
-export type Request<N extends CommandName> = z.input<Commands[N]['request']>;
+export type Request<N extends CommandName> = Immutable<z.input<Commands[N]['request']>>;
 /** What a handler gets: parsed and tidied. */
-export type ParsedRequest<N extends CommandName> = z.output<Commands[N]['request']>;
-export type Reply<N extends CommandName> = z.output<Commands[N]['reply']>;
+export type ParsedRequest<N extends CommandName> = Immutable<z.output<Commands[N]['request']>>;
+export type Reply<N extends CommandName> = Immutable<z.output<Commands[N]['reply']>>;
 
 export const commandNames = Object.keys(commands) as readonly CommandName[];
 

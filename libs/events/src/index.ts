@@ -1,5 +1,7 @@
+export * from './clock.ts';
 export * from './commands.ts';
 export * from './ids.ts';
+export type { Immutable } from './immutable.ts';
 export * from './limits.ts';
 export * from './names.ts';
 export * from './policy.ts';

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Immutable } from './immutable.ts';
 import * as s from './schemas.ts';
 
 interface ServerEventSpec {
@@ -52,6 +53,6 @@ export const serverEvents = {
 
 export type ServerEvents = typeof serverEvents;
 export type ServerEventName = keyof ServerEvents;
-export type ServerEventData<E extends ServerEventName> = z.output<ServerEvents[E]['data']>;
+export type ServerEventData<E extends ServerEventName> = Immutable<z.output<ServerEvents[E]['data']>>;
 
 export const serverEventNames = Object.keys(serverEvents) as readonly ServerEventName[];

@@ -1,0 +1,98 @@
+import {
+  type Actor,
+  type EndReason,
+  limits,
+  type PresenceState,
+  type RoomId,
+  type UserId,
+} from '@parley/events';
+import { Frame } from './frame.ts';
+import type { SessionId } from './ports.ts';
+
+/** Who acts, and the session that proves it. */
+export interface Principal {
+  readonly actor: Actor;
+  /** Undefined for a ten-line client: it has no session, only its connection. */
+  readonly session?: SessionId | undefined;
+  /** The name under which a ten-line client speaks. */
+  readonly alias?: string | undefined;
+}
+
+/** What an edge hands over for each socket. */
+export interface Sink {
+  /** Queues a frame; never throws, also after the socket closed. */
+  write(frame: Frame): void;
+  /** Bytes queued and not yet taken by the operating system. */
+  queuedBytes(): number;
+  /** Closes the socket after what is queued. */
+  close(reason: EndReason): void;
+}
+
+/** Volatile frames are dropped long before a client counts as slow. */
+const VOLATILE_CAP = limits.queuedBytes / 4;
+
+/** One socket of a signed-in user, whatever carries it. */
+export class Connection {
+  /** Unique among the connections of this process. */
+  readonly id: string;
+  readonly principal: Principal;
+  /** Rooms whose changes it gets; kept by the hub. */
+  readonly rooms = new Set<RoomId>();
+  watchedRooms: ReadonlySet<RoomId> = new Set();
+  watchedUsers: ReadonlySet<UserId> = new Set();
+  presence: Exclude<PresenceState, 'offline'> = 'online';
+  readonly #sink: Sink;
+  #lagging = false;
+  #closed = false;
+
+  constructor(id: string, principal: Principal, sink: Sink) {
+    this.id = id;
+    this.principal = principal;
+    this.#sink = sink;
+  }
+
+  get user(): UserId {
+    return this.principal.actor.id;
+  }
+
+  get closed(): boolean {
+    return this.#closed;
+  }
+
+  /** True while it reads too slowly to be given more. */
+  get congested(): boolean {
+    return this.#lagging || this.#sink.queuedBytes() > limits.queuedBytes;
+  }
+
+  /** Gives the frame to the socket, or leaves it out if the socket is too far behind (SPEC D6). */
+  deliver(frame: Frame): void {
+    if (this.#closed || this.#lagging) return;
+    const queued = this.#sink.queuedBytes();
+    if (frame.volatile && queued > VOLATILE_CAP) return;
+    if (queued > limits.queuedBytes) {
+      this.#lagging = true;
+      return;
+    }
+    this.#sink.write(frame);
+  }
+
+  /** The edge calls this when its queue is empty: what was left out is told to be fetched. */
+  drained(): void {
+    if (!this.#lagging || this.#closed) return;
+    this.#lagging = false;
+    this.#sink.write(new Frame('session:resync', {}));
+  }
+
+  /** Tells why, delivers nothing more, and closes the socket. */
+  end(reason: EndReason): void {
+    if (this.#closed) return;
+    this.#sink.write(new Frame('session:ended', { reason }));
+    this.#closed = true;
+    this.#sink.close(reason);
+  }
+
+  /** The socket is gone. */
+  lost(): void {
+    this.#closed = true;
+  }
+}

@@ -1,0 +1,232 @@
+import {
+  type Actor,
+  GENERAL,
+  LOBBY,
+  type RoomEntry,
+  type RoomId,
+  type Target,
+  type User,
+  type UserId,
+} from '@parley/events';
+import type { Commit, Membership, RoomFrame, RoomHead, Store } from './ports.ts';
+
+const USERS_KEPT = 50_000;
+
+/** What is known of a room and of one user in it. */
+export interface RoomView {
+  readonly head: RoomHead;
+  readonly membership: Membership | undefined;
+}
+
+type Memberships = Map<RoomId, Membership>;
+
+/** Commits seen while something was being read: the read may be older than they are. */
+type Recorded = Commit[];
+
+interface Held {
+  holds: number;
+  readonly loading: Promise<Memberships>;
+  /** Set once loaded; from then on every commit is applied to it. */
+  rows: Memberships | undefined;
+}
+
+/**
+ * The rooms, and the memberships of whoever is connected, in memory and equal to the store: what dispatch must know for
+ * each command without asking the database. Kept up to date by every commit (`apply`).
+ */
+export class Directory {
+  readonly #store: Store;
+  readonly #rooms = new Map<RoomId, RoomHead>();
+  readonly #members = new Map<UserId, Held>();
+  readonly #users = new Map<UserId, User>();
+  readonly #recordings = new Set<Recorded>();
+
+  constructor(store: Store) {
+    this.#store = store;
+  }
+
+  /** Keeps the user's memberships in memory until `release`. */
+  async hold(user: UserId): Promise<ReadonlyMap<RoomId, Membership>> {
+    const held = this.#members.get(user);
+    if (held) {
+      held.holds += 1;
+      return held.loading;
+    }
+    const entry: Held = {
+      holds: 1,
+      rows: undefined,
+      loading: this.#readMemberships(user, (rows) => {
+        entry.rows = rows;
+      }),
+    };
+    this.#members.set(user, entry);
+    try {
+      return await entry.loading;
+    } catch (error) {
+      if (this.#members.get(user) === entry) this.#members.delete(user);
+      throw error;
+    }
+  }
+
+  release(user: UserId): void {
+    const held = this.#members.get(user);
+    if (!held) return;
+    held.holds -= 1;
+    if (held.holds === 0) this.#members.delete(user);
+  }
+
+  async memberships(user: UserId): Promise<ReadonlyMap<RoomId, Membership>> {
+    const held = this.#members.get(user);
+    return held ? (held.rows ?? held.loading) : this.#readMemberships(user);
+  }
+
+  async room(id: RoomId): Promise<RoomHead | undefined> {
+    return this.#rooms.get(id) ?? this.#recording(() => this.#store.room(id), this.#keepRoom);
+  }
+
+  /** The room and the user's place in it; undefined if there is no such room. */
+  async view(user: UserId, id: RoomId): Promise<RoomView | undefined> {
+    const head = await this.room(id);
+    if (!head) return undefined;
+    const membership = (await this.memberships(user)).get(id);
+    // Read again: while the memberships were loaded a commit may have moved the room.
+    return { head: this.#rooms.get(id) ?? head, membership };
+  }
+
+  async entries(user: UserId): Promise<readonly RoomEntry[]> {
+    const memberships = await this.memberships(user);
+    const joined = [...memberships.values()]
+      .filter(({ state }) => state === 'joined')
+      .map(({ room }) => room);
+    if (joined.some((id) => !this.#rooms.has(id)))
+      await this.#recording(
+        () => this.#store.entries(user),
+        (read, recorded) => {
+          for (const { room, head } of read) this.#keepRoom({ room, head }, recorded);
+        },
+      );
+    const entries: RoomEntry[] = [];
+    for (const id of joined) {
+      const entry = entryOf(await this.view(user, id));
+      if (entry) entries.push(entry);
+    }
+    return entries;
+  }
+
+  async entry(user: UserId, id: RoomId): Promise<RoomEntry | undefined> {
+    return entryOf(await this.view(user, id));
+  }
+
+  async users(ids: readonly UserId[]): Promise<readonly User[]> {
+    const missing = ids.filter((id) => !this.#users.has(id));
+    if (missing.length > 0) for (const user of await this.#store.users(missing)) this.#keepUser(user);
+    return ids.flatMap((id) => this.#users.get(id) ?? []);
+  }
+
+  /** Brings everything held up to this commit. */
+  apply(commit: Commit): void {
+    for (const recorded of this.#recordings) recorded.push(commit);
+    for (const frame of commit.frames) {
+      const known = this.#rooms.get(frame.room);
+      if (known) this.#rooms.set(frame.room, advance(known, frame));
+    }
+    for (const user of commit.users) this.#keepUser(user);
+    for (const user of concerned(commit)) {
+      const rows = this.#members.get(user)?.rows;
+      if (rows) applyMemberships(rows, user, commit);
+    }
+  }
+
+  async #readMemberships(user: UserId, keep?: (rows: Memberships) => void): Promise<Memberships> {
+    return this.#recording(
+      () => this.#store.memberships(user),
+      (read, recorded) => {
+        const rows = new Map(read.map((row) => [row.room, row]));
+        for (const commit of recorded) applyMemberships(rows, user, commit);
+        keep?.(rows);
+        return rows;
+      },
+    );
+  }
+
+  /** Reads, then folds in what was committed meanwhile: without it an old answer would stay for ever. */
+  async #recording<T, R>(read: () => Promise<T>, fold: (read: T, recorded: Recorded) => R): Promise<R> {
+    const recorded: Recorded = [];
+    this.#recordings.add(recorded);
+    try {
+      const answer = await read();
+      return fold(answer, recorded);
+    } finally {
+      this.#recordings.delete(recorded);
+    }
+  }
+
+  readonly #keepRoom = (read: RoomHead | undefined, recorded: Recorded): RoomHead | undefined => {
+    if (!read) return undefined;
+    const known = this.#rooms.get(read.room.id);
+    if (known && known.head.rev >= read.head.rev) return known;
+    let room = read;
+    for (const commit of recorded)
+      for (const frame of commit.frames) if (frame.room === read.room.id) room = advance(room, frame);
+    this.#rooms.set(room.room.id, room);
+    return room;
+  };
+
+  #keepUser(user: User): void {
+    const known = this.#users.get(user.id);
+    if (known && known.changedAt > user.changedAt) return;
+    if (this.#users.size >= USERS_KEPT) this.#users.clear();
+    this.#users.set(user.id, user);
+  }
+}
+
+const isBuiltIn = (room: RoomId): boolean => room === LOBBY || room === GENERAL;
+
+/** What the policy asks about. */
+export function targetOf(view: RoomView, owner?: UserId): Target {
+  return {
+    room: { kind: view.head.room.kind, builtIn: isBuiltIn(view.head.room.id) },
+    ...(view.membership && { membership: view.membership }),
+    ...(owner !== undefined && { owner }),
+  };
+}
+
+export const actorOf = (user: User): Actor => ({ id: user.id, kind: user.kind });
+
+function entryOf(view: RoomView | undefined): RoomEntry | undefined {
+  if (view?.membership?.state !== 'joined') return undefined;
+  const { head, membership } = view;
+  return { room: head.room, head: head.head, role: membership.role, read: membership.read };
+}
+
+function advance(known: RoomHead, frame: RoomFrame): RoomHead {
+  if (frame.to <= known.head.rev) return known;
+  let { room } = known;
+  let { seq } = known.head;
+  for (const change of frame.changes) {
+    if (change.kind === 'room' && change.rev > room.rev) room = change.room;
+    if (change.kind === 'message') seq = Math.max(seq, change.message.seq);
+  }
+  return { room, head: { seq, rev: frame.to } };
+}
+
+/** Whose memberships or read positions the commit touches. */
+function concerned(commit: Commit): ReadonlySet<UserId> {
+  const users = new Set(commit.reads.map(({ user }) => user));
+  for (const { changes } of commit.frames)
+    for (const change of changes) if (change.kind === 'member') users.add(change.member.user);
+  return users;
+}
+
+function applyMemberships(rows: Memberships, user: UserId, commit: Commit): void {
+  for (const { room, changes } of commit.frames)
+    for (const change of changes) {
+      if (change.kind !== 'member' || change.member.user !== user) continue;
+      const { role, state } = change.member;
+      rows.set(room, { room, role, state, read: rows.get(room)?.read ?? 0 });
+    }
+  for (const read of commit.reads) {
+    const row = rows.get(read.room);
+    if (read.user === user && row) rows.set(read.room, { ...row, read: read.seq });
+  }
+}

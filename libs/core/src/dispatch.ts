@@ -1,0 +1,162 @@
+import {
+  type Ack,
+  can,
+  canSee,
+  type CommandName,
+  commands,
+  connectionRate,
+  type Failure,
+  failure,
+  isCommandName,
+  limits,
+  type Rate,
+  type RateClass,
+  rates as standardRates,
+  type RoomId,
+  type Target,
+} from '@parley/events';
+import type { Caller, CallOf, Handler, Services } from './context.ts';
+import { type RoomView, targetOf } from './directory.ts';
+import { handlers } from './handlers/index.ts';
+import { type Log, StoreUnavailable } from './ports.ts';
+import { RateLimiter } from './rate-limiter.ts';
+
+/** Commands of one connection that may run at a time: what its answers can cost at most. */
+const RUNNING_PER_CONNECTION = 64;
+
+export interface DispatchOptions {
+  readonly services: Services;
+  readonly log: Log;
+  /** False lifts the rate limits: for load tests only. */
+  readonly rateLimits?: boolean | undefined;
+}
+
+/**
+ * The one way in: parse -> authorise -> limit -> run -> ack. Every edge ends here and has no rules of its own.
+ * Never rejects: whatever happens, the answer is an Ack.
+ */
+export class Dispatcher {
+  readonly #services: Services;
+  readonly #log: Log;
+  readonly #limited: boolean;
+  readonly #limiter: RateLimiter;
+  /** Commands under way by connection. */
+  readonly #running = new Map<string, number>();
+
+  constructor({ services, log, rateLimits = true }: DispatchOptions) {
+    this.#services = services;
+    this.#log = log;
+    this.#limited = rateLimits;
+    this.#limiter = new RateLimiter(services.clock);
+  }
+
+  /** `bytes`: size of the frame that carried the command, where the edge knows it. */
+  async dispatch(caller: Caller, name: string, data: unknown, bytes = 0): Promise<Ack<unknown>> {
+    // Before anything costs: malformed frames count too.
+    const key = keyOf(caller);
+    const wait = this.#spend(`all:${key}`, connectionRate);
+    if (wait > 0) return slowDown(wait);
+    if (bytes > limits.frame)
+      return failure('too_large', `A frame may have ${limits.frame} bytes; this one has ${bytes}.`);
+    if (!isCommandName(name))
+      return failure('invalid', 'There is no such command.', {
+        issues: [{ path: 'command', message: `“${name.slice(0, 60)}” is unknown` }],
+      });
+    const running = this.#running.get(key) ?? 0;
+    if (running >= RUNNING_PER_CONNECTION || caller.connection?.congested)
+      return failure('rate_limited', 'You ask faster than you read the answers.', { retryAfterMs: 1_000 });
+    this.#running.set(key, running + 1);
+    try {
+      return await this.#perform(name, caller, data);
+    } catch (error) {
+      return this.#failed(name, error);
+    } finally {
+      this.#ended(key);
+    }
+  }
+
+  async #perform<N extends CommandName>(name: N, caller: Caller, raw: unknown): Promise<Ack<unknown>> {
+    const parsed = commands[name].request.safeParse(raw ?? {});
+    if (!parsed.success) return invalid(parsed.error.issues);
+    const data = parsed.data;
+    const authorised = await this.#authorise(name, caller, data);
+    if (!authorised.ok) return authorised;
+    const wait = this.#spendClass(caller, commands[name].rate);
+    if (wait > 0) return slowDown(wait);
+    const call = { caller, data, services: this.#services, view: authorised.view };
+    // The table pairs each name with the handler of its own request; TypeScript can't follow it through the union.
+    const ack = await (handlers[name] as Handler<N>)(call as unknown as CallOf<N>);
+    // A membership can end while a read is on its way: then its answer must not leave (SPEC D7).
+    if (commands[name].durable || !ack.ok || !authorised.view) return ack;
+    const still = await this.#authorise(name, caller, data);
+    return still.ok ? ack : still;
+  }
+
+  async #authorise(
+    name: CommandName,
+    caller: Caller,
+    data: object,
+  ): Promise<{ ok: true; view?: RoomView } | Failure> {
+    const { actor } = caller.principal;
+    if (caller.connection?.closed) return failure('unauthenticated', 'The session is over.');
+    if (!('room' in data)) return allow(can(actor, name, { owner: actor.id }));
+    const room = data.room as RoomId;
+    const view = await this.#services.directory.view(actor.id, room);
+    if (!view || !canSee(actor, targetOf(view))) return failure('not_found', 'There is no such room.');
+    const target = await this.#targetOf(name, view, data);
+    if (!target) return failure('not_found', 'There is no such message.');
+    return can(actor, name, target) ? { ok: true, view } : allow(false);
+  }
+
+  /** For commands on a message its author belongs to the target; undefined if there is no such message. */
+  async #targetOf(name: CommandName, view: RoomView, data: object): Promise<Target | undefined> {
+    if (name !== 'message:edit' && name !== 'message:delete') return targetOf(view);
+    const seq = 'seq' in data ? Number(data.seq) : 0;
+    if (seq > view.head.head.seq) return undefined;
+    const message = await this.#services.store.message(view.head.room.id, seq);
+    return message && targetOf(view, message.author);
+  }
+
+  /** A user's connections share a budget; ten-line clients, all one user, have one each. */
+  #spendClass(caller: Caller, rate: RateClass): number {
+    const { actor, session } = caller.principal;
+    return this.#spend(`${rate}:${session ? actor.id : keyOf(caller)}`, standardRates[rate]);
+  }
+
+  #spend(key: string, rate: Rate): number {
+    return this.#limited ? this.#limiter.spend(key, rate) : 0;
+  }
+
+  #ended(key: string): void {
+    const running = (this.#running.get(key) ?? 1) - 1;
+    if (running === 0) this.#running.delete(key);
+    else this.#running.set(key, running);
+  }
+
+  #failed(name: CommandName, error: unknown): Failure {
+    if (error instanceof StoreUnavailable) {
+      this.#log.error({ command: name, error: error.message }, 'store unavailable');
+      return failure('unavailable', 'The server cannot read its data right now.', { retryAfterMs: 2_000 });
+    }
+    this.#log.error(
+      { command: name, error: error instanceof Error ? error.stack : String(error) },
+      'command failed',
+    );
+    return failure('internal', 'Something went wrong on the server.');
+  }
+}
+
+const keyOf = ({ connection, principal }: Caller): string => connection?.id ?? principal.actor.id;
+
+const allow = (allowed: boolean): { ok: true } | Failure =>
+  allowed ? { ok: true } : failure('forbidden', 'You may not do that here.');
+
+const slowDown = (retryAfterMs: number): Failure =>
+  failure('rate_limited', 'That is a little fast; wait a moment.', { retryAfterMs });
+
+const invalid = (
+  issues: readonly { readonly path: readonly PropertyKey[]; readonly message: string }[],
+): Failure =>
+  failure('invalid', 'The request is not valid.', {
+    issues: issues.slice(0, 10).map(({ path, message }) => ({ path: path.join('.').slice(0, 100), message })),
+  });

@@ -1,0 +1,46 @@
+import { failure, limits, success } from '@parley/events';
+import { acked, type Handler, stamp } from '../context.ts';
+import { nameKey } from '../name-key.ts';
+
+const withoutConnection = () => failure('invalid', 'This needs a socket: it tells of what happens now.');
+
+export const setTyping: Handler<'typing:set'> = async ({ caller, data, services }) => {
+  const [user] = await services.directory.users([caller.principal.actor.id]);
+  if (user) services.hub.typing.set(data.room, user, data.on);
+  return success({});
+};
+
+export const setPresence: Handler<'presence:set'> = async ({ caller, data, services }) => {
+  if (!caller.connection) return withoutConnection();
+  services.hub.presence.set(caller.connection, data.state);
+  return success({});
+};
+
+/** Rooms the caller is not in are left out in silence: whether they exist is not told. */
+export const watchPresence: Handler<'presence:watch'> = async ({ caller, data, services }) => {
+  const { connection } = caller;
+  if (!connection) return withoutConnection();
+  services.hub.typing.watch(connection, new Set(data.rooms.filter((room) => connection.rooms.has(room))));
+  return success({ presence: services.hub.presence.watch(connection, new Set(data.users)) });
+};
+
+export const listUsers: Handler<'user:list'> = async ({ data, services }) => {
+  const page = await services.store.listUsers({
+    query: data.query,
+    after: data.after,
+    limit: data.limit ?? limits.listPage,
+  });
+  return success({ users: page.users, more: page.more });
+};
+
+export const updateUser: Handler<'user:update'> = async (call) => {
+  const { caller, data, services } = call;
+  const result = await services.journal.submit({
+    ...stamp(call),
+    kind: 'renameUser',
+    user: caller.principal.actor.id,
+    name: data.name,
+    nameKey: nameKey(data.name),
+  });
+  return acked(result, ({ user }) => ({ user }));
+};

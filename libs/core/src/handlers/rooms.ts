@@ -1,0 +1,178 @@
+import {
+  type Ack,
+  type CommandName,
+  failure,
+  limits,
+  LOBBY_GUEST,
+  type RoomEntry,
+  type RoomId,
+  success,
+  type UserId,
+} from '@parley/events';
+import { acked, type Call, type Handler, stamp } from '../context.ts';
+import { nameKey } from '../name-key.ts';
+
+/** A channel's name is unique however it is written; private rooms may share one. */
+const channelKey = (name: string): string => `channel:${nameKey(name)}`;
+const directKey = (people: readonly UserId[]): string => `direct:${people.join(',')}`;
+
+export const createRoom: Handler<'room:create'> = async (call) => {
+  const { caller, data, services } = call;
+  const creator = caller.principal.actor.id;
+  const refused = (await tooManyRooms(call)) ?? (await unknownUsers(call, data.users ?? []));
+  if (refused) return refused;
+  const invited = [...new Set(data.users ?? [])].filter((user) => user !== creator);
+  const result = await services.journal.submit({
+    ...stamp(call),
+    kind: 'createRoom',
+    room: { id: services.ids.roomId(), kind: data.kind, name: data.name, topic: data.topic ?? '' },
+    key: data.kind === 'channel' ? channelKey(data.name) : undefined,
+    members: [
+      { user: creator, role: 'moderator' },
+      ...invited.map((user) => ({ user, role: 'member' as const })),
+    ],
+  });
+  return acked(result, ({ room, head }) => ({ entry: { room, head, role: 'moderator', read: 0 } }));
+};
+
+export const openDirect: Handler<'direct:open'> = async (call) => {
+  const { caller, data, services } = call;
+  const self = caller.principal.actor.id;
+  const refused = (await tooManyRooms(call)) ?? (await unknownUsers(call, data.users));
+  if (refused) return refused;
+  const people = [...new Set([self, ...data.users])].sort();
+  if (people.includes(LOBBY_GUEST))
+    return failure('forbidden', 'Lobby guests can only be answered in the lobby.');
+  const result = await services.journal.submit({
+    ...stamp(call),
+    kind: 'createRoom',
+    room: { id: services.ids.roomId(), kind: 'direct', name: '', topic: '', people },
+    key: directKey(people),
+    members: people.map((user) => ({ user, role: 'member' })),
+  });
+  return entryAfter(
+    call,
+    acked(result, ({ room }) => room.id),
+  );
+};
+
+export const joinRoom: Handler<'room:join'> = async (call) => {
+  const { caller, data, services } = call;
+  const refused = await tooManyRooms(call);
+  if (refused) return refused;
+  const result = await services.journal.submit({
+    ...stamp(call),
+    kind: 'join',
+    room: data.room,
+    users: [caller.principal.actor.id],
+    unlessRemoved: true,
+  });
+  return entryAfter(
+    call,
+    acked(result, () => data.room),
+  );
+};
+
+export const leaveRoom: Handler<'room:leave'> = async (call) => {
+  const { caller, data, services } = call;
+  const user = caller.principal.actor.id;
+  const result = await services.journal.submit({
+    ...stamp(call),
+    kind: 'part',
+    room: data.room,
+    user,
+    state: 'left',
+  });
+  return acked(result, ({ rev }) => ({ rev }));
+};
+
+export const updateRoom: Handler<'room:update'> = async (call) => {
+  const { data, services, view } = call;
+  const { name, topic } = data;
+  const result = await services.journal.submit({
+    ...stamp(call),
+    kind: 'updateRoom',
+    room: data.room,
+    name,
+    key: name !== undefined && view.head.room.kind === 'channel' ? channelKey(name) : undefined,
+    topic,
+  });
+  return acked(result, ({ room }) => ({ room }));
+};
+
+export const invite: Handler<'room:invite'> = async (call) => {
+  const { data, services } = call;
+  const refused = await unknownUsers(call, data.users);
+  if (refused) return refused;
+  if (data.users.includes(LOBBY_GUEST)) return failure('forbidden', 'Lobby guests stay in the lobby.');
+  const users = [...new Set(data.users)];
+  const result = await services.journal.submit({
+    ...stamp(call),
+    kind: 'join',
+    room: data.room,
+    users,
+    unlessRemoved: false,
+  });
+  return acked(result, ({ rev, added }) => ({ rev, added }));
+};
+
+export const removeMember: Handler<'room:remove'> = async (call) => {
+  const { caller, data, services } = call;
+  if (data.user === caller.principal.actor.id) return failure('conflict', 'To go yourself, leave the room.');
+  const result = await services.journal.submit({
+    ...stamp(call),
+    kind: 'part',
+    room: data.room,
+    user: data.user,
+    state: 'removed',
+  });
+  return acked(result, ({ rev }) => ({ rev }));
+};
+
+export const listRooms: Handler<'room:list'> = async ({ caller, data, services }) => {
+  const page = await services.store.listRooms({
+    user: caller.principal.actor.id,
+    query: data.query,
+    after: data.after,
+    limit: data.limit ?? limits.listPage,
+  });
+  return success({ rooms: page.rooms, more: page.more });
+};
+
+export const listMembers: Handler<'room:members'> = async ({ data, services }) => {
+  const page = await services.store.members({
+    room: data.room,
+    after: data.after,
+    limit: data.limit ?? limits.listPage,
+  });
+  return success({ rev: page.rev, members: page.members, users: page.users, more: page.more });
+};
+
+type Asking = Pick<Call<CommandName>, 'caller' | 'services'>;
+
+/** The room as its member sees it, from memory: the commit is applied before its writer is answered. */
+async function entryAfter(
+  { caller, services }: Asking,
+  room: Ack<RoomId>,
+): Promise<Ack<{ entry: RoomEntry }>> {
+  if (!room.ok) return room;
+  const entry = await services.directory.entry(caller.principal.actor.id, room.data);
+  return entry ? success({ entry }) : failure('not_found', 'You are not in that room any more.');
+}
+
+async function tooManyRooms({ caller, services }: Asking) {
+  const memberships = await services.directory.memberships(caller.principal.actor.id);
+  const joined = [...memberships.values()].filter(({ state }) => state === 'joined').length;
+  if (joined < limits.roomsPerUser) return undefined;
+  return failure('conflict', `You are in ${limits.roomsPerUser} rooms already; leave one first.`);
+}
+
+async function unknownUsers({ services }: Asking, ids: readonly UserId[]) {
+  const known = new Set((await services.directory.users(ids)).map(({ id }) => id));
+  const issues = ids.flatMap((id, at) =>
+    known.has(id) ? [] : [{ path: `users.${at}`, message: 'is nobody here' }],
+  );
+  return issues.length > 0
+    ? failure('not_found', 'Somebody you named does not exist.', { issues })
+    : undefined;
+}

@@ -1,0 +1,49 @@
+import { type Catchup, limits, type RoomEntry, type RoomId, success } from '@parley/events';
+import type { Call, Handler } from '../context.ts';
+
+/** Who I am, my rooms, and what changed in those whose cursor I gave. */
+export const syncSession: Handler<'session:sync'> = async (call) => {
+  const { caller, data, services } = call;
+  const { id } = caller.principal.actor;
+  const rooms = await services.directory.entries(id);
+  const people = rooms.flatMap(({ room }) => room.people ?? []);
+  const users = await services.directory.users([...new Set([id, ...people])]);
+  const you = users.find((user) => user.id === id);
+  if (!you) throw new Error('a principal without a user');
+  return success({
+    you,
+    epoch: services.epoch,
+    time: services.clock.now(),
+    rooms,
+    users,
+    catchups: data.epoch === services.epoch ? await smallCatchups(call, rooms) : {},
+  });
+};
+
+/** The newest rev of each of my rooms: the heartbeat that heals a lost last frame. Asks no database. */
+export const tellHeads: Handler<'session:heads'> = async ({ caller, services }) => {
+  const rooms = await services.directory.entries(caller.principal.actor.id);
+  return success({
+    epoch: services.epoch,
+    time: services.clock.now(),
+    heads: Object.fromEntries(rooms.map(({ room, head }) => [room.id, head.rev])),
+  });
+};
+
+async function smallCatchups(
+  { data, services }: Call<'session:sync'>,
+  rooms: readonly RoomEntry[],
+): Promise<Record<RoomId, Catchup>> {
+  const catchups: Record<RoomId, Catchup> = {};
+  let left: number = limits.syncChanges;
+  for (const { room, head } of rooms) {
+    const since = data.cursors?.[room.id];
+    if (since === undefined || since >= head.rev) continue;
+    // The number of revs bounds the number of changes from above, without asking.
+    if (head.rev - since > left) continue;
+    const changes = await services.catchups.changes(room.id, since, limits.catchupPage);
+    left -= changes.changes.length;
+    catchups[room.id] = changes;
+  }
+  return catchups;
+}

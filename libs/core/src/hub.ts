@@ -1,0 +1,192 @@
+import {
+  type Clock,
+  type EndReason,
+  type Epoch,
+  limits,
+  PROTOCOL_VERSION,
+  type RoomEntry,
+  type RoomId,
+  type UserId,
+} from '@parley/events';
+import { Audience } from './audience.ts';
+import { Connection, type Principal, type Sink } from './connection.ts';
+import type { Directory } from './directory.ts';
+import { Frame } from './frame.ts';
+import type { Commit, RoomFrame, SessionId } from './ports.ts';
+import { Presence } from './presence.ts';
+import { Typing } from './typing.ts';
+
+type MemberChange = Extract<RoomFrame['changes'][number], { kind: 'member' }>;
+
+/** Everybody who is connected, and the way of a commit to them: one frame per room and commit. */
+export class Hub {
+  readonly presence: Presence;
+  readonly typing: Typing;
+  readonly #directory: Directory;
+  readonly #clock: Clock;
+  readonly #epoch: Epoch;
+  readonly #connections = new Set<Connection>();
+  readonly #byRoom = new Audience<RoomId, Connection>();
+  readonly #bySession = new Audience<SessionId, Connection>();
+  #attached = 0;
+  #cancelTime: (() => void) | undefined;
+
+  constructor(directory: Directory, clock: Clock, epoch: Epoch) {
+    this.#directory = directory;
+    this.#clock = clock;
+    this.#epoch = epoch;
+    this.presence = new Presence(clock);
+    this.typing = new Typing(clock);
+  }
+
+  get size(): number {
+    return this.#connections.size;
+  }
+
+  /** Lets a socket in: it is welcomed, and from now on gets every change of its rooms. Rejects with StoreUnavailable. */
+  async attach(principal: Principal, sink: Sink): Promise<Connection> {
+    const connection = new Connection(`c${++this.#attached}`, principal, sink);
+    const { id } = principal.actor;
+    const memberships = await this.#directory.hold(id);
+    const [you] = await this.#directory.users([id]).catch((error: unknown) => {
+      this.#directory.release(id);
+      throw error;
+    });
+    this.#connections.add(connection);
+    if (principal.session) this.#bySession.add(principal.session, connection);
+    this.presence.arrive(connection);
+    for (const { room, state } of memberships.values())
+      if (state === 'joined') this.#subscribe(connection, room);
+    if (you)
+      connection.deliver(
+        new Frame('session:welcomed', {
+          protocol: PROTOCOL_VERSION,
+          you,
+          limits,
+          time: this.#clock.now(),
+          epoch: this.#epoch,
+        }),
+      );
+    this.#cancelTime ??= this.#clock.after(limits.serverTimeMs, () => this.#tellTime());
+    return connection;
+  }
+
+  /** The socket is gone; idempotent. */
+  detach(connection: Connection): void {
+    connection.lost();
+    if (!this.#connections.delete(connection)) return;
+    for (const room of connection.rooms) {
+      this.#byRoom.delete(room, connection);
+      this.typing.clear(room, connection.user);
+    }
+    connection.rooms.clear();
+    this.typing.watch(connection, new Set());
+    this.presence.leave(connection);
+    if (connection.principal.session) this.#bySession.delete(connection.principal.session, connection);
+    this.#directory.release(connection.user);
+  }
+
+  /** Tells a commit to whom it concerns. The directory must have it already. */
+  publish(commit: Commit): void {
+    for (const session of commit.endedSessions) this.end(session, 'signed_out');
+    for (const frame of commit.frames) this.#publishFrame(frame);
+    for (const { user, room, seq } of commit.reads)
+      if (!isOwnMessage(commit, user, room, seq))
+        this.#tellUser(user, new Frame('self:changed', { reads: [{ room, seq }] }));
+    for (const user of commit.users) this.broadcast(new Frame('user:changed', { user }));
+  }
+
+  end(session: SessionId, reason: EndReason): void {
+    for (const connection of [...this.#bySession.of(session)]) {
+      connection.end(reason);
+      this.detach(connection);
+    }
+  }
+
+  broadcast(frame: Frame): void {
+    for (const connection of this.#connections) connection.deliver(frame);
+  }
+
+  stop(): void {
+    this.#cancelTime?.();
+    this.presence.stop();
+    this.typing.stop();
+  }
+
+  /**
+   * Who is out gets nothing of this frame, not even the removal, and is told before anyone else hears of it. Who is new
+   * gets the room a moment after the frame, with a head that covers it.
+   */
+  #publishFrame(frame: RoomFrame): void {
+    for (const [user, change] of lastMemberChanges(frame)) {
+      if (change.member.state === 'joined') this.#gained(user, frame.room);
+      else this.#lost(user, frame.room, change.member.state);
+    }
+    for (const change of frame.changes)
+      if (change.kind === 'message') this.typing.clear(frame.room, change.message.author);
+    const message = new Frame('room:changed', frame);
+    for (const connection of this.#byRoom.of(frame.room)) connection.deliver(message);
+  }
+
+  #gained(user: UserId, room: RoomId): void {
+    const newcomers = [...this.presence.connectionsOf(user)].filter(
+      (connection) => !connection.rooms.has(room),
+    );
+    if (newcomers.length === 0) return;
+    for (const connection of newcomers) this.#subscribe(connection, room);
+    void this.#directory.entry(user, room).then(
+      (entry) => entry && this.#tellGained(newcomers, entry),
+      // The room could not be read: they find it at their next sync.
+      () => undefined,
+    );
+  }
+
+  #tellGained(newcomers: readonly Connection[], entry: RoomEntry): void {
+    const frame = new Frame('self:changed', { gained: [entry] });
+    for (const connection of newcomers) if (connection.rooms.has(entry.room.id)) connection.deliver(frame);
+  }
+
+  #lost(user: UserId, room: RoomId, reason: 'left' | 'removed'): void {
+    this.typing.clear(room, user);
+    const frame = new Frame('self:changed', { lost: [{ room, reason }] });
+    for (const connection of this.presence.connectionsOf(user)) {
+      if (!connection.rooms.delete(room)) continue;
+      this.#byRoom.delete(room, connection);
+      this.typing.unwatch(connection, room);
+      connection.deliver(frame);
+    }
+  }
+
+  #subscribe(connection: Connection, room: RoomId): void {
+    connection.rooms.add(room);
+    this.#byRoom.add(room, connection);
+  }
+
+  #tellUser(user: UserId, frame: Frame): void {
+    for (const connection of this.presence.connectionsOf(user)) connection.deliver(frame);
+  }
+
+  /** One timer for everybody; none while nobody is there. */
+  #tellTime(): void {
+    this.#cancelTime = undefined;
+    if (this.#connections.size === 0) return;
+    this.broadcast(new Frame('server:timed', { time: this.#clock.now() }));
+    this.#cancelTime = this.#clock.after(limits.serverTimeMs, () => this.#tellTime());
+  }
+}
+
+function lastMemberChanges(frame: RoomFrame): ReadonlyMap<UserId, MemberChange> {
+  const last = new Map<UserId, MemberChange>();
+  for (const change of frame.changes) if (change.kind === 'member') last.set(change.member.user, change);
+  return last;
+}
+
+/** Whoever gets their own message knows that they have read up to it: no frame needed. */
+const isOwnMessage = (commit: Commit, user: UserId, room: RoomId, seq: number): boolean =>
+  commit.frames.some(
+    (frame) =>
+      frame.room === room &&
+      frame.changes.some(
+        (change) => change.kind === 'message' && change.message.seq === seq && change.message.author === user,
+      ),
+  );

@@ -1,0 +1,108 @@
+import { type Failure, failure } from '@parley/events';
+import {
+  type Commit,
+  type Log,
+  type Store,
+  StoreUnavailable,
+  type Write,
+  type WriteKind,
+  type WriteResult,
+} from './ports.ts';
+
+export interface JournalLimits {
+  /** Writes that may wait; above it a new one is answered `unavailable`. */
+  readonly queued: number;
+  /** Writes of one commit. */
+  readonly batch: number;
+}
+
+interface Waiting {
+  readonly write: Write;
+  readonly resolve: (result: WriteResult | Failure) => void;
+}
+
+/**
+ * Group commit. The first write starts a commit at once; what arrives while it runs forms the next one: no timer, no added
+ * delay when quiet, large batches under load. `onCommit` runs after the commit and before its writers are answered, so
+ * that whoever gets an ack finds everything in memory up to date.
+ */
+export class Journal {
+  readonly #store: Store;
+  readonly #log: Log;
+  readonly #onCommit: (commit: Commit, writes: readonly Write[]) => void;
+  readonly #limits: JournalLimits;
+  #queue: Waiting[] = [];
+  #running: Promise<void> | undefined;
+  #closed = false;
+
+  constructor(
+    store: Store,
+    log: Log,
+    onCommit: (commit: Commit, writes: readonly Write[]) => void,
+    limits: JournalLimits = { queued: 10_000, batch: 1_000 },
+  ) {
+    this.#store = store;
+    this.#log = log;
+    this.#onCommit = onCommit;
+    this.#limits = limits;
+  }
+
+  /** Resolves after the write is durable, or was refused by the store; `unavailable` promises nothing either way: retry it. */
+  async submit<K extends WriteKind>(write: Write & { readonly kind: K }): Promise<WriteResult<K> | Failure> {
+    if (this.#closed) return failure('unavailable', 'The server is stopping.', { retryAfterMs: 1_000 });
+    if (this.#queue.length >= this.#limits.queued)
+      return failure('unavailable', 'The server has too much to write.', { retryAfterMs: 1_000 });
+    const result = await new Promise<WriteResult<WriteKind> | Failure>((resolve) => {
+      this.#queue.push({ write, resolve });
+      this.#running ??= this.#run();
+    });
+    // The store answers each write with the answer of its own kind, which a union over kinds can't express.
+    return result as WriteResult<K> | Failure;
+  }
+
+  /** Takes no more writes and resolves when the last one is answered. */
+  async close(): Promise<void> {
+    this.#closed = true;
+    await this.#running;
+  }
+
+  async #run(): Promise<void> {
+    while (this.#queue.length > 0) {
+      const batch = this.#queue.splice(0, this.#limits.batch);
+      await this.#commit(batch);
+    }
+    this.#running = undefined;
+  }
+
+  async #commit(batch: readonly Waiting[]): Promise<void> {
+    const writes = batch.map(({ write }) => write);
+    let commit: Commit;
+    try {
+      commit = await this.#store.commit(writes);
+    } catch (error) {
+      return this.#failed(batch, error);
+    }
+    this.#onCommit(commit, writes);
+    batch.forEach(({ resolve }, at) => {
+      resolve(commit.results[at] ?? failure('internal', 'The write was not answered.'));
+    });
+  }
+
+  async #failed(batch: readonly Waiting[], error: unknown): Promise<void> {
+    if (error instanceof StoreUnavailable) {
+      this.#log.error({ error: error.message, writes: batch.length }, 'commit failed');
+      const answer = failure('unavailable', 'The server cannot store anything right now.', {
+        retryAfterMs: 2_000,
+      });
+      for (const { resolve } of batch) resolve(answer);
+      return;
+    }
+    // A bug in one write must not fail the others of its batch: each gets a commit of its own.
+    if (batch.length > 1) {
+      for (const one of batch) await this.#commit([one]);
+      return;
+    }
+    this.#log.error({ error: String(error), kind: batch[0]?.write.kind }, 'write failed');
+    batch[0]?.resolve(failure('internal', 'Something went wrong on the server.'));
+  }
+}

@@ -77,7 +77,7 @@ const testsOf = (folder: string) => [
 ];
 
 const clientMay = [...events, 'idb', 'uuid'];
-const storageMay = ['@parley/core', ...events, 'kysely', 'kysely/**', 'node:*'];
+const storageMay = ['@parley/core', '@parley/core/**', ...events, 'kysely', 'kysely/**', 'node:*'];
 const reactMay = ['@parley/client', ...events, 'react'];
 const webPackages = [
   '@base-ui/react',

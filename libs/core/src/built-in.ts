@@ -1,5 +1,5 @@
 import { GENERAL, LOBBY, LOBBY_GUEST, type RoomId } from '@parley/events';
-import { nameKey } from './name-key.ts';
+import { channelKey, nameKey } from './name-key.ts';
 import type { Write } from './ports.ts';
 
 const GUEST_NAME = 'Lobby guest';
@@ -15,7 +15,7 @@ export function builtInWrites(at: number): readonly Write[] {
     actor: LOBBY_GUEST,
     at,
     room: { id, kind: 'channel', name: id, topic },
-    key: nameKey(id),
+    key: channelKey(id),
     members,
   });
   return [

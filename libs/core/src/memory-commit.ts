@@ -168,7 +168,7 @@ export class MemoryCommit {
 
   #createRoom(write: WriteOf<'createRoom'>): WriteResult<'createRoom'> {
     const { actor, at, key, members } = write;
-    const taken = this.#roomWithKey(write.room.kind, key);
+    const taken = this.#roomWithKey(key);
     if (taken && write.room.kind !== 'direct') return refusals.roomNameTaken;
     if (taken) return done<'createRoom'>({ ...taken, created: false });
     if (this.#state.rooms.has(write.room.id)) return refusals.idTaken;
@@ -191,17 +191,11 @@ export class MemoryCommit {
     return done<'createRoom'>({ room, head: { seq: 0, rev: this.#room(id).rev }, created: true });
   }
 
-  #roomWithKey(
-    kind: Room['kind'],
-    key: string | undefined,
-  ): Omit<WriteAnswers['createRoom'], 'created'> | undefined {
+  #roomWithKey(key: string | undefined): Omit<WriteAnswers['createRoom'], 'created'> | undefined {
     if (key === undefined) return undefined;
-    for (const room of this.#state.rooms.values()) {
-      const now = facetOf(room, 'room', facet.room)?.room;
-      if (now?.kind === kind && room.key === key)
-        return { room: now, head: { seq: room.seq, rev: room.rev } };
-    }
-    return undefined;
+    const found = [...this.#state.rooms.values()].find((other) => other.key === key);
+    const room = found && facetOf(found, 'room', facet.room)?.room;
+    return room && { room, head: { seq: found.seq, rev: found.rev } };
   }
 
   #updateRoom(room: MemoryRoom, write: WriteOf<'updateRoom'>): WriteResult<'updateRoom'> {
@@ -209,7 +203,7 @@ export class MemoryCommit {
     if (!now) return refusals.noRoom;
     const { name = now.name, topic = now.topic, key = room.key } = write;
     if (name === now.name && topic === now.topic) return done<'updateRoom'>({ room: now });
-    if (key !== room.key && this.#roomWithKey(now.kind, key)) return refusals.roomNameTaken;
+    if (key !== room.key && this.#roomWithKey(key)) return refusals.roomNameTaken;
     this.#state.rooms.set(write.room, { ...room, key });
     const rev = this.#change(write.room, (next) => ({
       kind: 'room',

@@ -48,3 +48,6 @@ export function nameKey(name: string): string {
   // A name of nothing but what was folded away is still a name.
   return key === '' ? name.toLowerCase() : key;
 }
+
+/** A channel's name is unique however it is written; private rooms may share one. */
+export const channelKey = (name: string): string => `channel:${nameKey(name)}`;

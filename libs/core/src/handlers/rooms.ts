@@ -10,10 +10,8 @@ import {
   type UserId,
 } from '@parley/events';
 import { acked, type Call, type Handler, stamp } from '../context.ts';
-import { nameKey } from '../name-key.ts';
+import { channelKey } from '../name-key.ts';
 
-/** A channel's name is unique however it is written; private rooms may share one. */
-const channelKey = (name: string): string => `channel:${nameKey(name)}`;
 const directKey = (people: readonly UserId[]): string => `direct:${people.join(',')}`;
 
 export const createRoom: Handler<'room:create'> = async (call) => {

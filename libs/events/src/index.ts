@@ -1,5 +1,6 @@
 export * from './clock.ts';
 export * from './commands.ts';
+export { contractSchema } from './contract-schema.ts';
 export * from './ids.ts';
 export type { Immutable } from './immutable.ts';
 export * from './limits.ts';

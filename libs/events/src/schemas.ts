@@ -22,18 +22,30 @@ export const rev = whole;
 /** Milliseconds since 1970-01-01T00:00:00Z. */
 export const time = whole;
 
-const checked = (problem: (value: string) => string | undefined) =>
-  z.string().check((ctx) => {
-    const message = problem(ctx.value);
-    if (message !== undefined) ctx.issues.push({ code: 'custom', message, input: ctx.value });
-  });
+/** A string with one rule that names its own problem; the bounds are told to the JSON Schema. */
+const checked = (
+  bounds: { minLength: number; maxLength: number },
+  problem: (value: string) => string | undefined,
+) =>
+  z
+    .string()
+    .check((ctx) => {
+      const message = problem(ctx.value);
+      if (message !== undefined) ctx.issues.push({ code: 'custom', message, input: ctx.value });
+    })
+    .meta(bounds);
 
-export const userName = checked((value) => nameProblem(value, limits.userName)).overwrite(tidyName);
-export const roomName = checked((value) => nameProblem(value, limits.roomName)).overwrite(tidyName);
-export const topic = checked((value) =>
+const name = (max: number) =>
+  checked({ minLength: 1, maxLength: max }, (value) => nameProblem(value, max)).overwrite(tidyName);
+
+export const userName = name(limits.userName);
+export const roomName = name(limits.roomName);
+export const topic = checked({ minLength: 0, maxLength: limits.topic }, (value) =>
   tidyName(value) === '' ? undefined : nameProblem(value, limits.topic),
 ).overwrite(tidyName);
-export const text = checked((value) => textProblem(value, limits.text));
+export const text = checked({ minLength: 1, maxLength: limits.text }, (value) =>
+  textProblem(value, limits.text),
+);
 /** One emoji: a grapheme of pictographs, a flag or a keycap. */
 export const emoji = z
   .string()

@@ -36,7 +36,6 @@ export const serverEvents = {
       gained: z.array(s.roomEntry).optional(),
       lost: z.array(z.strictObject({ room: s.roomId, reason: s.lostReason })).optional(),
       reads: z.array(z.strictObject({ room: s.roomId, seq: s.seq })).optional(),
-      users: z.array(s.user).optional(),
     }),
     volatile: false,
   },

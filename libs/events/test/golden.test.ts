@@ -35,6 +35,6 @@ test.each(serverEventNames)('%s: its golden example passes its schema unchanged'
   expect(serverEvents[name].data.parse(eventExamples[name])).toEqual(eventExamples[name]);
 });
 
-test('the shape of the whole contract is the one on file: run `npm run contract -w @parley/events` after a change on purpose', () => {
+test('the shape of the whole contract is the one on file: run `npm run contract` after a change on purpose', () => {
   expect(JSON.parse(JSON.stringify(contractSchema()))).toEqual(schema);
 });

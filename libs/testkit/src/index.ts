@@ -1,1 +1,1 @@
-export {};
+export { FakeClock, settled } from './fake-clock.ts';

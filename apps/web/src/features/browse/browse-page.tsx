@@ -1,0 +1,115 @@
+import { useChatClient, useCommand, useRoomList, type RoomListing } from '@parley/react';
+import { Compass, Hash, Lock, Plus, SearchX } from 'lucide-react';
+import { useDeferredValue, useState } from 'react';
+import { Link, useLocation } from 'wouter';
+import { Button } from '../../ui/button.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { ErrorNote } from '../../ui/error-note.tsx';
+import { PageHeader } from '../../ui/room/room-header.tsx';
+import { ListSkeleton } from '../../ui/skeleton.tsx';
+import { TextField } from '../../ui/text-field.tsx';
+import { useOpenDialog } from '../dialogs/dialogs.tsx';
+import { PageTitle } from '../page-title.tsx';
+import { problemText } from '../problem.ts';
+import { roomPath } from '../rooms.ts';
+
+/** All channels, and the private rooms one is in: search, join, open. */
+export function BrowsePage() {
+  const openDialog = useOpenDialog();
+  const [query, setQuery] = useState('');
+  const search = useDeferredValue(query.trim());
+  const rooms = useRoomList(search);
+  return (
+    <>
+      <PageTitle>Browse channels</PageTitle>
+      <PageHeader
+        actions={
+          <Button onClick={() => openDialog({ kind: 'create-room' })}>
+            <Plus size={16} aria-hidden="true" />
+            Create
+          </Button>
+        }
+      >
+        <Compass size={18} aria-hidden="true" className="text-ink-faint" />
+        <h1 className="truncate text-read font-semibold">Browse channels</h1>
+      </PageHeader>
+      <div className="min-h-0 flex-1 overflow-y-auto">
+        <div className="mx-auto flex w-full max-w-2xl flex-col gap-4 px-4 py-6 md:px-6">
+          <TextField
+            type="search"
+            label="Search channels"
+            labelHidden
+            placeholder="Search by name"
+            autoComplete="off"
+            value={query}
+            onChange={(event) => setQuery(event.target.value)}
+          />
+          <ul aria-label="Channels" className="flex flex-col">
+            {rooms.items.map((listing) => (
+              <ListingRow key={listing.room.id} listing={listing} />
+            ))}
+          </ul>
+          {rooms.error !== undefined && (
+            <ErrorNote onRetry={rooms.loadMore}>{problemText(rooms.error)}</ErrorNote>
+          )}
+          {rooms.loading && <ListSkeleton label="Loading channels" />}
+          {!rooms.loading && rooms.items.length === 0 && rooms.error === undefined && (
+            <EmptyState icon={<SearchX size={22} />} title="No channel found">
+              {search === '' ? 'Create the first one.' : `Nothing is called “${search}”.`}
+            </EmptyState>
+          )}
+          {rooms.more && !rooms.loading && rooms.error === undefined && (
+            <Button className="self-center" onClick={rooms.loadMore}>
+              Show more
+            </Button>
+          )}
+        </div>
+      </div>
+    </>
+  );
+}
+
+function ListingRow({ listing: { room, members, joined } }: { readonly listing: RoomListing }) {
+  const client = useChatClient();
+  const join = useCommand(client.joinRoom);
+  const [, navigate] = useLocation();
+  const enter = async () => {
+    const ack = await join.run(room.id);
+    if (ack.ok) navigate(roomPath(room.id));
+  };
+  return (
+    <li className="border-b border-line last:border-none">
+      <div className="flex min-h-16 items-center gap-3 py-2">
+        <span
+          aria-hidden="true"
+          className="flex size-9 shrink-0 items-center justify-center rounded-lg bg-sunken text-ink-soft"
+        >
+          {room.kind === 'private' ? <Lock size={16} /> : <Hash size={17} />}
+        </span>
+        <Link href={roomPath(room.id)} className="flex min-w-0 flex-1 flex-col rounded-md">
+          <span dir="auto" className="truncate text-base font-medium">
+            {room.name}
+          </span>
+          <span dir="auto" className="truncate text-sm text-ink-soft">
+            <span className="tabular-nums">
+              {members} {members === 1 ? 'member' : 'members'}
+            </span>
+            {room.topic !== '' && ` · ${room.topic}`}
+          </span>
+        </Link>
+        {joined ? (
+          <span className="shrink-0 px-2 text-sm text-ink-faint">Joined</span>
+        ) : (
+          <Button size="sm" busy={join.pending} aria-label={`Join ${room.name}`} onClick={() => void enter()}>
+            Join
+          </Button>
+        )}
+      </div>
+      {join.error !== undefined && (
+        <div className="pb-2">
+          <ErrorNote>{problemText(join.error)}</ErrorNote>
+        </div>
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,54 @@
+import type { RoomId, User } from '@parley/events';
+import { limits } from '@parley/events/limits';
+import { useChatClient, useCommand, useRoom } from '@parley/react';
+import { useState } from 'react';
+import { Button } from '../../ui/button.tsx';
+import { Dialog, DialogActions, DialogBody } from '../../ui/dialog.tsx';
+import { ErrorNote } from '../../ui/error-note.tsx';
+import { problemText } from '../problem.ts';
+import { roomLabel } from '../rooms.ts';
+import { PickPeople } from './pick-people.tsx';
+
+interface InviteDialogProps {
+  readonly room: RoomId;
+  readonly onClose: () => void;
+}
+
+export function InviteDialog({ room, onClose }: InviteDialogProps) {
+  const client = useChatClient();
+  const invite = useCommand(client.invite);
+  const view = useRoom(room);
+  const [picked, setPicked] = useState<readonly User[]>([]);
+
+  const send = async () => {
+    const ack = await invite.run(
+      room,
+      picked.map(({ id }) => id),
+    );
+    if (ack.ok) onClose();
+  };
+
+  return (
+    <Dialog
+      title={view === undefined ? 'Invite people' : `Invite to ${roomLabel(view)}`}
+      description="They become members at once, and can read what was said before."
+      onClose={onClose}
+    >
+      <DialogBody>
+        <PickPeople label="People to invite" picked={picked} max={limits.invite} onPick={setPicked} />
+        {invite.error !== undefined && <ErrorNote>{problemText(invite.error)}</ErrorNote>}
+      </DialogBody>
+      <DialogActions>
+        <Button onClick={onClose}>Cancel</Button>
+        <Button
+          kind="primary"
+          disabled={picked.length === 0}
+          busy={invite.pending}
+          onClick={() => void send()}
+        >
+          Invite
+        </Button>
+      </DialogActions>
+    </Dialog>
+  );
+}

@@ -1,0 +1,50 @@
+import type { User } from '@parley/events';
+import { limits } from '@parley/events/limits';
+import { useChatClient, useCommand } from '@parley/react';
+import { useState } from 'react';
+import { useLocation } from 'wouter';
+import { Button } from '../../ui/button.tsx';
+import { Dialog, DialogActions, DialogBody } from '../../ui/dialog.tsx';
+import { ErrorNote } from '../../ui/error-note.tsx';
+import { problemText } from '../problem.ts';
+import { roomPath } from '../rooms.ts';
+import { PickPeople } from './pick-people.tsx';
+
+export function NewDirectDialog({ onClose }: { readonly onClose: () => void }) {
+  const client = useChatClient();
+  const open = useCommand(client.openDirect);
+  const [, navigate] = useLocation();
+  const [picked, setPicked] = useState<readonly User[]>([]);
+
+  const start = async () => {
+    const ack = await open.run(picked.map(({ id }) => id));
+    if (!ack.ok) return;
+    navigate(roomPath(ack.data.entry.room.id));
+    onClose();
+  };
+
+  return (
+    <Dialog title="New direct message" description="Pick one person, or several." onClose={onClose}>
+      <DialogBody>
+        <PickPeople
+          label="People to talk to"
+          picked={picked}
+          max={limits.directPeople - 1}
+          onPick={setPicked}
+        />
+        {open.error !== undefined && <ErrorNote>{problemText(open.error)}</ErrorNote>}
+      </DialogBody>
+      <DialogActions>
+        <Button onClick={onClose}>Cancel</Button>
+        <Button
+          kind="primary"
+          disabled={picked.length === 0}
+          busy={open.pending}
+          onClick={() => void start()}
+        >
+          Start talking
+        </Button>
+      </DialogActions>
+    </Dialog>
+  );
+}

@@ -1,0 +1,63 @@
+import type { User } from '@parley/events';
+import { useMe, useUsers } from '@parley/react';
+import { useDeferredValue, useState } from 'react';
+import { Button } from '../../ui/button.tsx';
+import { ErrorNote } from '../../ui/error-note.tsx';
+import { PeoplePicker } from '../../ui/people-picker.tsx';
+import { ListSkeleton } from '../../ui/skeleton.tsx';
+import { problemText } from '../problem.ts';
+
+interface PickPeopleProps {
+  readonly label: string;
+  readonly picked: readonly User[];
+  readonly max: number;
+  readonly onPick: (picked: readonly User[]) => void;
+}
+
+/** The people of the place, searched on the server, without me. */
+export function PickPeople({ label, picked, max, onPick }: PickPeopleProps) {
+  const me = useMe();
+  const [query, setQuery] = useState('');
+  const users = useUsers(useDeferredValue(query.trim()));
+  const people = users.items.filter(({ id }) => id !== me?.id);
+  const toggle = (id: string) => {
+    const chosen = picked.some((person) => person.id === id);
+    const person = people.find((other) => other.id === id);
+    if (chosen) onPick(picked.filter((other) => other.id !== id));
+    else if (person !== undefined) onPick([...picked, person]);
+  };
+  return (
+    <PeoplePicker
+      label={label}
+      query={query}
+      people={people}
+      picked={picked}
+      max={max}
+      onQuery={setQuery}
+      onToggle={(person) => toggle(person.id)}
+      after={<After users={users} count={people.length} searched={query.trim() !== ''} />}
+    />
+  );
+}
+
+interface AfterProps {
+  readonly users: ReturnType<typeof useUsers>;
+  readonly count: number;
+  readonly searched: boolean;
+}
+
+/** What follows the people found: a problem, that there are none, or more of them. */
+function After({ users, count, searched }: AfterProps) {
+  if (users.error !== undefined) {
+    return <ErrorNote onRetry={users.loadMore}>{problemText(users.error)}</ErrorNote>;
+  }
+  if (users.loading) return count === 0 ? <ListSkeleton label="Loading people" /> : null;
+  if (count === 0 && !users.more) {
+    return (
+      <p className="py-8 text-sm text-ink-soft">
+        {searched ? 'Nobody has a name like that.' : 'Nobody else is here yet.'}
+      </p>
+    );
+  }
+  return users.more ? <Button onClick={users.loadMore}>Show more</Button> : null;
+}

@@ -1,0 +1,114 @@
+import type { RoomId } from '@parley/events';
+import { useChatClient, useCommand, useRoom, type RoomView } from '@parley/react';
+import { LogOut, Pencil, UserPlus } from 'lucide-react';
+import { useState } from 'react';
+import { useLocation } from 'wouter';
+import { Button } from '../../ui/button.tsx';
+import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
+import { Dialog, DialogBody } from '../../ui/dialog.tsx';
+import { problemText } from '../problem.ts';
+import { roomLabel } from '../rooms.ts';
+import { useRights } from '../use-rights.ts';
+import { useOpenDialog } from './dialogs.tsx';
+import { EditRoomForm } from './edit-room-form.tsx';
+import { RoomMembers } from './room-members.tsx';
+
+interface RoomDetailsDialogProps {
+  readonly room: RoomId;
+  readonly onClose: () => void;
+}
+
+export function RoomDetailsDialog({ room, onClose }: RoomDetailsDialogProps) {
+  const view = useRoom(room);
+  if (view === undefined) return null;
+  return (
+    <Dialog shape="sheet" title={roomLabel(view)} description={kindWords[view.room.kind]} onClose={onClose}>
+      <DialogBody>
+        <About view={view} />
+        <Actions view={view} onLeft={onClose} />
+        <RoomMembers view={view} />
+      </DialogBody>
+    </Dialog>
+  );
+}
+
+const kindWords = {
+  channel: 'Channel, open to everybody here',
+  private: 'Private room, for people who are invited',
+  direct: 'Direct conversation',
+} as const;
+
+function About({ view }: { readonly view: RoomView }) {
+  const may = useRights(view);
+  const [editing, setEditing] = useState(false);
+  if (editing) return <EditRoomForm view={view} onDone={() => setEditing(false)} />;
+  const { topic } = view.room;
+  return (
+    <>
+      {topic !== '' && (
+        <p dir="auto" className="text-base text-pretty [overflow-wrap:anywhere] text-ink-soft">
+          {topic}
+        </p>
+      )}
+      {may('room:update') && (
+        <Button size="sm" className="self-start" onClick={() => setEditing(true)}>
+          <Pencil size={14} aria-hidden="true" />
+          Edit name and topic
+        </Button>
+      )}
+    </>
+  );
+}
+
+interface ActionsProps {
+  readonly view: RoomView;
+  readonly onLeft: () => void;
+}
+
+function Actions({ view, onLeft }: ActionsProps) {
+  const client = useChatClient();
+  const may = useRights(view);
+  const openDialog = useOpenDialog();
+  const leave = useCommand(client.leaveRoom);
+  const [, navigate] = useLocation();
+  const [asking, setAsking] = useState(false);
+  if (!may('room:invite') && !may('room:leave')) return null;
+
+  const doLeave = async () => {
+    const ack = await leave.run(view.id);
+    if (!ack.ok) return;
+    navigate('/');
+    onLeft();
+  };
+
+  return (
+    <div className="flex flex-wrap gap-2">
+      {may('room:invite') && (
+        <Button onClick={() => openDialog({ kind: 'invite', room: view.id })}>
+          <UserPlus size={16} aria-hidden="true" />
+          Invite people
+        </Button>
+      )}
+      {may('room:leave') && (
+        <Button onClick={() => setAsking(true)}>
+          <LogOut size={16} aria-hidden="true" />
+          Leave
+        </Button>
+      )}
+      {asking && (
+        <ConfirmDialog
+          title={`Leave ${roomLabel(view)}?`}
+          action="Leave"
+          busy={leave.pending}
+          error={leave.error && problemText(leave.error)}
+          onConfirm={() => void doLeave()}
+          onCancel={() => setAsking(false)}
+        >
+          {view.room.kind === 'private'
+            ? 'You can come back only when somebody invites you again.'
+            : 'You can join again at any time.'}
+        </ConfirmDialog>
+      )}
+    </div>
+  );
+}

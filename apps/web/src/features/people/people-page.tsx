@@ -1,0 +1,86 @@
+import { useMe, useRooms, useUsers } from '@parley/react';
+import { SearchX, Users } from 'lucide-react';
+import { useDeferredValue, useState } from 'react';
+import { Avatar, presenceWords } from '../../ui/avatar.tsx';
+import { Button } from '../../ui/button.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { ErrorNote } from '../../ui/error-note.tsx';
+import { PageHeader } from '../../ui/room/room-header.tsx';
+import { ListSkeleton } from '../../ui/skeleton.tsx';
+import { TextField } from '../../ui/text-field.tsx';
+import { PageTitle } from '../page-title.tsx';
+import { problemText } from '../problem.ts';
+import { groupRooms } from '../rooms.ts';
+import { useOpenPerson } from '../sidebar/sidebar-people.tsx';
+import { usePresences } from '../use-names.ts';
+
+/** Everybody of the place: search, and talk to one. */
+export function PeoplePage() {
+  const me = useMe();
+  const [query, setQuery] = useState('');
+  const search = useDeferredValue(query.trim());
+  const users = useUsers(search);
+  const people = users.items.filter(({ id }) => id !== me?.id);
+  const presenceOf = usePresences(people.map(({ id }) => id));
+  const openPerson = useOpenPerson(groupRooms(useRooms() ?? []).directs);
+  return (
+    <>
+      <PageTitle>People</PageTitle>
+      <PageHeader>
+        <Users size={18} aria-hidden="true" className="text-ink-faint" />
+        <h1 className="truncate text-read font-semibold">People</h1>
+      </PageHeader>
+      <div className="min-h-0 flex-1 overflow-y-auto">
+        <div className="mx-auto flex w-full max-w-2xl flex-col gap-4 px-4 py-6 md:px-6">
+          <TextField
+            type="search"
+            label="Search people"
+            labelHidden
+            placeholder="Search by name"
+            autoComplete="off"
+            value={query}
+            onChange={(event) => setQuery(event.target.value)}
+          />
+          <ul aria-label="People" className="flex flex-col">
+            {people.map((user) => {
+              const presence = presenceOf(user.id);
+              return (
+                <li
+                  key={user.id}
+                  className="flex min-h-14 items-center gap-3 border-b border-line last:border-none"
+                >
+                  <Avatar name={user.name} size="lg" presence={presence} />
+                  <span className="flex min-w-0 flex-1 flex-col">
+                    <span dir="auto" className="truncate text-base font-medium">
+                      {user.name}
+                    </span>
+                    <span className="text-sm text-ink-soft">
+                      {presence === undefined ? ' ' : presenceWords[presence]}
+                    </span>
+                  </span>
+                  <Button size="sm" aria-label={`Message ${user.name}`} onClick={() => openPerson(user)}>
+                    Message
+                  </Button>
+                </li>
+              );
+            })}
+          </ul>
+          {users.error !== undefined && (
+            <ErrorNote onRetry={users.loadMore}>{problemText(users.error)}</ErrorNote>
+          )}
+          {users.loading && <ListSkeleton label="Loading people" />}
+          {!users.loading && people.length === 0 && !users.more && users.error === undefined && (
+            <EmptyState icon={<SearchX size={22} />} title="Nobody found">
+              {search === '' ? 'You are the first one here.' : `Nobody is called “${search}”.`}
+            </EmptyState>
+          )}
+          {users.more && !users.loading && users.error === undefined && (
+            <Button className="self-center" onClick={users.loadMore}>
+              Show more
+            </Button>
+          )}
+        </div>
+      </div>
+    </>
+  );
+}

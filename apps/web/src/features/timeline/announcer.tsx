@@ -1,0 +1,48 @@
+import type { UserId } from '@parley/events';
+import { systemClock } from '@parley/events/clock';
+import type { TimelineMessage } from '@parley/react';
+import { useEffect, useRef, useState } from 'react';
+import { spokenBy } from './rows.ts';
+
+interface AnnouncerProps {
+  readonly messages: readonly TimelineMessage[];
+  readonly me: UserId | undefined;
+  readonly nameOf: (id: UserId) => string;
+}
+
+/** Messages that come in within this time are announced together. */
+const gatherMs = 1_500;
+const readOutAtMost = 3;
+const longestText = 160;
+
+const lastSeq = (messages: readonly TimelineMessage[]): number =>
+  messages.findLast((message) => message.status === 'sent')?.seq ?? 0;
+
+function announcement(fresh: readonly TimelineMessage[], nameOf: (id: UserId) => string): string {
+  if (fresh.length > readOutAtMost) return `${fresh.length} new messages`;
+  return fresh
+    .map((message) => `${spokenBy(message, nameOf)}: ${message.text.slice(0, longestText)}`)
+    .join('. ');
+}
+
+/** Tells screen readers what others say in the open room, author first, some at a time. */
+export function Announcer({ messages, me, nameOf }: AnnouncerProps) {
+  const told = useRef(lastSeq(messages));
+  const [text, setText] = useState('');
+  useEffect(
+    () =>
+      systemClock.after(gatherMs, () => {
+        const fresh = messages.filter(
+          (message) => message.status === 'sent' && message.seq > told.current && message.author !== me,
+        );
+        told.current = Math.max(told.current, lastSeq(messages));
+        if (fresh.length > 0) setText(announcement(fresh, nameOf));
+      }),
+    [messages, me, nameOf],
+  );
+  return (
+    <div role="log" aria-live="polite" aria-label="New messages" className="sr-only">
+      {text}
+    </div>
+  );
+}

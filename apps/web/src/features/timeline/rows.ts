@@ -1,0 +1,81 @@
+import type { UserId } from '@parley/events';
+import { LOBBY_GUEST } from '@parley/events/ids';
+import type { TimelineMessage } from '@parley/react';
+import type { Times } from '../../ui/times.ts';
+
+/** A message and what stands above it. One row is one message, so that a list which grows upwards keeps its rows. */
+export interface Row {
+  readonly key: string;
+  readonly own: boolean;
+  readonly pending: boolean;
+  readonly message: TimelineMessage;
+  /** The author is the one of the row before, a short time ago: name and avatar are left out. */
+  readonly continued: boolean;
+  /** The day that begins with this message. */
+  readonly day: string | undefined;
+  /** The first message that was unread when the room was opened. */
+  readonly firstUnread: boolean;
+  /** The room begins here. */
+  readonly first: boolean;
+}
+
+interface Setting {
+  readonly me: UserId | undefined;
+  readonly hasBefore: boolean;
+  /** Seq from which messages were unread when the room was opened. */
+  readonly unreadFrom: number | undefined;
+  readonly times: Times;
+  readonly now: number;
+}
+
+/** Messages of one author so close together read as one. */
+const groupedMs = 5 * 60_000;
+
+const sameVoice = (a: TimelineMessage, b: TimelineMessage): boolean =>
+  a.author === b.author && a.alias === b.alias && Math.abs(b.at - a.at) < groupedMs;
+
+const isUnread = (message: TimelineMessage | undefined, from: number | undefined): boolean =>
+  from !== undefined && message?.status === 'sent' && message.seq >= from;
+
+export function timelineRows(
+  messages: readonly TimelineMessage[],
+  { me, hasBefore, unreadFrom, times, now }: Setting,
+): readonly Row[] {
+  return messages.map((message, index) => {
+    const before = messages[index - 1];
+    const newDay = before === undefined || !times.sameDay(before.at, message.at);
+    const firstUnread =
+      isUnread(message, unreadFrom) &&
+      (before === undefined ? !hasBefore || startsAt(message, unreadFrom) : !isUnread(before, unreadFrom));
+    return {
+      key: message.id,
+      own: message.author === me,
+      pending: message.status !== 'sent',
+      message,
+      continued: before !== undefined && !newDay && !firstUnread && sameVoice(before, message),
+      day: newDay ? times.day(message.at, now) : undefined,
+      firstUnread,
+      first: before === undefined && !hasBefore,
+    };
+  });
+}
+
+/** The topmost row is known to be the first unread one only if it is exactly that one: others may lie above it. */
+const startsAt = (message: TimelineMessage, from: number | undefined): boolean =>
+  message.status === 'sent' && message.seq === from;
+
+/** Under which name a message stands: ten-line clients of the lobby bring their own. */
+export const spokenBy = (message: TimelineMessage, nameOf: (id: UserId) => string): string =>
+  message.alias ?? nameOf(message.author);
+
+export const isFromLobby = (message: TimelineMessage): boolean => message.author === LOBBY_GUEST;
+
+/** Everybody whose name the messages show. */
+export function peopleOf(messages: readonly TimelineMessage[]): readonly UserId[] {
+  const people = new Set<UserId>();
+  for (const { author, reactions } of messages) {
+    people.add(author);
+    for (const { users } of reactions) for (const user of users) people.add(user);
+  }
+  return [...people].sort();
+}

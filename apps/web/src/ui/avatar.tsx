@@ -1,0 +1,65 @@
+import clsx from 'clsx';
+import type { CSSProperties } from 'react';
+import { initials, nameHue } from './avatar-look.ts';
+
+export type PresenceView = 'online' | 'away' | 'offline';
+
+interface AvatarProps {
+  readonly name: string;
+  readonly size?: 'xs' | 'sm' | 'md' | 'lg' | 'xl' | undefined;
+  readonly presence?: PresenceView | undefined;
+  /** The ground on which the avatar lies, so that the presence dot can be cut out of it. */
+  readonly ring?: 'ring-canvas' | 'ring-side' | 'ring-raised' | undefined;
+}
+
+const sizes = {
+  xs: 'size-5 text-[0.5625rem] rounded-md',
+  sm: 'size-6 text-[0.625rem] rounded-md',
+  md: 'size-8 text-xs rounded-lg',
+  lg: 'size-9 text-sm rounded-lg',
+  xl: 'size-14 text-lg rounded-2xl',
+} as const;
+
+export const presenceWords = { online: 'Online', away: 'Away', offline: 'Offline' } as const;
+
+/** Initials on a tinted ground made from the name. The name stands beside it, so the initials are hidden from screen readers. */
+export function Avatar({ name, size = 'md', presence, ring = 'ring-canvas' }: AvatarProps) {
+  const hue: CSSProperties & { '--hue': number } = { '--hue': nameHue(name) };
+  return (
+    <span className="relative inline-flex shrink-0">
+      <span
+        aria-hidden="true"
+        style={hue}
+        className={clsx(
+          'avatar flex items-center justify-center overflow-hidden font-semibold tracking-tight select-none',
+          sizes[size],
+        )}
+      >
+        {initials(name)}
+      </span>
+      {presence !== undefined && <PresenceDot presence={presence} ring={ring} />}
+    </span>
+  );
+}
+
+interface PresenceDotProps {
+  readonly presence: PresenceView;
+  readonly ring: 'ring-canvas' | 'ring-side' | 'ring-raised';
+}
+
+/** Colour and shape both tell the state: full is online, half is away, hollow is offline. */
+function PresenceDot({ presence, ring }: PresenceDotProps) {
+  return (
+    <span
+      aria-hidden="true"
+      title={presenceWords[presence]}
+      className={clsx(
+        'absolute -right-0.5 -bottom-0.5 size-2 rounded-full ring-2',
+        ring,
+        presence === 'online' && 'bg-online forced-colors:bg-[Highlight]',
+        presence === 'away' && 'border-2 border-away bg-canvas',
+        presence === 'offline' && 'border-[1.5px] border-ink-faint bg-canvas',
+      )}
+    />
+  );
+}

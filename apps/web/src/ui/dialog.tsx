@@ -1,0 +1,78 @@
+import { Dialog as Base } from '@base-ui/react/dialog';
+import clsx from 'clsx';
+import { X } from 'lucide-react';
+import { useRef, type ReactNode } from 'react';
+import { IconButton } from './button.tsx';
+
+interface DialogProps {
+  readonly title: string;
+  readonly description?: string | undefined;
+  readonly onClose: () => void;
+  /** A card in the middle, or a sheet at the right edge (on phones both fill the width). */
+  readonly shape?: 'card' | 'sheet' | undefined;
+  readonly children: ReactNode;
+}
+
+const veil =
+  'fixed inset-0 bg-veil transition-opacity duration-150 data-[ending-style]:opacity-0 data-[starting-style]:opacity-0';
+
+const shapes = {
+  card: clsx(
+    'fixed inset-x-0 bottom-0 max-h-[92dvh] rounded-t-2xl',
+    'md:top-[12vh] md:right-auto md:bottom-auto md:left-1/2 md:max-h-[76vh] md:w-[28rem] md:-translate-x-1/2 md:rounded-2xl',
+    'data-[ending-style]:translate-y-2 data-[starting-style]:translate-y-2',
+  ),
+  sheet: clsx(
+    'fixed inset-y-0 right-0 w-full md:w-[22rem] md:border-l md:border-line',
+    'data-[ending-style]:translate-x-4 data-[starting-style]:translate-x-4',
+  ),
+} as const;
+
+/** A modal dialog, open as long as it is rendered: focus goes in, stays in, and returns; Escape and the veil close it. */
+export function Dialog({ title, description, onClose, shape = 'card', children }: DialogProps) {
+  const popup = useRef<HTMLDivElement>(null);
+  return (
+    <Base.Root open onOpenChange={(open) => !open && onClose()}>
+      <Base.Portal>
+        <Base.Backdrop className={veil} />
+        <Base.Popup
+          ref={popup}
+          // A form is opened to be filled in; without a field the first button has the focus.
+          initialFocus={() => popup.current?.querySelector<HTMLElement>('input, textarea') ?? true}
+          className={clsx(
+            'flex flex-col bg-raised text-ink shadow-pop outline-none',
+            'transition-[opacity,translate] duration-150 data-[ending-style]:opacity-0 data-[starting-style]:opacity-0',
+            shapes[shape],
+          )}
+        >
+          <header className="flex items-start gap-2 pt-4 pr-3 pb-2 pl-5">
+            <div className="min-w-0 flex-1 pt-1.5">
+              <Base.Title dir="auto" className="text-read font-semibold [overflow-wrap:anywhere]">
+                {title}
+              </Base.Title>
+              {description !== undefined && (
+                <Base.Description className="mt-0.5 text-sm text-ink-soft">{description}</Base.Description>
+              )}
+            </div>
+            <Base.Close render={<IconButton label="Close" icon={<X size={18} />} />} />
+          </header>
+          {children}
+        </Base.Popup>
+      </Base.Portal>
+    </Base.Root>
+  );
+}
+
+/** The scrolling middle of a dialog. */
+export function DialogBody({ children }: { readonly children: ReactNode }) {
+  return <div className="flex min-h-0 flex-1 flex-col gap-4 overflow-y-auto px-5 pt-2 pb-4">{children}</div>;
+}
+
+/** The buttons at the end of a dialog, the main one last. */
+export function DialogActions({ children }: { readonly children: ReactNode }) {
+  return (
+    <footer className="flex justify-end gap-2 border-t border-line px-5 pt-3 pb-[max(0.75rem,env(safe-area-inset-bottom))]">
+      {children}
+    </footer>
+  );
+}

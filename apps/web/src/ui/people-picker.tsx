@@ -1,0 +1,101 @@
+import { Check, X } from 'lucide-react';
+import { useId, type ReactNode } from 'react';
+import { Avatar } from './avatar.tsx';
+import { TextField } from './text-field.tsx';
+
+export interface PersonView {
+  readonly id: string;
+  readonly name: string;
+}
+
+interface PeoplePickerProps {
+  readonly label: string;
+  readonly query: string;
+  readonly people: readonly PersonView[];
+  readonly picked: readonly PersonView[];
+  readonly max: number;
+  /** Shown below the people: more of them, an error, or that there are none. */
+  readonly after?: ReactNode;
+  readonly onQuery: (query: string) => void;
+  readonly onToggle: (person: PersonView) => void;
+}
+
+/** Search for people and tick them off; who is picked stays in sight above. */
+export function PeoplePicker({
+  label,
+  query,
+  people,
+  picked,
+  max,
+  after,
+  onQuery,
+  onToggle,
+}: PeoplePickerProps) {
+  const id = useId();
+  const full = picked.length >= max;
+  return (
+    <div className="flex min-h-0 flex-col gap-3">
+      <TextField
+        type="search"
+        label={label}
+        placeholder="Search by name"
+        autoComplete="off"
+        value={query}
+        hint={full ? `That is the limit: ${max} people.` : undefined}
+        onChange={(event) => onQuery(event.target.value)}
+      />
+      {picked.length > 0 && (
+        <ul aria-label="Picked" className="flex max-h-28 flex-wrap gap-1.5 overflow-y-auto">
+          {picked.map((person) => (
+            <li key={person.id} className="max-w-full">
+              <button
+                type="button"
+                aria-label={`Remove ${person.name}`}
+                onClick={() => onToggle(person)}
+                className="inline-flex h-7 max-w-full items-center gap-1.5 rounded-full bg-accent-soft pr-2 pl-3 text-sm font-medium text-accent-ink"
+              >
+                <span dir="auto" className="truncate">
+                  {person.name}
+                </span>
+                <X size={14} aria-hidden="true" className="shrink-0" />
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+      <ul aria-label="People" className="-mx-2 flex h-72 flex-col overflow-y-auto">
+        {people.map((person) => {
+          const chosen = picked.some((other) => other.id === person.id);
+          return (
+            <li key={person.id}>
+              <label
+                htmlFor={`${id}-${person.id}`}
+                className="flex h-11 cursor-pointer items-center gap-3 rounded-lg px-2 hover:bg-hover has-disabled:cursor-not-allowed has-disabled:opacity-50 has-focus-visible:outline-2 has-focus-visible:-outline-offset-2 has-focus-visible:outline-accent-ink"
+              >
+                <Avatar name={person.name} ring="ring-raised" />
+                <span dir="auto" className="min-w-0 flex-1 truncate">
+                  {person.name}
+                </span>
+                <input
+                  id={`${id}-${person.id}`}
+                  type="checkbox"
+                  className="peer sr-only"
+                  checked={chosen}
+                  disabled={full && !chosen}
+                  onChange={() => onToggle(person)}
+                />
+                <span
+                  aria-hidden="true"
+                  className="flex size-5 items-center justify-center rounded-md border border-field-line text-transparent peer-checked:border-accent peer-checked:bg-accent peer-checked:text-on-accent"
+                >
+                  <Check size={14} strokeWidth={3} />
+                </span>
+              </label>
+            </li>
+          );
+        })}
+        {after !== undefined && <li className="p-2 text-center">{after}</li>}
+      </ul>
+    </div>
+  );
+}

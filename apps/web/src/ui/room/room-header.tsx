@@ -1,0 +1,66 @@
+import { ChevronLeft, Users } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { Link } from 'wouter';
+import { IconButton } from '../button.tsx';
+
+interface RoomHeaderProps {
+  readonly mark: ReactNode;
+  readonly title: string;
+  readonly topic: string;
+  readonly onDetails?: (() => void) | undefined;
+}
+
+export function RoomHeader({ mark, title, topic, onDetails }: RoomHeaderProps) {
+  return (
+    <PageHeader
+      actions={
+        onDetails && (
+          <IconButton
+            label="Room details"
+            aria-haspopup="dialog"
+            icon={<Users size={18} />}
+            onClick={onDetails}
+          />
+        )
+      }
+    >
+      <span aria-hidden="true" className="flex shrink-0 text-ink-faint">
+        {mark}
+      </span>
+      <h1 dir="auto" className="max-w-full min-w-0 truncate text-read font-semibold" title={title}>
+        {title}
+      </h1>
+      {topic !== '' && (
+        <p
+          dir="auto"
+          title={topic}
+          className="hidden min-w-0 flex-1 truncate border-l border-line pl-3 text-sm text-ink-soft md:block"
+        >
+          {topic}
+        </p>
+      )}
+    </PageHeader>
+  );
+}
+
+interface PageHeaderProps {
+  readonly children: ReactNode;
+  readonly actions?: ReactNode;
+}
+
+/** The bar above every page; on phones it leads back to the list of rooms. */
+export function PageHeader({ children, actions }: PageHeaderProps) {
+  return (
+    <header className="flex h-14 shrink-0 items-center gap-1 border-b border-line pr-3 pl-2 md:pr-4 md:pl-6">
+      <Link
+        href="/"
+        aria-label="Back to rooms"
+        className="flex size-10 shrink-0 items-center justify-center rounded-lg text-ink-soft md:hidden"
+      >
+        <ChevronLeft size={22} />
+      </Link>
+      <div className="flex min-w-0 flex-1 items-center gap-2">{children}</div>
+      {actions}
+    </header>
+  );
+}

@@ -1,0 +1,51 @@
+import clsx from 'clsx';
+import { useId, type ComponentProps } from 'react';
+
+interface TextFieldProps extends Omit<ComponentProps<'input'>, 'size'> {
+  readonly label: string;
+  readonly labelHidden?: boolean | undefined;
+  readonly hint?: string | undefined;
+  /** Why the value can't be used; replaces the hint. */
+  readonly error?: string | undefined;
+  readonly size?: 'md' | 'lg' | undefined;
+}
+
+export function TextField({
+  label,
+  labelHidden = false,
+  hint,
+  error,
+  size = 'md',
+  className,
+  ...rest
+}: TextFieldProps) {
+  const id = useId();
+  const note = error ?? hint;
+  return (
+    <div className={clsx('flex flex-col gap-1.5', className)}>
+      <label htmlFor={id} className={labelHidden ? 'sr-only' : 'text-sm font-medium'}>
+        {label}
+      </label>
+      <input
+        id={id}
+        aria-invalid={error === undefined ? undefined : true}
+        aria-describedby={note === undefined ? undefined : `${id}-note`}
+        className={clsx(
+          'w-full border bg-canvas text-ink placeholder:text-ink-faint focus-visible:outline-offset-0',
+          error === undefined ? 'border-field-line' : 'border-danger-ink',
+          size === 'lg' ? 'h-11 rounded-xl px-4 text-read' : 'h-9 rounded-lg px-3 text-base',
+        )}
+        {...rest}
+      />
+      {note !== undefined && (
+        <p
+          id={`${id}-note`}
+          role={error === undefined ? undefined : 'alert'}
+          className={clsx('text-sm', error === undefined ? 'text-ink-faint' : 'text-danger-ink')}
+        >
+          {note}
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,46 @@
+import type { ReactNode } from 'react';
+
+export function DayDivider({ label }: { readonly label: string }) {
+  return (
+    <div className="flex items-center gap-4 px-4 pt-6 pb-1 md:px-6">
+      <span className="h-px flex-1 bg-line" />
+      <h3 className="text-xs font-medium text-ink-soft">{label}</h3>
+      <span className="h-px flex-1 bg-line" />
+    </div>
+  );
+}
+
+export function UnreadDivider() {
+  return (
+    <div className="flex items-center gap-3 px-4 pt-3 md:px-6">
+      <span className="h-px flex-1 bg-accent-line" />
+      <span className="rounded-full bg-accent-soft px-2 text-[0.6875rem] leading-5 font-semibold text-accent-ink">
+        New
+      </span>
+    </div>
+  );
+}
+
+interface RoomIntroProps {
+  readonly icon: ReactNode;
+  readonly title: string;
+  readonly children: ReactNode;
+}
+
+/** Stands above a room's first message, or alone while there is none. */
+export function RoomIntro({ icon, title, children }: RoomIntroProps) {
+  return (
+    <div className="px-4 pt-12 pb-2 md:px-6">
+      <div
+        aria-hidden="true"
+        className="mb-4 flex size-11 items-center justify-center rounded-2xl bg-accent-soft text-accent-ink"
+      >
+        {icon}
+      </div>
+      <h2 dir="auto" className="text-lg font-semibold tracking-tight [overflow-wrap:anywhere]">
+        {title}
+      </h2>
+      <p className="max-w-prose text-base text-pretty text-ink-soft">{children}</p>
+    </div>
+  );
+}

@@ -1,0 +1,230 @@
+import clsx from 'clsx';
+import { CircleAlert, Clock3, EllipsisVertical, Pencil, SmilePlus } from 'lucide-react';
+import { useId, type KeyboardEvent } from 'react';
+import { Avatar } from '../avatar.tsx';
+import { Button, IconButton } from '../button.tsx';
+import { times } from '../times.ts';
+import { MessageEditor } from './message-editor.tsx';
+import { MessageText } from './message-text.tsx';
+import type { MessageActions, MessageView } from './message-view.ts';
+import { Reactions } from './reactions.tsx';
+import { useLongPress } from './use-long-press.ts';
+
+interface MessageRowProps {
+  readonly message: MessageView;
+  readonly continued: boolean;
+  readonly editing: boolean;
+  /** The one message of the list that the Tab key reaches. */
+  readonly current: boolean;
+  /** Which of its menus is open. */
+  readonly open: 'menu' | 'reactions' | undefined;
+  readonly maxLength: number;
+  readonly actions: MessageActions;
+}
+
+/** Keys on a message itself, not in its editor or on its buttons. */
+function onRowKey(event: KeyboardEvent<HTMLElement>, message: MessageView, actions: MessageActions) {
+  if (event.target !== event.currentTarget || event.ctrlKey || event.metaKey || event.altKey) return;
+  if (event.key === 'Enter' && message.delivery === 'sent' && !message.deleted) {
+    event.preventDefault();
+    actions.openMenu(message.key, event.currentTarget);
+  } else if (event.key === 'e' && message.can.edit) {
+    event.preventDefault();
+    actions.startEdit(message.key);
+  }
+}
+
+/** One message: who and when (unless continued), its text or what became of it, its reactions and its state of delivery. */
+export function MessageRow({ message, continued, editing, current, maxLength, actions }: MessageRowProps) {
+  const id = useId();
+  const acts = message.delivery === 'sent' && !message.deleted;
+  const longPress = useLongPress((target) => {
+    if (acts) actions.openMenu(message.key, target);
+  });
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- keys and a held finger open its menu
+    <article
+      aria-labelledby={`${id}-author ${id}-time`}
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- arrow keys go from message to message
+      tabIndex={current ? 0 : -1}
+      data-message={message.key}
+      onKeyDown={(event) => onRowKey(event, message, actions)}
+      {...longPress}
+      className={clsx(
+        'group/row relative grid grid-cols-[2.25rem_minmax(0,1fr)] gap-x-3 px-4 py-0.5 md:px-6',
+        'hover:bg-hover focus-visible:bg-hover focus-visible:-outline-offset-2 pointer-coarse:select-none',
+        !continued && 'mt-3',
+        message.delivery === 'failed' && 'bg-danger-soft hover:bg-danger-soft',
+      )}
+    >
+      <Gutter id={id} message={message} continued={continued} />
+      <div className="min-w-0">
+        <Heading id={id} message={message} hidden={continued} />
+        {editing ? (
+          <MessageEditor
+            text={message.text}
+            maxLength={maxLength}
+            onSave={(text) => actions.saveEdit(message.key, text)}
+            onCancel={actions.cancelEdit}
+          />
+        ) : (
+          <Body message={message} />
+        )}
+        {message.reactions.length > 0 && (
+          <Reactions
+            reactions={message.reactions}
+            disabled={!message.can.react}
+            onReact={(emoji, on) => actions.react(message.key, emoji, on)}
+            onAdd={(anchor) => actions.openReactions(message.key, anchor)}
+          />
+        )}
+        {message.delivery === 'failed' && <Failure message={message} actions={actions} />}
+      </div>
+      {acts && !editing && <Toolbar message={message} open={open} actions={actions} />}
+    </article>
+  );
+}
+
+interface PartProps {
+  readonly id: string;
+  readonly message: MessageView;
+}
+
+/** The column at the left: the avatar, or, in a continued row, the time while one points at it. */
+function Gutter({ id, message, continued }: PartProps & { readonly continued: boolean }) {
+  if (!continued) return <Avatar name={message.author} size="lg" />;
+  return (
+    <time
+      id={`${id}-time`}
+      dateTime={new Date(message.at).toISOString()}
+      title={times.full(message.at)}
+      className="self-start pt-0.5 text-right text-[0.6875rem] leading-5 text-ink-faint tabular-nums opacity-0 group-focus-within/row:opacity-100 group-hover/row:opacity-100"
+    >
+      {times.clock(message.at)}
+    </time>
+  );
+}
+
+function Heading({ id, message, hidden }: PartProps & { readonly hidden: boolean }) {
+  if (hidden) {
+    return (
+      <span id={`${id}-author`} className="sr-only">
+        {message.author}
+      </span>
+    );
+  }
+  return (
+    <div className="flex min-w-0 items-baseline gap-2">
+      <span id={`${id}-author`} dir="auto" className="truncate text-base font-semibold">
+        {message.author}
+      </span>
+      {message.viaLobby && (
+        <span
+          title="Written with a ten-line client of the lobby"
+          className="shrink-0 self-center rounded-sm border border-line-strong px-1 text-[0.625rem] leading-4 font-medium text-ink-soft"
+        >
+          lobby
+        </span>
+      )}
+      <time
+        id={`${id}-time`}
+        dateTime={new Date(message.at).toISOString()}
+        title={times.full(message.at)}
+        className="shrink-0 text-xs text-ink-faint tabular-nums"
+      >
+        {times.clock(message.at)}
+      </time>
+    </div>
+  );
+}
+
+function Body({ message }: { readonly message: MessageView }) {
+  if (message.deleted) {
+    return <p className="text-read text-ink-faint italic">This message was deleted</p>;
+  }
+  return (
+    <div className="flex items-end gap-2">
+      <div className="min-w-0 flex-1">
+        <MessageText text={message.text} faint={message.delivery === 'sending'} />
+        {message.editedAt !== undefined && (
+          <span
+            title={`Edited ${times.full(message.editedAt)}`}
+            className="text-xs leading-4 text-ink-faint select-none"
+          >
+            (edited)
+          </span>
+        )}
+      </div>
+      {message.delivery === 'sending' && (
+        <span title="Sending" className="pb-1 text-ink-faint">
+          <Clock3 size={13} aria-hidden="true" />
+          <span className="sr-only">Sending</span>
+        </span>
+      )}
+    </div>
+  );
+}
+
+interface ActingProps {
+  readonly message: MessageView;
+  readonly actions: MessageActions;
+}
+
+function Failure({ message, actions }: ActingProps) {
+  return (
+    <div className="mt-1 mb-1 flex flex-wrap items-center gap-x-3 gap-y-1 text-sm text-danger-ink">
+      <span role="alert" className="inline-flex min-w-0 items-center gap-1.5">
+        <CircleAlert size={15} aria-hidden="true" className="shrink-0" />
+        <span className="[overflow-wrap:anywhere]">Not sent. {message.problem}</span>
+      </span>
+      <span className="inline-flex gap-1">
+        <Button size="sm" onClick={() => actions.retry(message.key)}>
+          Retry
+        </Button>
+        <Button size="sm" kind="quiet" onClick={() => actions.discard(message.key)}>
+          Discard
+        </Button>
+      </span>
+    </div>
+  );
+}
+
+/** Appears over the row while one points at it or the keyboard is in it, and stays while one of its menus is open. */
+function Toolbar({ message, open, actions }: ActingProps & Pick<MessageRowProps, 'open'>) {
+  return (
+    <div
+      className={clsx(
+        'absolute -top-4 right-4 gap-0.5 rounded-lg border border-line bg-raised p-0.5 shadow-pop md:right-6',
+        'pointer-fine:group-hover/row:flex group-focus-visible/row:flex has-focus-visible:flex',
+        open === undefined ? 'hidden' : 'flex',
+      )}
+    >
+      {message.can.react && (
+        <IconButton
+          size="sm"
+          label="Add a reaction"
+          icon={<SmilePlus size={16} />}
+          aria-haspopup="dialog"
+          aria-expanded={open === 'reactions'}
+          onClick={(event) => actions.openReactions(message.key, event.currentTarget)}
+        />
+      )}
+      {message.can.edit && (
+        <IconButton
+          size="sm"
+          label="Edit"
+          icon={<Pencil size={15} />}
+          onClick={() => actions.startEdit(message.key)}
+        />
+      )}
+      <IconButton
+        size="sm"
+        label="More actions"
+        icon={<EllipsisVertical size={16} />}
+        aria-haspopup="menu"
+        aria-expanded={open === 'menu'}
+        onClick={(event) => actions.openMenu(message.key, event.currentTarget)}
+      />
+    </div>
+  );
+}

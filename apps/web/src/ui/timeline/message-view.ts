@@ -1,0 +1,36 @@
+/** What the timeline shows of a message. */
+export interface MessageView {
+  /** The message's id: the same while it is sent and after, so the row stays the same. */
+  readonly key: string;
+  readonly author: string;
+  /** Came in by one of the ten-line clients of the lobby. */
+  readonly viaLobby: boolean;
+  readonly text: string;
+  readonly at: number;
+  readonly editedAt: number | undefined;
+  readonly deleted: boolean;
+  readonly delivery: 'sent' | 'sending' | 'failed';
+  /** Why it could not be sent, as a sentence; only when failed. */
+  readonly problem: string | undefined;
+  readonly reactions: readonly ReactionView[];
+  readonly can: { readonly react: boolean; readonly edit: boolean; readonly delete: boolean };
+}
+
+export interface ReactionView {
+  readonly emoji: string;
+  readonly mine: boolean;
+  /** Who reacted, me as "You". */
+  readonly names: readonly string[];
+}
+
+/** What a person can do with a message; each takes the row's key. */
+export interface MessageActions {
+  readonly react: (key: string, emoji: string, on: boolean) => void;
+  readonly openReactions: (key: string, anchor: HTMLElement) => void;
+  readonly openMenu: (key: string, anchor: HTMLElement) => void;
+  readonly startEdit: (key: string) => void;
+  readonly saveEdit: (key: string, text: string) => void;
+  readonly cancelEdit: () => void;
+  readonly retry: (key: string) => void;
+  readonly discard: (key: string) => void;
+}

@@ -1,0 +1,59 @@
+import clsx from 'clsx';
+import { SmilePlus } from 'lucide-react';
+import type { ReactionView } from './message-view.ts';
+
+interface ReactionsProps {
+  readonly reactions: readonly ReactionView[];
+  readonly disabled: boolean;
+  readonly onReact: (emoji: string, on: boolean) => void;
+  readonly onAdd: (anchor: HTMLElement) => void;
+}
+
+const nameList = new Intl.ListFormat(undefined, { type: 'conjunction' });
+
+const named = (names: readonly string[]): string =>
+  nameList.format(names.length > 10 ? [...names.slice(0, 9), `${names.length - 9} others`] : names);
+
+const chip =
+  'inline-flex h-7 min-w-10 items-center justify-center gap-1.5 rounded-full border px-2 text-xs font-medium tabular-nums transition-colors';
+
+export function Reactions({ reactions, disabled, onReact, onAdd }: ReactionsProps) {
+  return (
+    <ul aria-label="Reactions" className="mt-1.5 mb-0.5 flex flex-wrap gap-1">
+      {reactions.map(({ emoji, mine, names }) => (
+        <li key={emoji}>
+          <button
+            type="button"
+            disabled={disabled}
+            aria-pressed={mine}
+            aria-label={`${emoji} ${names.length}, ${named(names)}`}
+            title={named(names)}
+            onClick={() => onReact(emoji, !mine)}
+            className={clsx(
+              chip,
+              mine
+                ? 'border-accent-line bg-accent-soft text-accent-ink'
+                : 'border-line bg-sunken text-ink-soft hover:border-line-strong',
+            )}
+          >
+            <span className="text-sm">{emoji}</span>
+            {names.length}
+          </button>
+        </li>
+      ))}
+      {!disabled && (
+        <li>
+          <button
+            type="button"
+            aria-label="Add a reaction"
+            title="Add a reaction"
+            onClick={(event) => onAdd(event.currentTarget)}
+            className={clsx(chip, 'border-transparent text-ink-faint hover:border-line hover:bg-sunken')}
+          >
+            <SmilePlus size={15} />
+          </button>
+        </li>
+      )}
+    </ul>
+  );
+}

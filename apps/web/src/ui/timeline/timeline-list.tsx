@@ -1,0 +1,204 @@
+import clsx from 'clsx';
+import { ArrowDown } from 'lucide-react';
+import { useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent, type ReactElement } from 'react';
+import { Virtualizer, type VirtualizerHandle } from 'virtua';
+
+/** What the list must know of a row; what it looks like is the caller's. */
+export interface ListRow {
+  readonly key: string;
+  readonly own: boolean;
+  /** Just written here, not yet acknowledged. */
+  readonly pending: boolean;
+}
+
+interface TimelineListProps<Row extends ListRow> {
+  readonly label: string;
+  readonly rows: readonly Row[];
+  readonly children: (row: Row, current: boolean) => ReactElement;
+  /** Row with which the list opens, a little below the top; without it the list opens at its end. */
+  readonly openAt?: string | undefined;
+  /** A row that must stay in the page though it is scrolled away, as its editor holds text. */
+  readonly keep?: string | undefined;
+  /** False while the rows are an older part of the room: then there is no live end to stay at. */
+  readonly live: boolean;
+  /** The reader comes near the first row, or (in an older part) near the last one. */
+  readonly onNearStart: () => void;
+  readonly onNearEnd: () => void;
+  /** The reader arrived at the live end, or left it. */
+  readonly onAtEnd: (atEnd: boolean) => void;
+  readonly onShowNewest: () => void;
+  /** Escape, or ArrowDown on the last message. */
+  readonly onLeave: () => void;
+}
+
+const nearPx = 800;
+const endSlopPx = 32;
+const bottomPx = 16;
+const openBelowTopPx = -72;
+
+/** Did rows come in before the first one, with the end as it was? Only then may the list keep its place from the end. */
+const isPrepend = (before: readonly ListRow[], after: readonly ListRow[]): boolean =>
+  after.length > before.length &&
+  after.at(-1)?.key === before.at(-1)?.key &&
+  after[0]?.key !== before[0]?.key;
+
+/**
+ * Messages from old to new, only those in view in the document. It stays at the end while the reader is there, and
+ * moves for nobody who reads further up. Arrow keys go from message to message.
+ */
+export function TimelineList<Row extends ListRow>({
+  label,
+  rows,
+  children,
+  openAt,
+  keep,
+  live,
+  onNearStart,
+  onNearEnd,
+  onAtEnd,
+  onShowNewest,
+  onLeave,
+}: TimelineListProps<Row>) {
+  const handle = useRef<VirtualizerHandle>(null);
+  const scroller = useRef<HTMLElement>(null);
+  const stays = useRef(openAt === undefined);
+  const [shown, setShown] = useState({ rows, shift: false });
+  const [current, setCurrent] = useState<string>();
+  /** The last row when the reader left the end; undefined while at the end. */
+  const [leftAt, setLeftAt] = useState<string>();
+  if (shown.rows !== rows) setShown({ rows, shift: isPrepend(shown.rows, rows) });
+
+  const last = rows.length - 1;
+  const toEnd = () => {
+    stays.current = true;
+    handle.current?.scrollToIndex(last, { align: 'end', offset: bottomPx });
+  };
+
+  const measure = () => {
+    const list = handle.current;
+    if (list === null) return;
+    const below = list.scrollSize + bottomPx - list.viewportSize - list.scrollOffset;
+    const atEnd = live && below <= endSlopPx;
+    if (atEnd !== stays.current || (leftAt === undefined) !== atEnd) {
+      stays.current = atEnd;
+      setLeftAt(atEnd ? undefined : rows.at(-1)?.key);
+      onAtEnd(atEnd);
+    }
+    if (list.scrollOffset < nearPx) onNearStart();
+    if (!live && below < nearPx) onNearEnd();
+  };
+
+  /** The rows for which the place was last set; undefined before the list has opened. */
+  const placed = useRef<readonly Row[]>(undefined);
+  useLayoutEffect(() => {
+    const before = placed.current;
+    if (before === rows || rows.length === 0) return;
+    placed.current = rows;
+    const newest = rows.at(-1);
+    if (before === undefined) {
+      const index = openAt === undefined ? -1 : rows.findIndex((row) => row.key === openAt);
+      if (index >= 0) handle.current?.scrollToIndex(index, { align: 'start', offset: openBelowTopPx });
+      else toEnd();
+    } else if (stays.current || (newest?.pending === true && newest.key !== before.at(-1)?.key)) toEnd();
+  });
+
+  const [wanted, setWanted] = useState<{ readonly key: string }>();
+  useEffect(() => {
+    if (wanted === undefined) return;
+    const row = scroller.current?.querySelector<HTMLElement>(`[data-message="${CSS.escape(wanted.key)}"]`);
+    row?.focus({ preventScroll: true });
+  }, [wanted]);
+
+  const moveTo = (index: number) => {
+    const row = rows[index];
+    if (row === undefined) return;
+    setCurrent(row.key);
+    setWanted({ key: row.key });
+    handle.current?.scrollToIndex(index, { align: 'nearest' });
+  };
+
+  const currentIndex = current === undefined ? -1 : rows.findIndex((row) => row.key === current);
+  const reachable = currentIndex >= 0 ? currentIndex : last;
+
+  const keyDown = (event: KeyboardEvent<HTMLElement>) => {
+    if (!(event.target instanceof HTMLElement) || event.target.dataset['message'] === undefined) return;
+    if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
+    const steps: Readonly<Record<string, () => void>> = {
+      ArrowUp: () => moveTo(reachable - 1),
+      ArrowDown: () => (reachable === last ? onLeave() : moveTo(reachable + 1)),
+      Home: () => moveTo(0),
+      End: () => moveTo(last),
+      Escape: onLeave,
+    };
+    const step = steps[event.key];
+    if (step === undefined) return;
+    event.preventDefault();
+    step();
+  };
+
+  const kept = [reachable, rows.findIndex((row) => row.key === keep)].filter((index) => index >= 0);
+  const missed = leftAt === undefined ? 0 : othersAfter(rows, leftAt);
+  return (
+    <div className="relative flex min-h-0 flex-1 flex-col">
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the keys are for the messages inside */}
+      <section
+        ref={scroller}
+        aria-label={label}
+        onKeyDown={keyDown}
+        onFocus={(event) => {
+          const row = event.target.closest<HTMLElement>('[data-message]');
+          if (row !== null) setCurrent(row.dataset['message']);
+        }}
+        className="flex min-h-0 flex-1 flex-col overflow-x-hidden overflow-y-auto overscroll-contain [overflow-anchor:none]"
+      >
+        <div className="grow" />
+        <Virtualizer
+          ref={handle}
+          scrollRef={scroller}
+          data={shown.rows}
+          shift={shown.shift}
+          as="ol"
+          item="li"
+          bufferSize={600}
+          keepMounted={kept}
+          onScroll={measure}
+          onResize={() => (stays.current ? toEnd() : measure())}
+        >
+          {(row, index) => children(row, index === reachable)}
+        </Virtualizer>
+        <div className="h-4 shrink-0" />
+      </section>
+      {(leftAt !== undefined || !live) && (
+        <ToNewest missed={missed} onClick={() => (live ? toEnd() : onShowNewest())} />
+      )}
+    </div>
+  );
+}
+
+function othersAfter(rows: readonly ListRow[], key: string): number {
+  const from = rows.findIndex((row) => row.key === key) + 1;
+  return from === 0 ? 0 : rows.slice(from).filter((row) => !row.own).length;
+}
+
+interface ToNewestProps {
+  readonly missed: number;
+  readonly onClick: () => void;
+}
+
+function ToNewest({ missed, onClick }: ToNewestProps) {
+  return (
+    <button
+      type="button"
+      onClick={onClick}
+      className={clsx(
+        'absolute bottom-3 left-1/2 inline-flex h-8 -translate-x-1/2 items-center gap-1.5 rounded-full px-3.5 text-sm font-medium shadow-pop',
+        missed > 0
+          ? 'bg-accent text-on-accent hover:bg-accent-hover'
+          : 'border border-line bg-raised text-ink hover:bg-hover',
+      )}
+    >
+      <ArrowDown size={15} aria-hidden="true" />
+      {missed === 0 ? 'Jump to latest' : `${missed} new ${missed === 1 ? 'message' : 'messages'}`}
+    </button>
+  );
+}

@@ -1,0 +1,51 @@
+/** Times as a reader sees them, in the zone and language of the browser (or of the test). */
+export interface Times {
+  /** `14:03`. */
+  clock(at: number): string;
+  /** `14:03:27`. */
+  clockWithSeconds(at: number): string;
+  /** `Today`, `Yesterday`, `Monday, 3 March`, with the year when it is another one. */
+  day(at: number, now: number): string;
+  /** `Friday, 20 November 2026 at 14:03:27`: everything, for a tooltip. */
+  full(at: number): string;
+  /** Do two moments lie on one calendar day? */
+  sameDay(a: number, b: number): boolean;
+}
+
+export function makeTimes(locale?: string, timeZone?: string): Times {
+  const format = (options: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat(locale, timeZone === undefined ? options : { ...options, timeZone });
+  const clock = format({ hour: '2-digit', minute: '2-digit' });
+  const seconds = format({ hour: '2-digit', minute: '2-digit', second: '2-digit' });
+  const full = format({ dateStyle: 'full', timeStyle: 'medium' });
+  const dayOfYear = format({ weekday: 'long', day: 'numeric', month: 'long' });
+  const dayWithYear = format({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
+  // Year, month and day alone decide, so a fixed numeric form serves as the calendar day's key.
+  const numeric = new Intl.DateTimeFormat('en-CA', {
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    ...(timeZone === undefined ? {} : { timeZone }),
+  });
+  const key = (at: number) => numeric.format(at);
+  const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
+  const capital = (text: string) => text.charAt(0).toLocaleUpperCase(locale) + text.slice(1);
+
+  const daysBetween = (at: number, now: number) =>
+    Math.round((Date.parse(key(now)) - Date.parse(key(at))) / 86_400_000);
+
+  return {
+    clock: (at) => clock.format(at),
+    clockWithSeconds: (at) => seconds.format(at),
+    full: (at) => full.format(at),
+    sameDay: (a, b) => key(a) === key(b),
+    day: (at, now) => {
+      const ago = daysBetween(at, now);
+      if (ago === 0 || ago === 1) return capital(relative.format(-ago, 'day'));
+      return (key(at).slice(0, 4) === key(now).slice(0, 4) ? dayOfYear : dayWithYear).format(at);
+    },
+  };
+}
+
+/** The reader's own. */
+export const times = makeTimes();

@@ -1,0 +1,26 @@
+/** Who types now, on a line that keeps its height when nobody does. */
+export function TypingLine({ names }: { readonly names: readonly string[] }) {
+  return (
+    <output aria-label="Typing" className="flex h-6 items-center gap-2 px-5 text-xs text-ink-soft md:px-7">
+      {names.length > 0 && (
+        <>
+          <span aria-hidden="true" className="flex gap-0.5">
+            {[0, 1, 2].map((dot) => (
+              <span key={dot} className="typing-dot size-1 rounded-full bg-ink-faint" />
+            ))}
+          </span>
+          <span dir="auto" className="truncate">
+            {sentence(names)}
+          </span>
+        </>
+      )}
+    </output>
+  );
+}
+
+function sentence(names: readonly string[]): string {
+  const [first, second] = names;
+  if (names.length === 1) return `${first} is typing`;
+  if (names.length === 2) return `${first} and ${second} are typing`;
+  return `${names.length} people are typing`;
+}

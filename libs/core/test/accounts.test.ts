@@ -1,0 +1,77 @@
+import { GENERAL } from '@parley/events';
+import { nameKey, SESSION_MS, type SessionId } from '../src/index.ts';
+import { Place } from './place.ts';
+
+const session = (name: string): SessionId => name as SessionId;
+
+test('[N3] a name that looks like one that is in use is refused, until its guest signs out', async () => {
+  const place = await Place.open();
+  const ana = await place.person('Ana');
+  for (const name of ['ana', 'ANA', 'Аnа', 'A n a', 'Ána', 'Ａｎａ'])
+    expect(await place.core.signInAsGuest(name, session(name))).toMatchObject({
+      error: { code: 'conflict' },
+    });
+  await place.core.signOut(ana.session, ana.id);
+  expect((await place.core.signInAsGuest('ana', session('second'))).ok).toBe(true);
+});
+
+test('[N3] nobody can be the lobby guest', async () => {
+  const place = await Place.open();
+  expect((await place.core.signInAsGuest('lobby guest', session('x'))).ok).toBe(false);
+});
+
+test('[N2] a bad name is refused with a sentence', async () => {
+  const place = await Place.open();
+  for (const name of ['', '   ', 'x'.repeat(41), 'An\u202Ea', 7, undefined, { toString: () => 'Ana' }])
+    expect(await place.core.signInAsGuest(name, session('x'))).toMatchObject({
+      error: { code: 'invalid', issues: [{ path: 'name' }] },
+    });
+});
+
+test('a closed place takes nobody new, and keeps who is in', async () => {
+  const place = await Place.open({ access: 'closed' });
+  expect(await place.core.signInAsGuest('Ana', session('x'))).toMatchObject({ error: { code: 'forbidden' } });
+});
+
+test('a session that is used lives on; one that is not runs out, and its name is free', async () => {
+  const place = await Place.open();
+  const [ana, ben] = [await place.person('Ana'), await place.person('Ben')];
+  await place.clock.advance(SESSION_MS - 1_000);
+  expect(await place.core.authenticate(ana.session)).toBeDefined();
+  await place.clock.advance(2_000);
+  expect(await place.core.authenticate(ana.session)).toBeDefined();
+  expect(await place.core.authenticate(ben.session)).toBeUndefined();
+  expect((await place.core.signInAsGuest('Ben', session('new'))).ok).toBe(true);
+  expect((await place.core.signInAsGuest('Ana', session('other'))).ok).toBe(false);
+});
+
+test('a rename is told to everybody, also to those who share no room', async () => {
+  const place = await Place.open();
+  const [ana, ben] = [await place.person('Ana'), await place.person('Ben')];
+  await ana.does('user:update', { name: 'Ana Luz' });
+  expect(ben.sink.of('user:changed')).toMatchObject([{ user: { id: ana.id, name: 'Ana Luz' } }]);
+  await ana.say(GENERAL, 'hello');
+  expect(ben.sink.of('room:changed').at(-1)?.users).toMatchObject([{ name: 'Ana Luz' }]);
+  expect(await ben.refused('user:update', { name: 'ana luz' })).toBe('conflict');
+});
+
+test.each([
+  ['case', 'Harbour', 'hARBOUR'],
+  ['accents', 'Zoë', 'Zoe'],
+  ['width', 'Ａｎａ', 'Ana'],
+  ['spacing', 'Ana Luz', 'ana-luz'],
+  ['Cyrillic letters', 'раураl', 'paypal'],
+  ['digits for letters', 'b0b', 'bob'],
+])('[N3] %s makes no difference', (_, one, other) => {
+  expect(nameKey(one)).toBe(nameKey(other));
+});
+
+test.each([
+  ['Ana', 'Anna'],
+  ['李雷', '李雪'],
+  ['प्रिया', 'प्रया'],
+  ['🦊', '🐺'],
+  ['---', '...'],
+])('[N3] %s and %s are two names', (one, other) => {
+  expect(nameKey(one)).not.toBe(nameKey(other));
+});

@@ -1,0 +1,155 @@
+import { GENERAL, type MessageId, type UserId } from '@parley/events';
+import { FakeClock, settled } from '@parley/testkit';
+import { type Commit, Journal, type Store, StoreUnavailable, type Write } from '../src/index.ts';
+import { newStore, silentLog } from './place.ts';
+
+const ana = 'ana' as UserId;
+
+const send = (at: number): Extract<Write, { kind: 'send' }> => ({
+  kind: 'send',
+  actor: ana,
+  at,
+  room: GENERAL,
+  id: `00000000-0000-7000-8000-${String(at).padStart(12, '0')}` as MessageId,
+  text: `m${at}`,
+});
+
+/** A store whose commits wait until they are let through, or fail. */
+class SlowStore {
+  readonly batches: (readonly Write[])[] = [];
+  readonly store: Store;
+  #waiting: (() => void)[] = [];
+  fail: ((writes: readonly Write[]) => Error | undefined) | undefined;
+
+  constructor() {
+    this.store = newStore(new FakeClock());
+    const commit = this.store.commit.bind(this.store);
+    this.store.commit = async (writes) => {
+      this.batches.push(writes);
+      await new Promise<void>((resolve) => this.#waiting.push(resolve));
+      const error = this.fail?.(writes);
+      if (error) throw error;
+      return commit(writes);
+    };
+  }
+
+  async letThrough(): Promise<void> {
+    for (const go of this.#waiting.splice(0)) go();
+    await settled();
+  }
+
+  async letAllThrough(): Promise<void> {
+    while (this.#waiting.length > 0) await this.letThrough();
+  }
+}
+
+async function opened(limits?: { queued: number; batch: number }) {
+  const slow = new SlowStore();
+  const commits: Commit[] = [];
+  const journal = new Journal(slow.store, silentLog, (commit) => commits.push(commit), limits);
+  const joined = journal.submit({
+    kind: 'createUser',
+    actor: ana,
+    at: 0,
+    user: { id: ana, kind: 'guest', name: 'Ana', nameKey: 'ana' },
+    rooms: [GENERAL],
+  });
+  await slow.letThrough();
+  await joined;
+  slow.batches.length = 0;
+  commits.length = 0;
+  return { slow, journal, commits };
+}
+
+test('the first write commits at once, and what arrives meanwhile forms the next commit', async () => {
+  const { slow, journal } = await opened();
+  const results = [1, 2, 3, 4].map((at) => journal.submit(send(at)));
+  expect(slow.batches.map((batch) => batch.length)).toEqual([1]);
+  await slow.letThrough();
+  expect(slow.batches.map((batch) => batch.length)).toEqual([1, 3]);
+  await slow.letThrough();
+  const seqs = (await Promise.all(results)).map((result) => result.ok && result.answer.seq);
+  expect(seqs).toEqual([1, 2, 3, 4]);
+});
+
+test('[D1] nobody is answered or told before the commit', async () => {
+  const { slow, journal, commits } = await opened();
+  let answered = false;
+  const result = journal.submit(send(1)).then(() => (answered = true));
+  await settled();
+  expect([answered, commits.length]).toEqual([false, 0]);
+  await slow.letThrough();
+  await result;
+  expect(commits).toHaveLength(1);
+});
+
+test('whoever is answered finds what is in memory up to date', async () => {
+  const slow = new SlowStore();
+  const order: string[] = [];
+  const journal = new Journal(slow.store, silentLog, () => order.push('applied'));
+  const result = journal
+    .submit({ kind: 'endSession', actor: ana, at: 1, session: 's' as never })
+    .then(() => order.push('answered'));
+  await slow.letThrough();
+  await result;
+  expect(order).toEqual(['applied', 'answered']);
+});
+
+test('a full queue answers unavailable at once and grows no further', async () => {
+  const { slow, journal } = await opened({ queued: 5, batch: 100 });
+  const results = Array.from({ length: 9 }, (_, at) => journal.submit(send(at + 1)));
+  const refused = await Promise.all(results.slice(6));
+  for (const result of refused)
+    expect(result).toMatchObject({
+      ok: false,
+      error: { code: 'unavailable', retryAfterMs: expect.any(Number) },
+    });
+  await slow.letAllThrough();
+  const taken = await Promise.all(results.slice(0, 6));
+  expect(taken.every(({ ok }) => ok)).toBe(true);
+});
+
+test('a commit takes no more than its share; the rest keeps its order', async () => {
+  const { slow, journal } = await opened({ queued: 100, batch: 3 });
+  const results = Array.from({ length: 8 }, (_, at) => journal.submit(send(at + 1)));
+  await slow.letAllThrough();
+  expect(slow.batches.map((batch) => batch.length)).toEqual([1, 3, 3, 1]);
+  expect((await Promise.all(results)).map((result) => result.ok && result.answer.seq)).toEqual([
+    1, 2, 3, 4, 5, 6, 7, 8,
+  ]);
+});
+
+test('a store that is unavailable fails its commit, tells nobody, and the next one works', async () => {
+  const { slow, journal, commits } = await opened();
+  slow.fail = () => new StoreUnavailable('disk full');
+  const first = journal.submit(send(1));
+  await slow.letThrough();
+  expect(await first).toMatchObject({ ok: false, error: { code: 'unavailable' } });
+  expect(commits).toHaveLength(0);
+  slow.fail = undefined;
+  const second = journal.submit(send(1));
+  await slow.letThrough();
+  expect(await second).toMatchObject({ ok: true, answer: { seq: 1 } });
+});
+
+test('a bug in one write does not fail the others of its commit', async () => {
+  const { slow, journal } = await opened();
+  slow.fail = (writes) => (writes.some(({ at }) => at === 3) ? new TypeError('bug') : undefined);
+  const results = [1, 2, 3, 4].map((at) => journal.submit(send(at)));
+  await slow.letAllThrough();
+  const codes = (await Promise.all(results)).map((result) =>
+    result.ok ? result.answer.seq : 'error' in result && result.error.code,
+  );
+  expect(codes).toEqual([1, 2, 'internal', 3]);
+});
+
+test('closing finishes what was accepted and refuses the rest', async () => {
+  const { slow, journal } = await opened();
+  const accepted = [1, 2].map((at) => journal.submit(send(at)));
+  const closing = journal.close();
+  const late = await journal.submit(send(3));
+  expect(late).toMatchObject({ ok: false, error: { code: 'unavailable' } });
+  await slow.letAllThrough();
+  await closing;
+  expect((await Promise.all(accepted)).every(({ ok }) => ok)).toBe(true);
+});

@@ -1,0 +1,86 @@
+import { GENERAL, limits } from '@parley/events';
+import { Place } from './place.ts';
+
+test('[V2] who watches is told who comes, is away, and goes; together and after a moment', async () => {
+  const place = await Place.open();
+  const [ana, ben, eve] = [await place.person('Ana'), await place.person('Ben'), await place.person('Eve')];
+  await place.clock.advance(2_000);
+  const { presence } = await ana.does('presence:watch', { rooms: [], users: [ben.id, eve.id] });
+  expect(presence.map(({ state }) => state)).toEqual(['online', 'online']);
+  await ben.does('presence:set', { state: 'away' });
+  eve.disconnect();
+  await place.clock.advance(2_000);
+  expect(ana.sink.of('presence:changed')).toEqual([
+    {
+      presence: [
+        { user: ben.id, state: 'away' },
+        { user: eve.id, state: 'offline' },
+      ],
+    },
+  ]);
+  expect(ben.sink.of('presence:changed')).toEqual([]);
+});
+
+test('[V2] a page that reloads was never offline, and one of two devices keeps a person online', async () => {
+  const place = await Place.open();
+  const [ana, ben] = [await place.person('Ana'), await place.person('Ben')];
+  await place.clock.advance(2_000);
+  await ana.does('presence:watch', { rooms: [], users: [ben.id] });
+  ben.disconnect();
+  await place.clock.advance(300);
+  await ben.connect();
+  await place.clock.advance(5_000);
+  const phone = await ben.another();
+  await ben.does('presence:set', { state: 'away' });
+  await place.clock.advance(5_000);
+  expect(ana.sink.of('presence:changed')).toEqual([]);
+  await phone.does('presence:set', { state: 'away' });
+  await place.clock.advance(5_000);
+  expect(ana.sink.of('presence:changed')).toHaveLength(1);
+});
+
+test('[V1] typing is told to who looks at the room, ends by itself, and ends with the message', async () => {
+  const place = await Place.open();
+  const [ana, ben, eve] = [await place.person('Ana'), await place.person('Ben'), await place.person('Eve')];
+  await ana.does('presence:watch', { rooms: [GENERAL], users: [] });
+  const typists = () => ana.sink.of('typing:changed').map(({ users }) => users.map(({ name }) => name));
+  await ben.does('typing:set', { room: GENERAL, on: true });
+  await ben.does('typing:set', { room: GENERAL, on: true });
+  await place.clock.advance(limits.typingMs + 1);
+  expect(typists()).toEqual([['Ben'], []]);
+  await ben.does('typing:set', { room: GENERAL, on: true });
+  await ben.say(GENERAL, 'there it is');
+  expect(typists()).toEqual([['Ben'], [], ['Ben'], []]);
+  expect(eve.sink.of('typing:changed')).toEqual([]);
+});
+
+test('[V1] nobody watches the typing of a room they are not in, nor after they were removed', async () => {
+  const place = await Place.open();
+  const [ana, ben, eve] = [await place.person('Ana'), await place.person('Ben'), await place.person('Eve')];
+  const { entry } = await ana.does('room:create', { kind: 'private', name: 'plans', users: [ben.id] });
+  const room = entry.room.id;
+  for (const person of [ben, eve]) await person.does('presence:watch', { rooms: [room], users: [] });
+  await ana.does('room:remove', { room, user: ben.id });
+  await ana.does('typing:set', { room, on: true });
+  expect([...ben.sink.of('typing:changed'), ...eve.sink.of('typing:changed')]).toEqual([]);
+});
+
+test('[V3] everybody is told the time by one timer, and no timer is left when the last has gone', async () => {
+  const place = await Place.open();
+  const [ana, ben] = [await place.person('Ana'), await place.person('Ben')];
+  await place.clock.advance(limits.serverTimeMs * 3);
+  expect(ana.sink.of('server:timed')).toHaveLength(3);
+  expect(ben.sink.of('server:timed')[0]).toBe(ana.sink.of('server:timed')[0]);
+  ana.disconnect();
+  ben.disconnect();
+  await place.clock.advance(limits.serverTimeMs * 2);
+  expect(place.clock.pending).toBe(0);
+});
+
+test('everything stops when the place closes', async () => {
+  const place = await Place.open();
+  const ana = await place.person('Ana');
+  await ana.does('typing:set', { room: GENERAL, on: true });
+  await place.core.close();
+  expect(place.clock.pending).toBe(0);
+});

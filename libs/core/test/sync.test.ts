@@ -1,0 +1,140 @@
+import { GENERAL, LOBBY, limits, type RoomId } from '@parley/events';
+import { FakeClock } from '@parley/testkit';
+import { holdNext, newStore, Place } from './place.ts';
+
+test('a sync with cursors tells what changed in those rooms, and only there', async () => {
+  const place = await Place.open();
+  const ana = await place.person('Ana');
+  const { epoch, rooms } = await ana.does('session:sync', {});
+  const cursors = Object.fromEntries(rooms.map(({ room, head }) => [room.id, head.rev]));
+  await ana.say(GENERAL, 'missed');
+  const again = await ana.does('session:sync', { epoch, cursors });
+  expect(Object.keys(again.catchups)).toEqual([GENERAL]);
+  expect(again.catchups[GENERAL]).toMatchObject({
+    kind: 'changes',
+    more: false,
+    to: (cursors[GENERAL] ?? 0) + 1,
+  });
+});
+
+test('[D8] cursors of another epoch count for nothing', async () => {
+  const place = await Place.open();
+  const ana = await place.person('Ana');
+  const { rooms } = await ana.does('session:sync', {});
+  const cursors = Object.fromEntries(rooms.map(({ room }) => [room.id, 0]));
+  const { catchups } = await ana.does('session:sync', { epoch: 'another-epoch', cursors });
+  expect(catchups).toEqual({});
+});
+
+test('cursors of rooms one is not in are passed over in silence', async () => {
+  const place = await Place.open();
+  const [ana, eve] = [await place.person('Ana'), await place.person('Eve')];
+  const { entry } = await ana.does('room:create', { kind: 'private', name: 'plans' });
+  await ana.say(entry.room.id, 'secret');
+  const { epoch } = await eve.does('session:sync', {});
+  const { catchups, rooms } = await eve.does('session:sync', { epoch, cursors: { [entry.room.id]: 0 } });
+  expect(catchups).toEqual({});
+  expect(rooms.map(({ room }) => room.id)).not.toContain(entry.room.id);
+});
+
+test('a sync replays at most 500 changes; rooms beyond are left to room:catchup', async () => {
+  const place = await Place.open();
+  const ana = await place.person('Ana');
+  const { epoch, rooms } = await ana.does('session:sync', {});
+  const cursors = Object.fromEntries(rooms.map(({ room, head }) => [room.id, head.rev]));
+  for (let at = 0; at < limits.syncChanges; at += 1) await ana.say(GENERAL, `m${at}`);
+  await ana.say(LOBBY, 'one more');
+  const { catchups } = await ana.does('session:sync', { epoch, cursors });
+  expect(Object.keys(catchups)).toHaveLength(1);
+});
+
+test('[D9] catch-up comes in pages, and starts anew when too far behind or ahead', async () => {
+  const place = await Place.open();
+  const ana = await place.person('Ana');
+  const total = limits.catchupBehind + 10;
+  for (let at = 0; at < total; at += 1) await ana.say(GENERAL, `m${at}`);
+  const { heads } = await ana.does('session:heads', {});
+  const head = heads[GENERAL] ?? 0;
+  let since = head - limits.catchupPage * 2 - 1;
+  const seen: number[] = [];
+  for (let more = true; more;) {
+    const page = await ana.does('room:catchup', { room: GENERAL, since });
+    if (page.kind !== 'changes') throw new Error('reset');
+    seen.push(page.changes.length);
+    since = page.to;
+    more = page.more;
+  }
+  expect(seen).toEqual([limits.catchupPage, limits.catchupPage, 1]);
+  expect(since).toBe(head);
+  for (const far of [0, head + 1]) {
+    const page = await ana.does('room:catchup', { room: GENERAL, since: far });
+    expect(page).toMatchObject({
+      kind: 'reset',
+      entry: { head: { rev: head, seq: total } },
+      page: { rev: head },
+    });
+  }
+});
+
+test('a storm of equal catch-ups costs one query', async () => {
+  const store = newStore(new FakeClock());
+  let queries = 0;
+  const changes = store.changes.bind(store);
+  store.changes = (query) => {
+    queries += 1;
+    return changes(query);
+  };
+  const place = await Place.open({ store });
+  const people = await Promise.all(
+    Array.from({ length: 50 }, (_, at) =>
+      place.person(`Person ${'abcdefghij'[at % 10]}${'klmnopqrst'[Math.floor(at / 10)]}`),
+    ),
+  );
+  const [first] = people;
+  const before = await first?.does('session:heads', {});
+  await first?.say(GENERAL, 'missed by all');
+  const since = before?.heads[GENERAL] ?? 0;
+  await Promise.all(people.map((person) => person.does('room:catchup', { room: GENERAL, since })));
+  expect(queries).toBe(1);
+});
+
+test('memberships that are read while they change come out as they are', async () => {
+  const store = newStore(new FakeClock());
+  const place = await Place.open({ store });
+  const [ana, ben] = [await place.person('Ana'), await place.person('Ben')];
+  const { entry } = await ana.does('room:create', { kind: 'channel', name: 'harbour' });
+  ben.disconnect();
+  // Ben comes back; the answer to "which rooms is he in" is on its way when he is taken into one.
+  const gate = holdNext(store, 'memberships');
+  const coming = ben.connect();
+  await gate.reached;
+  await ana.does('room:invite', { room: entry.room.id, users: [ben.id] });
+  gate.open();
+  await coming;
+  await ana.say(entry.room.id, 'welcome');
+  expect(ben.texts(entry.room.id)).toEqual(['welcome']);
+  const { rooms } = await ben.does('session:sync', {});
+  expect(rooms.map(({ room }) => room.id)).toContain(entry.room.id as RoomId);
+});
+
+test('a room that is read while it changes has its newest head', async () => {
+  const clock = new FakeClock();
+  const store = newStore(clock);
+  const first = await Place.open({ store });
+  const ana = await first.person('Ana');
+  await ana.say(GENERAL, 'one');
+  // A new process on the same data knows no room yet.
+  const second = await Place.open({ store }, 100);
+  const known = await second.core.authenticate(ana.session);
+  if (!known) throw new Error('not signed in');
+  const caller = { principal: known.principal };
+  const gate = holdNext(store, 'room');
+  const reading = second.core.dispatch(caller, 'room:history', { room: GENERAL });
+  await gate.reached;
+  const ben = await second.person('Ben');
+  const sent = await ben.say(GENERAL, 'two');
+  gate.open();
+  await reading;
+  const { heads } = await ben.does('session:heads', {});
+  expect(heads[GENERAL]).toBe(sent.rev);
+});

@@ -156,7 +156,7 @@ export const tool = (name) => {
   const packageJson = join(modules, name === 'tsc' ? 'typescript' : name, 'package.json');
   const { bin } = readJson(packageJson) ?? {};
   if (!bin) throw new Stop(`${name} is not installed: run npm ci.`);
-  return join(packageJson, '..', typeof bin === 'string' ? bin : bin[name]);
+  return join(packageJson, '..', typeof bin === 'string' ? bin : (bin[name] ?? Object.values(bin)[0]));
 };
 
 // ------------------------------------------------------------------------------------------------------ install

@@ -19,7 +19,7 @@ const workerFiles = {
         const chunk = this.emitFile({ type: 'chunk', id: target.id });
         result = result.replace(text, `new URL(import.meta.ROLLUP_FILE_URL_${chunk})`);
       }
-      return result;
+      return { code: result, map: null }; // Lines stay where they were.
     },
   },
 };

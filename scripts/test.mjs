@@ -119,6 +119,7 @@ function chosen(names) {
 
 await main(async () => {
   const selected = chosen(process.argv.slice(2));
+  delete process.env.NODE_ENV; // Each runner sets its own.
   await ensureInstalled();
   if (selected.some(([, suite]) => suite.built)) await ensureBuilt();
 

@@ -196,7 +196,8 @@ export async function ensureInstalled() {
   if (!matchesLockfile()) {
     say('installing packages (once, and again when package-lock.json changes) …');
     const cli = process.env.npm_execpath;
-    const args = ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
+    // --include=dev: the build needs what NODE_ENV=production would leave out.
+    const args = ['ci', '--include=dev', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
     const env = { ...process.env, PATH: pathWithout(join(modules, '.bin')), npm_config_progress: 'false' };
     const code = cli?.endsWith('.js')
       ? await run(process.execPath, [cli, ...args], { env })
@@ -244,7 +245,7 @@ const outputs = [serverMain, join(root, 'apps/web/dist/index.html')];
 export async function build({ quiet = false } = {}) {
   const hash = sourceHash();
   const args = [tool('nx'), 'run-many', '-t', 'build', '--outputStyle=stream'];
-  const code = await run(nodePath(), args, { quiet, env: toolEnv() });
+  const code = await run(nodePath(), args, { quiet, env: toolEnv({ NODE_ENV: 'production' }) });
   if (code !== 0) throw new Stop('the build failed; the lines above say why.');
   mkdirSync(join(buildStamp, '..'), { recursive: true });
   writeFileSync(buildStamp, `${JSON.stringify({ hash })}\n`);

@@ -9,9 +9,9 @@ import {
   type User,
   type UserId,
 } from '@parley/events';
-import { bodyOf, facet, facetOf, facets, type MemoryRoom, type MemoryState } from './memory-state.ts';
+import { bodyOf, facetOf, facets, type MemoryRoom, type MemoryState } from './memory-state.ts';
 import type { Commit, RoomFrame, SessionId, Write, WriteAnswers, WriteKind, WriteResult } from './ports.ts';
-import { byCodeUnit, namedIn, refusals, writeContent } from './store-rules.ts';
+import { byCodeUnit, facet, namedIn, refusals, writeContent } from './store-rules.ts';
 
 type WriteOf<K extends WriteKind> = Extract<Write, { kind: K }>;
 type Read = Commit['reads'][number];

@@ -1,5 +1,6 @@
 import type { Change, MessageBody, MessageId, RoomId, User, UserId } from '@parley/events';
 import type { SessionId, WriteAnswers, WriteKind } from './ports.ts';
+import { facet } from './store-rules.ts';
 
 type ChangeOf<K extends Change['kind']> = Extract<Change, { kind: K }>;
 
@@ -38,26 +39,6 @@ export const emptyState = (): MemoryState => ({
   sent: new Map(),
   operations: new Map(),
 });
-
-/** Names of facets. */
-export const facet = {
-  room: 'room',
-  member: (user: UserId): string => `member ${user}`,
-  message: (seq: number): string => `message ${seq}`,
-  reaction: (seq: number, emoji: string, user: UserId): string => `reaction ${seq} ${emoji} ${user}`,
-  of(change: Change): string {
-    switch (change.kind) {
-      case 'room':
-        return facet.room;
-      case 'member':
-        return facet.member(change.member.user);
-      case 'message':
-        return facet.message(change.message.seq);
-      case 'reaction':
-        return facet.reaction(change.seq, change.emoji, change.user);
-    }
-  },
-};
 
 /** All facets of one kind, in the order in which they first came to be. */
 export function facets<K extends Change['kind']>(room: MemoryRoom, kind: K): readonly ChangeOf<K>[] {

@@ -15,7 +15,7 @@ import type {
 import { LOBBY_GUEST } from '@parley/events';
 import { builtInWrites } from './built-in.ts';
 import { MemoryCommit, usersNamed } from './memory-commit.ts';
-import { bodyOf, emptyState, facet, facetOf, facets, type MemoryRoom } from './memory-state.ts';
+import { bodyOf, emptyState, facetOf, facets, type MemoryRoom } from './memory-state.ts';
 import type {
   Commit,
   HistoryQuery,
@@ -26,7 +26,7 @@ import type {
   Store,
   Write,
 } from './ports.ts';
-import { byCodeUnit, foldCase, namedIn } from './store-rules.ts';
+import { byCodeUnit, canBeInName, facet, foldCase, namedIn } from './store-rules.ts';
 
 export interface MemoryStoreOptions {
   readonly epoch: Epoch;
@@ -226,5 +226,5 @@ const joined = (room: MemoryRoom): readonly Member[] =>
 
 const isAfter = (id: string, after: string | undefined): boolean => after === undefined || id > after;
 
-const contains = (name: string, query: string | undefined): boolean =>
-  foldCase(name).includes(foldCase(query ?? ''));
+const contains = (name: string, query = ''): boolean =>
+  canBeInName(query) && foldCase(name).includes(foldCase(query));

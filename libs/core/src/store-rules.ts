@@ -56,8 +56,31 @@ export function namedIn(change: Change): readonly UserId[] {
   }
 }
 
+/** Names of the facets of a room. */
+export const facet = {
+  room: 'room',
+  member: (user: UserId): string => `member ${user}`,
+  message: (seq: number): string => `message ${seq}`,
+  reaction: (seq: number, emoji: string, user: UserId): string => `reaction ${seq} ${emoji} ${user}`,
+  of(change: Change): string {
+    switch (change.kind) {
+      case 'room':
+        return facet.room;
+      case 'member':
+        return facet.member(change.member.user);
+      case 'message':
+        return facet.message(change.message.seq);
+      case 'reaction':
+        return facet.reaction(change.seq, change.emoji, change.user);
+    }
+  },
+};
+
 /** Search in names makes no difference between upper and lower case. */
 export const foldCase = (text: string): string => text.toUpperCase();
+
+/** No name holds a NUL or half a character; databases stumble over them. */
+export const canBeInName = (query: string): boolean => query.isWellFormed() && !query.includes('\u0000');
 
 /** Order of ids and emoji, the same on every machine and in every database: by code unit. */
 export const byCodeUnit = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -1,0 +1,13 @@
+/** Entry of the threads that SqliteStore starts. */
+import { parentPort, workerData } from 'node:worker_threads';
+import type { ReaderCalls, WorkerSetup, WriterCalls } from './thread/calls.ts';
+import { Reader } from './thread/reader.ts';
+import { serve } from './thread/serve.ts';
+import { Writer } from './thread/writer.ts';
+
+const setup: WorkerSetup = workerData;
+
+if (parentPort) {
+  if (setup.role === 'writer') serve<WriterCalls>(parentPort, new Writer(setup));
+  else serve<ReaderCalls>(parentPort, new Reader(setup));
+}

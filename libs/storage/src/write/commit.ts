@@ -1,0 +1,94 @@
+import { hash } from 'node:crypto';
+import type { Commit, Write, WriteAnswers, WriteKind, WriteResult } from '@parley/core';
+import { refusals, writeContent } from '@parley/core/store-rules';
+import type { OpId, UserId } from '@parley/events';
+import type { Row } from '../schema.ts';
+import { type Queries, type Slot, statement } from '../statement.ts';
+import { Draft, type WriteOf } from './draft.ts';
+import { join, part } from './members.ts';
+import { deleteMessage, edit, react, read, send } from './messages.ts';
+import { createUser, endSession, extendSession, renameUser } from './people.ts';
+import { createRoom, updateRoom } from './rooms.ts';
+
+/** How long at least an operation is known again. */
+const OPERATION_MS = 30 * 24 * 60 * 60 * 1_000;
+
+type Writers = { readonly [K in WriteKind]: (draft: Draft, write: WriteOf<K>) => Promise<WriteResult<K>> };
+
+const writers: Writers = {
+  createUser,
+  renameUser,
+  extendSession,
+  endSession,
+  createRoom,
+  updateRoom,
+  join,
+  part,
+  send,
+  edit,
+  delete: deleteMessage,
+  react,
+  read,
+};
+
+const selectOperation = statement((db, slot: Slot<{ actor: UserId; op: OpId }>) =>
+  db
+    .selectFrom('operations')
+    .select(['fingerprint', 'answer'])
+    .where('actor_id', '=', slot('actor'))
+    .where('op', '=', slot('op')),
+);
+
+const insertOperation = statement((db, slot: Slot<Row<'operations'>>) =>
+  db.insertInto('operations').values({
+    actor_id: slot('actor_id'),
+    op: slot('op'),
+    fingerprint: slot('fingerprint'),
+    answer: slot('answer'),
+    at: slot('at'),
+  }),
+);
+
+const forgetOperations = statement((db, slot: Slot<{ before: number }>) =>
+  db.deleteFrom('operations').where('at', '<', slot('before')),
+);
+
+/** Applies the writes in order, inside a transaction of the caller. An error means that nothing of it may stay. */
+export async function applyWrites(db: Queries, writes: readonly Write[]): Promise<Commit> {
+  const draft = new Draft(db);
+  const results: WriteResult[] = [];
+  for (const write of writes) results.push(await applyOnce(draft, write));
+  const operations = writes.filter(({ op }) => op !== undefined);
+  if (operations.length > 0) {
+    const earliest = Math.min(...operations.map(({ at }) => at));
+    await db.run(forgetOperations, { before: earliest - OPERATION_MS });
+  }
+  return draft.finish(results);
+}
+
+async function applyOnce(draft: Draft, write: Write): Promise<WriteResult> {
+  const { actor, op, at } = write;
+  if (op === undefined) return apply(draft, write.kind, write);
+  const fingerprint = hash('sha256', writeContent(write), 'base64url');
+  const first = await draft.db.one(selectOperation, { actor, op });
+  if (first) return first.fingerprint === fingerprint ? firstAnswer(first) : refusals.opReused;
+  const result = await apply(draft, write.kind, write);
+  if (result.ok) {
+    const answer = JSON.stringify(result.answer);
+    await draft.db.run(insertOperation, { actor_id: actor, op, fingerprint, answer, at });
+  }
+  return result;
+}
+
+function firstAnswer({ answer }: { readonly answer: string }): WriteResult {
+  const parsed: WriteAnswers[WriteKind] = JSON.parse(answer);
+  return { ok: true, answer: parsed };
+}
+
+function apply<K extends WriteKind>(
+  draft: Draft,
+  kind: K,
+  write: { [W in WriteKind]: WriteOf<W> }[K],
+): Promise<WriteResult> {
+  return writers[kind](draft, write);
+}

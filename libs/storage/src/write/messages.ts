@@ -1,0 +1,233 @@
+import { hash } from 'node:crypto';
+import type { WriteResult } from '@parley/core';
+import { refusals } from '@parley/core/store-rules';
+import type { MessageId, RoomId, UserId } from '@parley/events';
+import { limits } from '@parley/events/limits';
+import { bodyOf, reactionOf } from '../rows.ts';
+import type { Row } from '../schema.ts';
+import { type Slot, statement } from '../statement.ts';
+import { done, type Draft, type DraftRoom, type WriteOf } from './draft.ts';
+
+type MessageRow = Row<'messages'>;
+type Sent = Omit<MessageRow, 'edited_at' | 'deleted' | 'first_rev' | 'first_hash'>;
+
+const insertMessage = statement((db, slot: Slot<Sent>) =>
+  db
+    .insertInto('messages')
+    .values({
+      room_id: slot('room_id'),
+      seq: slot('seq'),
+      rev: slot('rev'),
+      id: slot('id'),
+      author_id: slot('author_id'),
+      alias: slot('alias'),
+      text: slot('text'),
+      at: slot('at'),
+      deleted: 0,
+    })
+    .onConflict((conflict) => conflict.column('id').doNothing()),
+);
+
+const selectById = statement((db, slot: Slot<{ id: MessageId }>) =>
+  db.selectFrom('messages').selectAll().where('id', '=', slot('id')),
+);
+
+const selectMessage = statement((db, slot: Slot<{ room: RoomId; seq: number }>) =>
+  db.selectFrom('messages').selectAll().where('room_id', '=', slot('room')).where('seq', '=', slot('seq')),
+);
+
+const updateMessage = statement(
+  (
+    db,
+    slot: Slot<
+      Pick<
+        MessageRow,
+        'room_id' | 'seq' | 'rev' | 'text' | 'edited_at' | 'deleted' | 'first_rev' | 'first_hash'
+      >
+    >,
+  ) =>
+    db
+      .updateTable('messages')
+      .set({
+        rev: slot('rev'),
+        text: slot('text'),
+        edited_at: slot('edited_at'),
+        deleted: slot('deleted'),
+        first_rev: slot('first_rev'),
+        first_hash: slot('first_hash'),
+      })
+      .where('room_id', '=', slot('room_id'))
+      .where('seq', '=', slot('seq')),
+);
+
+const deleteReactions = statement((db, slot: Slot<{ room: RoomId; seq: number }>) =>
+  db.deleteFrom('reactions').where('room_id', '=', slot('room')).where('seq', '=', slot('seq')),
+);
+
+const selectReaction = statement(
+  (db, slot: Slot<{ room: RoomId; seq: number; emoji: string; user: UserId }>) =>
+    db
+      .selectFrom('reactions')
+      .select(['rev', 'is_on'])
+      .where('room_id', '=', slot('room'))
+      .where('seq', '=', slot('seq'))
+      .where('emoji', '=', slot('emoji'))
+      .where('user_id', '=', slot('user')),
+);
+
+const selectEmoji = statement((db, slot: Slot<{ room: RoomId; seq: number }>) =>
+  db
+    .selectFrom('reactions')
+    .select('emoji')
+    .distinct()
+    .where('room_id', '=', slot('room'))
+    .where('seq', '=', slot('seq'))
+    .where('is_on', '=', 1),
+);
+
+const upsertReaction = statement((db, slot: Slot<Row<'reactions'>>) =>
+  db
+    .insertInto('reactions')
+    .values({
+      room_id: slot('room_id'),
+      seq: slot('seq'),
+      emoji: slot('emoji'),
+      user_id: slot('user_id'),
+      is_on: slot('is_on'),
+      rev: slot('rev'),
+    })
+    .onConflict((conflict) =>
+      conflict
+        .columns(['room_id', 'seq', 'emoji', 'user_id'])
+        .doUpdateSet({ is_on: slot('is_on'), rev: slot('rev') }),
+    ),
+);
+
+/** The hot path: for a message that is new, one insert and nothing else. */
+export async function send(draft: Draft, write: WriteOf<'send'>): Promise<WriteResult<'send'>> {
+  const room = await draft.room(write.room);
+  if (!room) return (await sentBefore(draft, write)) ?? refusals.noRoom;
+  const author = await draft.member(room, write.actor);
+  if (author?.state !== 'joined') return (await sentBefore(draft, write)) ?? refusals.notJoined;
+  const { row } = room;
+  const sent: Sent = {
+    room_id: row.id,
+    seq: row.seq + 1,
+    rev: row.rev + 1,
+    id: write.id,
+    author_id: write.actor,
+    alias: write.alias ?? null,
+    text: write.text,
+    at: write.at,
+  };
+  if ((await draft.db.run(insertMessage, sent)) === 0) {
+    const answer = await sentBefore(draft, write);
+    if (!answer) throw new Error('a message was neither new nor known');
+    return answer;
+  }
+  row.seq = sent.seq;
+  const message = bodyOf({ ...sent, edited_at: null, deleted: 0 });
+  draft.change(room, (rev) => ({ kind: 'message', rev, message }));
+  draft.moveRead(author, sent.seq);
+  return done<'send'>({ seq: sent.seq, rev: sent.rev, at: sent.at });
+}
+
+/** The answer of the first send of this id, if there was one. */
+async function sentBefore(draft: Draft, write: WriteOf<'send'>): Promise<WriteResult<'send'> | undefined> {
+  const first = await draft.db.one(selectById, { id: write.id });
+  if (!first) return undefined;
+  const isSameText =
+    first.first_hash === null
+      ? first.text === write.text
+      : first.first_hash === textHash(write.id, write.text);
+  if (first.room_id !== write.room || first.author_id !== write.actor || !isSameText)
+    return refusals.otherMessage;
+  return done<'send'>({ seq: first.seq, rev: first.first_rev ?? first.rev, at: first.at });
+}
+
+/** Kept in place of a text that is gone, only to know a repetition of its send. */
+const textHash = (id: MessageId, text: string): string => hash('sha256', `${id} ${text}`, 'base64url');
+
+export async function edit(draft: Draft, write: WriteOf<'edit'>): Promise<WriteResult<'edit'>> {
+  const found = await findMessage(draft, write);
+  if ('ok' in found) return found;
+  const { room, row } = found;
+  if (row.deleted === 1) return refusals.noMessage;
+  if (row.text === write.text) return done<'edit'>({ rev: row.rev });
+  const rev = await depart(draft, room, row, { text: write.text, edited_at: write.at, deleted: 0 });
+  return done<'edit'>({ rev });
+}
+
+export async function deleteMessage(draft: Draft, write: WriteOf<'delete'>): Promise<WriteResult<'delete'>> {
+  const found = await findMessage(draft, write);
+  if ('ok' in found) return found;
+  const { room, row } = found;
+  if (row.deleted === 1) return done<'delete'>({ rev: row.rev });
+  await draft.db.run(deleteReactions, { room: row.room_id, seq: row.seq });
+  for (const [key, change] of room.changes)
+    if (change.kind === 'reaction' && change.seq === row.seq) room.changes.delete(key);
+  const rev = await depart(draft, room, row, { text: '', edited_at: null, deleted: 1 });
+  return done<'delete'>({ rev });
+}
+
+/** Gives a message another text than it was sent with. */
+async function depart(
+  draft: Draft,
+  room: DraftRoom,
+  row: MessageRow,
+  now: Pick<MessageRow, 'text' | 'edited_at' | 'deleted'>,
+): Promise<number> {
+  const first_rev = row.first_rev ?? row.rev;
+  const first_hash = row.first_hash ?? textHash(row.id, row.text);
+  const { message } = draft.change(room, (rev) => ({
+    kind: 'message',
+    rev,
+    message: bodyOf({ ...row, ...now, rev }),
+  }));
+  const { room_id, seq } = row;
+  await draft.db.run(updateMessage, { room_id, seq, ...now, rev: message.rev, first_rev, first_hash });
+  return message.rev;
+}
+
+export async function react(draft: Draft, write: WriteOf<'react'>): Promise<WriteResult<'react'>> {
+  const found = await findMessage(draft, write);
+  if ('ok' in found) return found;
+  const { room, row } = found;
+  if (row.deleted === 1) return refusals.noMessage;
+  const { seq, emoji, on, actor: user } = write;
+  const place = { room: row.room_id, seq };
+  const now = await draft.db.one(selectReaction, { ...place, emoji, user });
+  if ((now?.is_on === 1) === on) return done<'react'>({ rev: now?.rev ?? row.rev });
+  if (on) {
+    const used = await draft.db.all(selectEmoji, place);
+    const different = new Set([...used.map((other) => other.emoji), emoji]);
+    if (different.size > limits.reactionsPerMessage) return refusals.tooManyEmoji;
+  }
+  const next = { room_id: row.room_id, seq, emoji, user_id: user, is_on: on ? 1 : 0 };
+  const { rev } = draft.change(room, (at) => reactionOf({ ...next, rev: at }));
+  await draft.db.run(upsertReaction, { ...next, rev });
+  return done<'react'>({ rev });
+}
+
+export async function read(draft: Draft, write: WriteOf<'read'>): Promise<WriteResult<'read'>> {
+  const room = await draft.room(write.room);
+  if (!room) return refusals.noRoom;
+  const member = await draft.member(room, write.actor);
+  if (member?.state !== 'joined') return refusals.notJoined;
+  const seq = Math.min(write.seq, room.row.seq);
+  draft.moveRead(member, seq);
+  return done<'read'>({ seq });
+}
+
+type Found = { readonly room: DraftRoom; readonly row: MessageRow };
+
+async function findMessage(
+  draft: Draft,
+  write: WriteOf<'edit' | 'delete' | 'react'>,
+): Promise<Found | Extract<WriteResult, { ok: false }>> {
+  const room = await draft.room(write.room);
+  if (!room) return refusals.noRoom;
+  if (!(await draft.isJoined(room, write.actor))) return refusals.notJoined;
+  const row = await draft.db.one(selectMessage, { room: write.room, seq: write.seq });
+  return row ? { room, row } : refusals.noMessage;
+}

@@ -1,1 +1,10 @@
+export { createChatClient, type ChatClientOptions } from './client.ts';
+export {
+  memoryOutboxStorage,
+  type OutboxOwner,
+  type OutboxStorage,
+  type StoredMessage,
+} from './outbox-storage.ts';
+export type { CloseReason, Link, LinkReceiver, ServerFrame, Transport } from './transport.ts';
+export { wakeOnReturn } from './wake-on-return.ts';
 export type * from './types.ts';

@@ -1,0 +1,87 @@
+import type { Ack, Clock, MessageId, RoomId, User } from '@parley/events';
+import { systemClock } from '@parley/events/clock';
+import { limits } from '@parley/events/limits';
+import { textProblem } from '@parley/events/names';
+import { v7 } from 'uuid';
+import { Engine } from './engine.ts';
+import { createCommandFace } from './command-face.ts';
+import { createIds, type Ids } from './ids.ts';
+import { memoryOutboxStorage, type OutboxStorage } from './outbox-storage.ts';
+import { systemRandom, type Random } from './random.ts';
+import { refusal } from './refusal.ts';
+import type { Transport } from './transport.ts';
+import type { ChatClient } from './types.ts';
+
+export interface ChatClientOptions {
+  readonly transport: Transport;
+  /** Names the server, so that an outbox is never sent to another one: its address. */
+  readonly server: string;
+  /** Who is signed in, if that is known before the connection: then messages can be written at once. */
+  readonly user?: User;
+  /** Where unsent messages wait; by default in memory, for as long as the page lives. */
+  readonly outboxStorage?: OutboxStorage;
+  readonly clock?: Clock;
+  /** Spreads reconnections and heartbeats. */
+  readonly random?: Random;
+  /** A new UUIDv7 in lower case each time. */
+  readonly newId?: () => string;
+}
+
+/** Makes a client. It does nothing before `start`, and leaves nothing behind after `close`. */
+export function createChatClient({
+  transport,
+  server,
+  user,
+  outboxStorage = memoryOutboxStorage(),
+  clock = systemClock,
+  random = systemRandom,
+  newId = () => v7(),
+}: ChatClientOptions): ChatClient {
+  const engine = new Engine({ transport, server, user, outboxStorage, clock, random });
+  const ids = createIds(newId);
+  const { connection, contents, outbox, presence, reads, rooms, serverTime, typing, users } = engine;
+  return {
+    connection: connection.state,
+    serverClock: serverTime.state,
+    me: engine.me,
+    rooms: rooms.list,
+    outbox: outbox.state,
+    room: (id) => rooms.view(id),
+    timeline: (room) => contents.timeline(room),
+    members: (room) => contents.members(room),
+    user: (id) => users.view(id),
+    presence: (id) => presence.view(id),
+    typing: (room) => typing.view(room),
+
+    start: () => connection.start(),
+    close: () => engine.close(),
+    retryNow: () => connection.retryNow(),
+    wake: () => engine.wake(),
+    serverNow: () => serverTime.now(),
+
+    send: (room, text) => send(engine, ids, room, text),
+    retry: (id) => outbox.retry(id),
+    discard: (id) => outbox.discard(id),
+
+    markRead: (room, seq) => reads.mark(room, seq),
+    markUnreadFrom: (room, seq) => reads.markUnreadFrom(room, seq),
+    setTyping: (room, on) => typing.set(room, on),
+    setAway: (away) => presence.setAway(away),
+    watch: (what) => presence.watch(what),
+    ...createCommandFace(engine, ids),
+  };
+}
+
+function send(engine: Engine, ids: Ids, room: RoomId, text: string): Ack<{ readonly id: MessageId }> {
+  const problem = textProblem(text, limits.text);
+  if (problem !== undefined) return refusal('invalid', `The message ${problem}.`);
+  const isOver = engine.connection.state.get().status === 'disconnected';
+  if (isOver || engine.me.get() === undefined) return refusal('unauthenticated', 'Nobody is signed in.');
+  const id = ids.message();
+  engine.outbox.add({ id, room, text, at: Math.round(engine.serverTime.now()) });
+  engine.typing.set(room, false);
+  const timeline = engine.contents.timeline(room);
+  // Whoever writes while looking at an older part wants to see what they wrote.
+  if (timeline.get().hasAfter) void timeline.loadNewest();
+  return { ok: true, data: { id } };
+}

@@ -1,0 +1,177 @@
+import type { Clock, ServerEventData, User, UserId } from '@parley/events';
+import { Commands } from './commands.ts';
+import { ConnectionKeeper } from './connection.ts';
+import { Heartbeat } from './heartbeat.ts';
+import { LocalState } from './local-state.ts';
+import { Outbox } from './outbox.ts';
+import type { OutboxStorage } from './outbox-storage.ts';
+import { Presence } from './presence.ts';
+import type { Random } from './random.ts';
+import { Reads } from './reads.ts';
+import { RoomContents } from './room-contents.ts';
+import { Rooms } from './rooms.ts';
+import { ServerTime } from './server-clock.ts';
+import { SessionClock } from './session-clock.ts';
+import { Batch, createDerived, type Derived } from './store.ts';
+import { Sync } from './sync.ts';
+import type { ServerFrame, Transport } from './transport.ts';
+import { Typing } from './typing.ts';
+import { Users } from './users.ts';
+
+export interface EngineOptions {
+  readonly transport: Transport;
+  readonly server: string;
+  readonly user: User | undefined;
+  readonly outboxStorage: OutboxStorage;
+  readonly clock: Clock;
+  readonly random: Random;
+}
+
+/** The parts of a client and how they hang together. Each part is one idea, and knows the others only through its options. */
+export class Engine {
+  readonly batch = new Batch();
+  readonly clock: SessionClock;
+  readonly me: Derived<User | undefined>;
+  readonly connection: ConnectionKeeper;
+  readonly commands: Commands;
+  readonly users: Users;
+  readonly rooms: Rooms;
+  readonly contents: RoomContents;
+  readonly outbox: Outbox;
+  readonly reads: Reads;
+  readonly presence: Presence;
+  readonly typing: Typing;
+  readonly serverTime: ServerTime;
+  readonly sync: Sync;
+  readonly #server: string;
+  readonly #heartbeat: Heartbeat;
+  #me: UserId | undefined;
+
+  constructor({ transport, server, user, outboxStorage, clock, random }: EngineOptions) {
+    const { batch } = this;
+    const me = () => this.#me;
+    this.#server = server;
+    this.clock = new SessionClock(clock);
+    this.me = createDerived(batch, () => this.#me && this.users.get(this.#me));
+    const ports = { batch, clock: this.clock, random };
+
+    this.connection = new ConnectionKeeper({
+      ...ports,
+      transport,
+      events: {
+        welcomed: (welcome) => this.#welcomed(welcome),
+        event: (frame) => this.#receive(frame),
+        lost: () => this.#lost(),
+      },
+    });
+    this.commands = new Commands(this.connection, this.clock);
+    this.serverTime = new ServerTime(batch, this.clock);
+    this.users = new Users(batch, (id) => this.#userChanged(id));
+    this.rooms = new Rooms({ batch, me, user: (id) => this.users.get(id) });
+    this.reads = new Reads(this);
+    this.outbox = new Outbox({
+      ...ports,
+      connection: this.connection,
+      storage: outboxStorage,
+      changed: (room) => this.contents.loaded(room).timeline?.refresh(),
+      placed: (room, seq) => this.reads.sent(room, seq),
+    });
+    this.contents = new RoomContents({
+      batch,
+      commands: this.commands,
+      rooms: this.rooms,
+      users: this.users,
+      received: (page) => this.outbox.arrived(page.messages),
+      pending: (room) => this.outbox.pendingIn(room),
+    });
+    this.presence = new Presence(this);
+    this.typing = new Typing({ batch, clock: this.clock, connection: this.connection, me });
+    this.sync = new Sync({
+      ...ports,
+      connection: this.connection,
+      serverTime: this.serverTime,
+      state: new LocalState({ ...this.#stateParts(), me }),
+      synced: () => this.#synced(),
+    });
+    this.#heartbeat = new Heartbeat({
+      ...ports,
+      connection: this.connection,
+      serverTime: this.serverTime,
+      heads: (reply) => this.sync.heads(reply),
+    });
+    if (user !== undefined) this.#become(user);
+  }
+
+  close(): void {
+    this.connection.end('closed');
+    this.clock.stop();
+  }
+
+  /** The page was hidden or asleep, or the network is back. */
+  wake(): void {
+    this.connection.retryNow();
+    void this.#heartbeat.wake();
+  }
+
+  #stateParts() {
+    const { users, rooms, contents, outbox, reads, typing } = this;
+    return { users, rooms, contents, outbox, reads, typing };
+  }
+
+  #become(user: User): void {
+    this.#me = user.id;
+    this.users.put([user]);
+    this.me.invalidate();
+    void this.outbox.open({ server: this.#server, user: user.id });
+  }
+
+  #welcomed({ you, epoch, time }: ServerEventData<'session:welcomed'>): void {
+    this.serverTime.heard(time);
+    if (this.#me === undefined) this.#become(you);
+    // Somebody else signed in here: nothing of mine may be shown to them or sent in their name.
+    else if (this.#me !== you.id) return this.connection.end('replaced');
+    this.sync.welcomed(epoch);
+  }
+
+  #synced(): void {
+    this.#heartbeat.start();
+    this.outbox.resume();
+    this.reads.resume();
+    this.presence.resume();
+    this.contents.resume();
+  }
+
+  #lost(): void {
+    this.#heartbeat.stop();
+    this.sync.lost();
+    this.typing.forget();
+  }
+
+  #receive({ event, data }: ServerFrame): void {
+    switch (event) {
+      case 'room:changed':
+        return this.sync.frame(data);
+      case 'self:changed':
+        return this.sync.selfChanged(data);
+      case 'user:changed':
+        return this.users.put([data.user]);
+      case 'typing:changed':
+        return this.typing.changed(data.room, data.users);
+      case 'presence:changed':
+        return this.presence.put(data.presence);
+      case 'server:timed':
+        return this.serverTime.heard(data.time);
+      case 'session:resync':
+        return void this.sync.sync();
+      case 'session:welcomed':
+      case 'session:ended':
+        return; // The connection's own.
+    }
+  }
+
+  #userChanged(id: UserId): void {
+    this.rooms.userChanged(id);
+    this.contents.userChanged(id);
+    if (id === this.#me) this.me.invalidate();
+  }
+}

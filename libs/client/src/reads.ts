@@ -1,0 +1,116 @@
+import type { Ack, Clock, Reply, RoomId } from '@parley/events';
+import { isLost, type ConnectionKeeper, type Outcome } from './connection.ts';
+import type { Rooms } from './rooms.ts';
+
+/** Reading moves on with each message that scrolls by: one command tells of many. */
+const QUIET_MS = 400;
+
+/** A position that the server does not know yet. `explicit`: it may also lie before the known one. */
+interface Unsaid {
+  readonly seq: number;
+  readonly explicit: boolean;
+}
+
+interface ReadsOptions {
+  readonly clock: Clock;
+  readonly connection: ConnectionKeeper;
+  readonly rooms: Rooms;
+}
+
+/** How far I have read in each room, here at once and on the server after a moment. */
+export class Reads {
+  readonly #options: ReadsOptions;
+  readonly #unsaid = new Map<RoomId, Unsaid>();
+  readonly #telling = new Set<RoomId>();
+  readonly #quiet = new Map<RoomId, () => void>();
+
+  constructor(options: ReadsOptions) {
+    this.#options = options;
+  }
+
+  /** Read up to `seq`; never moves back. */
+  mark(room: RoomId, seq: number): void {
+    const known = this.#options.rooms.get(room);
+    const reached = Math.min(seq, known?.head.seq ?? 0);
+    if (known === undefined || reached <= known.read) return;
+    this.#set(room, { seq: reached, explicit: this.#unsaid.get(room)?.explicit ?? false });
+    if (!this.#quiet.has(room))
+      this.#quiet.set(
+        room,
+        this.#options.clock.after(QUIET_MS, () => this.#tell(room)),
+      );
+  }
+
+  /** Unread from `seq` on. */
+  markUnreadFrom(room: RoomId, seq: number): void {
+    const known = this.#options.rooms.get(room);
+    if (known === undefined) return;
+    this.#set(room, { seq: Math.max(0, Math.min(seq - 1, known.head.seq)), explicit: true });
+    this.#tell(room);
+  }
+
+  /** What the server says, as far as nothing newer was done here. */
+  merge(room: RoomId, seq: number): number {
+    const unsaid = this.#unsaid.get(room);
+    if (unsaid === undefined) return seq;
+    if (unsaid.explicit || unsaid.seq > seq) return unsaid.seq;
+    this.#unsaid.delete(room);
+    return seq;
+  }
+
+  /** A message of mine got the place `seq`: its author has read so far. */
+  sent(room: RoomId, seq: number): void {
+    const known = this.#options.rooms.get(room);
+    const explicit = this.#unsaid.get(room)?.explicit ?? false;
+    if (known !== undefined && !explicit && seq > known.read) this.#options.rooms.setRead(room, seq);
+  }
+
+  /** Tells what the server does not know; to be called when the connection is in sync. */
+  resume(): void {
+    for (const room of [...this.#unsaid.keys()]) this.#tell(room);
+  }
+
+  forget(room: RoomId): void {
+    this.#unsaid.delete(room);
+    this.#endQuiet(room);
+  }
+
+  #set(room: RoomId, unsaid: Unsaid): void {
+    this.#unsaid.set(room, unsaid);
+    this.#options.rooms.setRead(room, unsaid.seq);
+  }
+
+  #tell(room: RoomId): void {
+    this.#endQuiet(room);
+    const unsaid = this.#unsaid.get(room);
+    if (unsaid === undefined || this.#telling.has(room) || !this.#options.connection.synced) return;
+    this.#telling.add(room);
+    void this.#options.connection.ask('read:set', { room, seq: unsaid.seq }).then((outcome) => {
+      this.#telling.delete(room);
+      this.#told(room, unsaid, outcome);
+    });
+  }
+
+  #told(room: RoomId, unsaid: Unsaid, outcome: Outcome<Reply<'read:set'>>): void {
+    if (isLost(outcome)) return this.#again(room);
+    if (!outcome.ok && isPassing(outcome)) return this.#again(room, outcome.error.retryAfterMs);
+    if (this.#unsaid.get(room) !== unsaid) return this.#tell(room);
+    this.#unsaid.delete(room);
+  }
+
+  #again(room: RoomId, ms = QUIET_MS * 5): void {
+    if (this.#unsaid.has(room) && !this.#quiet.has(room))
+      this.#quiet.set(
+        room,
+        this.#options.clock.after(ms, () => this.#tell(room)),
+      );
+  }
+
+  #endQuiet(room: RoomId): void {
+    this.#quiet.get(room)?.();
+    this.#quiet.delete(room);
+  }
+}
+
+const isPassing = (ack: Extract<Ack<unknown>, { ok: false }>): boolean =>
+  ack.error.code === 'rate_limited' || ack.error.code === 'unavailable';

@@ -1,0 +1,119 @@
+import type { RoomId, UserId } from '@parley/events';
+import type { Commands } from './commands.ts';
+import { RoomMembers } from './room-members.ts';
+import { RoomTimeline } from './room-timeline.ts';
+import type { Rooms } from './rooms.ts';
+import { Family, type Batch } from './store.ts';
+import type { MemberSource, TimelineMessage, TimelineSource } from './types.ts';
+import type { Users } from './users.ts';
+import type { MessagePage } from '@parley/events';
+
+/** Rooms left last keep all that was loaded, so that going back and forth costs nothing. */
+const KEPT_WHOLE = 5;
+
+interface ContentsOptions {
+  readonly batch: Batch;
+  readonly commands: Commands;
+  readonly rooms: Rooms;
+  readonly users: Users;
+  readonly received: (page: MessagePage) => void;
+  readonly pending: (room: RoomId) => readonly TimelineMessage[];
+}
+
+/** Messages and members of the rooms that are or were shown. */
+export class RoomContents {
+  readonly #options: ContentsOptions;
+  readonly #timelines: Family<RoomId, RoomTimeline>;
+  readonly #members: Family<RoomId, RoomMembers>;
+  /** Hidden rooms that keep all they loaded, the one hidden last at the end. */
+  #whole: readonly RoomId[] = [];
+
+  constructor(options: ContentsOptions) {
+    this.#options = options;
+    this.#timelines = new Family((room) => this.#makeTimeline(room));
+    this.#members = new Family((room) => this.#makeMembers(room));
+  }
+
+  timeline(room: RoomId): TimelineSource {
+    return this.#timelines.get(room).source;
+  }
+
+  members(room: RoomId): MemberSource {
+    return this.#members.get(room).source;
+  }
+
+  /** What is loaded of the room, for changes to be applied to. */
+  loaded(room: RoomId): {
+    readonly timeline: RoomTimeline | undefined;
+    readonly members: RoomMembers | undefined;
+  } {
+    return { timeline: this.#timelines.peek(room), members: this.#members.peek(room) };
+  }
+
+  /** True if something is held that changes must be applied to. */
+  tracked(room: RoomId): boolean {
+    const { timeline, members } = this.loaded(room);
+    return timeline?.tracked === true || members?.tracked === true;
+  }
+
+  /** Forgets what is loaded of the room, whose newest message is now `end`; goes on from `page` if there is one. */
+  restart(room: RoomId, end: number, page?: MessagePage): void {
+    this.#timelines.peek(room)?.restart(end, page);
+    this.#members.peek(room)?.restart();
+  }
+
+  /** Loads what readers wait for. */
+  resume(): void {
+    for (const timeline of this.#timelines.values()) timeline.resume();
+    for (const members of this.#members.values()) members.resume();
+  }
+
+  userChanged(user: UserId): void {
+    for (const members of this.#members.values()) members.userChanged(user);
+  }
+
+  clear(): void {
+    for (const timeline of this.#timelines.values()) timeline.restart(0);
+    for (const members of this.#members.values()) members.restart();
+  }
+
+  #makeTimeline(room: RoomId): RoomTimeline {
+    const { batch, commands, rooms, users, received, pending } = this.#options;
+    return new RoomTimeline({
+      batch,
+      end: rooms.get(room)?.head.seq ?? 0,
+      history: (place) => commands.run('room:history', { room, ...place }),
+      received: (page) => {
+        users.put(page.users);
+        received(page);
+      },
+      pending: () => pending(room),
+      audience: {
+        came: () => {
+          this.#whole = this.#whole.filter((each) => each !== room);
+        },
+        went: () => this.#hidden(room),
+      },
+    });
+  }
+
+  #makeMembers(room: RoomId): RoomMembers {
+    const { batch, commands, users } = this.#options;
+    return new RoomMembers({
+      batch,
+      page: async (after) => {
+        const ack = await commands.run('room:members', { room, ...(after && { after }) });
+        if (ack.ok) users.put(ack.data.users);
+        return ack;
+      },
+      user: (id) => users.get(id),
+    });
+  }
+
+  #hidden(room: RoomId): void {
+    const whole = [...this.#whole, room];
+    const excess = whole.slice(0, -KEPT_WHOLE);
+    this.#whole = whole.slice(-KEPT_WHOLE);
+    for (const each of excess) this.#timelines.peek(each)?.trim();
+  }
+}

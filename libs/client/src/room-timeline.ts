@@ -1,0 +1,227 @@
+import type { Ack, Change, CommandError, MessagePage } from '@parley/events';
+import { createDerived, type Audience, type Batch, type Derived } from './store.ts';
+import type { Timeline, TimelineMessage, TimelineSource } from './types.ts';
+import { applyChanges, contains, fromPage, join, lastSeq, newest, touches, type Window } from './window.ts';
+
+/** Messages of one page; enough for a tall screen. */
+const PAGE = 50;
+/** Messages kept of a room that is not shown. */
+const KEPT_HIDDEN = 100;
+/** Messages a hidden room may grow to before it is cut back. */
+const GROWN_HIDDEN = 500;
+
+/** Where a page lies; nothing means the newest. */
+export interface Place {
+  readonly before?: number;
+  readonly after?: number;
+  readonly around?: number;
+}
+
+interface TimelineOptions {
+  readonly batch: Batch;
+  /** The seq of the room's newest message as of its cursor. */
+  readonly end: number;
+  readonly history: (place: Place & { readonly limit: number }) => Promise<Ack<MessagePage>>;
+  /** Called with a page in the moment in which it is shown. */
+  readonly received: (page: MessagePage) => void;
+  /** My messages that are not in the room yet. */
+  readonly pending: () => readonly TimelineMessage[];
+  readonly audience: Audience;
+}
+
+/**
+ * One room's messages: the window that is shown, and the tail, which reaches to the room's end and grows with it. Both
+ * are the same as long as one reads at the end.
+ *
+ * A page is read at a rev of its own while changes go on. Those that are applied here in the meantime are logged, and
+ * what the page did not know yet is applied to it; what the page knew before us is skipped when it arrives (window.ts).
+ */
+export class RoomTimeline {
+  readonly source: TimelineSource;
+  readonly #options: TimelineOptions;
+  readonly #snapshot: Derived<Timeline>;
+  readonly #logs = new Set<Change[]>();
+  #end: number;
+  #shown: Window | undefined;
+  #tail: Window | undefined;
+  #watched = false;
+  /** Counts what overtakes a load under way. */
+  #turn = 0;
+  #loading: Timeline['loading'];
+  #error: CommandError | undefined;
+
+  constructor(options: TimelineOptions) {
+    this.#options = options;
+    this.#end = options.end;
+    this.#snapshot = createDerived(options.batch, () => this.#compute(), {
+      came: () => {
+        this.#watched = true;
+        options.audience.came();
+        this.resume();
+      },
+      went: () => {
+        this.#watched = false;
+        options.audience.went();
+      },
+    });
+    this.source = {
+      get: this.#snapshot.get,
+      subscribe: this.#snapshot.subscribe,
+      loadOlder: () => this.#loadOlder(),
+      loadNewer: () => this.#loadNewer(),
+      loadAround: (seq) => this.#loadAround(seq),
+      loadNewest: () => this.#loadNewest(),
+    };
+  }
+
+  /** True if it holds messages, or waits for some, that a change could touch. */
+  get tracked(): boolean {
+    return this.#shown !== undefined || this.#logs.size > 0;
+  }
+
+  /** Everything that happened in the room after `from`, the cursor so far. */
+  apply(changes: readonly Change[], from: number): void {
+    const before = this.#shown;
+    const wasLive = before === this.#tail;
+    for (const log of this.#logs) log.push(...changes);
+    for (const change of changes) {
+      if (change.kind === 'message') this.#end = Math.max(this.#end, change.message.seq);
+    }
+    this.#tail &&= applyChanges(this.#tail, changes, from, true);
+    this.#shown = wasLive ? this.#tail : this.#shown && applyChanges(this.#shown, changes, from, false);
+    this.#settle();
+    if (!this.#watched && this.#tail !== undefined && this.#tail.held.length > GROWN_HIDDEN) this.trim();
+    if (this.#shown !== before || (this.#shown === this.#tail) !== wasLive) this.refresh();
+  }
+
+  /** Forgets all messages; the room's newest is now `end`. With a page that is the room's end, it goes on from there. */
+  restart(end: number, page?: MessagePage): void {
+    this.#overtake();
+    this.#end = end;
+    this.#tail = undefined;
+    this.#shown = undefined;
+    if (page !== undefined) this.#show(page, []);
+    this.refresh();
+  }
+
+  /** Loads what a reader waits for, if nothing is here and nothing on its way. */
+  resume(): void {
+    if (this.#watched && this.#shown === undefined && this.#loading === undefined) void this.#loadNewest();
+  }
+
+  /** Keeps only the newest messages, if nobody looks. */
+  trim(): void {
+    if (this.#watched) return;
+    this.#overtake();
+    this.#tail &&= newest(this.#tail, KEPT_HIDDEN);
+    this.#shown = this.#tail;
+    this.refresh();
+  }
+
+  /** The pending messages changed. */
+  refresh(): void {
+    this.#snapshot.invalidate();
+  }
+
+  #loadOlder(): Promise<boolean> {
+    const shown = this.#shown;
+    if (shown === undefined || !shown.hasBefore || this.#loading !== undefined) return Promise.resolve(false);
+    return this.#load('older', { before: shown.first });
+  }
+
+  #loadNewer(): Promise<boolean> {
+    const shown = this.#shown;
+    if (shown === undefined || shown === this.#tail || this.#loading !== undefined)
+      return Promise.resolve(false);
+    return this.#load('newer', { after: lastSeq(shown) });
+  }
+
+  #loadAround(seq: number): Promise<boolean> {
+    const known = [this.#shown, this.#tail].find((window) => window && contains(window, seq));
+    return known === undefined ? this.#load('start', { around: seq }) : this.#turnTo(known);
+  }
+
+  #loadNewest(): Promise<boolean> {
+    return this.#tail === undefined ? this.#load('start', {}) : this.#turnTo(this.#tail);
+  }
+
+  #turnTo(window: Window): Promise<boolean> {
+    this.#overtake();
+    this.#shown = window;
+    this.refresh();
+    return Promise.resolve(true);
+  }
+
+  async #load(kind: Timeline['loading'], place: Place): Promise<boolean> {
+    this.#overtake();
+    const turn = this.#turn;
+    const log: Change[] = [];
+    this.#logs.add(log);
+    this.#loading = kind;
+    this.refresh();
+    const ack = await this.#options.history({ ...place, limit: PAGE });
+    this.#logs.delete(log);
+    if (turn !== this.#turn) return false;
+    this.#loading = undefined;
+    this.#options.batch.run(() => {
+      if (!ack.ok) this.#error = ack.error;
+      else if (kind === 'older' && ack.data.messages.length === 0) this.#reachedStart();
+      else if (kind === 'newer' && ack.data.messages.length === 0) this.#reachedEnd();
+      else this.#show(ack.data, log);
+      this.refresh();
+    });
+    return ack.ok;
+  }
+
+  /** Nothing that is under way counts any more. */
+  #overtake(): void {
+    this.#turn += 1;
+    this.#loading = undefined;
+    this.#error = undefined;
+  }
+
+  #reachedStart(): void {
+    if (this.#shown === undefined) return;
+    const wasLive = this.#shown === this.#tail;
+    this.#shown = { ...this.#shown, hasBefore: false };
+    if (wasLive) this.#tail = this.#shown;
+  }
+
+  #reachedEnd(): void {
+    if (this.#shown !== undefined) this.#end = lastSeq(this.#shown);
+    this.#settle();
+  }
+
+  /** Shows a page, with what happened since it was read, as one with what it touches. */
+  #show(page: MessagePage, log: readonly Change[]): void {
+    const since = log.filter((change) => change.rev > page.rev);
+    let shown = applyChanges(fromPage(page), since, page.rev, !page.hasAfter);
+    for (const known of [this.#shown, this.#tail]) {
+      if (known !== undefined && touches(known, shown)) shown = join(known, shown);
+    }
+    this.#shown = shown;
+    if (!page.hasAfter) this.#end = Math.max(this.#end, lastSeq(shown));
+    this.#settle();
+    this.#options.received(page);
+  }
+
+  /** A window that reaches to the room's end is the tail; a tail that does not is none. */
+  #settle(): void {
+    if (this.#shown !== undefined && lastSeq(this.#shown) >= this.#end) this.#tail = this.#shown;
+    else if (this.#tail !== undefined && lastSeq(this.#tail) < this.#end) this.#tail = undefined;
+  }
+
+  #compute(): Timeline {
+    const shown = this.#shown;
+    const live = shown === this.#tail;
+    const sent = shown?.held.map(({ view }) => view) ?? [];
+    return {
+      messages: live ? [...sent, ...this.#options.pending()] : sent,
+      loaded: shown !== undefined,
+      hasBefore: shown?.hasBefore ?? false,
+      hasAfter: !live,
+      loading: this.#loading,
+      error: this.#error,
+    };
+  }
+}

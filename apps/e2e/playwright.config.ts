@@ -1,30 +1,32 @@
 import { defineConfig } from '@playwright/test';
 
-/** Debian's Chromium by default, so that no browser is downloaded. As root it has no sandbox. */
 export default defineConfig({
-  testDir: 'browser',
-  outputDir: 'test-results',
-  fullyParallel: false,
-  workers: 1,
-  retries: 0,
-  forbidOnly: Boolean(process.env['CI']),
+  testDir: './browser',
+  testMatch: '*.spec.ts',
+  outputDir: './test-results',
+  fullyParallel: true,
+  workers: 2,
   timeout: 60_000,
   expect: { timeout: 10_000 },
+  forbidOnly: true,
+  reporter: 'list',
   use: {
-    browserName: 'chromium',
-    headless: true,
-    trace: 'retain-on-failure',
+    viewport: { width: 1280, height: 800 },
+    locale: 'en-GB',
+    timezoneId: 'Europe/Lisbon',
+    actionTimeout: 10_000,
     screenshot: 'only-on-failure',
     launchOptions: {
       executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
-      chromiumSandbox: false,
       args: [
+        '--no-sandbox',
         '--disable-gpu',
         '--disable-quic',
         '--no-first-run',
         '--disable-background-networking',
         '--disable-component-update',
         '--disable-sync',
+        '--disable-smooth-scrolling',
       ],
     },
   },

@@ -20,17 +20,24 @@ export interface Place {
   attempt(kind: WireKind, options?: WireOptions): Promise<Attempt>;
 }
 
+/** A server whose limits are lifted, for tests in which hundreds of people come from one address. */
+const unlimited = { ALLOWED_ORIGINS: ALLOWED_ORIGIN, RATE_LIMITS: 'off' };
+
 /**
- * The server at PARLEY_URL, or one of our own for this file. After each test all wires are closed, and none may have
- * carried a frame that breaks the contract.
+ * The server at PARLEY_URL, started with the same variables, or one of our own for this file. After each test all wires
+ * are closed, and none may have carried a frame that breaks the contract.
  */
-export function openPlace(): Place {
-  const given = process.env['PARLEY_URL'];
+export const openPlace = (): Place => prepare(process.env['PARLEY_URL'], unlimited);
+
+/** A server of our own with its limits as they are. */
+export const openLimitedPlace = (): Place => prepare(undefined, {});
+
+function prepare(given: string | undefined, env: Readonly<Record<string, string>>): Place {
   const wires = new Set<Wire>();
   let own: ParleyServer | undefined;
 
   beforeAll(async () => {
-    if (given === undefined) own = await ParleyServer.start({ env: { ALLOWED_ORIGINS: ALLOWED_ORIGIN } });
+    if (given === undefined) own = await ParleyServer.start({ env });
   }, 30_000);
 
   afterEach(async () => {

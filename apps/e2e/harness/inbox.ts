@@ -16,8 +16,8 @@ export interface ReceivedEvent {
   readonly data: unknown;
 }
 
-const failureShape = z.strictObject({
-  ok: z.literal(false),
+/** The body of an HTTP answer that refuses. */
+export const failureBody = z.strictObject({
   error: z.strictObject({
     code: z.enum(errorCodes),
     message: z.string().min(1),
@@ -25,6 +25,8 @@ const failureShape = z.strictObject({
     issues: z.array(z.strictObject({ path: z.string(), message: z.string().min(1) })).optional(),
   }),
 });
+
+const failureShape = failureBody.extend({ ok: z.literal(false) });
 
 /** What must never leave the server: stacks, SQL, paths. */
 const secrets = /\bat \S+ \(|\.[cm]?[jt]s:\d+|\b(SELECT|INSERT|UPDATE|SQLITE)\b|\/(home|work|usr|tmp|root)\//;

@@ -1,0 +1,73 @@
+import { type Browser, type BrowserContextOptions, expect, test as base } from '@playwright/test';
+import type { Person } from '../harness/person.ts';
+import { ParleyServer } from '../harness/server.ts';
+import { ParleyPage } from './parley-page.ts';
+
+export interface ArrivalOptions extends BrowserContextOptions {
+  /** Come in with this person's cookie instead of picking a name. */
+  readonly as?: Person;
+}
+
+interface Fixtures {
+  /** Variables for the server of the test. */
+  readonly serverEnv: Readonly<Record<string, string>>;
+  /** A server of the test's own, with nothing in it. */
+  readonly server: ParleyServer;
+  /** Opens the app in a browser profile of its own, and picks a name there if one is given. */
+  readonly arrive: (name?: string, options?: ArrivalOptions) => Promise<ParleyPage>;
+}
+
+/** What no page may ever do: throw, open a dialog, ask a stranger for anything, or break its own content policy. */
+export function watchForTrouble(app: ParleyPage, home: string, trouble: string[]): void {
+  const { page } = app;
+  page.on('pageerror', (error) => trouble.push(`uncaught: ${error.stack ?? error.message}`));
+  page.on('dialog', (dialog) => {
+    trouble.push(`a ${dialog.type()} said: ${dialog.message()}`);
+    void dialog.dismiss();
+  });
+  page.on('request', (request) => {
+    const url = new URL(request.url());
+    if (url.protocol.startsWith('http') && url.origin !== home) trouble.push(`asked a stranger: ${url.href}`);
+  });
+  page.on('console', (message) => {
+    if (/Content Security Policy|Refused to/.test(message.text())) trouble.push(message.text());
+  });
+}
+
+export async function openApp(
+  browser: Browser,
+  url: string,
+  { as, ...options }: ArrivalOptions = {},
+): Promise<ParleyPage> {
+  const context = await browser.newContext(options);
+  if (as) {
+    const [name = '', value = ''] = as.cookie.split('=');
+    await context.addCookies([{ name, value, url }]);
+  }
+  return new ParleyPage(await context.newPage());
+}
+
+export const test = base.extend<Fixtures>({
+  serverEnv: [{}, { option: true }],
+  server: async ({ serverEnv }, provide) => {
+    const server = await ParleyServer.start({ env: serverEnv });
+    await provide(server);
+    await server.dispose();
+  },
+  arrive: async ({ browser, server }, provide) => {
+    const trouble: string[] = [];
+    const apps: ParleyPage[] = [];
+    await provide(async (name, options) => {
+      const app = await openApp(browser, server.url, options);
+      apps.push(app);
+      watchForTrouble(app, server.url, trouble);
+      await app.page.goto(server.url);
+      if (name !== undefined) await app.signIn(name);
+      return app;
+    });
+    await Promise.all(apps.map(({ page }) => page.context().close()));
+    expect(trouble).toEqual([]);
+  },
+});
+
+export { expect };

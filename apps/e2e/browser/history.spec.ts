@@ -1,0 +1,158 @@
+import { GENERAL } from '@parley/events';
+import { newId } from '../harness/ids.ts';
+import { signIn } from '../harness/person.ts';
+import type { Wire } from '../harness/wire.ts';
+import { expect, test } from './fixtures.ts';
+import type { ParleyPage } from './parley-page.ts';
+
+test.use({ serverEnv: { RATE_LIMITS: 'off' } });
+
+const numbered = /Entry \d+\b/;
+/** As many commands as one connection may have under way, with room to spare. */
+const atOnce = 50;
+
+/** Entries of a log book, of one line or a few, so that rows differ in height. */
+async function keepLog(wire: Wire, from: number, to: number): Promise<void> {
+  for (let start = from; start <= to; start += atOnce) {
+    const numbers = Array.from({ length: Math.min(atOnce, to - start + 1) }, (_, n) => start + n);
+    await Promise.all(
+      numbers.map((n) =>
+        wire.do('message:send', {
+          room: GENERAL,
+          id: newId(),
+          text: `Entry ${n}${'\nand so on'.repeat(n % 4)}`,
+        }),
+      ),
+    );
+  }
+}
+
+const keeper = async (url: string): Promise<Wire> => (await signIn(url, 'Log keeper')).open();
+
+/** The first message that is wholly in view, and how far below the top of the window it stands. */
+async function anchor(app: ParleyPage): Promise<{ readonly text: string; readonly top: number }> {
+  return app.messages.evaluateAll((rows) => {
+    const list = rows[0]?.closest('section')?.getBoundingClientRect().top ?? 0;
+    const row = rows.find((one) => one.getBoundingClientRect().top >= list);
+    return {
+      text: /Entry \d+\b/.exec(row?.textContent ?? '')?.[0] ?? '',
+      top: row?.getBoundingClientRect().top ?? 0,
+    };
+  });
+}
+
+/** How far below the top of the window the message stands now. */
+const topOf = async (app: ParleyPage, text: string): Promise<number> =>
+  (
+    await app.messages
+      .filter({ hasText: new RegExp(`${text}\\b`) })
+      .first()
+      .boundingBox()
+  )?.y ?? Number.NaN;
+
+/** Scrolls by that much and waits until nothing moves any more. */
+async function scroll(app: ParleyPage, pixels: number): Promise<void> {
+  await app.messages.last().hover();
+  await app.page.mouse.wheel(0, pixels);
+  await app.messages.first().evaluate(
+    (row) =>
+      new Promise<void>((resolve) => {
+        const list = row.closest('section');
+        const shape = () => `${list?.scrollTop} ${list?.scrollHeight}`;
+        let last = '';
+        let still = 0;
+        const frame = () => {
+          still = shape() === last ? still + 1 : 0;
+          last = shape();
+          if (still >= 12) resolve();
+          else requestAnimationFrame(frame);
+        };
+        requestAnimationFrame(frame);
+      }),
+  );
+}
+
+const numbers = (texts: readonly string[]): number[] =>
+  texts.map((text) => Number(text.slice('Entry '.length)));
+
+test('500 messages load while scrolling up: in order, without a gap or a double, and the view never jumps', async ({
+  server,
+  arrive,
+}) => {
+  const wire = await keeper(server.url);
+  await keepLog(wire, 1, 500);
+  const ada = await arrive('Ada');
+  await ada.openRoom('general');
+  await expect(ada.message('Entry 500')).toBeVisible();
+
+  const seen = new Set<number>();
+  const jumps: string[] = [];
+  const step = 500;
+  for (let turn = 0; turn < 100 && !seen.has(1); turn++) {
+    const before = await anchor(ada);
+    await scroll(ada, -step);
+    const here = numbers(await ada.texts(numbered));
+    expect(here).toEqual(here.map((_, index) => (here[0] ?? 0) + index));
+    for (const number of here) seen.add(number);
+    const moved = (await topOf(ada, before.text)) - before.top;
+    if (!seen.has(1) && Math.abs(moved - step) > 2) jumps.push(`${before.text} moved by ${moved}`);
+  }
+  expect([...seen].toSorted((a, b) => a - b)).toEqual(Array.from({ length: 500 }, (_, n) => n + 1));
+  expect(jumps).toEqual([]);
+  await wire.close();
+});
+
+test('who reads further up stays where they are while others talk, and is told how much is new', async ({
+  server,
+  arrive,
+}) => {
+  const wire = await keeper(server.url);
+  await keepLog(wire, 1, 120);
+  const ada = await arrive('Ada');
+  await ada.openRoom('general');
+  await expect(ada.message('Entry 120')).toBeVisible();
+  await expect(ada.toNewest).toHaveCount(0);
+  await scroll(ada, -1_500);
+  await expect(ada.toNewest).toHaveText('Jump to latest');
+  const before = await anchor(ada);
+
+  await keepLog(wire, 121, 121);
+  await expect(ada.toNewest).toHaveText('1 new message');
+  await keepLog(wire, 122, 130);
+  await expect(ada.toNewest).toHaveText('10 new messages');
+  expect(await topOf(ada, before.text)).toBeCloseTo(before.top, 0);
+
+  await ada.toNewest.click();
+  await expect(ada.message('Entry 130')).toBeInViewport();
+  await expect(ada.toNewest).toHaveCount(0);
+  await wire.close();
+});
+
+test('who is at the end stays at the end, however long what comes in is', async ({ server, arrive }) => {
+  const wire = await keeper(server.url);
+  await keepLog(wire, 1, 60);
+  const ada = await arrive('Ada');
+  await ada.openRoom('general');
+  await expect(ada.message('Entry 60')).toBeInViewport();
+  for (const n of [61, 62, 63, 64, 65]) {
+    await keepLog(wire, n, n);
+    await expect(ada.message(`Entry ${n}`)).toBeInViewport({ ratio: 0.99 });
+  }
+  await expect(ada.toNewest).toHaveCount(0);
+  await ada.say('Entry 66, by me');
+  await expect(ada.message('Entry 66')).toBeInViewport({ ratio: 0.99 });
+  await wire.close();
+});
+
+test('saying something while reading further up leads to the end', async ({ server, arrive }) => {
+  const wire = await keeper(server.url);
+  await keepLog(wire, 1, 120);
+  const ada = await arrive('Ada');
+  await ada.openRoom('general');
+  await expect(ada.message('Entry 120')).toBeVisible();
+  await scroll(ada, -1_500);
+  await ada.say('Here I am');
+  await expect(ada.message('Here I am')).toBeInViewport();
+  await expect(ada.toNewest).toHaveCount(0);
+  await wire.close();
+});

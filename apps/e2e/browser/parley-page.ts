@@ -1,0 +1,100 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+
+const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+
+/** The web app as a person uses it: everything is found by its role and name. */
+export class ParleyPage {
+  readonly page: Page;
+
+  constructor(page: Page) {
+    this.page = page;
+  }
+
+  get nameField(): Locator {
+    return this.page.getByRole('textbox', { name: 'Your name' });
+  }
+
+  get rooms(): Locator {
+    return this.page.getByRole('navigation', { name: 'Rooms' });
+  }
+
+  get composer(): Locator {
+    return this.page.getByRole('textbox', { name: /^Message / });
+  }
+
+  /** The messages that the page holds just now, in order; far ones are not in the document. */
+  get messages(): Locator {
+    return this.page.getByRole('article');
+  }
+
+  get banner(): Locator {
+    return this.page.getByRole('status', { name: 'Connection' });
+  }
+
+  get typing(): Locator {
+    return this.page.getByRole('status', { name: 'Typing' });
+  }
+
+  get serverStatus(): Locator {
+    return this.page.getByRole('list', { name: 'Server status' });
+  }
+
+  /** The button that leads back to the live end; there only while one reads further up. */
+  get toNewest(): Locator {
+    return this.page.getByRole('button', { name: /new messages?$|^Jump to latest$/ });
+  }
+
+  get dialog(): Locator {
+    return this.page.getByRole('dialog');
+  }
+
+  button(name: string | RegExp): Locator {
+    return this.page.getByRole('button', { name, exact: typeof name === 'string' });
+  }
+
+  message(text: string): Locator {
+    return this.messages.filter({ hasText: text });
+  }
+
+  roomLink(title: string): Locator {
+    return this.rooms.getByRole('link', { name: new RegExp(`^${escaped(title)}( ?\\d+\\+? unread)?$`) });
+  }
+
+  person(name: string): Locator {
+    return this.rooms.getByRole('button', { name: new RegExp(`^${escaped(name)}( ?, |$)`) });
+  }
+
+  async signIn(name: string): Promise<void> {
+    await this.nameField.fill(name);
+    await this.button('Enter').click();
+    await expect(this.rooms).toBeVisible();
+  }
+
+  async openRoom(title: string): Promise<void> {
+    await this.roomLink(title).click();
+    await expect(this.page.getByRole('heading', { level: 1, name: title })).toBeVisible();
+    await expect(this.composer).toBeVisible();
+  }
+
+  async say(text: string): Promise<void> {
+    await this.composer.fill(text);
+    await this.composer.press('Enter');
+  }
+
+  async createRoom(
+    name: string,
+    who: 'Everybody' | 'Only people who are invited' = 'Everybody',
+  ): Promise<void> {
+    await this.button('Create a room').click();
+    await this.dialog.getByRole('textbox', { name: 'Name' }).fill(name);
+    await this.dialog.getByText(who, { exact: true }).click();
+    await this.dialog.getByRole('button', { name: 'Create' }).click();
+    await expect(this.page.getByRole('heading', { level: 1, name })).toBeVisible();
+  }
+
+  /** Everything said in the open room that is in the document and matches, in the order of the page. */
+  async texts(pattern: RegExp): Promise<string[]> {
+    const all = await this.messages.allTextContents();
+    return all.flatMap((text) => pattern.exec(text)?.[0] ?? []);
+  }
+}

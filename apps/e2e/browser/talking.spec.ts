@@ -1,0 +1,163 @@
+import { expect, test } from './fixtures.ts';
+
+test('two people pick names and talk in #general, each seeing what the other says', async ({ arrive }) => {
+  const [ada, ben] = await Promise.all([arrive('Ada'), arrive('Ben')]);
+  await Promise.all([ada.openRoom('general'), ben.openRoom('general')]);
+  await ada.say('Good morning, Ben!');
+  await expect(ben.message('Good morning, Ben!')).toContainText('Ada');
+  await ben.say('Morning.\nSlept well?');
+  await expect(ada.message('Slept well?')).toContainText('Ben');
+  for (const person of [ada, ben]) {
+    await expect(person.messages).toHaveCount(2);
+    expect(await person.texts(/Good morning, Ben!|Slept well\?/)).toEqual([
+      'Good morning, Ben!',
+      'Slept well?',
+    ]);
+  }
+  await expect(ada.serverStatus).toContainText('Connected');
+  await expect(ada.serverStatus).toContainText(/Server time \d\d:\d\d:\d\d/);
+  await expect(ada.serverStatus).toContainText(/\d+ ms/);
+});
+
+test('one creates a channel, the other finds it by browsing, joins, talks and leaves', async ({ arrive }) => {
+  const [ada, ben] = await Promise.all([arrive('Ada'), arrive('Ben')]);
+  await ada.createRoom('Lighthouse');
+  await ada.say('The lamp is on.');
+
+  await ben.page.getByRole('link', { name: 'Browse channels' }).click();
+  await ben.page.getByRole('searchbox', { name: 'Search channels' }).fill('light');
+  await ben.button('Join Lighthouse').click();
+  await expect(ben.message('The lamp is on.')).toBeVisible();
+  await ben.say('I can see it!');
+  await expect(ada.message('I can see it!')).toBeVisible();
+
+  await ben.button('Room details').click();
+  await expect(ben.dialog.getByRole('list', { name: 'Members' })).toContainText('Ada');
+  await ben.dialog.getByRole('button', { name: 'Leave' }).click();
+  await ben.page.getByRole('alertdialog').getByRole('button', { name: 'Leave' }).click();
+  await expect(ben.roomLink('Lighthouse')).toHaveCount(0);
+});
+
+test('a private room is seen only by those who are invited', async ({ arrive }) => {
+  const [ada, ben, carl] = await Promise.all([arrive('Ada'), arrive('Ben'), arrive('Carl')]);
+  await ada.createRoom('Surprise', 'Only people who are invited');
+  await ada.say('Do not tell Carl.');
+  const address = ada.page.url();
+
+  await ada.button('Room details').click();
+  await ada.dialog.getByRole('button', { name: 'Invite people' }).click();
+  await ada.dialog.getByRole('searchbox', { name: 'People to invite' }).fill('Be');
+  await ada.dialog.getByText('Ben', { exact: true }).click();
+  await ada.dialog.getByRole('button', { name: 'Invite', exact: true }).click();
+  await expect(ada.dialog).toHaveCount(0);
+
+  await ben.openRoom('Surprise');
+  await expect(ben.message('Do not tell Carl.')).toBeVisible();
+  await ben.say('I will not.');
+  await expect(ada.message('I will not.')).toBeVisible();
+
+  await expect(carl.roomLink('Surprise')).toHaveCount(0);
+  await carl.page.getByRole('link', { name: 'Browse channels' }).click();
+  await carl.page.getByRole('searchbox', { name: 'Search channels' }).fill('Surprise');
+  await expect(carl.page.getByText('No channel found')).toBeVisible();
+  await carl.page.goto(address);
+  await expect(carl.page.getByRole('heading', { level: 1 })).toBeVisible();
+  await expect(carl.message('Do not tell Carl.')).toHaveCount(0);
+  await expect(carl.composer).toHaveCount(0);
+});
+
+test('a direct conversation starts from either side and is one and the same', async ({ arrive }) => {
+  const [ada, ben] = await Promise.all([arrive('Ada'), arrive('Ben')]);
+  await ada.person('Ben').click();
+  await ada.say('Between you and me');
+  await ben.openRoom('Ada');
+  await expect(ben.message('Between you and me')).toBeVisible();
+  await ben.say('Of course');
+  await expect(ada.message('Of course')).toBeVisible();
+
+  await ben.page.goBack();
+  await ben.person('Ada').click();
+  await expect(ben.message('Between you and me')).toBeVisible();
+  await expect(ben.rooms.getByRole('link', { name: 'Ada' })).toHaveCount(1);
+});
+
+test('a direct conversation holds several people', async ({ arrive }) => {
+  const [ada, ben, carl] = await Promise.all([arrive('Ada'), arrive('Ben'), arrive('Carl')]);
+  await ada.button('New direct message').click();
+  await ada.dialog.getByText('Ben', { exact: true }).click();
+  await ada.dialog.getByText('Carl', { exact: true }).click();
+  await ada.dialog.getByRole('button', { name: 'Start talking' }).click();
+  await ada.say('All three of us');
+  await ben.openRoom('Ada, Carl');
+  await carl.openRoom('Ada, Ben');
+  for (const person of [ben, carl]) await expect(person.message('All three of us')).toBeVisible();
+});
+
+test('unread counts appear with what is said elsewhere and go away with reading', async ({ arrive }) => {
+  const [ada, ben] = await Promise.all([arrive('Ada'), arrive('Ben')]);
+  await ada.openRoom('general');
+  await ben.openRoom('lobby');
+  for (const text of ['one', 'two', 'three']) await ada.say(text);
+  await expect(ben.roomLink('general')).toContainText('3 unread');
+  await expect(ada.roomLink('general')).not.toContainText('unread');
+
+  await ben.openRoom('general');
+  await expect(ben.message('three')).toBeVisible();
+  await expect(ben.page.getByText('New', { exact: true })).toBeVisible();
+  await expect(ben.roomLink('general')).not.toContainText('unread');
+  await ben.page.reload();
+  await expect(ben.message('three')).toBeVisible();
+  await expect(ben.roomLink('general')).not.toContainText('unread');
+});
+
+test('one sees who is typing, until the message is there', async ({ arrive }) => {
+  const [ada, ben] = await Promise.all([arrive('Ada'), arrive('Ben')]);
+  await Promise.all([ada.openRoom('general'), ben.openRoom('general')]);
+  await ada.composer.pressSequentially('Let me think');
+  await expect(ben.typing).toHaveText('Ada is typing');
+  await expect(ada.typing).toHaveText('');
+  await ada.composer.press('Enter');
+  await expect(ben.message('Let me think')).toBeVisible();
+  await expect(ben.typing).toHaveText('');
+});
+
+test('one sees who is here', async ({ arrive }) => {
+  const [ada, ben] = await Promise.all([arrive('Ada'), arrive('Ben')]);
+  await expect(ada.person('Ben')).toHaveAccessibleName(/Online/);
+  await ben.page.close();
+  await expect(ada.person('Ben')).toHaveAccessibleName(/Offline/);
+});
+
+test('messages are edited, deleted and reacted to, and the other sees it at once', async ({ arrive }) => {
+  const [ada, ben] = await Promise.all([arrive('Ada'), arrive('Ben')]);
+  await Promise.all([ada.openRoom('general'), ben.openRoom('general')]);
+  await ada.say('Hihg water at noon');
+  await ada.composer.press('ArrowUp');
+  await ada.page.getByRole('textbox', { name: 'Edit message' }).fill('High water at noon');
+  await ada.page.getByRole('textbox', { name: 'Edit message' }).press('Enter');
+  await expect(ben.message('High water at noon')).toContainText('(edited)');
+
+  await ben.message('High water at noon').hover();
+  await ben.message('High water at noon').getByRole('button', { name: 'Add a reaction' }).first().click();
+  await ben.button('Thumbs up').click();
+  await expect(ada.message('High water').getByRole('button', { name: /^👍 1, Ben/ })).toBeVisible();
+
+  await ada.message('High water').hover();
+  await ada.message('High water').getByRole('button', { name: 'More actions' }).click();
+  await ada.page.getByRole('menuitem', { name: 'Delete' }).click();
+  await ada.page.getByRole('alertdialog').getByRole('button', { name: 'Delete' }).click();
+  await expect(ben.message('This message was deleted')).toBeVisible();
+  await expect(ben.message('High water')).toHaveCount(0);
+});
+
+test('signing out leads to the first screen, and the name is free again', async ({ arrive }) => {
+  const ada = await arrive('Ada');
+  const second = await ada.page.context().newPage();
+  await second.goto(ada.page.url());
+  await ada.button(/^Your account/).click();
+  await ada.dialog.getByRole('button', { name: 'Sign out' }).click();
+  await expect(ada.nameField).toBeVisible();
+  // The other tab of the same browser has lost its session too, and says so.
+  await expect(second.getByText('You have signed out.')).toBeVisible();
+  await ada.signIn('Ada');
+});

@@ -74,7 +74,7 @@ export const addresses = (lock) =>
     .filter(([, entry]) => /^https?:/.test(entry.resolved ?? ''))
     .map(([path]) => path);
 
-function complete() {
+export function complete() {
   const text = readFileSync(lockUrl, 'utf8');
   const lock = JSON.parse(text);
   const gaps = missing(lock);

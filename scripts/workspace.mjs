@@ -2,9 +2,9 @@
 // ends when we end. Runs on Node 20 with nothing installed yet, so it imports node modules only.
 import { execFileSync, spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { constants } from 'node:os';
-import { delimiter, join } from 'node:path';
+import { delimiter, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 export const root = fileURLToPath(new URL('..', import.meta.url));
@@ -137,6 +137,17 @@ function pinnedNode() {
   }
 }
 
+/**
+ * npm scripts find the pinned Node by node_modules/.bin/node. npm 10, which comes with Node 20, takes that link away
+ * together with the pinned Nodes of other platforms.
+ */
+export function linkPinnedNode() {
+  const link = join(modules, '.bin/node');
+  const target = pinnedNode();
+  if (target && !windows && !existsSync(link)) symlinkSync(relative(join(modules, '.bin'), target), link);
+  return target;
+}
+
 const pathWithout = (folder, path = process.env.PATH ?? '') =>
   path
     .split(delimiter)
@@ -186,7 +197,7 @@ function matchesLockfile() {
 }
 
 function writeInstallStamp(lock) {
-  writeFileSync(installStamp, `${JSON.stringify({ lock, node: pinnedNode() })}\n`);
+  writeFileSync(installStamp, `${JSON.stringify({ lock, node: linkPinnedNode() })}\n`);
 }
 
 /** Installs what the lockfile names, unless it is there already. */

@@ -189,12 +189,15 @@ export interface ChatClient {
   readonly createRoom: (data: Data<'room:create'>) => Answer<'room:create'>;
   readonly joinRoom: (room: RoomId) => Answer<'room:join'>;
   readonly leaveRoom: (room: RoomId) => Answer<'room:leave'>;
-  readonly updateRoom: (room: RoomId, data: { name?: string; topic?: string }) => Answer<'room:update'>;
-  readonly invite: (room: RoomId, users: UserId[]) => Answer<'room:invite'>;
+  readonly updateRoom: (
+    room: RoomId,
+    data: { readonly name?: string; readonly topic?: string },
+  ) => Answer<'room:update'>;
+  readonly invite: (room: RoomId, users: readonly UserId[]) => Answer<'room:invite'>;
   readonly removeMember: (room: RoomId, user: UserId) => Answer<'room:remove'>;
   /** Rooms one can see, in order of id after `after`. */
   readonly listRooms: (data: Data<'room:list'>) => Answer<'room:list'>;
-  readonly openDirect: (users: UserId[]) => Answer<'direct:open'>;
+  readonly openDirect: (users: readonly UserId[]) => Answer<'direct:open'>;
   readonly listUsers: (data: Data<'user:list'>) => Answer<'user:list'>;
   readonly updateName: (name: string) => Answer<'user:update'>;
   readonly editMessage: (room: RoomId, seq: number, text: string) => Answer<'message:edit'>;

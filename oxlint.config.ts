@@ -223,6 +223,8 @@ export default {
     'typescript/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
     // A copy is how one loops over what the loop changes.
     'unicorn/no-useless-spread': 'off',
+    // A list box of rooms is no <select>, a group of buttons no <fieldset>.
+    'jsx-a11y/prefer-tag-over-role': 'off',
     'unicorn/filename-case': ['error', { case: 'kebabCase' }],
   },
   overrides: [...imports, ...ways],

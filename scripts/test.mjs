@@ -65,6 +65,10 @@ const runners = {
       failed: report.numFailedTests + report.numRuntimeErrorTestSuites,
       skipped: report.numPendingTests + report.numTodoTests,
     }),
+    empty: ({ projects, paths }, { testResults }) =>
+      (paths.length > 0 ? paths : projects).filter(
+        (folder) => !testResults.some(({ name }) => name.startsWith(join(root, folder, '/'))),
+      ),
   },
   playwright: {
     command: ({ folder }) => [
@@ -101,6 +105,9 @@ async function runSuite(name, suite, folder) {
   const parsed = readReport(report);
   if (!parsed) return { ...none, failed: 1, note: `ended with code ${code} and no report` };
   const counted = runner.count(parsed, code);
+  const empty = runner.empty?.(suite, parsed) ?? [];
+  if (empty.length > 0)
+    return { ...counted, failed: counted.failed + 1, note: `no tests in ${empty.join(', ')}` };
   if (counted.passed + counted.failed === 0) return { ...counted, failed: 1, note: 'ran no test' };
   if (code !== 0 && counted.failed === 0) return { ...counted, failed: 1, note: `ended with code ${code}` };
   return counted;

@@ -2,7 +2,7 @@ import type { Session, SessionId, Store } from '@parley/core';
 import { byCodeUnit, canBeInName, foldCase } from '@parley/core/store-rules';
 import type { User, UserId } from '@parley/events';
 import { LOBBY_GUEST } from '@parley/events/ids';
-import { sql } from 'kysely';
+import { type Expression, sql, type SqlBool } from 'kysely';
 import { userOf } from '../rows.ts';
 import { type Queries, type Slot, statement } from '../statement.ts';
 
@@ -25,7 +25,7 @@ const searchUsers = statement((db, slot: Slot<{ after: UserId | null; pattern: s
     .selectAll()
     .where('id', '>', sql<UserId>`coalesce(${slot('after')}, '')`)
     .where('id', '<>', LOBBY_GUEST)
-    .where('name_folded', 'like', slot('pattern'))
+    .where((where) => isLike(where.ref('name_folded'), slot('pattern')))
     .orderBy('id')
     .limit(slot('limit')),
 );
@@ -64,6 +64,10 @@ export async function listUsers(
   });
   return { users: rows.slice(0, limit).map(userOf), more: rows.length > limit };
 }
+
+/** Said with its escape character: databases differ in what they take for one. */
+export const isLike = (name: Expression<string>, pattern: Expression<string>): Expression<SqlBool> =>
+  sql<SqlBool>`${name} like ${pattern} escape '\\'`;
 
 /** A LIKE pattern for names that contain `query` as it stands. */
 export const containing = (query: string): string => `%${foldCase(query).replace(/[%_\\]/g, '\\$&')}%`;

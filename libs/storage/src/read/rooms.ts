@@ -5,7 +5,7 @@ import { sql } from 'kysely';
 import { memberOf, roomOf, userOf } from '../rows.ts';
 import type { Row } from '../schema.ts';
 import { type Queries, type Slot, statement } from '../statement.ts';
-import { containing } from './people.ts';
+import { containing, isLike } from './people.ts';
 
 type Query<M extends 'listRooms' | 'members'> = Parameters<Store[M]>[0];
 type Answer<M extends 'listRooms' | 'members'> = Awaited<ReturnType<Store[M]>>;
@@ -45,7 +45,7 @@ const searchRooms = statement(
         ]),
       )
       .where('rooms.id', '>', sql<RoomId>`coalesce(${slot('after')}, '')`)
-      .where('rooms.name_folded', 'like', slot('pattern'))
+      .where((where) => isLike(where.ref('rooms.name_folded'), slot('pattern')))
       .orderBy('rooms.id')
       .limit(slot('limit')),
 );

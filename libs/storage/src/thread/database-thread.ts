@@ -65,7 +65,7 @@ export class DatabaseThread<C extends CallTable<C>> {
     worker.on('exit', () => {
       this.#worker = undefined;
       const error = new StoreUnavailable('the database thread stopped', { cause: crash });
-      for (const { reject } of this.#waiting.values()) reject(error);
+      for (const waiting of this.#waiting.values()) waiting.reject(error);
       this.#waiting.clear();
     });
     return worker;

@@ -1,0 +1,1 @@
+export { removeWorker as default } from './bundle-worker.mjs';

@@ -29,6 +29,7 @@ const suites = {
   storage: jest(['libs/storage']),
   gateway: jest(['apps/server']),
   component: jest(['libs/react', 'apps/web']),
+  start: { ...jest(['apps/e2e'], ['apps/e2e/start']), built: true },
   conformance: { ...jest(['apps/e2e'], ['apps/e2e/conformance', 'apps/e2e/examples']), built: true },
   browser: { kind: 'playwright', folder: 'apps/e2e', built: true, chromium: true },
 };

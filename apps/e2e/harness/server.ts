@@ -53,8 +53,8 @@ export class ParleyServer {
     return this.#log;
   }
 
-  /** Starts it (again), on the same data and port; resolves when it serves. */
-  async start(): Promise<void> {
+  /** Starts it (again), on the same data and port; resolves when it serves. `env` is added to what it was given first. */
+  async start(env: Readonly<Record<string, string>> = {}): Promise<void> {
     if (!existsSync(main)) throw new Error('The server is not built: npm run build');
     this.#runStart = this.#log.length;
     const child = spawn(process.execPath, ['--enable-source-maps', '--import', endWithParent, main], {
@@ -66,6 +66,7 @@ export class ParleyServer {
         PORT: String(this.#port),
         DATA_DIR: this.dataDir,
         ...this.#env,
+        ...env,
       },
     });
     this.#child = child;

@@ -61,12 +61,11 @@ export class Accounts {
     return { principal: { actor: actorOf(found.user), session }, user: found.user };
   }
 
-  /** Ends the session and all its sockets. */
+  /** Ends the session and all its sockets; also when it had ended already and that went unseen. */
   async signOut(session: SessionId, user: User['id']): Promise<Ack<Record<never, never>>> {
-    const { journal, clock } = this.#services;
-    return acked(
-      await journal.submit({ actor: user, at: clock.now(), kind: 'endSession', session }),
-      () => ({}),
-    );
+    const { journal, clock, hub } = this.#services;
+    const result = await journal.submit({ actor: user, at: clock.now(), kind: 'endSession', session });
+    if (result.ok) hub.end(session, 'signed_out');
+    return acked(result, () => ({}));
   }
 }

@@ -51,9 +51,15 @@ export async function createCore(options: CoreOptions): Promise<Core> {
   const journal = new Journal(
     store,
     log,
-    (commit) => {
-      directory.apply(commit);
-      hub.publish(commit);
+    {
+      committed: (commit) => {
+        directory.apply(commit);
+        hub.publish(commit);
+      },
+      doubtful: async () => {
+        await directory.refresh();
+        await hub.reconcile();
+      },
     },
     options.journal,
   );

@@ -137,6 +137,19 @@ export class Directory {
     }
   }
 
+  /** Reads everything held anew. Rejects with StoreUnavailable; then what is held stays as it was. */
+  async refresh(): Promise<void> {
+    this.#rooms.clear();
+    this.#users.clear();
+    await Promise.all(
+      [...this.#members].map(([user, held]) =>
+        this.#readMemberships(user, (rows) => {
+          held.rows = rows;
+        }),
+      ),
+    );
+  }
+
   async #readMemberships(user: UserId, keep?: (rows: Memberships) => void): Promise<Memberships> {
     return this.#recording(
       () => this.#store.memberships(user),

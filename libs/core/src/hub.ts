@@ -96,6 +96,20 @@ export class Hub {
     for (const user of commit.users) this.broadcast(new Frame('user:changed', { user }));
   }
 
+  /** Brings every connection to the memberships as they are, and has it sync: something may have happened unseen. */
+  async reconcile(): Promise<void> {
+    for (const connection of [...this.#connections]) {
+      const memberships = await this.#directory.memberships(connection.user);
+      for (const room of [...connection.rooms]) {
+        const state = memberships.get(room)?.state ?? 'removed';
+        if (state !== 'joined') this.#lost(connection.user, room, state);
+      }
+      for (const { room, state } of memberships.values())
+        if (state === 'joined') this.#subscribe(connection, room);
+      connection.deliver(new Frame('session:resync', {}));
+    }
+  }
+
   end(session: SessionId, reason: EndReason): void {
     for (const connection of [...this.#bySession.of(session)]) {
       connection.end(reason);

@@ -4,7 +4,7 @@ export type { Caller } from './context.ts';
 export { type Core, type CoreOptions, createCore } from './core.ts';
 export { builtInWrites } from './built-in.ts';
 export { Frame } from './frame.ts';
-export { Journal, type JournalLimits } from './journal.ts';
+export { Journal, type JournalEvents, type JournalLimits } from './journal.ts';
 export { MemoryStore, type MemoryStoreOptions } from './memory-store.ts';
 export { nameKey } from './name-key.ts';
 export * from './ports.ts';

@@ -9,6 +9,16 @@ import {
   type WriteResult,
 } from './ports.ts';
 
+export interface JournalEvents {
+  /** A commit is durable; runs before its writers are answered. */
+  readonly committed: (commit: Commit) => void;
+  /**
+   * A commit failed in a way that leaves its outcome unknown: what is held in memory must be read anew. Runs at once
+   * and again before the next commit that succeeds is told, because only then it is sure what the database kept.
+   */
+  readonly doubtful: () => Promise<void>;
+}
+
 export interface JournalLimits {
   /** Writes that may wait; above it a new one is answered `unavailable`. */
   readonly queued: number;
@@ -23,27 +33,27 @@ interface Waiting {
 
 /**
  * Group commit. The first write starts a commit at once; what arrives while it runs forms the next one: no timer, no added
- * delay when quiet, large batches under load. `onCommit` runs after the commit and before its writers are answered, so
- * that whoever gets an ack finds everything in memory up to date.
+ * delay when quiet, large batches under load. Whoever gets an answer finds everything in memory up to date.
  */
 export class Journal {
   readonly #store: Store;
   readonly #log: Log;
-  readonly #onCommit: (commit: Commit, writes: readonly Write[]) => void;
+  readonly #events: JournalEvents;
   readonly #limits: JournalLimits;
   #queue: Waiting[] = [];
   #running: Promise<void> | undefined;
   #closed = false;
+  #inDoubt = false;
 
   constructor(
     store: Store,
     log: Log,
-    onCommit: (commit: Commit, writes: readonly Write[]) => void,
+    events: JournalEvents,
     limits: JournalLimits = { queued: 10_000, batch: 1_000 },
   ) {
     this.#store = store;
     this.#log = log;
-    this.#onCommit = onCommit;
+    this.#events = events;
     this.#limits = limits;
   }
 
@@ -82,7 +92,8 @@ export class Journal {
     } catch (error) {
       return this.#failed(batch, error);
     }
-    this.#onCommit(commit, writes);
+    if (this.#inDoubt) this.#inDoubt = !(await this.#reconciled());
+    this.#events.committed(commit);
     batch.forEach(({ resolve }, at) => {
       resolve(commit.results[at] ?? failure('internal', 'The write was not answered.'));
     });
@@ -95,6 +106,8 @@ export class Journal {
         retryAfterMs: 2_000,
       });
       for (const { resolve } of batch) resolve(answer);
+      this.#inDoubt = true;
+      await this.#reconciled();
       return;
     }
     // A bug in one write must not fail the others of its batch: each gets a commit of its own.
@@ -104,5 +117,15 @@ export class Journal {
     }
     this.#log.error({ error: String(error), kind: batch[0]?.write.kind }, 'write failed');
     batch[0]?.resolve(failure('internal', 'Something went wrong on the server.'));
+  }
+
+  async #reconciled(): Promise<boolean> {
+    try {
+      await this.#events.doubtful();
+      return true;
+    } catch (error) {
+      this.#log.warn({ error: String(error) }, 'what is in memory could not be read anew yet');
+      return false;
+    }
   }
 }

@@ -1,6 +1,13 @@
 import { GENERAL, type MessageId, type UserId } from '@parley/events';
 import { FakeClock, settled } from '@parley/testkit';
-import { type Commit, Journal, type Store, StoreUnavailable, type Write } from '../src/index.ts';
+import {
+  type Commit,
+  Journal,
+  type JournalEvents,
+  type Store,
+  StoreUnavailable,
+  type Write,
+} from '../src/index.ts';
 import { newStore, silentLog } from './place.ts';
 
 const ana = 'ana' as UserId;
@@ -46,7 +53,12 @@ class SlowStore {
 async function opened(limits?: { queued: number; batch: number }) {
   const slow = new SlowStore();
   const commits: Commit[] = [];
-  const journal = new Journal(slow.store, silentLog, (commit) => commits.push(commit), limits);
+  const doubts: number[] = [];
+  const events: JournalEvents = {
+    committed: (commit) => void commits.push(commit),
+    doubtful: async () => void doubts.push(commits.length),
+  };
+  const journal = new Journal(slow.store, silentLog, events, limits);
   const joined = journal.submit({
     kind: 'createUser',
     actor: ana,
@@ -58,7 +70,7 @@ async function opened(limits?: { queued: number; batch: number }) {
   await joined;
   slow.batches.length = 0;
   commits.length = 0;
-  return { slow, journal, commits };
+  return { slow, journal, commits, doubts };
 }
 
 test('the first write commits at once, and what arrives meanwhile forms the next commit', async () => {
@@ -86,7 +98,10 @@ test('[D1] nobody is answered or told before the commit', async () => {
 test('whoever is answered finds what is in memory up to date', async () => {
   const slow = new SlowStore();
   const order: string[] = [];
-  const journal = new Journal(slow.store, silentLog, () => order.push('applied'));
+  const journal = new Journal(slow.store, silentLog, {
+    committed: () => void order.push('applied'),
+    doubtful: () => Promise.resolve(),
+  });
   const result = journal
     .submit({ kind: 'endSession', actor: ana, at: 1, session: 's' as never })
     .then(() => order.push('answered'));
@@ -120,16 +135,18 @@ test('a commit takes no more than its share; the rest keeps its order', async ()
 });
 
 test('a store that is unavailable fails its commit, tells nobody, and the next one works', async () => {
-  const { slow, journal, commits } = await opened();
+  const { slow, journal, commits, doubts } = await opened();
   slow.fail = () => new StoreUnavailable('disk full');
   const first = journal.submit(send(1));
   await slow.letThrough();
   expect(await first).toMatchObject({ ok: false, error: { code: 'unavailable' } });
-  expect(commits).toHaveLength(0);
+  expect([commits.length, doubts]).toEqual([0, [0]]);
   slow.fail = undefined;
   const second = journal.submit(send(1));
   await slow.letThrough();
   expect(await second).toMatchObject({ ok: true, answer: { seq: 1 } });
+  // Once more before the commit is told, and then never again.
+  expect([commits.length, doubts]).toEqual([1, [0, 0]]);
 });
 
 test('a bug in one write does not fail the others of its commit', async () => {

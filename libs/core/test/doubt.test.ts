@@ -1,0 +1,61 @@
+import { FakeClock } from '@parley/testkit';
+import { type Store, StoreUnavailable } from '../src/index.ts';
+import { newStore, Place } from './place.ts';
+
+/** A store that can commit and then lose the answer, as a disk does that fails at the last moment. */
+function treacherous(): { store: Store; loseAnswer: () => void } {
+  const store = newStore(new FakeClock());
+  const commit = store.commit.bind(store);
+  let lose = false;
+  store.commit = async (writes) => {
+    const done = await commit(writes);
+    if (!lose) return done;
+    lose = false;
+    throw new StoreUnavailable('the disk failed');
+  };
+  return { store, loseAnswer: () => (lose = true) };
+}
+
+test('[D7] a removal that was stored though its answer was lost takes effect', async () => {
+  const { store, loseAnswer } = treacherous();
+  const place = await Place.open({ store });
+  const [ana, ben] = [await place.person('Ana'), await place.person('Ben')];
+  const { entry } = await ana.does('room:create', { kind: 'private', name: 'plans', users: [ben.id] });
+  const room = entry.room.id;
+  loseAnswer();
+  expect(await ana.refused('room:remove', { room, user: ben.id })).toBe('unavailable');
+  await place.settled();
+  await ana.say(room, 'among us');
+  expect(ben.texts(room)).toEqual([]);
+  expect(await ben.refused('room:history', { room })).toBe('not_found');
+  expect(ben.sink.of('self:changed').flatMap(({ lost }) => lost ?? [])).toEqual([
+    { room, reason: 'removed' },
+  ]);
+});
+
+test('[D4] a message that was stored though its answer was lost is found by a sync that everybody is told to make', async () => {
+  const { store, loseAnswer } = treacherous();
+  const place = await Place.open({ store });
+  const [ana, ben] = [await place.person('Ana'), await place.person('Ben')];
+  const { epoch, rooms } = await ben.does('session:sync', {});
+  const cursors = Object.fromEntries(rooms.map(({ room, head }) => [room.id, head.rev]));
+  loseAnswer();
+  const id = place.messageId();
+  expect(await ana.refused('message:send', { room: 'general', id, text: 'once' })).toBe('unavailable');
+  await place.settled();
+  expect(ben.sink.of('session:resync')).toHaveLength(1);
+  const { catchups } = await ben.does('session:sync', { epoch, cursors });
+  expect(JSON.stringify(catchups)).toContain('once');
+  // The retry gets the first answer.
+  expect(await ana.does('message:send', { room: 'general', id, text: 'once' })).toMatchObject({ seq: 1 });
+});
+
+test('[D7] a sign-out that was stored though its answer was lost closes the sockets when it is repeated', async () => {
+  const { store, loseAnswer } = treacherous();
+  const place = await Place.open({ store });
+  const ana = await place.person('Ana');
+  loseAnswer();
+  expect((await place.core.signOut(ana.session, ana.id)).ok).toBe(false);
+  expect((await place.core.signOut(ana.session, ana.id)).ok).toBe(true);
+  expect(ana.sink.closedFor).toBe('signed_out');
+});

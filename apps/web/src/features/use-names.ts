@@ -36,13 +36,18 @@ export function useNames(some: readonly UserId[]): (id: UserId) => string {
   }, [ids, joined]);
 }
 
+const presenceStates: readonly PresenceState[] = ['online', 'away', 'offline'];
+
 /** Who of many people is here, live while mounted. Undefined while unknown. */
 export function usePresences(some: readonly UserId[]): (id: UserId) => PresenceState | undefined {
   const client = useChatClient();
   const ids = useSameIds(some);
   const states = useMemo(() => ids.map((id) => client.presence(id)), [client, ids]);
   useEffect(() => client.watch({ users: ids }), [client, ids]);
-  useJoined(states, () => states.map((state) => state.get() ?? '').join(' '));
-  const known = new Map(ids.map((id, index) => [id, states[index]?.get()]));
-  return (id) => known.get(id);
+  const joined = useJoined(states, () => states.map((state) => state.get() ?? '').join(' '));
+  return useMemo(() => {
+    const known = joined.split(' ');
+    const byId = new Map(ids.map((id, index) => [id, presenceStates.find((one) => one === known[index])]));
+    return (id: UserId) => byId.get(id);
+  }, [ids, joined]);
 }

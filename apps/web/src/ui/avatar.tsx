@@ -6,7 +6,7 @@ export type PresenceView = 'online' | 'away' | 'offline';
 
 interface AvatarProps {
   readonly name: string;
-  readonly size?: 'xs' | 'sm' | 'md' | 'lg' | 'xl' | undefined;
+  readonly size?: 'xs' | 'md' | 'lg' | 'xl' | undefined;
   readonly presence?: PresenceView | undefined;
   /** The ground on which the avatar lies, so that the presence dot can be cut out of it. */
   readonly ring?: 'ring-canvas' | 'ring-side' | 'ring-raised' | undefined;
@@ -14,10 +14,9 @@ interface AvatarProps {
 
 const sizes = {
   xs: 'size-5 text-[0.5625rem] rounded-md',
-  sm: 'size-6 text-[0.625rem] rounded-md',
   md: 'size-8 text-xs rounded-lg',
   lg: 'size-9 text-sm rounded-lg',
-  xl: 'size-14 text-lg rounded-2xl',
+  xl: 'size-11 text-read rounded-xl',
 } as const;
 
 export const presenceWords = { online: 'Online', away: 'Away', offline: 'Offline' } as const;

@@ -54,7 +54,7 @@ export function Composer({
       <div
         className={clsx(
           'flex items-end gap-2 rounded-2xl border bg-canvas pr-1.5 pl-4 transition-[border-color]',
-          'focus-within:border-accent-ink focus-within:outline-1 focus-within:outline-accent-ink',
+          'focus-within:border-accent-ink',
           left < 0 ? 'border-danger-ink' : 'border-field-line',
         )}
       >

@@ -11,13 +11,11 @@ interface NamePickerProps {
   readonly busy: boolean;
   /** Why the server refused the name, or could not be asked. */
   readonly error?: string | undefined;
-  /** Why one is here again, as when the session has ended. */
-  readonly note?: string | undefined;
   readonly onPick: (name: string) => void;
 }
 
 /** The first screen: a name, and one is in. */
-export function NamePicker({ busy, error, note, onPick }: NamePickerProps) {
+export function NamePicker({ busy, error, onPick }: NamePickerProps) {
   const [name, setName] = useState('');
   const [asked, setAsked] = useState<string>();
   const problem = nameProblem(name, limits.userName);
@@ -46,13 +44,8 @@ export function NamePicker({ busy, error, note, onPick }: NamePickerProps) {
         <p className="mt-2 mb-8 text-read text-pretty text-ink-soft">
           No account needed. Others see the name you choose here; you can change it later.
         </p>
-        {note !== undefined && (
-          <output className="mb-6 block rounded-xl bg-accent-soft px-4 py-3 text-base text-accent-ink">
-            {note}
-          </output>
-        )}
         <div className="flex items-start gap-3">
-          <div className="pt-[1.5rem]" aria-hidden="true">
+          <div className="pt-[1.625rem]" aria-hidden="true">
             <Avatar name={name.trim() === '' ? '?' : name} size="xl" ring="ring-side" />
           </div>
           <TextField

@@ -2,6 +2,8 @@
 export interface Times {
   /** `14:03`. */
   clock(at: number): string;
+  /** `14:03`, or `2:03` where the half of the day is said apart: for narrow places with the full time beside them. */
+  shortClock(at: number): string;
   /** `14:03:27`. */
   clockWithSeconds(at: number): string;
   /** `Today`, `Yesterday`, `Monday, 3 March`, with the year when it is another one. */
@@ -36,6 +38,13 @@ export function makeTimes(locale?: string, timeZone?: string): Times {
 
   return {
     clock: (at) => clock.format(at),
+    shortClock: (at) =>
+      clock
+        .formatToParts(at)
+        .filter(({ type }) => type !== 'dayPeriod')
+        .map(({ value }) => value)
+        .join('')
+        .trim(),
     clockWithSeconds: (at) => seconds.format(at),
     full: (at) => full.format(at),
     sameDay: (a, b) => key(a) === key(b),

@@ -73,6 +73,9 @@ function useSettled(status: Connection['status']): boolean {
   return settled === status;
 }
 
+const needsReload = (connection: Connection): boolean =>
+  connection.status === 'disconnected' && endWords[connection.reason].action === 'Reload';
+
 export function ConnectionStatus() {
   const client = useChatClient();
   const connection = useConnection();
@@ -83,7 +86,7 @@ export function ConnectionStatus() {
     <ConnectionBanner
       state={bannerState(connection, now, settled)}
       onRetryNow={client.retryNow}
-      onAction={startOver}
+      onAction={() => (needsReload(connection) ? window.location.reload() : startOver())}
     />
   );
 }

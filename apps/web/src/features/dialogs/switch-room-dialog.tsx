@@ -55,7 +55,7 @@ export function SwitchRoomDialog({ onClose }: { readonly onClose: () => void }) 
           aria-label="Room"
           aria-expanded="true"
           aria-controls={`${id}-rooms`}
-          aria-activedescendant={found[active] === undefined ? undefined : `${id}-${active}`}
+          aria-activedescendant={found[active] === undefined ? undefined : `${id}-rooms-${active}`}
           autoComplete="off"
           placeholder="Name of a room or person"
           value={query}
@@ -66,38 +66,53 @@ export function SwitchRoomDialog({ onClose }: { readonly onClose: () => void }) 
           onKeyDown={keyDown}
           className="h-10 w-full shrink-0 rounded-lg border border-field-line bg-canvas px-3 text-base placeholder:text-ink-faint focus-visible:outline-offset-0"
         />
-        <div id={`${id}-rooms`} role="listbox" aria-label="Rooms" className="-mx-2 flex min-h-48 flex-col">
-          {found.map((view, index) => (
-            // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- the keys are the combobox's
-            <div
-              key={view.id}
-              id={`${id}-${index}`}
-              role="option"
-              tabIndex={-1}
-              aria-selected={index === active}
-              onClick={() => go(view)}
-              onPointerMove={() => setActive(index)}
-              className={clsx(
-                'flex h-10 shrink-0 cursor-default items-center gap-2.5 rounded-lg px-2',
-                index === active && 'bg-pressed',
-              )}
-            >
-              <span aria-hidden="true" className="flex w-5 justify-center text-ink-faint">
-                <RoomMark kind={view.room.kind} names={view.people.map(({ name }) => name)} />
-              </span>
-              <span dir="auto" className="min-w-0 flex-1 truncate">
-                {roomTitle(view)}
-              </span>
-              {view.unread > 0 && (
-                <span className="text-xs text-accent-ink tabular-nums">{view.unread} unread</span>
-              )}
-            </div>
-          ))}
-          {found.length === 0 && (
-            <p className="m-auto text-sm text-ink-soft">No room of yours is called that.</p>
-          )}
-        </div>
+        {found.length === 0 && (
+          <p className="py-12 text-center text-sm text-ink-soft">No room of yours is called that.</p>
+        )}
+        <Found id={`${id}-rooms`} rooms={found} active={active} onPoint={setActive} onPick={go} />
       </DialogBody>
     </Dialog>
+  );
+}
+
+interface FoundProps {
+  readonly id: string;
+  readonly rooms: readonly RoomView[];
+  readonly active: number;
+  readonly onPoint: (index: number) => void;
+  readonly onPick: (view: RoomView) => void;
+}
+
+/* oxlint-disable jsx-a11y/prefer-tag-over-role, jsx-a11y/click-events-have-key-events -- no tag is the list of a combobox, and the keys are the combobox's */
+
+function Found({ id, rooms, active, onPoint, onPick }: FoundProps) {
+  return (
+    <div id={id} role="listbox" aria-label="Rooms" className="-mx-2 flex flex-col">
+      {rooms.map((view, index) => (
+        <div
+          key={view.id}
+          id={`${id}-${index}`}
+          role="option"
+          tabIndex={-1}
+          aria-selected={index === active}
+          onClick={() => onPick(view)}
+          onPointerMove={() => onPoint(index)}
+          className={clsx(
+            'flex h-10 shrink-0 cursor-default items-center gap-2.5 rounded-lg px-2',
+            index === active && 'bg-pressed',
+          )}
+        >
+          <span aria-hidden="true" className="flex w-5 justify-center text-ink-faint">
+            <RoomMark kind={view.room.kind} names={view.people.map(({ name }) => name)} />
+          </span>
+          <span dir="auto" className="min-w-0 flex-1 truncate">
+            {roomTitle(view)}
+          </span>
+          {view.unread > 0 && (
+            <span className="text-xs text-accent-ink tabular-nums">{view.unread} unread</span>
+          )}
+        </div>
+      ))}
+    </div>
   );
 }

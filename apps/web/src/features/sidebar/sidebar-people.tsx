@@ -1,5 +1,5 @@
 import type { PresenceState, User } from '@parley/events';
-import { GENERAL } from '@parley/events/ids';
+import { GENERAL, LOBBY_GUEST } from '@parley/events/ids';
 import { useChatClient, useCommand, useMe, useMembers, type RoomView } from '@parley/react';
 import { Search } from 'lucide-react';
 import { Link, useLocation } from 'wouter';
@@ -18,7 +18,7 @@ export function SidebarPeople({ directs }: { readonly directs: readonly RoomView
   const me = useMe();
   const { members } = useMembers(GENERAL);
   const openPerson = useOpenPerson(directs);
-  const others = members.map(({ user }) => user).filter(({ id }) => id !== me?.id);
+  const others = members.map(({ user }) => user).filter(({ id }) => id !== me?.id && id !== LOBBY_GUEST);
   const presenceOf = usePresences(others.map(({ id }) => id));
   const place = (user: User) => rank[presenceOf(user.id) ?? 'offline'];
   const shown = others

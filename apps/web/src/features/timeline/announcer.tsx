@@ -1,7 +1,7 @@
 import type { UserId } from '@parley/events';
 import { systemClock } from '@parley/events/clock';
 import type { TimelineMessage } from '@parley/react';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
 import { spokenBy } from './rows.ts';
 
 interface AnnouncerProps {
@@ -27,19 +27,17 @@ function announcement(fresh: readonly TimelineMessage[], nameOf: (id: UserId) =>
 
 /** Tells screen readers what others say in the open room, author first, some at a time. */
 export function Announcer({ messages, me, nameOf }: AnnouncerProps) {
-  const told = useRef(lastSeq(messages));
+  const [told, setTold] = useState(() => lastSeq(messages));
   const [text, setText] = useState('');
-  useEffect(
-    () =>
-      systemClock.after(gatherMs, () => {
-        const fresh = messages.filter(
-          (message) => message.status === 'sent' && message.seq > told.current && message.author !== me,
-        );
-        told.current = Math.max(told.current, lastSeq(messages));
-        if (fresh.length > 0) setText(announcement(fresh, nameOf));
-      }),
-    [messages, me, nameOf],
-  );
+  const due = lastSeq(messages) > told;
+  const announce = useEffectEvent(() => {
+    const fresh = messages.filter(
+      (message) => message.status === 'sent' && message.seq > told && message.author !== me,
+    );
+    setTold(lastSeq(messages));
+    if (fresh.length > 0) setText(announcement(fresh, nameOf));
+  });
+  useEffect(() => (due ? systemClock.after(gatherMs, () => announce()) : undefined), [due]);
   return (
     <div role="log" aria-live="polite" aria-label="New messages" className="sr-only">
       {text}

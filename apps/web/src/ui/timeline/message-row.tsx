@@ -35,7 +35,15 @@ function onRowKey(event: KeyboardEvent<HTMLElement>, message: MessageView, actio
 }
 
 /** One message: who and when (unless continued), its text or what became of it, its reactions and its state of delivery. */
-export function MessageRow({ message, continued, editing, current, maxLength, actions }: MessageRowProps) {
+export function MessageRow({
+  message,
+  continued,
+  editing,
+  current,
+  open,
+  maxLength,
+  actions,
+}: MessageRowProps) {
   const id = useId();
   const acts = message.delivery === 'sent' && !message.deleted;
   const longPress = useLongPress((target) => {
@@ -100,7 +108,7 @@ function Gutter({ id, message, continued }: PartProps & { readonly continued: bo
       title={times.full(message.at)}
       className="self-start pt-0.5 text-right text-[0.6875rem] leading-5 text-ink-faint tabular-nums opacity-0 group-focus-within/row:opacity-100 group-hover/row:opacity-100"
     >
-      {times.clock(message.at)}
+      {times.shortClock(message.at)}
     </time>
   );
 }
@@ -143,17 +151,18 @@ function Body({ message }: { readonly message: MessageView }) {
     return <p className="text-read text-ink-faint italic">This message was deleted</p>;
   }
   return (
-    <div className="flex items-end gap-2">
+    <div className="flex max-w-3xl items-end gap-2">
       <div className="min-w-0 flex-1">
-        <MessageText text={message.text} faint={message.delivery === 'sending'} />
-        {message.editedAt !== undefined && (
-          <span
-            title={`Edited ${times.full(message.editedAt)}`}
-            className="text-xs leading-4 text-ink-faint select-none"
-          >
-            (edited)
-          </span>
-        )}
+        <MessageText text={message.text} faint={message.delivery === 'sending'}>
+          {message.editedAt !== undefined && (
+            <span
+              title={`Edited ${times.full(message.editedAt)}`}
+              className="ml-1.5 text-xs text-ink-faint select-none"
+            >
+              (edited)
+            </span>
+          )}
+        </MessageText>
       </div>
       {message.delivery === 'sending' && (
         <span title="Sending" className="pb-1 text-ink-faint">

@@ -1,13 +1,16 @@
 import clsx from 'clsx';
+import type { ReactNode } from 'react';
 import { isJumbo, textParts } from './links.ts';
 
 interface MessageTextProps {
   readonly text: string;
   readonly faint?: boolean | undefined;
+  /** A mark at the end of the last line. */
+  readonly children?: ReactNode;
 }
 
 /** What a person wrote, as text: lines kept, links clickable, nothing ever read as markup. */
-export function MessageText({ text, faint = false }: MessageTextProps) {
+export function MessageText({ text, faint = false, children }: MessageTextProps) {
   return (
     <div
       dir="auto"
@@ -32,6 +35,7 @@ export function MessageText({ text, faint = false }: MessageTextProps) {
           </a>
         ),
       )}
+      {children}
     </div>
   );
 }

@@ -1,0 +1,39 @@
+import { createChatClient, wakeOnReturn, type ChatClient } from '@parley/client';
+import { socketIoTransport } from '@parley/client/socketio';
+import type { User } from '@parley/events';
+import { systemClock, type Clock } from '@parley/events/clock';
+import type { RunningClient } from './session-keeper.ts';
+
+/** A page that nobody looks at for so long means that its person is away. */
+const awayAfterMs = 2 * 60_000;
+
+/** The one place that makes a client. `stop` ends it and everything that serves it. */
+export function startClient(user: User): RunningClient {
+  const client = createChatClient({ transport: socketIoTransport(), server: window.location.origin, user });
+  const stopWaking = wakeOnReturn(client);
+  const stopWatching = awayWhileHidden(client, systemClock);
+  client.start();
+  return {
+    client,
+    stop: () => {
+      stopWatching();
+      stopWaking();
+      client.close();
+    },
+  };
+}
+
+/** Tells the others that I am away while the page is hidden for long. The returned function ends that. */
+export function awayWhileHidden(client: Pick<ChatClient, 'setAway'>, clock: Clock): () => void {
+  let cancel = () => {};
+  const change = () => {
+    cancel();
+    if (document.visibilityState === 'visible') client.setAway(false);
+    else cancel = clock.after(awayAfterMs, () => client.setAway(true));
+  };
+  document.addEventListener('visibilitychange', change);
+  return () => {
+    cancel();
+    document.removeEventListener('visibilitychange', change);
+  };
+}

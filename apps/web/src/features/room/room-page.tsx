@@ -1,0 +1,77 @@
+import type { RoomId } from '@parley/events';
+import { useRooms, useTimeline, type RoomView } from '@parley/react';
+import { useRef, useState } from 'react';
+import { RoomHeader } from '../../ui/room/room-header.tsx';
+import { RoomMark } from '../../ui/room/room-mark.tsx';
+import { TimelineSkeleton } from '../../ui/skeleton.tsx';
+import { RoomComposer } from '../composer/room-composer.tsx';
+import { useOpenDialog } from '../dialogs/dialogs.tsx';
+import { PageTitle } from '../page-title.tsx';
+import { roomLabel, roomTitle } from '../rooms.ts';
+import { RoomTimeline } from '../timeline/room-timeline.tsx';
+import { useRights } from '../use-rights.ts';
+import { RoomIntro } from './room-intro.tsx';
+import { useComposerFocus } from './use-composer-focus.ts';
+import { VisitedRoom } from './visited-room.tsx';
+
+/** A room: mine, or one that I look at from outside. */
+export function RoomPage({ id }: { readonly id: RoomId }) {
+  const rooms = useRooms();
+  if (rooms === undefined) {
+    return (
+      <>
+        <div className="h-14 shrink-0 border-b border-line" />
+        <TimelineSkeleton />
+      </>
+    );
+  }
+  const view = rooms.find((room) => room.id === id);
+  return view === undefined ? <VisitedRoom key={id} id={id} /> : <MyRoom key={id} view={view} />;
+}
+
+function MyRoom({ view }: { readonly view: RoomView }) {
+  const { id, room } = view;
+  const openDialog = useOpenDialog();
+  const timeline = useTimeline(id);
+  const may = useRights(view);
+  const [unreadFrom] = useState(view.unread > 0 ? view.read + 1 : undefined);
+  const [editing, setEditing] = useState<string>();
+  const field = useRef<HTMLTextAreaElement>(null);
+  const focusComposer = useComposerFocus(field);
+  const label = roomLabel(view);
+
+  const editLast = () => {
+    const last = timeline.messages.findLast(
+      (message) =>
+        message.status === 'sent' && message.deleted !== true && may('message:edit', message.author),
+    );
+    if (last !== undefined) setEditing(last.id);
+  };
+
+  return (
+    <>
+      <PageTitle>{label}</PageTitle>
+      <RoomHeader
+        title={roomTitle(view)}
+        mark={<RoomMark size={18} kind={room.kind} names={view.people.map(({ name }) => name)} />}
+        topic={room.topic}
+        onDetails={() => openDialog({ kind: 'room-details', room: id })}
+      />
+      <RoomTimeline
+        room={id}
+        label={label}
+        timeline={timeline}
+        may={may}
+        unreadFrom={unreadFrom}
+        intro={<RoomIntro room={room} label={label} empty={timeline.messages.length === 0} />}
+        editing={editing}
+        onEditing={(key) => {
+          setEditing(key);
+          if (key === undefined) focusComposer();
+        }}
+        onLeave={focusComposer}
+      />
+      <RoomComposer room={id} label={label} field={field} onEditLast={editLast} />
+    </>
+  );
+}

@@ -1,0 +1,110 @@
+import type { RoomId } from '@parley/events';
+import { useChatClient, useCommand, useTimeline, type RoomListing } from '@parley/react';
+import { CloudOff, DoorClosed } from 'lucide-react';
+import { Link } from 'wouter';
+import { Button } from '../../ui/button.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { ErrorNote } from '../../ui/error-note.tsx';
+import { PageHeader, RoomHeader } from '../../ui/room/room-header.tsx';
+import { RoomMark } from '../../ui/room/room-mark.tsx';
+import { TimelineSkeleton } from '../../ui/skeleton.tsx';
+import { PageTitle } from '../page-title.tsx';
+import { problemText } from '../problem.ts';
+import { RoomTimeline } from '../timeline/room-timeline.tsx';
+import { RoomIntro } from './room-intro.tsx';
+import { useFindRoom } from './use-find-room.ts';
+
+/** A room I am no member of: a channel shows what is said in it and how to join; anything else is not found. */
+export function VisitedRoom({ id }: { readonly id: RoomId }) {
+  const { finding, again } = useFindRoom(id);
+  switch (finding.kind) {
+    case 'found':
+      return <Visited listing={finding.listing} />;
+    case 'looking':
+      return (
+        <>
+          <PageHeader>{null}</PageHeader>
+          <TimelineSkeleton />
+        </>
+      );
+    case 'missing':
+      return (
+        <>
+          <PageTitle>Room not found</PageTitle>
+          <PageHeader>
+            <h1 className="text-read font-semibold">Room not found</h1>
+          </PageHeader>
+          <EmptyState
+            icon={<DoorClosed size={22} />}
+            title="There is no such room"
+            actions={
+              <Link href="/browse" className="text-base font-medium text-accent-ink underline">
+                Browse channels
+              </Link>
+            }
+          >
+            It may be private, or its address is not complete.
+          </EmptyState>
+        </>
+      );
+    case 'failed':
+      return (
+        <>
+          <PageHeader>{null}</PageHeader>
+          <EmptyState
+            tone="problem"
+            icon={<CloudOff size={22} />}
+            title="The room could not be opened"
+            actions={<Button onClick={again}>Try again</Button>}
+          >
+            {problemText(finding.error)}
+          </EmptyState>
+        </>
+      );
+  }
+}
+
+/** A visitor only reads. */
+const nothing = () => false;
+
+function Visited({ listing: { room, members } }: { readonly listing: RoomListing }) {
+  const client = useChatClient();
+  const timeline = useTimeline(room.id);
+  const join = useCommand(client.joinRoom);
+  const label = `#${room.name}`;
+  return (
+    <>
+      <PageTitle>{label}</PageTitle>
+      <RoomHeader
+        title={room.name}
+        topic={room.topic}
+        mark={<RoomMark size={18} kind={room.kind} names={[]} />}
+      />
+      <RoomTimeline
+        room={room.id}
+        label={label}
+        timeline={timeline}
+        may={nothing}
+        unreadFrom={undefined}
+        intro={<RoomIntro room={room} label={label} empty={false} />}
+        editing={undefined}
+        onEditing={() => {}}
+        onLeave={() => {}}
+      />
+      <section aria-label="Join" className="shrink-0 px-4 pb-4 md:px-6">
+        {join.error !== undefined && <ErrorNote>{problemText(join.error)}</ErrorNote>}
+        <div className="mt-2 flex flex-wrap items-center gap-x-4 gap-y-2 rounded-2xl border border-line bg-sunken px-4 py-3">
+          <p className="min-w-0 flex-1 text-base text-ink-soft">
+            You are reading <strong className="font-semibold text-ink">{label}</strong> as a visitor.{' '}
+            <span className="tabular-nums">
+              {members} {members === 1 ? 'member' : 'members'}.
+            </span>
+          </p>
+          <Button kind="primary" busy={join.pending} onClick={() => void join.run(room.id)}>
+            Join channel
+          </Button>
+        </div>
+      </section>
+    </>
+  );
+}

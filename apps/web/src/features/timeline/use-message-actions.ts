@@ -1,0 +1,61 @@
+import type { Ack, RoomId } from '@parley/events';
+import { useChatClient, useSend, type SentMessage, type TimelineMessage } from '@parley/react';
+import { useState } from 'react';
+import type { MessageActions } from '../../ui/timeline/message-view.ts';
+import { useNotify } from '../notices.tsx';
+import { problemText } from '../problem.ts';
+import type { Popup } from './message-popups.tsx';
+
+/** What a person can do with the messages of a room, and which menu is open for it. */
+export function useMessageActions(
+  room: RoomId,
+  messages: readonly TimelineMessage[],
+  onEditing: (key: string | undefined) => void,
+) {
+  const client = useChatClient();
+  const { retry, discard } = useSend(room);
+  const notify = useNotify();
+  const [popup, setPopup] = useState<Popup>();
+
+  const find = (key: string) => messages.find(({ id }) => id === key);
+  const sent = (key: string): SentMessage | undefined => {
+    const message = find(key);
+    return message?.status === 'sent' ? message : undefined;
+  };
+  /** Runs a command on a sent message; what goes wrong is told. */
+  const run = async (key: string, command: (seq: number) => Promise<Ack<unknown>>): Promise<boolean> => {
+    const message = sent(key);
+    if (message === undefined) return false;
+    const ack = await command(message.seq);
+    if (!ack.ok) notify(problemText(ack.error));
+    return ack.ok;
+  };
+
+  const actions: MessageActions = {
+    react: (key, emoji, on) => {
+      setPopup(undefined);
+      void run(key, (seq) => client.react(room, seq, emoji, on));
+    },
+    openReactions: (key, anchor) => setPopup({ kind: 'reactions', key, anchor }),
+    openMenu: (key, anchor) => setPopup({ kind: 'menu', key, anchor }),
+    startEdit: (key) => {
+      setPopup(undefined);
+      onEditing(key);
+    },
+    saveEdit: (key, text) => {
+      void run(key, (seq) => client.editMessage(room, seq, text)).then((saved) => {
+        if (saved) onEditing(undefined);
+      });
+    },
+    cancelEdit: () => onEditing(undefined),
+    retry: (key) => {
+      const message = find(key);
+      if (message !== undefined) retry(message.id);
+    },
+    discard: (key) => {
+      const message = find(key);
+      if (message !== undefined) discard(message.id);
+    },
+  };
+  return { popup, setPopup, actions };
+}

@@ -1,0 +1,168 @@
+import type {
+  Change,
+  Epoch,
+  Member,
+  Message,
+  MessageBody,
+  MessageId,
+  Room,
+  RoomEntry,
+  RoomId,
+  RoomKind,
+  User,
+  UserId,
+} from '@parley/events';
+
+/** A room as the fake server holds it. */
+export interface FakeRoom {
+  room: Room;
+  rev: number;
+  readonly messages: Message[];
+  readonly members: Map<UserId, Member>;
+  read: number;
+}
+
+export interface RoomChange {
+  readonly room: RoomId;
+  readonly from: number;
+  readonly to: number;
+  readonly changes: readonly Change[];
+}
+
+// Tests write ids as plain text; here is the one place that believes them.
+export const roomId = (text: string) => text as RoomId;
+export const userId = (text: string) => text as UserId;
+const epoch = 'fake' as Epoch;
+
+const hex = (value: number, length: number) => value.toString(16).padStart(length, '0');
+
+/** A UUIDv7 of a time and a number. */
+export const messageId = (at: number, number: number) =>
+  `${hex(at, 12).replace(/^(.{8})/, '$1-')}-7000-8000-${hex(number, 12)}` as MessageId;
+
+/** All that a server knows, for one signed-in person: people, rooms and what is said in them. */
+export class FakePlace {
+  readonly epoch = epoch;
+  readonly users = new Map<UserId, User>();
+  readonly rooms = new Map<RoomId, FakeRoom>();
+  readonly me: User;
+  readonly #now: () => number;
+  #made = 0;
+
+  constructor(me: string, now: () => number) {
+    this.#now = now;
+    this.me = this.person(me);
+  }
+
+  now(): number {
+    return this.#now();
+  }
+
+  person(name: string, id = name.toLowerCase().replace(/[^a-z0-9]+/g, '-') || 'someone'): User {
+    const user: User = { id: userId(id), kind: 'guest', name, changedAt: 1 };
+    this.users.set(user.id, user);
+    return user;
+  }
+
+  room(
+    kind: RoomKind,
+    name: string,
+    { topic = '', people = [], id = name, joined = true }: RoomOptions = {},
+  ): FakeRoom {
+    const members = joined ? [this.me, ...people] : people;
+    const fake: FakeRoom = {
+      room: {
+        id: roomId(id),
+        rev: 1,
+        kind,
+        name: kind === 'direct' ? '' : name,
+        topic,
+        createdAt: this.#now(),
+        createdBy: this.me.id,
+        ...(kind === 'direct' ? { people: members.map((user) => user.id).sort() } : {}),
+      },
+      rev: 1,
+      messages: [],
+      members: new Map(),
+      read: 0,
+    };
+    for (const { id: user } of members) {
+      const role = user === this.me.id && kind !== 'direct' ? 'moderator' : 'member';
+      fake.members.set(user, { user, role, state: 'joined', rev: ++fake.rev });
+    }
+    this.rooms.set(fake.room.id, fake);
+    return fake;
+  }
+
+  /** Puts a message into a room without telling anybody: what was said before the test began. */
+  write(fake: FakeRoom, author: User, text: string, more: Partial<MessageBody> = {}): Message {
+    const seq = fake.messages.length + 1;
+    const at = more.at ?? this.#now();
+    const message: Message = {
+      seq,
+      rev: ++fake.rev,
+      id: messageId(at, (this.#made += 1)),
+      author: author.id,
+      text,
+      at,
+      reactions: [],
+      ...more,
+    };
+    fake.messages.push(message);
+    if (author.id === this.me.id) fake.read = seq;
+    return message;
+  }
+
+  entry(fake: FakeRoom): RoomEntry {
+    const role = fake.members.get(this.me.id)?.role ?? 'member';
+    return { room: fake.room, head: { seq: fake.messages.length, rev: fake.rev }, role, read: fake.read };
+  }
+
+  isMine(fake: FakeRoom): boolean {
+    return fake.members.get(this.me.id)?.state === 'joined';
+  }
+
+  /** Changes a message and gives the change its rev. */
+  change(fake: FakeRoom, seq: number, update: (message: Message) => Message): RoomChange | undefined {
+    const old = fake.messages[seq - 1];
+    if (old === undefined) return undefined;
+    const from = fake.rev;
+    const message = { ...update(old), rev: (fake.rev += 1) };
+    fake.messages[seq - 1] = message;
+    return { room: fake.room.id, from, to: fake.rev, changes: [messageChange(message)] };
+  }
+
+  react(fake: FakeRoom, seq: number, user: UserId, emoji: string, on: boolean): RoomChange | undefined {
+    const old = fake.messages[seq - 1];
+    if (old === undefined) return undefined;
+    const from = fake.rev;
+    fake.rev += 1;
+    const others = old.reactions.filter((group) => group.emoji !== emoji);
+    const users =
+      old.reactions.find((group) => group.emoji === emoji)?.users.filter((id) => id !== user) ?? [];
+    const all = on ? [...users, user] : users;
+    fake.messages[seq - 1] = {
+      ...old,
+      reactions: all.length === 0 ? others : [...others, { emoji, users: all }],
+    };
+    return {
+      room: fake.room.id,
+      from,
+      to: fake.rev,
+      changes: [{ kind: 'reaction', rev: fake.rev, seq, user, emoji, on }],
+    };
+  }
+}
+
+interface RoomOptions {
+  readonly topic?: string;
+  readonly people?: readonly User[];
+  readonly id?: string;
+  readonly joined?: boolean;
+}
+
+export function messageChange(message: Message): Change {
+  const body: MessageBody & { reactions?: unknown } = { ...message };
+  delete body.reactions;
+  return { kind: 'message', rev: body.rev, message: body };
+}

@@ -1,0 +1,60 @@
+import '../../src/styles.css';
+import { createChatClient } from '@parley/client';
+import { createRoot } from 'react-dom/client';
+import { App } from '../../src/app/app.tsx';
+import { Chat } from '../../src/app/chat.tsx';
+import type { SessionKeeper } from '../../src/app/session-keeper.ts';
+import { FakeServer } from '../fake-server.ts';
+import { busyPlace, extremePlace } from './scenes.ts';
+
+/*
+ * Screens with made-up data, for looking at: /gallery.html?scene=busy&path=/r/general. The server is a fake one, the
+ * client and everything above it are the real ones. `window.server` lets a script make things happen.
+ */
+const query = new URLSearchParams(window.location.search);
+const scene = query.get('scene') ?? 'busy';
+const path = query.get('path') ?? '/r/general';
+const element = document.getElementById('root');
+if (element === null) throw new Error('gallery.html has no #root');
+const root = createRoot(element);
+
+declare global {
+  interface Window {
+    server?: FakeServer;
+  }
+}
+
+function outside(error?: string): SessionKeeper {
+  const stage = {
+    kind: 'outside',
+    busy: false,
+    error: error === undefined ? undefined : ({ code: 'conflict', message: error } as const),
+  } as const;
+  return {
+    get: () => stage,
+    subscribe: () => () => {},
+    check: async () => {},
+    enter: async () => {},
+    signOut: async () => undefined,
+    startOver: () => {},
+  };
+}
+
+function inside(server: FakeServer) {
+  window.server = server;
+  if (query.has('silent')) server.withhold();
+  if (query.has('refuse'))
+    server.refuse('room:history', {
+      code: 'unavailable',
+      message: 'The server cannot read its data right now.',
+    });
+  const client = createChatClient({ transport: server, server: 'gallery', user: server.place.me });
+  client.start();
+  window.history.replaceState(null, '', path);
+  const account = { signOut: async () => undefined, startOver: () => {} };
+  root.render(<Chat client={client} account={account} />);
+}
+
+const now = () => Date.now();
+if (scene === 'name') root.render(<App session={outside()} />);
+else inside(scene === 'extreme' ? extremePlace(now) : busyPlace(now));

@@ -1,0 +1,46 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { APP_FILTER } from '@nestjs/core';
+import type { Core, Log } from '@parley/core';
+import type { Clock } from '@parley/events';
+import { Budget } from './auth/budget.ts';
+import { SessionCookie } from './auth/session-cookie.ts';
+import type { Config } from './config.ts';
+import { ChatGateway } from './edge/chat/chat-gateway.ts';
+import { ErrorFilter } from './edge/http/error-filter.ts';
+import { HealthController } from './edge/http/health-controller.ts';
+import { SessionController } from './edge/http/session-controller.ts';
+import { LobbyGateway } from './edge/lobby/lobby-gateway.ts';
+import { LobbyHall } from './edge/lobby/lobby-hall.ts';
+import { EngineConnections } from './edge/socket-io/engine-connections.ts';
+import { CLOCK, CONFIG, CORE, LOG } from './tokens.ts';
+
+export interface Parts {
+  readonly config: Config;
+  readonly core: Core;
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+/** The edges that Nest puts together, on parts that are made before. */
+@Module({})
+export class AppModule {
+  static of({ config, core, clock, log }: Parts): DynamicModule {
+    return {
+      module: AppModule,
+      controllers: [SessionController, HealthController],
+      providers: [
+        { provide: CONFIG, useValue: config },
+        { provide: CORE, useValue: core },
+        { provide: CLOCK, useValue: clock },
+        { provide: LOG, useValue: log },
+        { provide: SessionCookie, useValue: new SessionCookie(config.tls !== undefined) },
+        { provide: Budget, useValue: new Budget(clock, config.rateLimits) },
+        { provide: APP_FILTER, useClass: ErrorFilter },
+        EngineConnections,
+        LobbyHall,
+        ChatGateway,
+        LobbyGateway,
+      ],
+    };
+  }
+}

@@ -1,0 +1,161 @@
+import { readFileSync } from 'node:fs';
+import { isIP } from 'node:net';
+import { resolve } from 'node:path';
+import type { Access } from '@parley/core';
+import { StartProblem } from './start-problem.ts';
+import { codeOf } from './system-error.ts';
+
+const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
+export type LogLevel = (typeof logLevels)[number];
+
+export interface Config {
+  /** Address or name to listen on. */
+  readonly host: string;
+  /** 0 takes any free port. */
+  readonly port: number;
+  /** Absolute path of the folder that holds the database. */
+  readonly dataDir: string;
+  readonly access: Access;
+  /** Web origins, besides the server's own, whose pages may connect. */
+  readonly allowedOrigins: readonly string[];
+  readonly pingIntervalMs: number;
+  readonly pingTimeoutMs: number;
+  /** Whether /socket.io/socket.io.js is served. */
+  readonly serveClient: boolean;
+  /** Whether ten-line clients may come in. */
+  readonly lobby: boolean;
+  readonly logLevel: LogLevel;
+  /** Certificate and key in PEM, of https and wss. */
+  readonly tls: { readonly cert: string; readonly key: string } | undefined;
+  /** False lifts the rate limits: for load tests only. */
+  readonly rateLimits: boolean;
+}
+
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/**
+ * The configuration that the environment asks for; an empty variable counts as unset. Throws StartProblem for the first
+ * value that can't be used.
+ */
+export function readConfig(env: Environment, folder = process.cwd()): Config {
+  const read = <T>(name: string, fallback: string, parse: (value: string) => T | Wrong): T => {
+    const value = env[name]?.trim() || fallback;
+    const parsed = parse(value);
+    if (parsed instanceof Wrong) throw new StartProblem(`${name}=${shown(value)}: ${parsed.hint}`);
+    return parsed;
+  };
+  return Object.freeze({
+    host: read('HOST', '127.0.0.1', host),
+    port: read('PORT', '3000', whole(0, 65_535)),
+    dataDir: resolve(folder, read('DATA_DIR', './data', text)),
+    access: read('ACCESS', 'open', access),
+    allowedOrigins: read('ALLOWED_ORIGINS', '', origins),
+    pingIntervalMs: read('PING_INTERVAL_MS', '25000', whole(100, 3_600_000)),
+    pingTimeoutMs: read('PING_TIMEOUT_MS', '20000', whole(100, 3_600_000)),
+    serveClient: read('SERVE_CLIENT', 'on', onOrOff),
+    lobby: read('LOBBY', 'on', onOrOff),
+    logLevel: read('LOG_LEVEL', 'info', oneOf(logLevels)),
+    tls: tls(
+      read('TLS_CERT', '', pem('certificate', folder)),
+      read('TLS_KEY', '', pem('PRIVATE KEY', folder)),
+    ),
+    rateLimits: read('RATE_LIMITS', 'on', onOrOff),
+  });
+}
+
+/** Why a value can't be used, and what can. */
+class Wrong {
+  readonly hint: string;
+
+  constructor(hint: string) {
+    this.hint = hint;
+  }
+}
+
+const shown = (value: string): string => JSON.stringify(value.length > 80 ? `${value.slice(0, 80)}…` : value);
+
+const text = (value: string): string => value;
+
+const whole =
+  (min: number, max: number) =>
+  (value: string): number | Wrong => {
+    const number = /^\d{1,9}$/.test(value) ? Number(value) : Number.NaN;
+    return number >= min && number <= max
+      ? number
+      : new Wrong(`set it to a whole number from ${min} to ${max}.`);
+  };
+
+const oneOf =
+  <T extends string>(choices: readonly T[]) =>
+  (value: string): T | Wrong =>
+    choices.find((choice) => choice === value.toLowerCase()) ??
+    new Wrong(`set it to one of ${choices.join(', ')}.`);
+
+const words: Readonly<Record<string, boolean>> = {
+  on: true,
+  true: true,
+  yes: true,
+  1: true,
+  off: false,
+  false: false,
+  no: false,
+  0: false,
+};
+
+const onOrOff = (value: string): boolean | Wrong =>
+  words[value.toLowerCase()] ?? new Wrong('set it to on or off.');
+
+const host = (value: string): string | Wrong => {
+  const bare = value.replace(/^\[(.*)\]$/, '$1');
+  if (isIP(bare) !== 0 || /^[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?$/i.test(bare)) return bare;
+  return new Wrong(
+    'set it to an address or a host name, such as 127.0.0.1 (this machine) or 0.0.0.0 (the network).',
+  );
+};
+
+const access = (value: string): Access | Wrong => {
+  const chosen = oneOf(['open', 'closed', 'invite'] as const)(value);
+  return chosen === 'invite'
+    ? new Wrong('invitations need accounts, which are not there yet; set it to open or closed.')
+    : chosen;
+};
+
+const origins = (value: string): readonly string[] | Wrong => {
+  const listed = value
+    .split(',')
+    .map((origin) => origin.trim())
+    .filter((origin) => origin !== '');
+  const wrong = listed.find((origin) => !isOrigin(origin));
+  return wrong === undefined
+    ? Object.freeze(listed)
+    : new Wrong(
+        `${shown(wrong)} is no origin; write each as https://chat.example.org or http://localhost:8080, separated by commas.`,
+      );
+};
+
+/** Exactly as a browser writes it in the Origin header: scheme, host, port if it is not the usual one, and nothing more. */
+function isOrigin(value: string): boolean {
+  if (!URL.canParse(value)) return false;
+  const { origin, protocol } = new URL(value);
+  return origin === value && (protocol === 'http:' || protocol === 'https:');
+}
+
+const pem =
+  (kind: string, folder: string) =>
+  (value: string): string | undefined | Wrong => {
+    if (value === '') return undefined;
+    try {
+      const content = readFileSync(resolve(folder, value), 'utf8');
+      const marked = new RegExp(`-----BEGIN [A-Z ]*${kind}-----`, 'i').test(content);
+      return marked ? content : new Wrong(`the file holds no ${kind.toLowerCase()} in PEM.`);
+    } catch (error) {
+      return new Wrong(`the file can't be read (${codeOf(error)}); set it to the path of a PEM file.`);
+    }
+  };
+
+function tls(cert: string | undefined, key: string | undefined): Config['tls'] {
+  if (cert !== undefined && key !== undefined) return Object.freeze({ cert, key });
+  if (cert === undefined && key === undefined) return undefined;
+  const [given, missing] = cert === undefined ? ['TLS_KEY', 'TLS_CERT'] : ['TLS_CERT', 'TLS_KEY'];
+  throw new StartProblem(`${missing}="": ${given} is set, so set ${missing} too, or neither.`);
+}

@@ -1,0 +1,70 @@
+import { access } from 'node:fs/promises';
+import { extname, join } from 'node:path';
+import { Router, static as serveFiles, type Request, type RequestHandler, type Response } from 'express';
+
+/** Paths that belong to others: the page never answers for them. */
+const reserved = /^\/(api|socket\.io|ws|health|ready|metrics|assets)(\/|$)/;
+/** Files that the build may have compressed beforehand; a plain name, so that none leads out of the folder. */
+const compressible = /^\/(assets\/)?[\w-]+(\.[\w-]+)*\.(js|css|html|svg|json|webmanifest)$/;
+const encodings = [
+  { name: 'br', ending: '.br' },
+  { name: 'gzip', ending: '.gz' },
+] as const;
+
+const notBuilt = `The web app is not built. Run "npm run build" at the top of the project, then load this page again.
+The server itself is running; /health answers, and clients can connect.
+`;
+
+/** Serves the built web app in `folder`: its files, and its page for every address within the app. */
+export function webApp(folder: string): RequestHandler {
+  const files = serveFiles(folder, {
+    index: false,
+    redirect: false,
+    setHeaders: (response, path) => {
+      response.set(
+        'Cache-Control',
+        path.startsWith(join(folder, 'assets')) ? 'public, max-age=31536000, immutable' : 'no-cache',
+      );
+    },
+  });
+  return Router()
+    .use(async (request, response, next) => {
+      if (request.method !== 'GET' && request.method !== 'HEAD') return next('router');
+      if (isPage(request)) {
+        if (!(await exists(join(folder, 'index.html')))) return sayNotBuilt(response);
+        request.url = '/index.html';
+      }
+      await chooseEncoding(folder, request, response);
+      next();
+    })
+    .use(files);
+}
+
+/** A navigation to an address that the app itself understands. */
+function isPage({ path, headers }: Request): boolean {
+  if (path === '/' || path === '/index.html') return true;
+  return !reserved.test(path) && extname(path) === '' && (headers.accept ?? '').includes('text/html');
+}
+
+function sayNotBuilt(response: Response): void {
+  response.status(503).set('Cache-Control', 'no-store').type('text/plain').send(notBuilt);
+}
+
+/** Turns the request to the compressed file, if there is one that the client takes. */
+async function chooseEncoding(folder: string, request: Request, response: Response): Promise<void> {
+  const { path } = request;
+  if (!compressible.test(path)) return;
+  response.vary('Accept-Encoding');
+  for (const { name, ending } of encodings) {
+    if (request.acceptsEncodings(name) !== name || !(await exists(join(folder, path + ending)))) continue;
+    response.set('Content-Encoding', name).type(extname(path));
+    request.url = path + ending;
+    return;
+  }
+}
+
+const exists = (path: string): Promise<boolean> =>
+  access(path).then(
+    () => true,
+    () => false,
+  );

@@ -1,0 +1,119 @@
+import type { Connection, Core, Frame, Log, Sink } from '@parley/core';
+import { type Ack, type Clock, type CommandError, failure, type Rate } from '@parley/events';
+import type { Namespace, Socket } from 'socket.io';
+import type { Budget } from '../../auth/budget.ts';
+import { HeldSink } from '../../fanout/held-sink.ts';
+import type { SocketIoPacket } from '../../fanout/socket-io-packet.ts';
+import { SocketIoOutlet } from '../../fanout/socket-io-outlet.ts';
+import type { EngineConnection, EngineConnections } from './engine-connections.ts';
+
+/** Entering costs the store a read; one connection may leave and come back this often. */
+const ENTER: Rate = { perSecond: 1, burst: 10 };
+
+export interface EntranceOptions {
+  readonly core: Core;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly budget: Budget;
+  readonly connections: EngineConnections;
+}
+
+export interface EntranceRules {
+  /** What the edge is called in the log. */
+  readonly edge: string;
+  /** Who may come in. */
+  readonly admit: (from: EngineConnection, sink: Sink) => Promise<Ack<Connection>>;
+  /** What its sockets are told of a frame. */
+  readonly encode: (frame: Frame) => readonly SocketIoPacket[];
+}
+
+interface Guest {
+  readonly connection: Connection;
+  readonly sink: HeldSink;
+  /** The connection may close before the client is told that it is in; then nobody calls `closed`. */
+  readonly detach: () => void;
+}
+
+/**
+ * How sockets get into a namespace and out again. All is decided in middleware, before Socket.IO calls a socket connected:
+ * a command can't come earlier than the connection it belongs to.
+ */
+export class Entrance {
+  readonly #options: EntranceOptions;
+  readonly #rules: EntranceRules;
+  readonly #guests = new WeakMap<Socket, Guest>();
+
+  constructor(options: EntranceOptions, rules: EntranceRules) {
+    this.#options = options;
+    this.#rules = rules;
+  }
+
+  /** Stands at the door of `namespace`. */
+  guard(namespace: Namespace): void {
+    namespace.use((socket, next) => {
+      void this.#admit(socket).then((answer) =>
+        answer.ok
+          ? next()
+          : next(Object.assign(new Error(answer.error.message), { data: told(answer.error) })),
+      );
+    });
+  }
+
+  /** The client knows that it is in: from now on its socket is fed. */
+  opened(socket: Socket): Connection {
+    const { connection, sink } = this.#guest(socket);
+    const { clock, connections, log } = this.#options;
+    const { link } = connections.of(socket);
+    sink.open(new SocketIoOutlet({ socket, link, clock, encode: this.#rules.encode }), connection);
+    log.info({ ...this.#about(connection), transport: socket.conn.transport.name }, 'connected');
+    return connection;
+  }
+
+  closed(socket: Socket, reason: string): void {
+    const { connection, detach } = this.#guest(socket);
+    socket.conn.off('close', detach);
+    detach();
+    this.#options.log.info({ ...this.#about(connection), reason }, 'disconnected');
+  }
+
+  connectionOf(socket: Socket): Connection {
+    return this.#guest(socket).connection;
+  }
+
+  #guest(socket: Socket): Guest {
+    const guest = this.#guests.get(socket);
+    if (!guest) throw new Error('a socket that did not come through the entrance');
+    return guest;
+  }
+
+  #about(connection: Connection): object {
+    return { edge: this.#rules.edge, connection: connection.id, user: connection.user };
+  }
+
+  async #admit(socket: Socket): Promise<Ack<Connection>> {
+    const { budget, connections, core, log } = this.#options;
+    const from = connections.of(socket);
+    const wait = budget.spend(`enter:${from.id}`, ENTER);
+    if (wait > 0) return failure('rate_limited', 'You come and go too often.', { retryAfterMs: wait });
+    const sink = new HeldSink();
+    try {
+      const admitted = await this.#rules.admit(from, sink);
+      if (!admitted.ok) return admitted;
+      const detach = () => core.detach(admitted.data);
+      this.#guests.set(socket, { connection: admitted.data, sink, detach });
+      if (socket.conn.readyState === 'open') socket.conn.once('close', detach);
+      else detach();
+      return admitted;
+    } catch (error) {
+      log.error({ edge: this.#rules.edge, error: String(error) }, 'admission failed');
+      return failure('internal', 'Something went wrong on the server.');
+    }
+  }
+}
+
+/** What a refused client gets as `data` of its connect_error; the message travels beside it. */
+const told = ({ code, message, retryAfterMs }: CommandError) => ({
+  code,
+  message,
+  ...(retryAfterMs !== undefined && { retryAfterMs }),
+});

@@ -16,10 +16,13 @@ const printedAddress = /\bhttps?:\/\/[^\s"]+:(\d+)/;
 export interface ServerOptions {
   /** Variables beside HOST, PORT and DATA_DIR. */
   readonly env?: Readonly<Record<string, string>>;
+  /** Kept when the server is disposed of; by default a new folder that goes with it. */
+  readonly dataDir?: string;
 }
 
 export class ParleyServer {
-  readonly dataDir = mkdtempSync(join(tmpdir(), 'parley-e2e-'));
+  readonly dataDir: string;
+  readonly #keepsData: boolean;
   readonly #env: Readonly<Record<string, string>>;
   #child: ChildProcess | undefined;
   /** Chosen by the system at the first start, and kept for all later ones. */
@@ -28,8 +31,10 @@ export class ParleyServer {
   /** Where in the log the present run begins. */
   #runStart = 0;
 
-  private constructor({ env = {} }: ServerOptions) {
+  private constructor({ env = {}, dataDir }: ServerOptions) {
     this.#env = env;
+    this.#keepsData = dataDir !== undefined;
+    this.dataDir = dataDir ?? mkdtempSync(join(tmpdir(), 'parley-e2e-'));
   }
 
   /** A fresh server with its own empty data folder, ready to serve. */
@@ -92,12 +97,24 @@ export class ParleyServer {
   /** Ends it if it runs, and deletes its data. */
   async dispose(): Promise<void> {
     await this.#end('SIGKILL');
-    rmSync(this.dataDir, { recursive: true, force: true });
+    if (!this.#keepsData) rmSync(this.dataDir, { recursive: true, force: true });
+  }
+
+  /** The process that runs now. */
+  get pid(): number {
+    const pid = this.#child?.pid;
+    if (pid === undefined) throw new Error('the server does not run');
+    return pid;
+  }
+
+  get isRunning(): boolean {
+    const child = this.#child;
+    return child !== undefined && child.exitCode === null && child.signalCode === null;
   }
 
   /** Memory held by the process now, in KiB (VmRSS of proc(5)). */
   get residentKib(): number {
-    const status = readFileSync(`/proc/${this.#child?.pid}/status`, 'utf8');
+    const status = readFileSync(`/proc/${this.pid}/status`, 'utf8');
     return Number(/VmRSS:\s+(\d+) kB/.exec(status)?.[1]);
   }
 

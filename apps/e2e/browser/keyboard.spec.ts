@@ -1,0 +1,109 @@
+import type { Locator } from '@playwright/test';
+import { expect, test } from './fixtures.ts';
+import type { ParleyPage } from './parley-page.ts';
+
+/** Presses Tab until the element has the focus, as somebody without a mouse must. */
+async function tabTo(app: ParleyPage, element: Locator): Promise<void> {
+  await expect(element).toBeVisible();
+  for (let presses = 0; presses < 60; presses++) {
+    if (await element.evaluate((node) => node === document.activeElement)) return;
+    await app.page.keyboard.press('Tab');
+  }
+  throw new Error(`60 times Tab did not reach ${String(element)}`);
+}
+
+test('by keyboard alone one signs in, talks, switches rooms, opens menus, and leaves', async ({ arrive }) => {
+  const app = await arrive();
+  const { keyboard } = app.page;
+  await expect(app.nameField).toBeFocused();
+  await keyboard.type('Ada');
+  await keyboard.press('Enter');
+  await expect(app.composer).toBeFocused();
+  await keyboard.type('first line');
+  await keyboard.press('Shift+Enter');
+  await keyboard.type('second line');
+  await keyboard.press('Enter');
+  await expect(app.message('first line')).toContainText('second line');
+
+  // From the composer back to the messages; a menu opens on one and gives the focus back.
+  await app.message('first line').focus();
+  await keyboard.press('Enter');
+  await expect(app.page.getByRole('menu')).toBeVisible();
+  await keyboard.press('ArrowDown');
+  await expect(app.page.getByRole('menuitem', { name: 'Edit' })).toBeFocused();
+  await keyboard.press('Enter');
+  await expect(app.page.getByRole('textbox', { name: 'Edit message' })).toBeFocused();
+  await keyboard.press('Escape');
+  await expect(app.composer).toBeFocused();
+
+  // Another room by a few letters.
+  await keyboard.press('Control+k');
+  await expect(app.dialog.getByRole('combobox', { name: 'Room' })).toBeFocused();
+  await keyboard.type('lob');
+  await keyboard.press('Enter');
+  await expect(app.page.getByRole('heading', { level: 1, name: 'lobby' })).toBeVisible();
+  await expect(app.composer).toBeFocused();
+
+  // A new room, and out of it again.
+  await tabTo(app, app.button('Create a room'));
+  await keyboard.press('Enter');
+  await expect(app.dialog.getByRole('textbox', { name: 'Name' })).toBeFocused();
+  await keyboard.type('Lighthouse');
+  await keyboard.press('Enter');
+  await expect(app.page.getByRole('heading', { level: 1, name: 'Lighthouse' })).toBeVisible();
+  await tabTo(app, app.button('Room details'));
+  await keyboard.press('Enter');
+  await tabTo(app, app.dialog.getByRole('button', { name: 'Leave' }));
+  await keyboard.press('Enter');
+  const sure = app.page.getByRole('alertdialog');
+  await tabTo(app, sure.getByRole('button', { name: 'Leave' }));
+  await keyboard.press('Enter');
+  await expect(app.roomLink('Lighthouse')).toHaveCount(0);
+
+  // And out of the place.
+  await tabTo(app, app.button(/^Your account/));
+  await keyboard.press('Enter');
+  await tabTo(app, app.dialog.getByRole('button', { name: 'Sign out' }));
+  await keyboard.press('Enter');
+  await expect(app.nameField).toBeFocused();
+});
+
+test('a dialog keeps the focus while it is open and gives it back when it closes', async ({ arrive }) => {
+  const app = await arrive('Ada');
+  await app.openRoom('general');
+  await tabTo(app, app.button('Room details'));
+  await app.page.keyboard.press('Enter');
+  for (let presses = 0; presses < 20; presses++) {
+    await app.page.keyboard.press('Tab');
+    expect(await app.dialog.evaluate((node) => node.contains(document.activeElement))).toBe(true);
+  }
+  await app.page.keyboard.press('Escape');
+  await expect(app.dialog).toHaveCount(0);
+  await expect(app.button('Room details')).toBeFocused();
+});
+
+test('the first Tab leads past the sidebar', async ({ arrive }) => {
+  const app = await arrive('Ada');
+  await app.openRoom('general');
+  await app.page.reload();
+  await expect(app.composer).toBeVisible();
+  await tabTo(app, app.page.getByRole('link', { name: 'Skip to the conversation' }));
+  await app.page.keyboard.press('Enter');
+  await expect(app.composer).toBeFocused();
+});
+
+test('arrow keys go from message to message and back to the composer', async ({ arrive }) => {
+  const app = await arrive('Ada');
+  await app.openRoom('general');
+  for (const text of ['one', 'two', 'three']) await app.say(text);
+  await expect(app.messages).toHaveCount(3);
+  await app.page.keyboard.press('Shift+Tab');
+  await expect(app.message('three')).toBeFocused();
+  await app.page.keyboard.press('ArrowUp');
+  await app.page.keyboard.press('ArrowUp');
+  await expect(app.message('one')).toBeFocused();
+  await app.page.keyboard.press('End');
+  await expect(app.message('three')).toBeFocused();
+  await app.page.keyboard.press('ArrowDown');
+  await expect(app.composer).toBeFocused();
+});

@@ -1,0 +1,184 @@
+import { expect } from '@playwright/test';
+import type { ParleyServer } from '../harness/server.ts';
+import type { Story } from '../harness/story.ts';
+import type { ParleyPage } from './parley-page.ts';
+
+export interface Scene {
+  readonly app: ParleyPage;
+  readonly server: ParleyServer;
+  readonly story: Story;
+}
+
+export interface Screen {
+  readonly name: string;
+  /** Brings the screen up, from whatever was shown before. */
+  readonly show: (scene: Scene) => Promise<void>;
+}
+
+const goTo = async ({ app, server }: Scene, path: string): Promise<void> => {
+  await app.page.goto(new URL(path, server.url).href);
+};
+
+const inRoom = async (scene: Scene, room: string): Promise<void> => {
+  await goTo(scene, `/r/${room}`);
+  await expect(scene.app.composer).toBeVisible();
+};
+
+/** Opens a dialog by its button in the sidebar, which on phones stands at `/`. */
+const dialogFromSidebar = async (scene: Scene, button: string | RegExp): Promise<void> => {
+  await goTo(scene, '/');
+  await scene.app.button(button).click();
+  await expect(scene.app.dialog).toBeVisible();
+};
+
+/** Every screen for somebody who is signed in, in an order that leaves the server running to the end. */
+export const screens: readonly Screen[] = [
+  {
+    name: 'rooms',
+    show: async (scene) => {
+      await goTo(scene, '/');
+      await expect(scene.app.rooms.getByRole('link', { name: /^design/ })).toBeVisible();
+    },
+  },
+  {
+    name: 'channel',
+    show: async (scene) => {
+      await inRoom(scene, scene.story.design);
+      await expect(scene.app.message('That is the best change')).toBeVisible();
+      await scene.story.typeIn('Priya', scene.story.design);
+      await expect(scene.app.typing).toContainText('Priya Raman is typing');
+    },
+  },
+  {
+    name: 'private-room',
+    show: async (scene) => {
+      await inRoom(scene, scene.story.budget);
+      await expect(scene.app.message('That leaves enough')).toBeVisible();
+    },
+  },
+  {
+    name: 'lobby',
+    show: async (scene) => {
+      await inRoom(scene, 'lobby');
+      await expect(scene.app.message('hello world')).toBeVisible();
+    },
+  },
+  {
+    name: 'empty-room',
+    show: async (scene) => {
+      await goTo(scene, '/');
+      await scene.app.roomLink('Priya Raman, Sam Whitaker').click();
+      await expect(scene.app.page.getByText('No messages yet')).toBeVisible();
+    },
+  },
+  {
+    name: 'browse',
+    show: async (scene) => {
+      await goTo(scene, '/browse');
+      await expect(scene.app.button('Join field-notes')).toBeVisible();
+    },
+  },
+  {
+    name: 'people',
+    show: async (scene) => {
+      await goTo(scene, '/people');
+      await expect(scene.app.button('Message Lena Fischer')).toBeVisible();
+    },
+  },
+  {
+    name: 'create-room',
+    show: (scene) => dialogFromSidebar(scene, 'Create a room'),
+  },
+  {
+    name: 'create-room-refused',
+    show: async (scene) => {
+      await dialogFromSidebar(scene, 'Create a room');
+      await scene.app.dialog.getByRole('textbox', { name: 'Name' }).fill('DESIGN');
+      await scene.app.dialog.getByRole('button', { name: 'Create' }).click();
+      await expect(scene.app.dialog.getByRole('alert')).toBeVisible();
+    },
+  },
+  {
+    name: 'new-direct-message',
+    show: async (scene) => {
+      await dialogFromSidebar(scene, 'New direct message');
+      await scene.app.dialog.getByText('Lena Fischer', { exact: true }).click();
+      await expect(scene.app.dialog.getByRole('button', { name: 'Remove Lena Fischer' })).toBeVisible();
+    },
+  },
+  {
+    name: 'account',
+    show: (scene) => dialogFromSidebar(scene, /^Your account/),
+  },
+  {
+    name: 'switch-room',
+    show: async (scene) => {
+      await inRoom(scene, 'general');
+      await scene.app.page.keyboard.press('Control+k');
+      await expect(scene.app.dialog.getByRole('option').first()).toBeVisible();
+    },
+  },
+  {
+    name: 'room-details',
+    show: async (scene) => {
+      await inRoom(scene, scene.story.design);
+      await scene.app.button('Room details').click();
+      await expect(scene.app.dialog.getByRole('list', { name: 'Members' })).toContainText('Lena Fischer');
+    },
+  },
+  {
+    name: 'invite',
+    show: async (scene) => {
+      await inRoom(scene, scene.story.budget);
+      await scene.app.button('Room details').click();
+      await scene.app.dialog.getByRole('button', { name: 'Invite people' }).click();
+      await expect(scene.app.dialog.getByText('Tomás Herrera')).toBeVisible();
+    },
+  },
+  {
+    name: 'message-menu',
+    show: async (scene) => {
+      await inRoom(scene, 'general');
+      await scene.app.message('I can test on the two oldest').focus();
+      await scene.app.page.keyboard.press('Enter');
+      await expect(scene.app.page.getByRole('menu')).toBeVisible();
+    },
+  },
+  {
+    name: 'reactions',
+    show: async (scene) => {
+      await inRoom(scene, 'general');
+      await scene.app
+        .message('I can test on the two oldest')
+        .getByRole('button', { name: 'Add a reaction' })
+        .last()
+        .click();
+      await expect(scene.app.button('Thumbs up')).toBeVisible();
+    },
+  },
+  {
+    name: 'edit-message',
+    show: async (scene) => {
+      await inRoom(scene, 'general');
+      await scene.app.composer.press('ArrowUp');
+      await expect(scene.app.page.getByRole('textbox', { name: 'Edit message' })).toBeVisible();
+    },
+  },
+  {
+    name: 'not-there',
+    show: async (scene) => {
+      await goTo(scene, '/r/nowhere');
+      await expect(scene.app.page.getByRole('heading').first()).toBeVisible();
+    },
+  },
+  {
+    name: 'reconnecting',
+    show: async (scene) => {
+      await inRoom(scene, 'general');
+      await scene.server.kill();
+      await scene.app.say('Can anybody hear me?');
+      await expect(scene.app.message('Can anybody hear me?')).toContainText('Sending');
+      await expect(scene.app.banner).toContainText('Reconnecting');
+    },
+  },
+];

@@ -23,7 +23,7 @@ export interface SqliteOptions {
 }
 
 /** Only compiles: this connection runs the queries itself, so that the hot ones are prepared once. */
-const builder = new Kysely<Schema>({
+export const builder = new Kysely<Schema>({
   dialect: {
     createAdapter: () => new SqliteAdapter(),
     createDriver: () => new DummyDriver(),

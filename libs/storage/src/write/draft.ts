@@ -62,6 +62,8 @@ export class Draft {
   readonly endedSessions: SessionId[] = [];
   readonly #rooms = new Map<RoomId, DraftRoom>();
   readonly #users = new Map<UserId, User>();
+  /** In the order of their first change. */
+  readonly #changed = new Set<DraftRoom>();
   /** In the order in which they first moved. */
   readonly #reads = new Map<string, MemberRow>();
 
@@ -114,6 +116,7 @@ export class Draft {
 
   /** Gives the room's next rev to a new state of one of its facets. */
   change<C extends Change>(room: DraftRoom, make: (rev: number) => C): C {
+    this.#changed.add(room);
     room.row.rev += 1;
     const change = make(room.row.rev);
     room.changes.set(facet.of(change), change);
@@ -128,9 +131,8 @@ export class Draft {
 
   async finish(results: readonly WriteResult[]): Promise<Commit> {
     const frames: RoomFrame[] = [];
-    for (const room of this.#rooms.values()) {
+    for (const room of this.#changed) {
       const { id, seq, rev, member_count: members } = room.row;
-      if (rev === room.from) continue;
       await this.db.run(updateHead, { id, seq, rev, members });
       frames.push(await this.#frame(room));
     }

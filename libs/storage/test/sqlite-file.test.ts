@@ -1,0 +1,132 @@
+import { type ChildProcessByStdio, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { createInterface } from 'node:readline';
+import type { Readable } from 'node:stream';
+import { fileURLToPath } from 'node:url';
+import { GENERAL, LOBBY } from '@parley/events';
+import { SqliteStore } from '../src/index.ts';
+import { everything } from './everything.ts';
+import { message, Place, session } from './place.ts';
+import { EPOCH, sqlite, temporaryFile } from './temporary.ts';
+
+const inUse = expect.objectContaining({ name: 'StoreUnavailable', message: expect.stringMatching(/in use/) });
+
+/** A process that commits until it is killed; killed at the end of the test at the latest. */
+function startEndless(file: string): ChildProcessByStdio<null, Readable, null> {
+  const script = fileURLToPath(new URL('./endless-process.ts', import.meta.url));
+  const child = spawn(process.execPath, [script, file, EPOCH], { stdio: ['ignore', 'pipe', 'inherit'] });
+  children.push(child);
+  return child;
+}
+const children: ChildProcessByStdio<null, Readable, null>[] = [];
+afterEach(() => {
+  for (const child of children.splice(0)) child.kill('SIGKILL');
+});
+
+describe('SqliteStore and its file', () => {
+  test('what was committed is there after the store was opened again, under the same epoch', async () => {
+    const file = temporaryFile();
+    const first = sqlite(file);
+    expect(await first.open()).toEqual({ epoch: EPOCH });
+    const place = new Place(first);
+    const anna = await place.arrive('anna');
+    await place.say(anna, GENERAL, 'one');
+    await place.must('react', anna, { room: GENERAL, seq: 1, emoji: '👍', on: true });
+    const known = { users: [anna], rooms: [GENERAL, LOBBY], sessions: [session('s-anna')] };
+    const before = await everything(first, known);
+    await first.close();
+    const second = sqlite(file, { clock: { now: () => 9_999 } });
+    expect(await second.open()).toEqual({ epoch: EPOCH });
+    expect(await everything(second, known)).toEqual(before);
+    const again = { room: GENERAL, id: message(1), text: 'one' };
+    expect(await new Place(second).must('send', anna, again)).toMatchObject({ seq: 1 });
+  });
+
+  test('an epoch is made up when none is given', async () => {
+    const epochs = await Promise.all(
+      [temporaryFile(), temporaryFile()].map(async (file) => {
+        const store = new SqliteStore({ file });
+        const { epoch } = await store.open();
+        await store.close();
+        return epoch;
+      }),
+    );
+    expect(new Set(epochs).size).toBe(2);
+  });
+
+  test('reads see every commit that was answered before they were asked', async () => {
+    const store = sqlite(temporaryFile(), { readers: 2 });
+    await store.open();
+    const place = new Place(store);
+    const anna = await place.arrive('anna');
+    for (let n = 1; n <= 100; n += 1) {
+      const { rev } = await place.say(anna, GENERAL, `${n}`);
+      const [head, page, again] = await Promise.all([
+        store.room(GENERAL),
+        store.history({ room: GENERAL, limit: 1 }),
+        store.room(GENERAL),
+      ]);
+      expect([head?.head.rev, page.rev, again?.head.rev]).toEqual([rev, rev, rev]);
+    }
+  });
+
+  test('a second store on the same file is refused until the first is closed', async () => {
+    const file = temporaryFile();
+    const first = sqlite(file);
+    await first.open();
+    const second = sqlite(file);
+    await expect(second.open()).rejects.toEqual(inUse);
+    expect(await new Place(first).arrive('anna')).toBe('anna');
+    await first.close();
+    expect(await second.open()).toEqual({ epoch: EPOCH });
+  });
+
+  test('a process killed by SIGKILL loses nothing it had acknowledged and lets the file go', async () => {
+    const file = temporaryFile();
+    const child = startEndless(file);
+    let acknowledged = 0;
+    for await (const line of createInterface(child.stdout)) {
+      acknowledged = Number(line);
+      if (acknowledged === 200) {
+        await expect(sqlite(file).open()).rejects.toEqual(inUse);
+        child.kill('SIGKILL');
+      }
+    }
+    if (child.signalCode === null) await once(child, 'exit');
+    expect(acknowledged).toBeGreaterThanOrEqual(200);
+    const store = sqlite(file);
+    await store.open();
+    const { messages } = await store.history({ room: GENERAL, after: acknowledged - 50, limit: 100 });
+    const seqs = messages.map(({ seq }) => seq);
+    expect(seqs).toContain(acknowledged);
+    // One more may have been on the disk when the process died before it could say so.
+    expect(seqs.length - 50).toBeLessThanOrEqual(1);
+    expect(await store.room(GENERAL)).toMatchObject({
+      head: { seq: seqs.at(-1), rev: (seqs.at(-1) ?? 0) + 2 },
+    });
+  }, 30_000);
+
+  test('a deleted text is gone from the disk', async () => {
+    const file = temporaryFile();
+    const store = sqlite(file);
+    await store.open();
+    const place = new Place(store);
+    const anna = await place.arrive('anna');
+    await place.say(anna, GENERAL, 'the password is swordfish');
+    await place.must('delete', anna, { room: GENERAL, seq: 1 });
+    await store.close();
+    const folder = dirname(file);
+    for (const name of readdirSync(folder))
+      expect(readFileSync(join(folder, name)).includes('swordfish')).toBe(false);
+    expect(existsSync(`${file}-wal`)).toBe(false);
+  });
+
+  test('the worker also runs from its source, as in development', async () => {
+    const store = new SqliteStore({ file: temporaryFile(), epoch: EPOCH });
+    expect(await store.open()).toEqual({ epoch: EPOCH });
+    expect(await store.room(GENERAL)).toMatchObject({ room: { id: GENERAL } });
+    await store.close();
+  });
+});

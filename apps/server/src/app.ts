@@ -7,6 +7,7 @@ import { type Clock, systemClock } from '@parley/events';
 import { randomIds } from './auth/random-ids.ts';
 import type { Config } from './config.ts';
 import { type Edges, openEdges } from './edges.ts';
+import { dieAt, watchCore, watchStore } from './failpoint.ts';
 import { createLog } from './log.ts';
 import { openStore } from './open-store.ts';
 import { startProblem } from './start-problem.ts';
@@ -38,9 +39,8 @@ export interface App {
 export async function createApp(config: Config, options: AppOptions = {}): Promise<App> {
   const { clock = systemClock, log = createLog(config.logLevel), webApp = builtWebApp } = options;
   const store = options.store ?? openStore(config, clock);
-  const { access, rateLimits } = config;
   try {
-    const core = await createCore({ store, clock, log, ids: randomIds, access, rateLimits });
+    const core = await openCore(config, { store, clock, log });
     const edges = await openEdges({ config, core, clock, log }, webApp);
     let closing: Promise<void> | undefined;
     return {
@@ -52,6 +52,16 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
     await store.close();
     throw startProblem(error, config);
   }
+}
+
+async function openCore(
+  { access, rateLimits, failpoint }: Config,
+  { store, clock, log }: Required<Pick<AppOptions, 'store' | 'clock' | 'log'>>,
+): Promise<Core> {
+  const options = { clock, log, ids: randomIds, access, rateLimits };
+  if (!failpoint) return createCore({ ...options, store });
+  const passing = dieAt(failpoint);
+  return watchCore(await createCore({ ...options, store: watchStore(store, passing) }), passing);
 }
 
 async function listen({ server }: Edges, config: Config): Promise<string> {

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 import type { Access } from '@parley/core';
+import { type Failpoint, failpoints } from './failpoint.ts';
 import { StartProblem } from './start-problem.ts';
 import { codeOf } from './system-error.ts';
 
@@ -29,6 +30,8 @@ export interface Config {
   readonly tls: { readonly cert: string; readonly key: string } | undefined;
   /** False lifts the rate limits: for load tests only. */
   readonly rateLimits: boolean;
+  /** Where the process is to die: for the crash test only. */
+  readonly failpoint: Failpoint | undefined;
 }
 
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -60,6 +63,7 @@ export function readConfig(env: Environment, folder = process.cwd()): Config {
       read('TLS_KEY', '', pem('PRIVATE KEY', folder)),
     ),
     rateLimits: read('RATE_LIMITS', 'on', onOrOff),
+    failpoint: read('PARLEY_FAILPOINT', '', failpoint(env['NODE_ENV'] === 'production')),
   });
 }
 
@@ -104,6 +108,19 @@ const words: Readonly<Record<string, boolean>> = {
 
 const onOrOff = (value: string): boolean | Wrong =>
   words[value.toLowerCase()] ?? new Wrong('set it to on or off.');
+
+/** `after-commit:137`: the process dies when the 137th commit is done. Never set it where people talk. */
+const failpoint =
+  (production: boolean) =>
+  (value: string): Failpoint | undefined | Wrong => {
+    if (value === '') return undefined;
+    if (production) return new Wrong('it is for tests: unset it, or NODE_ENV=production.');
+    const [at, count = ''] = value.split(':');
+    const name = failpoints.find((known) => known === at);
+    return name && /^[1-9]\d{0,8}$/.test(count)
+      ? { name, count: Number(count) }
+      : new Wrong(`set it to one of ${failpoints.join(', ')}, and a count: after-commit:137.`);
+  };
 
 const host = (value: string): string | Wrong => {
   const bare = value.replace(/^\[(.*)\]$/, '$1');

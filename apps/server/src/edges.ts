@@ -26,9 +26,9 @@ import { nestLogger } from './log.ts';
 export interface Edges {
   readonly server: HttpServer;
   /** Says goodbye to every socket. */
-  close(): void;
+  readonly close: () => void;
   /** Cuts off who has not gone yet. */
-  cutOff(): void;
+  readonly cutOff: () => void;
 }
 
 /** Puts all edges on one server, which does not listen yet. */
@@ -47,7 +47,7 @@ export async function openEdges(parts: Parts, webFolder: string): Promise<Edges>
   );
   const server: HttpServer = nest.getHttpServer();
   const sockets = trackSockets(server);
-  useRequestRules(nest, parts, { origins, webFolder });
+  layRequestRules(nest, parts, { origins, webFolder });
   const socketIo = new SocketIoAdapter({
     httpServer: server,
     config,
@@ -77,7 +77,7 @@ export async function openEdges(parts: Parts, webFolder: string): Promise<Edges>
   };
 }
 
-function useRequestRules(
+function layRequestRules(
   nest: NestExpressApplication,
   { config }: Parts,
   { origins, webFolder }: { readonly origins: Origins; readonly webFolder: string },

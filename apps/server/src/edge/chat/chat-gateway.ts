@@ -7,7 +7,7 @@ import {
   WebSocketGateway,
 } from '@nestjs/websockets';
 import type { Core, Log } from '@parley/core';
-import { type Ack, CHAT_NAMESPACE, type Clock, type CommandName } from '@parley/events';
+import { type Ack, CHAT_NAMESPACE, type Clock } from '@parley/events';
 import type { Namespace, Socket } from 'socket.io';
 import { admit } from '../../auth/admission.ts';
 import { Budget } from '../../auth/budget.ts';
@@ -176,7 +176,7 @@ export class ChatGateway implements OnGatewayInit, OnGatewayConnection, OnGatewa
     return this.#run(socket, name, undefined);
   }
 
-  #run(socket: Socket, command: CommandName | string, data: unknown, bytes?: number): Promise<Ack<unknown>> {
+  #run(socket: Socket, command: string, data: unknown, bytes?: number): Promise<Ack<unknown>> {
     const connection = this.#entrance.connectionOf(socket);
     const { principal } = connection;
     return this.#core.dispatch({ principal, connection }, command, withoutBinary(data), bytes);

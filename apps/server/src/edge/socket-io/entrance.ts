@@ -50,13 +50,7 @@ export class Entrance {
 
   /** Stands at the door of `namespace`. */
   guard(namespace: Namespace): void {
-    namespace.use((socket, next) => {
-      void this.#admit(socket).then((answer) =>
-        answer.ok
-          ? next()
-          : next(Object.assign(new Error(answer.error.message), { data: told(answer.error) })),
-      );
-    });
+    namespace.use((socket, next) => void this.#decide(socket, next));
   }
 
   /** The client knows that it is in: from now on its socket is fed. */
@@ -88,6 +82,12 @@ export class Entrance {
 
   #about(connection: Connection): object {
     return { edge: this.#rules.edge, connection: connection.id, user: connection.user };
+  }
+
+  async #decide(socket: Socket, next: (refusal?: Error) => void): Promise<void> {
+    const answer = await this.#admit(socket);
+    if (answer.ok) next();
+    else next(Object.assign(new Error(answer.error.message), { data: told(answer.error) }));
   }
 
   async #admit(socket: Socket): Promise<Ack<Connection>> {

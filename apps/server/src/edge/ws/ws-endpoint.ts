@@ -11,9 +11,9 @@ export interface WsEndpoint {
   /** What the edge is called in the log. */
   readonly edge: string;
   /** Who may come in; decided before the upgrade, so that a stranger gets an HTTP status. */
-  admit(headers: IncomingHttpHeaders, sink: Sink): Promise<Ack<Connection>>;
+  readonly admit: (headers: IncomingHttpHeaders, sink: Sink) => Promise<Ack<Connection>>;
   /** What its sockets are told of a frame. */
-  encode(frame: Frame): readonly Buffer[];
+  readonly encode: (frame: Frame) => readonly Buffer[];
   /** Answers one message. Never rejects. */
-  receive(message: WsMessage, connection: Connection, outlet: WsOutlet): Promise<void>;
+  readonly receive: (message: WsMessage, connection: Connection, outlet: WsOutlet) => Promise<void>;
 }

@@ -98,10 +98,14 @@ async function runSuite(name, suite, folder) {
   lines('');
   const runner = runners[suite.kind];
   const report = join(folder, `${name}.json`);
+  const begin = Date.now();
   const code = await run(nodePath(), runner.command(suite, report), {
     env: toolEnv(runner.env?.(report)),
     timeoutMs: suiteMinutes * 60_000,
   });
+  if (Date.now() - begin >= suiteMinutes * 60_000) {
+    return { ...none, failed: 1, note: `did not end within ${suiteMinutes} minutes` };
+  }
   if (suite.kind === 'check') return runner.count(undefined, code);
   const parsed = readReport(report);
   if (!parsed) return { ...none, failed: 1, note: `ended with code ${code} and no report` };

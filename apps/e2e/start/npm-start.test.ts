@@ -168,14 +168,13 @@ describe('it stops with one line that names what to change', () => {
   });
 
   test('when the port is taken', async () => {
-    const other = createServer().listen(0, '127.0.0.1');
+    const other = createServer().listen(0, '127.0.0.1').unref();
     await once(other, 'listening');
     const { port } = other.address() as AddressInfo;
     const start = npmStart(port);
     expect(await start.ended()).toBeGreaterThan(0);
     expect(lines(start.output, 'PORT')).toHaveLength(1);
     expect(start.output).not.toMatch(/^\s+at /m);
-    other.close();
   });
 
   test('when the folder is not writable', async () => {

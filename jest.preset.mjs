@@ -37,6 +37,8 @@ export function preset(name, { environment = 'node', ...rest } = {}) {
     },
     transformIgnorePatterns: [`/node_modules/(?!(${esmOnly.join('|')})/)`],
     restoreMocks: true,
+    // A busy machine is slow, not wrong.
+    testTimeout: 20_000,
     ...rest,
   };
 }

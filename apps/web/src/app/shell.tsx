@@ -34,7 +34,7 @@ export function Shell() {
       >
         Skip to the conversation
       </a>
-      <div className="grid h-full md:grid-cols-[17rem_minmax(0,1fr)]">
+      <div className="grid h-full grid-cols-[minmax(0,1fr)] md:grid-cols-[17rem_minmax(0,1fr)]">
         <aside
           aria-label="Sidebar"
           className={clsx(

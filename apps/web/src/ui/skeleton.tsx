@@ -1,6 +1,6 @@
 import clsx from 'clsx';
 
-const bar = 'rounded-md bg-sunken';
+const bar = 'rounded-md bg-pressed';
 const widths = [
   ['w-24', 'w-3/5'],
   ['w-16', 'w-2/5'],

@@ -27,7 +27,7 @@ const endWords: Readonly<Record<FinalReason, { readonly why: string; readonly ac
   closed: { why: 'Disconnected.', action: 'Reload' },
 };
 
-/** How long "Connected" stays to be seen, and how long a connection may take before one hears of it. */
+/** How long "Connected" stays to be seen after trouble, and how long a first connection may take in silence. */
 const connectedMs = 2_000;
 const patienceMs = 600;
 
@@ -46,15 +46,22 @@ export function connectionWord(connection: Connection): string {
   }
 }
 
-/** What the banner says. `settled`: the status has lasted a while, so that a short one flickers nowhere. */
-export function bannerState(connection: Connection, now: number, settled: boolean): BannerState {
+/**
+ * What the banner says. `settled`: the status has lasted a while, so that a short one flickers nowhere.
+ * `troubled`: the banner had something to say before; only then is being connected worth a word.
+ */
+export function bannerState(
+  connection: Connection,
+  now: number,
+  { settled, troubled }: { readonly settled: boolean; readonly troubled: boolean },
+): BannerState {
   switch (connection.status) {
     case 'offline':
       return { kind: 'hidden' };
     case 'connecting':
       return settled ? { kind: 'connecting' } : { kind: 'hidden' };
     case 'connected':
-      return settled ? { kind: 'hidden' } : { kind: 'connected' };
+      return troubled && !settled ? { kind: 'connected' } : { kind: 'hidden' };
     case 'reconnecting': {
       const left = connection.retryAt === undefined ? undefined : connection.retryAt - now;
       const seconds = left === undefined ? undefined : Math.max(1, Math.ceil(left / 1000));
@@ -65,14 +72,6 @@ export function bannerState(connection: Connection, now: number, settled: boolea
   }
 }
 
-/** True once `status` has lasted for its time. */
-function useSettled(status: Connection['status']): boolean {
-  const [settled, setSettled] = useState<Connection['status']>();
-  const wait = status === 'connected' ? connectedMs : patienceMs;
-  useEffect(() => systemClock.after(wait, () => setSettled(status)), [status, wait]);
-  return settled === status;
-}
-
 const needsReload = (connection: Connection): boolean =>
   connection.status === 'disconnected' && endWords[connection.reason].action === 'Reload';
 
@@ -81,10 +80,19 @@ export function ConnectionStatus() {
   const connection = useConnection();
   const { startOver } = useAccount();
   const now = useNow('second');
-  const settled = useSettled(connection.status);
+  const { status } = connection;
+  const [settledAs, setSettledAs] = useState<Connection['status']>();
+  const [troubled, setTroubled] = useState(false);
+  useEffect(
+    () => systemClock.after(status === 'connected' ? connectedMs : patienceMs, () => setSettledAs(status)),
+    [status],
+  );
+  const state = bannerState(connection, now, { settled: settledAs === status, troubled });
+  const speaks = state.kind !== 'hidden';
+  if (speaks !== troubled) setTroubled(speaks);
   return (
     <ConnectionBanner
-      state={bannerState(connection, now, settled)}
+      state={state}
       onRetryNow={client.retryNow}
       onAction={() => (needsReload(connection) ? window.location.reload() : startOver())}
     />

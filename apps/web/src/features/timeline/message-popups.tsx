@@ -1,6 +1,6 @@
 import type { RoomId } from '@parley/events';
 import { useChatClient, useCommand, type SentMessage } from '@parley/react';
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, type Dispatch, type SetStateAction } from 'react';
 import { useNotify } from '../notices.tsx';
 import { problemText } from '../problem.ts';
 import type { Rights } from '../use-rights.ts';
@@ -30,7 +30,7 @@ interface MessagePopupsProps {
   readonly may: Rights;
   readonly onReact: (emoji: string, on: boolean) => void;
   readonly onEdit: () => void;
-  readonly onPopup: (popup: Popup | undefined) => void;
+  readonly onPopup: Dispatch<SetStateAction<Popup | undefined>>;
 }
 
 export function MessagePopups({
@@ -44,7 +44,8 @@ export function MessagePopups({
   onPopup,
 }: MessagePopupsProps) {
   const notify = useNotify();
-  const close = () => onPopup(undefined);
+  // A menu that closes because its item opened another popup must leave that one open.
+  const close = () => onPopup((current) => (current === popup ? undefined : current));
   const copy = async () => {
     try {
       await navigator.clipboard.writeText(message.text);

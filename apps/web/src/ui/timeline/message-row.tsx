@@ -62,7 +62,7 @@ export function MessageRow({
         'group/row relative grid grid-cols-[2.25rem_minmax(0,1fr)] gap-x-3 px-4 py-0.5 md:px-6',
         'hover:bg-hover focus-visible:bg-hover focus-visible:-outline-offset-2 pointer-coarse:select-none',
         !continued && 'mt-3',
-        message.delivery === 'failed' && 'bg-danger-soft hover:bg-danger-soft',
+        message.delivery === 'failed' && 'bg-danger-soft/60 hover:bg-danger-soft/60',
       )}
     >
       <Gutter id={id} message={message} continued={continued} />
@@ -151,25 +151,23 @@ function Body({ message }: { readonly message: MessageView }) {
     return <p className="text-read text-ink-faint italic">This message was deleted</p>;
   }
   return (
-    <div className="flex max-w-3xl items-end gap-2">
-      <div className="min-w-0 flex-1">
-        <MessageText text={message.text} faint={message.delivery === 'sending'}>
-          {message.editedAt !== undefined && (
-            <span
-              title={`Edited ${times.full(message.editedAt)}`}
-              className="ml-1.5 text-xs text-ink-faint select-none"
-            >
-              (edited)
-            </span>
-          )}
-        </MessageText>
-      </div>
-      {message.delivery === 'sending' && (
-        <span title="Sending" className="pb-1 text-ink-faint">
-          <Clock3 size={13} aria-hidden="true" />
-          <span className="sr-only">Sending</span>
-        </span>
-      )}
+    <div className="max-w-3xl">
+      <MessageText text={message.text} faint={message.delivery === 'sending'}>
+        {message.editedAt !== undefined && (
+          <span
+            title={`Edited ${times.full(message.editedAt)}`}
+            className="ml-1.5 text-xs text-ink-faint select-none"
+          >
+            (edited)
+          </span>
+        )}
+        {message.delivery === 'sending' && (
+          <span title="Sending" className="ml-1.5 inline-flex align-[-0.125em] text-ink-faint">
+            <Clock3 size={13} aria-hidden="true" />
+            <span className="sr-only">Sending</span>
+          </span>
+        )}
+      </MessageText>
     </div>
   );
 }

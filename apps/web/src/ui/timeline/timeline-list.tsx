@@ -1,6 +1,14 @@
 import clsx from 'clsx';
 import { ArrowDown } from 'lucide-react';
-import { useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent, type ReactElement } from 'react';
+import {
+  useEffect,
+  useEffectEvent,
+  useLayoutEffect,
+  useRef,
+  useState,
+  type KeyboardEvent,
+  type ReactElement,
+} from 'react';
 import { Virtualizer, type VirtualizerHandle } from 'virtua';
 
 /** What the list must know of a row; what it looks like is the caller's. */
@@ -74,9 +82,11 @@ export function TimelineList<Row extends ListRow>({
     handle.current?.scrollToIndex(last, { align: 'end', offset: bottomPx });
   };
 
+  /** Until the rows in view have been laid out, their sizes are guesses, and so is where the end is. */
+  const laidOut = useRef(false);
   const measure = () => {
     const list = handle.current;
-    if (list === null) return;
+    if (list === null || !laidOut.current) return;
     const below = list.scrollSize + bottomPx - list.viewportSize - list.scrollOffset;
     const atEnd = live && below <= endSlopPx;
     if (atEnd !== stays.current || (leftAt === undefined) !== atEnd) {
@@ -101,6 +111,18 @@ export function TimelineList<Row extends ListRow>({
       else toEnd();
     } else if (stays.current || (newest?.pending === true && newest.key !== before.at(-1)?.key)) toEnd();
   });
+
+  const measureNow = useEffectEvent(() => {
+    laidOut.current = true;
+    measure();
+  });
+  useEffect(() => {
+    // Rows are observed in the first frame and corrected in the second.
+    let frame = requestAnimationFrame(() => {
+      frame = requestAnimationFrame(() => measureNow());
+    });
+    return () => cancelAnimationFrame(frame);
+  }, []);
 
   const [wanted, setWanted] = useState<{ readonly key: string }>();
   useEffect(() => {

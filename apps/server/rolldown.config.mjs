@@ -26,7 +26,7 @@ const workerFiles = {
 
 export default defineConfig({
   cwd: here,
-  input: { main: 'src/main.ts' },
+  input: { main: 'src/main.ts', maintain: 'src/maintain.ts' },
   platform: 'node',
   tsconfig: 'tsconfig.lib.json',
   external: (id) => !bundled.test(id),

@@ -1,9 +1,7 @@
-import { existsSync } from 'node:fs';
 import { createApp } from './app.ts';
-import { type Config, readConfig } from './config.ts';
+import { configFromEnvironment } from './config-from-environment.ts';
 import { createLog } from './log.ts';
 import { StartProblem } from './start-problem.ts';
-import { codeOf } from './system-error.ts';
 
 /** A stop takes a moment; one that hangs must not keep the port. */
 const STOP_DEADLINE_MS = 10_000;
@@ -11,16 +9,6 @@ const STOP_DEADLINE_MS = 10_000;
 const say = (line: string): void => {
   process.stdout.write(`${line}\n`);
 };
-
-/** The environment, completed by the .env file in the working directory. */
-function configFromEnvironment(): Config {
-  try {
-    if (existsSync('.env')) process.loadEnvFile('.env');
-  } catch (error) {
-    throw new StartProblem(`.env: the file can't be read (${codeOf(error)}); mend or remove it.`);
-  }
-  return readConfig(process.env);
-}
 
 async function start(): Promise<void> {
   const config = configFromEnvironment();

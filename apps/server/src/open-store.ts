@@ -7,6 +7,9 @@ import type { Config } from './config.ts';
 import { StartProblem } from './start-problem.ts';
 import { codeOf } from './system-error.ts';
 
+/** The database's name in the data folder. */
+export const DATABASE_FILE = 'parley.db';
+
 /** The store in the data folder, which is made if it is missing. Throws StartProblem if the folder can't be used. */
 export function openStore({ dataDir }: Pick<Config, 'dataDir'>, clock: Clock): Store {
   try {
@@ -17,5 +20,5 @@ export function openStore({ dataDir }: Pick<Config, 'dataDir'>, clock: Clock): S
       `DATA_DIR="${dataDir}": the folder can't be written to (${codeOf(error)}); set DATA_DIR to one that can.`,
     );
   }
-  return new SqliteStore({ file: join(dataDir, 'parley.db'), clock });
+  return new SqliteStore({ file: join(dataDir, DATABASE_FILE), clock });
 }

@@ -1,2 +1,3 @@
-export { SchemaTooNew } from './sqlite-errors.ts';
+export { BackupRefused, backUp, restore } from './backup.ts';
+export { outsideCause, SchemaTooNew } from './sqlite-errors.ts';
 export { SqliteStore, type SqliteStoreOptions } from './sqlite-store.ts';

@@ -29,9 +29,8 @@ const causes: ReadonlyMap<number, string> = new Map([
 
 /** The primary result code of an error of SQLite. */
 export function resultCode(error: unknown): number | undefined {
-  if (!(error instanceof Error) || !('errcode' in error) || typeof error.errcode !== 'number')
-    return undefined;
-  return error.errcode & 0xff;
+  if (typeof error !== 'object' || error === null || !('errcode' in error)) return undefined;
+  return typeof error.errcode === 'number' ? error.errcode & 0xff : undefined;
 }
 
 /** Why the database cannot work, without paths or SQL; undefined if the error is a bug. */

@@ -49,10 +49,12 @@ export async function openApp(
 
 export const test = base.extend<Fixtures>({
   serverEnv: [{}, { option: true }],
-  server: async ({ serverEnv }, provide) => {
+  server: async ({ serverEnv }, provide, testInfo) => {
     const server = await ParleyServer.start({ env: serverEnv });
     await provide(server);
     await server.dispose();
+    if (testInfo.status !== testInfo.expectedStatus)
+      await testInfo.attach('server log', { body: server.log, contentType: 'text/plain' });
   },
   arrive: async ({ browser, server }, provide) => {
     const trouble: string[] = [];

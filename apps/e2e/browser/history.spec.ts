@@ -5,7 +5,7 @@ import type { Wire } from '../harness/wire.ts';
 import { expect, test } from './fixtures.ts';
 import type { ParleyPage } from './parley-page.ts';
 
-test.use({ serverEnv: { RATE_LIMITS: 'off' } });
+test.use({ serverEnv: { RATE_LIMITS: 'off' }, viewport: { width: 1280, height: 1400 } });
 
 const numbered = /Entry \d+\b/;
 /** As many commands as one connection may have under way, with room to spare. */
@@ -64,7 +64,7 @@ async function scroll(app: ParleyPage, pixels: number): Promise<void> {
         const frame = () => {
           still = shape() === last ? still + 1 : 0;
           last = shape();
-          if (still >= 12) resolve();
+          if (still >= 6) resolve();
           else requestAnimationFrame(frame);
         };
         requestAnimationFrame(frame);
@@ -87,7 +87,7 @@ test('500 messages load while scrolling up: in order, without a gap or a double,
 
   const seen = new Set<number>();
   const jumps: string[] = [];
-  const step = 500;
+  const step = 1_000;
   for (let turn = 0; turn < 100 && !seen.has(1); turn++) {
     const before = await anchor(ada);
     await scroll(ada, -step);
@@ -112,7 +112,7 @@ test('who reads further up stays where they are while others talk, and is told h
   await ada.openRoom('general');
   await expect(ada.message('Entry 120')).toBeVisible();
   await expect(ada.toNewest).toHaveCount(0);
-  await scroll(ada, -1_500);
+  await scroll(ada, -2_500);
   await expect(ada.toNewest).toHaveText('Jump to latest');
   const before = await anchor(ada);
 
@@ -150,7 +150,7 @@ test('saying something while reading further up leads to the end', async ({ serv
   const ada = await arrive('Ada');
   await ada.openRoom('general');
   await expect(ada.message('Entry 120')).toBeVisible();
-  await scroll(ada, -1_500);
+  await scroll(ada, -2_500);
   await ada.say('Here I am');
   await expect(ada.message('Here I am')).toBeInViewport();
   await expect(ada.toNewest).toHaveCount(0);

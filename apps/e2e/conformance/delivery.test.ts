@@ -210,6 +210,34 @@ describe.each(wireKinds)('over %s', (kind) => {
     });
   });
 
+  test('[D6] who stops reading is told to sync when they read on, and the others notice nothing', async () => {
+    const { ada, ben, room } = await setScene(place, kind);
+    const text = '€'.repeat(limits.text);
+    let last = { seq: 0, rev: 0 };
+    const flood = async () => {
+      const answers = await Promise.all(
+        Array.from({ length: 50 }, () => ada.do('message:send', { room, id: newId(), text })),
+      );
+      last = answers.at(-1) ?? last;
+    };
+    const carl = await (await place.newcomer('Carl')).open(kind);
+    await carl.do('room:join', { room });
+
+    ben.stall();
+    // More than what the systems at both ends buffer, and the server's cap on top of it.
+    for (let turn = 0; turn < 16; turn++) await flood();
+    await carl.event('room:changed', (frame) => frame.room === room && frame.to === last.rev);
+    ben.resume();
+    await ben.event('session:resync');
+
+    const told = framesOf(ben, room).at(-1)?.to ?? 0;
+    expect(told).toBeLessThan(last.rev);
+    const missed = await catchUp(ben, room, told);
+    expect(missed.map(({ rev }) => rev)).toEqual(
+      Array.from({ length: last.rev - told }, (_, n) => told + 1 + n),
+    );
+  }, 30_000);
+
   test('[H1] pages of history in both directions join without a gap or a double', async () => {
     const { ada, ben, room } = await setScene(place, kind);
     const total = 35;

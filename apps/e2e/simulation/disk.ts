@@ -1,0 +1,135 @@
+import { type Commit, type Membership, MemoryStore, type Store, StoreUnavailable, type Write } from '@parley/core';
+import type { Clock, Epoch, RoomId } from '@parley/events';
+import type { SeededRandom } from '@parley/testkit';
+import type { Passage } from '../checker/history.ts';
+import type { Mishap, Plan } from './plan.ts';
+import type { KillPoint } from './server.ts';
+
+/** How a faulty disk treats a commit; the default does it. */
+export type CommitFault = (writes: readonly Write[], commit: (writes: readonly Write[]) => Promise<Commit>) => Promise<Commit>;
+
+/** What outlives the server: everything committed, and who came and went when. */
+export class Disk {
+  readonly passages = new Map<RoomId, Passage[]>();
+  readonly #at: number;
+  #batches: (readonly Write[])[] = [];
+  #store: MemoryStore;
+
+  constructor(at: number) {
+    this.#at = at;
+    this.#store = this.#empty();
+  }
+
+  get store(): Store {
+    return this.#store;
+  }
+
+  async commit(writes: readonly Write[]): Promise<Commit> {
+    this.#batches.push(writes);
+    const commit = await this.#store.commit(writes);
+    for (const { room, changes } of commit.frames) {
+      const passages = this.passages.get(room) ?? [];
+      this.passages.set(room, passages);
+      for (const change of changes)
+        if (change.kind === 'member') {
+          const { user, rev, state } = change.member;
+          passages.push({ user, rev, state });
+        }
+    }
+    return commit;
+  }
+
+  /** Loses the last commits, as a disk that was never told to flush does. */
+  async forget(commits: number): Promise<void> {
+    const kept = this.#batches.slice(0, Math.max(0, this.#batches.length - commits));
+    this.#batches = [];
+    this.#store = this.#empty();
+    this.passages.clear();
+    for (const writes of kept) await this.commit(writes);
+  }
+
+  #empty(): MemoryStore {
+    return new MemoryStore({ epoch: 'epoch-1' as Epoch, at: this.#at });
+  }
+}
+
+interface DiskStoreOptions {
+  readonly disk: Disk;
+  readonly clock: Clock;
+  readonly random: SeededRandom;
+  readonly mishap: Mishap;
+  readonly plan: Plan['disk'];
+  /** True if the process died there. */
+  readonly pass: (point: KillPoint) => boolean;
+  /** True while nothing can be read or written. */
+  readonly isOut: () => boolean;
+  readonly commitFault: CommitFault | undefined;
+}
+
+/** The process is gone: whoever waits in it waits for ever. */
+const never = <T>(): Promise<T> => new Promise<T>(() => {});
+
+/** The store of one life of the server, on the disk that all its lives share. Each step takes its time, and may fail. */
+export class DiskStore implements Store {
+  readonly #options: DiskStoreOptions;
+
+  constructor(options: DiskStoreOptions) {
+    this.#options = options;
+  }
+
+  open(): ReturnType<Store['open']> {
+    return this.#options.disk.store.open();
+  }
+
+  async commit(writes: readonly Write[]): Promise<Commit> {
+    const { pass, disk, mishap, plan, commitFault } = this.#options;
+    await this.#pause();
+    if (pass('beforeCommit')) return never();
+    this.#maybeFail();
+    const commit = await (commitFault
+      ? commitFault(writes, (each) => disk.commit(each))
+      : disk.commit(writes));
+    if (pass('afterCommit')) return never();
+    const lies = mishap(plan.lies);
+    await this.#pause();
+    if (lies) throw new StoreUnavailable('the answer to the commit was lost');
+    return commit;
+  }
+
+  session: Store['session'] = (id, now) => this.#read((store) => store.session(id, now));
+  users: Store['users'] = (ids) => this.#read((store) => store.users(ids));
+  listUsers: Store['listUsers'] = (query) => this.#read((store) => store.listUsers(query));
+  room: Store['room'] = (id) => this.#read((store) => store.room(id));
+  memberships = (user: Parameters<Store['memberships']>[0]): Promise<readonly Membership[]> =>
+    this.#read((store) => store.memberships(user));
+  entries: Store['entries'] = (user) => this.#read((store) => store.entries(user));
+  listRooms: Store['listRooms'] = (query) => this.#read((store) => store.listRooms(query));
+  members: Store['members'] = (query) => this.#read((store) => store.members(query));
+  history: Store['history'] = (query) => this.#read((store) => store.history(query));
+  changes: Store['changes'] = (query) => this.#read((store) => store.changes(query));
+  message: Store['message'] = (room, seq) => this.#read((store) => store.message(room, seq));
+  check: Store['check'] = () => this.#read((store) => store.check());
+
+  async close(): Promise<void> {}
+
+  /** The answer is that of some moment between question and answer. */
+  async #read<T>(read: (store: Store) => Promise<T>): Promise<T> {
+    await this.#pause();
+    this.#maybeFail();
+    const answer = await read(this.#options.disk.store);
+    await this.#pause();
+    return answer;
+  }
+
+  #pause(): Promise<void> {
+    const { clock, random, plan } = this.#options;
+    // Most steps are quick, some are not.
+    const ms = random.next() ** 4 * plan.slowestMs;
+    return new Promise((resolve) => clock.after(ms, resolve));
+  }
+
+  #maybeFail(): void {
+    const { isOut, mishap, plan } = this.#options;
+    if (isOut() || mishap(plan.fails)) throw new StoreUnavailable('the disk is not there');
+  }
+}

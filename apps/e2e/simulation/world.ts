@@ -1,0 +1,111 @@
+import type { StoredMessage } from '@parley/client';
+import type { SessionId } from '@parley/core';
+import type { Clock } from '@parley/events';
+import { FakeClock, type SeededRandom, seededRandom } from '@parley/testkit';
+import type { LogLine } from '../checker/history.ts';
+import { Device } from './device.ts';
+import { type CommitFault, Disk } from './disk.ts';
+import type { FanoutFault } from './line.ts';
+import type { Person } from './person.ts';
+import { type Mishap, type Plan, planOf } from './plan.ts';
+import { Server } from './server.ts';
+import { Tally } from './tally.ts';
+
+/** A bug put in on purpose, to see that it is found. */
+export interface Fault {
+  readonly commit?: CommitFault;
+  readonly fanout?: FanoutFault;
+  /** Commits that the disk loses when the server dies. */
+  readonly forgets?: number;
+  /** Makes of an outbox as it is stored what is read back. */
+  readonly outbox?: (messages: readonly StoredMessage[]) => readonly StoredMessage[];
+}
+
+/** Everything of one run: people and their devices, the server and its disk, and the time they share. */
+export class World {
+  readonly plan: Plan;
+  readonly random: SeededRandom;
+  readonly tally = new Tally();
+  readonly lines: LogLine[] = [];
+  readonly people: Person[] = [];
+  readonly disk: Disk;
+  readonly server: Server;
+  readonly fault: Fault | undefined;
+  readonly #time = new FakeClock();
+  #calm = false;
+  #steps = 0;
+  #arrivals = 0;
+
+  constructor(seed: number, fault?: Fault) {
+    this.plan = planOf(seed);
+    this.random = seededRandom(seed ^ 0x5eed);
+    this.fault = fault;
+    const { clock, random, mishap, plan, tally } = this;
+    this.disk = new Disk(clock.now());
+    this.server = new Server({ clock, random, mishap, plan, disk: this.disk, tally, fault });
+  }
+
+  /** The time of everything; each thing that it makes happen counts as a step. */
+  readonly clock: Clock = {
+    // As the clocks of machines tell it: in whole milliseconds.
+    now: () => Math.floor(this.#time.now()),
+    monotonic: () => this.#time.monotonic(),
+    after: (ms, task) =>
+      this.#time.after(ms, () => {
+        this.#steps += 1;
+        task();
+      }),
+  };
+
+  readonly mishap: Mishap = (p) => !this.#calm && this.random.chance(p);
+
+  get steps(): number {
+    return this.#steps;
+  }
+
+  /** How many timers wait. */
+  get pending(): number {
+    return this.#time.pending;
+  }
+
+  get devices(): readonly Device[] {
+    return this.people.flatMap(({ devices }) => devices);
+  }
+
+  log(line: LogLine): void {
+    this.lines.push(line);
+  }
+
+  advance(ms: number): Promise<void> {
+    return this.#time.advance(ms);
+  }
+
+  /** From now on nothing goes wrong any more. */
+  calmDown(): void {
+    this.#calm = true;
+  }
+
+  /** Somebody new signs in, on one device, if the server lives long enough to let them. */
+  async arrive(): Promise<void> {
+    const number = ++this.#arrivals;
+    const session = `session-${number}` as SessionId;
+    const ack = await this.server.signIn(`Person ${number}`, session);
+    if (!ack?.ok) return;
+    const person: Person = { user: ack.data.user, session, devices: [] };
+    this.people.push(person);
+    this.addDevice(person);
+  }
+
+  /** The person's session ends, and with it all devices, if the server lives long enough. */
+  async signOut({ session, user }: Person): Promise<void> {
+    const ack = await this.server.signOut(session, user.id);
+    if (ack?.ok) this.tally.add('sign-outs');
+  }
+
+  addDevice(person: Person, name = `${person.user.id}/${person.devices.length + 1}`): Device {
+    const device = new Device(this, person, name);
+    person.devices.push(device);
+    device.start();
+    return device;
+  }
+}

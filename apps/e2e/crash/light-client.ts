@@ -7,6 +7,7 @@ import type { Ack, Catchup, Clock, CommandName, Epoch, Reply, Request, RoomId, U
 import type { SeededRandom } from '@parley/testkit';
 import { LightOutbox, type Order } from './light-outbox.ts';
 import { type Logbook, loggedTransport } from './logged-transport.ts';
+import type { Participant } from './participant.ts';
 import { RoomCopy, type RoomFrame } from './room-copy.ts';
 
 export interface LightClientOptions {
@@ -26,7 +27,7 @@ const GAP_MS = 30;
 const RECONNECT_MS = 250;
 const RETRY_MS = 300;
 
-export class LightClient {
+export class LightClient implements Participant {
   readonly #options: LightClientOptions;
   readonly #transport: Transport;
   readonly #outbox: LightOutbox;
@@ -40,6 +41,7 @@ export class LightClient {
   /** Questions without an answer. */
   #asking = 0;
   #synced = false;
+  #resyncs = 0;
   #over = false;
 
   constructor(options: LightClientOptions) {
@@ -56,8 +58,13 @@ export class LightClient {
     return this.#options.user;
   }
 
-  get rooms(): ReadonlyMap<RoomId, RoomCopy> {
-    return this.#rooms;
+  get cursors(): ReadonlyMap<RoomId, number> {
+    return new Map([...this.#rooms].map(([room, { cursor }]) => [room, cursor ?? 0]));
+  }
+
+  /** How often it was told that it had read too slowly. */
+  get resyncs(): number {
+    return this.#resyncs;
   }
 
   /** Why it has not come to rest; undefined if it has. */
@@ -96,18 +103,12 @@ export class LightClient {
     this.#outbox.add(order);
   }
 
-  /** Asks for the heads of its rooms and catches up where it is behind; true if it was nowhere (SPEC D10). */
-  async compareHeads(): Promise<boolean> {
-    const reply = await this.#ask('session:heads', {});
-    if (!reply) return false;
-    let equal = Object.keys(reply.heads).length === this.#rooms.size;
-    for (const [room, copy] of this.#rooms) {
-      const head = reply.heads[room] ?? 0;
-      if (head === copy.cursor) continue;
-      equal = false;
-      void this.#catchUp(room, copy);
-    }
-    return equal;
+  /** Asks for the heads of its rooms, and catches up where it is behind (SPEC D10). */
+  nudge(): void {
+    void this.#ask('session:heads', {}).then((reply) => {
+      for (const [room, copy] of this.#rooms)
+        if ((reply?.heads[room] ?? 0) > (copy.cursor ?? 0)) void this.#catchUp(room, copy);
+    });
   }
 
   /** Writes down what it shows of each of its rooms, when nothing will change any more. */
@@ -178,6 +179,7 @@ export class LightClient {
         void this.#sync();
         return;
       case 'session:resync':
+        this.#resyncs += 1;
         void this.#sync();
         return;
       case 'session:ended':

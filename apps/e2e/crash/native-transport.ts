@@ -4,30 +4,40 @@ import { type Ack, type CommandName, type Reply, type Request, WS_PATH } from '@
 import type { WsAckFrame, WsEventFrame } from '@parley/events';
 import { WebSocket } from 'ws';
 
-/** A link whose reader can fall asleep. */
-export interface NativeLink extends Link {
-  /** Stops reading from the network, as a suspended phone does. */
-  stall(): void;
-  resume(): void;
-}
-
-export interface NativeTransport extends Transport {
-  connect(receiver: LinkReceiver): NativeLink;
-}
 
 export interface NativeTransportOptions {
-  /** Asked at each attempt: http://host:port. */
-  readonly url: () => string;
+  /** http://host:port */
+  readonly url: string;
   readonly cookie: string;
   /** Milliseconds that the handshake may take. */
   readonly handshakeMs: number;
 }
 
-export const nativeTransport = (options: NativeTransportOptions): NativeTransport => ({
-  connect: (receiver) => new WebSocketLink(options, receiver),
-});
+/** A transport whose reader can fall asleep. */
+export class NativeTransport implements Transport {
+  readonly #options: NativeTransportOptions;
+  #link: WebSocketLink | undefined;
 
-class WebSocketLink implements NativeLink {
+  constructor(options: NativeTransportOptions) {
+    this.#options = options;
+  }
+
+  connect(receiver: LinkReceiver): Link {
+    this.#link = new WebSocketLink(this.#options, receiver);
+    return this.#link;
+  }
+
+  /** Stops reading from the network, as a suspended phone does. */
+  stall(): void {
+    this.#link?.stall();
+  }
+
+  resume(): void {
+    this.#link?.resume();
+  }
+}
+
+class WebSocketLink implements Link {
   readonly #socket: WebSocket;
   readonly #receiver: LinkReceiver;
   readonly #answers = new Map<number, (ack: Ack<never>) => void>();
@@ -37,7 +47,7 @@ class WebSocketLink implements NativeLink {
 
   constructor({ url, cookie, handshakeMs }: NativeTransportOptions, receiver: LinkReceiver) {
     this.#receiver = receiver;
-    this.#socket = new WebSocket(`${url().replace(/^http/, 'ws')}${WS_PATH}`, {
+    this.#socket = new WebSocket(`${url.replace(/^http/, 'ws')}${WS_PATH}`, {
       headers: { cookie },
       handshakeTimeout: handshakeMs,
       perMessageDeflate: false,

@@ -1,0 +1,121 @@
+/** Where a fault strikes: the server, its disk, the line to it, and the people who talk over them. */
+import { join } from 'node:path';
+import type { Clock } from '@parley/events';
+import type { SeededRandom } from '@parley/testkit';
+import type { ParleyServer } from '../harness/server.ts';
+import { eventually } from '../harness/waiting.ts';
+import type { Crowd } from './crowd.ts';
+import { DatabaseFile } from './database.ts';
+import type { FaultyLine } from './faulty-line.ts';
+import { succeeds, type Volume } from './volume.ts';
+
+/** How long anything may take until it is back to normal, on a busy machine. */
+const PATIENCE_MS = 45_000;
+const LOOK_MS = 150;
+
+export interface SceneOptions {
+  readonly server: ParleyServer;
+  readonly volume: Volume;
+  readonly line: FaultyLine;
+  readonly crowd: Crowd;
+  readonly clock: Clock;
+  readonly random: SeededRandom;
+}
+
+export class Scene {
+  readonly server: ParleyServer;
+  readonly volume: Volume;
+  readonly line: FaultyLine;
+  readonly crowd: Crowd;
+  readonly clock: Clock;
+  readonly random: SeededRandom;
+  /** What did not go as promised, beside what the checker finds. */
+  readonly problems: string[] = [];
+  /** What is worth telling. */
+  readonly notes: string[] = [];
+
+  constructor({ server, volume, line, crowd, clock, random }: SceneOptions) {
+    this.server = server;
+    this.volume = volume;
+    this.line = line;
+    this.crowd = crowd;
+    this.clock = clock;
+    this.random = random;
+  }
+
+  get databaseFile(): string {
+    return join(this.volume.dataDir, 'parley.db');
+  }
+
+  expect(isSo: boolean, problem: string): void {
+    if (!isSo) this.problems.push(problem);
+  }
+
+  note(what: string): void {
+    if (!this.notes.includes(what)) this.notes.push(what);
+  }
+
+  pause(ms: number): Promise<void> {
+    return new Promise((resolve) => this.clock.after(ms, resolve));
+  }
+
+  /** What `look` finds, as soon as it finds something. Rejects after a long time. */
+  async find<T>(what: string, look: () => T | undefined | Promise<T | undefined>): Promise<T> {
+    const looked = async () => {
+      const found = await look();
+      if (found === undefined) await this.pause(LOOK_MS);
+      return found;
+    };
+    return eventually(looked, what, PATIENCE_MS);
+  }
+
+  async until(what: string, isSo: () => boolean): Promise<void> {
+    await this.find(what, () => isSo() || undefined);
+  }
+
+  /** What /ready says; status 0 if nothing answers. */
+  async ready(): Promise<{ readonly status: number; readonly reason: string }> {
+    const response = await fetch(`${this.server.url}/ready`).catch(() => undefined);
+    if (!response) return { status: 0, reason: '' };
+    const { reason = '' } = (await response.json()) as { reason?: string };
+    return { status: response.status, reason };
+  }
+
+  /** Whether files can be made immutable, which not every user may and not every file system can. */
+  canChangeAttributes(): boolean {
+    const isAllowed = succeeds('chattr', '+i', `${this.databaseFile}-lock`);
+    succeeds('chattr', '-i', `${this.databaseFile}-lock`);
+    return isAllowed;
+  }
+
+  /** Resolves when everybody is connected, has every answer, and has each room up to its newest rev. */
+  async settle(): Promise<void> {
+    let left: string[] = [];
+    let round = 0;
+    const look = (): true | undefined => {
+      left = this.#unsettled();
+      // Whoever would find out by a heartbeat of a minute, finds out now.
+      if (left.length > 0 && (round += 1) % 5 === 0)
+        for (const client of this.crowd.clients) client.nudge();
+      return left.length === 0 || undefined;
+    };
+    await this.find('everybody to be up to date', look).catch(() => {
+      this.problems.push(`not up to date in the end: ${left.slice(0, 5).join(', ')}`);
+    });
+  }
+
+  #unsettled(): string[] {
+    const { clients } = this.crowd;
+    const restless = clients.flatMap(({ user, unrest }) => (unrest ? `${user.name}: ${unrest}` : []));
+    if (restless.length > 0) return restless;
+    const database = new DatabaseFile(this.databaseFile);
+    const heads = database.heads();
+    database.close();
+    return clients.flatMap(({ user, cursors }) => {
+      const mine = heads.get(user.id) ?? new Map();
+      const behind = [...mine].filter(([room, rev]) => cursors.get(room) !== rev);
+      if (behind.length === 0 && mine.size === cursors.size) return [];
+      return `${user.name}: ${behind.length} rooms behind, ${cursors.size} of ${mine.size} rooms`;
+    });
+  }
+}

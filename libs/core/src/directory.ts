@@ -40,6 +40,8 @@ export class Directory {
   readonly #members = new Map<UserId, Held>();
   readonly #users = new Map<UserId, User>();
   readonly #recordings = new Set<Recorded>();
+  /** Counts the refreshes: what was asked for before one may be older than what it found. */
+  #refreshes = 0;
 
   constructor(store: Store) {
     this.#store = store;
@@ -50,7 +52,7 @@ export class Directory {
     const held = this.#members.get(user);
     if (held) {
       held.holds += 1;
-      return held.loading;
+      return held.rows ?? held.loading;
     }
     const entry: Held = {
       holds: 1,
@@ -61,7 +63,8 @@ export class Directory {
     };
     this.#members.set(user, entry);
     try {
-      return await entry.loading;
+      const loaded = await entry.loading;
+      return entry.rows ?? loaded;
     } catch (error) {
       if (this.#members.get(user) === entry) this.#members.delete(user);
       throw error;
@@ -119,7 +122,8 @@ export class Directory {
 
   async users(ids: readonly UserId[]): Promise<readonly User[]> {
     const missing = ids.filter((id) => !this.#users.has(id));
-    if (missing.length > 0) for (const user of await this.#store.users(missing)) this.#keepUser(user);
+    if (missing.length > 0)
+      for (const user of await this.#fresh(() => this.#store.users(missing))) this.#keepUser(user);
     return ids.flatMap((id) => this.#users.get(id) ?? []);
   }
 
@@ -139,6 +143,7 @@ export class Directory {
 
   /** Reads everything held anew. Rejects with StoreUnavailable; then what is held stays as it was. */
   async refresh(): Promise<void> {
+    this.#refreshes += 1;
     this.#rooms.clear();
     this.#users.clear();
     await Promise.all(
@@ -167,10 +172,18 @@ export class Directory {
     const recorded: Recorded = [];
     this.#recordings.add(recorded);
     try {
-      const answer = await read();
-      return fold(answer, recorded);
+      return fold(await this.#fresh(read), recorded);
     } finally {
       this.#recordings.delete(recorded);
+    }
+  }
+
+  /** Reads again when a refresh came in between: no commit will ever tell what that found. */
+  async #fresh<T>(read: () => Promise<T>): Promise<T> {
+    for (;;) {
+      const refreshes = this.#refreshes;
+      const answer = await read();
+      if (refreshes === this.#refreshes) return answer;
     }
   }
 

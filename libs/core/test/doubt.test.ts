@@ -1,6 +1,7 @@
+import { GENERAL } from '@parley/events';
 import { FakeClock } from '@parley/testkit';
 import { type Store, StoreUnavailable } from '../src/index.ts';
-import { newStore, Place } from './place.ts';
+import { holdNext, newStore, Place } from './place.ts';
 
 /** A store that can commit and then lose the answer, as a disk does that fails at the last moment. */
 function treacherous(): { store: Store; loseAnswer: () => void } {
@@ -58,4 +59,32 @@ test('[D7] a sign-out that was stored though its answer was lost closes the sock
   expect((await place.core.signOut(ana.session, ana.id)).ok).toBe(false);
   expect((await place.core.signOut(ana.session, ana.id)).ok).toBe(true);
   expect(ana.sink.closedFor).toBe('signed_out');
+});
+
+test('[D7] who connects again after a doubt follows only the rooms they are still in', async () => {
+  const { store, loseAnswer } = treacherous();
+  const place = await Place.open({ store });
+  const [ana, ben] = [await place.person('Ana'), await place.person('Ben')];
+  loseAnswer();
+  await ana.refused('message:send', { room: 'general', id: place.messageId(), text: 'doubtful' });
+  await place.settled();
+  await ben.does('room:leave', { room: GENERAL });
+  const again = await ben.another();
+  await ana.say('general', 'among us');
+  expect(again.texts('general')).toEqual([]);
+});
+
+test('[D4] a read that was under way in a doubt does not bring the state before it back', async () => {
+  const { store, loseAnswer } = treacherous();
+  const place = await Place.open({ store });
+  const [ana, ben] = [await place.person('Ana'), await place.person('Ben')];
+  const held = holdNext(store, 'room');
+  const reading = ana.ask('room:history', { room: GENERAL });
+  await held.reached;
+  loseAnswer();
+  await ben.refused('message:send', { room: GENERAL, id: place.messageId(), text: 'doubtful' });
+  await place.settled();
+  held.open();
+  await reading;
+  expect(await ben.refused('message:edit', { room: GENERAL, seq: 1, text: 'certain' })).toBe('ok');
 });

@@ -108,16 +108,21 @@ const withBody = (view: SentMessage, body: MessageBody): SentMessage => ({
   status: 'sent',
 });
 
-/** The groups after one person's reaction; the same array if it was so already. */
+/**
+ * The groups after one person's reaction; the same array if it was so already. Groups stay in order of emoji and users in
+ * order of id, as pages have them, so that a reload moves nothing.
+ */
 function withReaction(
   groups: SentMessage['reactions'],
   { user, emoji, on }: Extract<Change, { kind: 'reaction' }>,
 ): SentMessage['reactions'] {
   const group = groups.find((each) => each.emoji === emoji);
-  if ((group?.users.includes(user) ?? false) === on) return groups;
-  if (group === undefined) return [...groups, { emoji, users: [user] }];
-  const users = on ? [...group.users, user] : group.users.filter((each) => each !== user);
-  return users.length === 0
-    ? groups.filter((each) => each !== group)
-    : groups.map((each) => (each === group ? { emoji, users } : each));
+  const before = group?.users ?? [];
+  if (before.includes(user) === on) return groups;
+  const users = on ? [...before, user].sort(byCodeUnit) : before.filter((each) => each !== user);
+  const others = groups.filter((each) => each !== group);
+  if (users.length === 0) return others;
+  return [...others, { emoji, users }].sort((a, b) => byCodeUnit(a.emoji, b.emoji));
 }
+
+const byCodeUnit = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

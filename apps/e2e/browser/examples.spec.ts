@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { Program } from '../harness/program.ts';
 import { expect, test as base } from './fixtures.ts';
@@ -44,10 +46,9 @@ test('plain chat: two pages and the web app hear each other', async ({ arrive, o
 
 test('the tutorial page as it stands, served by Parley itself: io() without options', async ({
   server,
-  open,
   page,
 }) => {
-  const html = await (await (await open('/plain-chat/')).request.get('/plain-chat/index.html')).text();
+  const html = readFileSync(join(import.meta.dirname, '../../../examples/plain-chat/index.html'), 'utf8');
   await page.route(`${server.url}/tutorial.html`, (route) =>
     route.fulfill({ contentType: 'text/html', body: html }),
   );

@@ -2,14 +2,14 @@ import type { Locator } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
 import type { ParleyPage } from './parley-page.ts';
 
-/** Presses Tab until the element has the focus, as somebody without a mouse must. */
-async function tabTo(app: ParleyPage, element: Locator): Promise<void> {
+/** Presses a key until the element has the focus, as somebody without a mouse must. */
+async function goTo(app: ParleyPage, element: Locator, key = 'Tab'): Promise<void> {
   await expect(element).toBeVisible();
   for (let presses = 0; presses < 60; presses++) {
     if (await element.evaluate((node) => node === document.activeElement)) return;
-    await app.page.keyboard.press('Tab');
+    await app.page.keyboard.press(key);
   }
-  throw new Error(`60 times Tab did not reach ${String(element)}`);
+  throw new Error(`60 times ${key} did not reach ${element.toString()}`);
 }
 
 test('by keyboard alone one signs in, talks, switches rooms, opens menus, and leaves', async ({ arrive }) => {
@@ -29,8 +29,7 @@ test('by keyboard alone one signs in, talks, switches rooms, opens menus, and le
   await app.message('first line').focus();
   await keyboard.press('Enter');
   await expect(app.page.getByRole('menu')).toBeVisible();
-  await keyboard.press('ArrowDown');
-  await expect(app.page.getByRole('menuitem', { name: 'Edit' })).toBeFocused();
+  await goTo(app, app.page.getByRole('menuitem', { name: 'Edit' }), 'ArrowDown');
   await keyboard.press('Enter');
   await expect(app.page.getByRole('textbox', { name: 'Edit message' })).toBeFocused();
   await keyboard.press('Escape');
@@ -45,25 +44,25 @@ test('by keyboard alone one signs in, talks, switches rooms, opens menus, and le
   await expect(app.composer).toBeFocused();
 
   // A new room, and out of it again.
-  await tabTo(app, app.button('Create a room'));
+  await goTo(app, app.button('Create a room'));
   await keyboard.press('Enter');
   await expect(app.dialog.getByRole('textbox', { name: 'Name' })).toBeFocused();
   await keyboard.type('Lighthouse');
   await keyboard.press('Enter');
   await expect(app.page.getByRole('heading', { level: 1, name: 'Lighthouse' })).toBeVisible();
-  await tabTo(app, app.button('Room details'));
+  await goTo(app, app.button('Room details'));
   await keyboard.press('Enter');
-  await tabTo(app, app.dialog.getByRole('button', { name: 'Leave' }));
+  await goTo(app, app.dialog.getByRole('button', { name: 'Leave' }));
   await keyboard.press('Enter');
   const sure = app.page.getByRole('alertdialog');
-  await tabTo(app, sure.getByRole('button', { name: 'Leave' }));
+  await goTo(app, sure.getByRole('button', { name: 'Leave' }));
   await keyboard.press('Enter');
   await expect(app.roomLink('Lighthouse')).toHaveCount(0);
 
   // And out of the place.
-  await tabTo(app, app.button(/^Your account/));
+  await goTo(app, app.button(/^Your account/));
   await keyboard.press('Enter');
-  await tabTo(app, app.dialog.getByRole('button', { name: 'Sign out' }));
+  await goTo(app, app.dialog.getByRole('button', { name: 'Sign out' }));
   await keyboard.press('Enter');
   await expect(app.nameField).toBeFocused();
 });
@@ -71,11 +70,11 @@ test('by keyboard alone one signs in, talks, switches rooms, opens menus, and le
 test('a dialog keeps the focus while it is open and gives it back when it closes', async ({ arrive }) => {
   const app = await arrive('Ada');
   await app.openRoom('general');
-  await tabTo(app, app.button('Room details'));
+  await goTo(app, app.button('Room details'));
   await app.page.keyboard.press('Enter');
   for (let presses = 0; presses < 20; presses++) {
     await app.page.keyboard.press('Tab');
-    expect(await app.dialog.evaluate((node) => node.contains(document.activeElement))).toBe(true);
+    await expect.poll(() => app.dialog.evaluate((node) => node.contains(document.activeElement))).toBe(true);
   }
   await app.page.keyboard.press('Escape');
   await expect(app.dialog).toHaveCount(0);
@@ -87,7 +86,7 @@ test('the first Tab leads past the sidebar', async ({ arrive }) => {
   await app.openRoom('general');
   await app.page.reload();
   await expect(app.composer).toBeVisible();
-  await tabTo(app, app.page.getByRole('link', { name: 'Skip to the conversation' }));
+  await goTo(app, app.page.getByRole('link', { name: 'Skip to the conversation' }));
   await app.page.keyboard.press('Enter');
   await expect(app.composer).toBeFocused();
 });

@@ -5,13 +5,13 @@
 const lookAlikes = new Map<string, string>();
 for (const [latin, others] of Object.entries({
   a: 'аαɑ',
-  b: 'ьβ',
+  b: 'ьвβ',
   c: 'сϲ',
   d: 'ԁ',
   e: 'еεєҽ',
   f: 'ƒ',
   g: 'ɡց',
-  h: 'һհ',
+  h: 'һнհ',
   i: 'іιıɩ1l|!ӏ',
   j: 'јϳ',
   k: 'кκ',

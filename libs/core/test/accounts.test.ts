@@ -61,6 +61,7 @@ test.each([
   ['width', 'Ａｎａ', 'Ana'],
   ['spacing', 'Ana Luz', 'ana-luz'],
   ['Cyrillic letters', 'раураl', 'paypal'],
+  ['Cyrillic capitals', 'ВОН', 'Boh'],
   ['digits for letters', 'b0b', 'bob'],
 ])('[N3] %s makes no difference', (_, one, other) => {
   expect(nameKey(one)).toBe(nameKey(other));

@@ -28,7 +28,8 @@ export function Shell() {
         href="#page"
         onClick={(event) => {
           event.preventDefault();
-          document.querySelector<HTMLElement>('#page textarea, #page')?.focus();
+          const page = document.querySelector<HTMLElement>('#page');
+          (page?.querySelector('textarea') ?? page)?.focus();
         }}
         className="sr-only z-50 rounded-lg bg-accent px-4 py-2 font-medium text-on-accent focus:not-sr-only focus:absolute focus:top-2 focus:left-2"
       >

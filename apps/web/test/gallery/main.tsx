@@ -1,6 +1,8 @@
 import '../../src/styles.css';
 import { createChatClient } from '@parley/client';
 import { createRoot } from 'react-dom/client';
+import { Router } from 'wouter';
+import { memoryLocation } from 'wouter/memory-location';
 import { App } from '../../src/app/app.tsx';
 import { Chat } from '../../src/app/chat.tsx';
 import type { SessionKeeper } from '../../src/app/session-keeper.ts';
@@ -50,9 +52,13 @@ function inside(server: FakeServer) {
     });
   const client = createChatClient({ transport: server, server: 'gallery', user: server.place.me });
   client.start();
-  window.history.replaceState(null, '', path);
+  const { hook } = memoryLocation({ path });
   const account = { signOut: async () => undefined, startOver: () => {} };
-  root.render(<Chat client={client} account={account} />);
+  root.render(
+    <Router hook={hook}>
+      <Chat client={client} account={account} />
+    </Router>,
+  );
 }
 
 const now = () => Date.now();

@@ -84,12 +84,20 @@ export function TimelineList<Row extends ListRow>({
 
   /** Until the rows in view have been laid out, their sizes are guesses, and so is where the end is. */
   const laidOut = useRef(false);
+  const lastOffset = useRef(0);
+  /** Whether the reader was last said to be at the end. */
+  const told = useRef<boolean>(undefined);
   const measure = () => {
     const list = handle.current;
     if (list === null || !laidOut.current) return;
     const below = list.scrollSize + bottomPx - list.viewportSize - list.scrollOffset;
     const atEnd = live && below <= endSlopPx;
-    if (atEnd !== stays.current || (leftAt === undefined) !== atEnd) {
+    const wentUp = list.scrollOffset < lastOffset.current;
+    lastOffset.current = list.scrollOffset;
+    // Rows that turn out higher than guessed push the end away; only the reader leaves it.
+    if (stays.current && live && !atEnd && !wentUp) return toEnd();
+    if (atEnd !== told.current) {
+      told.current = atEnd;
       stays.current = atEnd;
       setLeftAt(atEnd ? undefined : rows.at(-1)?.key);
       onAtEnd(atEnd);

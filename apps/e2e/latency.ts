@@ -1,0 +1,102 @@
+/**
+ * How long one message takes from Enter in one browser to the paint in another one, on this machine:
+ *   npm run latency -w @parley/e2e
+ * Prints the median and the 99th percentile over 200 messages, the server's memory at rest, and the size of the page's script.
+ */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { chromium, type Page } from '@playwright/test';
+import config from './playwright.config.ts';
+import { openApp } from './browser/fixtures.ts';
+import { ParleyServer } from './harness/server.ts';
+
+const messages = 200;
+const web = join(import.meta.dirname, '../web/dist');
+
+const say = (line: string): boolean => process.stdout.write(`${line}\n`);
+const kib = (bytes: number): string => `${(bytes / 1024).toFixed(1)} KiB`;
+
+/** The script that the first page load brings: what index.html names. Fetched later: all others. */
+function scriptSizes(): { readonly first: number; readonly later: number } {
+  const html = readFileSync(join(web, 'index.html'), 'utf8');
+  const sizes = readdirSync(join(web, 'assets'))
+    .filter((name) => name.endsWith('.js'))
+    .map((name) => ({
+      named: html.includes(name),
+      bytes: gzipSync(readFileSync(join(web, 'assets', name)), { level: 9 }).length,
+    }));
+  const sum = (named: boolean) =>
+    sizes.filter((size) => size.named === named).reduce((total, { bytes }) => total + bytes, 0);
+  return { first: sum(true), later: sum(false) };
+}
+
+/** Milliseconds since 1970 at which the frame with the text was painted: its frame's work is done, and the next task runs. */
+const painted = (page: Page, text: string): Promise<number> =>
+  page.evaluate(
+    (wanted) =>
+      new Promise<number>((resolve) => {
+        const look = () => {
+          const rows = [...document.querySelectorAll('article')].slice(-3);
+          if (!rows.some((row) => row.textContent.includes(wanted))) return false;
+          observer.disconnect();
+          requestAnimationFrame(() => setTimeout(() => resolve(performance.timeOrigin + performance.now())));
+          return true;
+        };
+        const observer = new MutationObserver(look);
+        observer.observe(document.body, { subtree: true, childList: true, characterData: true });
+        look();
+      }),
+    text,
+  );
+
+/** Types the text, and presses Enter; answers when the key reached the page. */
+async function sendAt(page: Page, text: string): Promise<number> {
+  await page.getByRole('textbox', { name: /^Message / }).fill(text);
+  const pressed = page.evaluate(
+    () =>
+      new Promise<number>((resolve) => {
+        const listener = (event: KeyboardEvent) => resolve(performance.timeOrigin + event.timeStamp);
+        window.addEventListener('keydown', listener, { capture: true, once: true });
+      }),
+  );
+  await page.keyboard.press('Enter');
+  return pressed;
+}
+
+const server = await ParleyServer.start({ env: { RATE_LIMITS: 'off' } });
+const browser = await chromium.launch(config.use?.launchOptions ?? {});
+try {
+  const [ada, ben] = await Promise.all(['Ada', 'Ben'].map(() => openApp(browser, server.url)));
+  if (!ada || !ben) throw new Error('no browser');
+  for (const [app, name] of [
+    [ada, 'Ada'],
+    [ben, 'Ben'],
+  ] as const) {
+    await app.page.goto(server.url);
+    await app.signIn(name);
+    await app.openRoom('general');
+  }
+  const times: number[] = [];
+  for (let n = 0; n < messages; n++) {
+    const text = `message ${n} of ${messages}`;
+    const seen = painted(ben.page, text);
+    const sent = await sendAt(ada.page, text);
+    times.push((await seen) - sent);
+  }
+  times.sort((a, b) => a - b);
+  const at = (part: number) => (times[Math.ceil(times.length * part) - 1] ?? Number.NaN).toFixed(1);
+  say(
+    `Enter to the other browser's paint, ${messages} messages: median ${at(0.5)} ms, p99 ${at(0.99)} ms, max ${at(1)} ms`,
+  );
+  say(`server memory with two people: ${kib(server.residentKib * 1024)}`);
+} finally {
+  await browser.close();
+  await server.dispose();
+}
+
+const resting = await ParleyServer.start();
+say(`server memory at rest: ${kib(resting.residentKib * 1024)}`);
+await resting.dispose();
+const { first, later } = scriptSizes();
+say(`page script, gzip: ${kib(first)} at first, ${kib(later)} on demand`);

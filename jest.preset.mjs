@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 const root = dirname(fileURLToPath(import.meta.url));
 
 // jest runs CommonJS; these packages ship ES modules only, so swc translates them too.
-const esmOnly = ['@nestjs', 'uuid', 'cookie', 'kysely', 'wouter'];
+const esmOnly = ['@nestjs', 'uuid', 'cookie', 'kysely', 'wouter', 'dom-accessibility-api'];
 
 const swc = (tsx) => [
   '@swc/jest',
@@ -35,7 +35,7 @@ export function preset(name, { environment = 'node', ...rest } = {}) {
       '\\.tsx$': swc(true),
       '\\.(ts|mts|js|mjs)$': swc(false),
     },
-    transformIgnorePatterns: [`/node_modules/(?!(${esmOnly.join('|')})/)`],
+    transformIgnorePatterns: [`/node_modules/(?!(.+/node_modules/)?(${esmOnly.join('|')})/)`],
     restoreMocks: true,
     // A busy machine is slow, not wrong.
     testTimeout: 20_000,

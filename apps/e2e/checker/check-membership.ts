@@ -36,8 +36,9 @@ export function checkMembership(
     const rev = line.kind === 'page' ? line.rev : line.to;
     // A catch-up in parts was read after the revs it carries: its reader may have come back in between.
     if (line.kind === 'caughtUp' && line.more) continue;
-    const state = stateAt(rev);
-    if (!(isOpen ? mayLookIn(state) : mayFollow(state)))
+    // The change that ends a membership may still be seen by its member; nothing after it.
+    const state = stateAt(rev - 1);
+    if (!(isOpen ? mayLookIn : mayFollow)(state) && !mayFollow(stateAt(rev)))
       leak(`a ${line.kind} of rev ${rev}, when ${line.user} was ${state}`);
   }
 }

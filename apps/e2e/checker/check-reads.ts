@@ -54,7 +54,10 @@ function answered(line: LogLine): readonly Answer[] {
   }
 }
 
-/** The rooms' revs that the line shows to be committed. */
+/**
+ * The rooms' revs that were acknowledged or told. What a question was answered with does not count: a read may see a
+ * commit a moment before anybody is told of it.
+ */
 function committed(line: LogLine): readonly Answer[] {
   switch (line.kind) {
     case 'acked':
@@ -63,7 +66,7 @@ function committed(line: LogLine): readonly Answer[] {
     case 'frame':
       return [{ room: line.room, rev: line.to }];
     default:
-      return answered(line);
+      return [];
   }
 }
 

@@ -9,7 +9,7 @@ export async function storedRoom(store: Store, id: RoomId): Promise<StoredRoom |
   const found = await store.room(id);
   if (!found) return undefined;
   const messages: Message[] = [];
-  for (let more = true; more; ) {
+  for (let more = true; more;) {
     const page = await store.history({ room: id, after: messages.at(-1)?.seq ?? 0, limit: PAGE });
     messages.push(...page.messages);
     more = page.hasAfter;

@@ -53,7 +53,11 @@ function say(situation: Situation): void {
 
 function edit(situation: Situation): unknown {
   const seq = own(situation)?.seq ?? someSeq(situation);
-  return counted(situation, 'edits', situation.client.editMessage(situation.room.id, seq, someText(situation)));
+  return counted(
+    situation,
+    'edits',
+    situation.client.editMessage(situation.room.id, seq, someText(situation)),
+  );
 }
 
 function erase(situation: Situation): unknown {
@@ -65,11 +69,7 @@ function react(situation: Situation): unknown {
   const { random } = situation.world;
   const { client, room } = situation;
   const isOn = random.chance(0.7);
-  return counted(
-    situation,
-    'reactions',
-    client.react(room.id, someSeq(situation), random.pick(EMOJI), isOn),
-  );
+  return counted(situation, 'reactions', client.react(room.id, someSeq(situation), random.pick(EMOJI), isOn));
 }
 
 function scroll(situation: Situation): unknown {
@@ -106,12 +106,22 @@ const leave = (situation: Situation): unknown =>
 const invite = (situation: Situation): unknown =>
   counted(situation, 'invitations', situation.client.invite(situation.room.id, [someone(situation)]));
 
-/** Moderators use their power. */
-function remove(situation: Situation): unknown {
-  const { client, world } = situation;
+/** A room in which they may do what moderators do, if they have one. */
+function moderated({ world, client, room }: Situation): RoomId {
   const mine = client.rooms.get()?.filter(({ role }) => role === 'moderator') ?? [];
-  const room: RoomId = mine.length > 0 ? world.random.pick(mine).id : situation.room.id;
-  return counted(situation, 'removals', client.removeMember(room, someone(situation)));
+  return mine.length > 0 ? world.random.pick(mine).id : room.id;
+}
+
+function remove(situation: Situation): unknown {
+  const { client, device, world } = situation;
+  const room = moderated(situation);
+  const others = client
+    .members(room)
+    .get()
+    .members.map(({ user }) => user.id)
+    .filter((id) => id !== device.person.user.id);
+  const user = others.length > 0 ? world.random.pick(others) : someone(situation);
+  return counted(situation, 'removals', client.removeMember(room, user));
 }
 
 const openDirect = (situation: Situation): unknown =>
@@ -125,7 +135,7 @@ const renameRoom = (situation: Situation): unknown =>
   counted(
     situation,
     'room renames',
-    situation.client.updateRoom(situation.room.id, { name: someText(situation), topic: someText(situation) }),
+    situation.client.updateRoom(moderated(situation), { name: someText(situation), topic: someText(situation) }),
   );
 
 const renameSelf = (situation: Situation): unknown =>
@@ -163,11 +173,11 @@ const deeds: readonly Deed[] = [
   { weight: 7, do: (each) => each.device.show(each.room.id) },
   { weight: 4, do: (each) => each.device.hide(each.room.id) },
   { weight: 9, do: scroll },
-  { weight: 2, do: create },
+  { weight: 3, do: create },
   { weight: 5, do: joinAny },
   { weight: 3, do: leave },
-  { weight: 5, do: invite },
-  { weight: 4, do: remove },
+  { weight: 7, do: invite },
+  { weight: 6, do: remove },
   { weight: 2, do: openDirect },
   { weight: 2, do: renameRoom },
   { weight: 1, do: renameSelf },

@@ -1,4 +1,11 @@
-import { type Commit, type Membership, MemoryStore, type Store, StoreUnavailable, type Write } from '@parley/core';
+import {
+  type Commit,
+  type Membership,
+  MemoryStore,
+  type Store,
+  StoreUnavailable,
+  type Write,
+} from '@parley/core';
 import type { Clock, Epoch, RoomId } from '@parley/events';
 import type { SeededRandom } from '@parley/testkit';
 import type { Passage } from '../checker/history.ts';
@@ -6,7 +13,10 @@ import type { Mishap, Plan } from './plan.ts';
 import type { KillPoint } from './server.ts';
 
 /** How a faulty disk treats a commit; the default does it. */
-export type CommitFault = (writes: readonly Write[], commit: (writes: readonly Write[]) => Promise<Commit>) => Promise<Commit>;
+export type CommitFault = (
+  writes: readonly Write[],
+  commit: (writes: readonly Write[]) => Promise<Commit>,
+) => Promise<Commit>;
 
 /** What outlives the server: everything committed, and who came and went when. */
 export class Disk {

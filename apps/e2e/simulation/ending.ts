@@ -111,4 +111,3 @@ export async function leaveNothing(world: World, problem: (what: string) => void
   await world.server.stop();
   if (world.pending > 0) problem(`the clock: still has ${world.pending} timers`);
 }
-

@@ -1,12 +1,16 @@
 // `npm run simulate -- --seeds 1000`: plays that many seeds and says what came of it; `--from` says where to begin.
-// `npm run simulate -- --seed 4711`: plays one seed again, and prints everything that is wrong in it.
+// `npm run simulate -- --seed 4711`: plays one seed again, and prints everything that is wrong in it; `--log` names a
+// file into which all logs of it are written.
+import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { toLine } from '../checker/log.ts';
 import { type Outcome, simulate } from './run.ts';
 import { Tally } from './tally.ts';
 
 const { values } = parseArgs({
   options: {
     seed: { type: 'string' },
+    log: { type: 'string' },
     seeds: { type: 'string', default: '100' },
     from: { type: 'string', default: '1' },
   },
@@ -50,6 +54,7 @@ async function playAll(from: number, count: number): Promise<number> {
 if (values.seed !== undefined) {
   const outcome = await simulate(Number(values.seed));
   tell(outcome);
+  if (values.log !== undefined) writeFileSync(values.log, outcome.history.lines.map(toLine).join(''));
   process.exitCode = outcome.problems.length > 0 ? 1 : 0;
 } else {
   process.exitCode = (await playAll(Number(values.from), Number(values.seeds))) > 0 ? 1 : 0;

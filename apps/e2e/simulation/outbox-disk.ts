@@ -13,7 +13,7 @@ interface OutboxDiskOptions {
   readonly clock: Clock;
   readonly random: SeededRandom;
   readonly mishap: Mishap;
-  /** Probability that a step is refused, as by a full disk. */
+  /** Probability that a change is refused, as by a full disk. */
   readonly fails: number;
   readonly fault: Fault['outbox'];
   /** A message is kept: it would survive a crash from here on. */
@@ -46,12 +46,14 @@ export class OutboxDisk implements OutboxStorage {
   }
 
   async put(message: StoredMessage): Promise<void> {
+    this.#maybeRefuse();
     await this.#step(() => this.#stored.set(message.id, message));
     if (!message.error) this.#options.kept(message);
   }
 
-  remove(id: MessageId): Promise<void> {
-    return this.#step(() => this.#stored.delete(id));
+  async remove(id: MessageId): Promise<void> {
+    this.#maybeRefuse();
+    await this.#step(() => this.#stored.delete(id));
   }
 
   /** The client dies: of the steps that wait some may still have been done, the first ones first. Nobody hears of them. */
@@ -63,9 +65,12 @@ export class OutboxDisk implements OutboxStorage {
     this.#steps = [];
   }
 
-  #step(apply: () => void): Promise<void> {
+  #maybeRefuse(): void {
     const { mishap, fails } = this.#options;
-    if (mishap(fails)) return Promise.reject(new Error('the storage is full'));
+    if (mishap(fails)) throw new Error('the storage is full');
+  }
+
+  #step(apply: () => void): Promise<void> {
     return new Promise((resolve) => {
       this.#steps.push({ apply, resolve });
       this.#next();

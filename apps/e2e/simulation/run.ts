@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { check } from '../checker/check.ts';
+import type { History } from '../checker/history.ts';
 import { toLine } from '../checker/log.ts';
 import { toText, type Violation } from '../checker/violation.ts';
 import { doSomething } from './deeds.ts';
@@ -18,6 +19,7 @@ export interface Outcome {
   /** Things that happened: packets, disk accesses, timers. */
   readonly steps: number;
   readonly tally: Tally;
+  readonly history: History;
   /** Of all logs: equal for two runs that were the same. */
   readonly digest: string;
 }
@@ -35,14 +37,15 @@ export async function simulate(seed: number, fault?: Fault): Promise<Outcome> {
   const database = await readDatabase(world);
   await compareAll(world, database, problem);
   await leaveNothing(world, problem);
-  // Asked again: whoever came last has read by now.
-  const violations = check({ lines: world.lines, database });
+  const history = { lines: world.lines, database };
+  const violations = check(history);
   return {
     seed,
     violations,
     problems: [...violations.map(toText), ...problems],
     steps: world.steps,
     tally: counted(world),
+    history,
     digest: digestOf(world),
   };
 }
@@ -74,8 +77,8 @@ function counted({ tally, lines, people, devices }: World): Tally {
   const acked = new Set(lines.flatMap((line) => (line.kind === 'acked' ? [line.id] : [])));
   tally.add('messages acked', acked.size);
   for (const line of lines) {
-    if (line.kind === "refused") tally.add(`sends refused as ${line.code}`);
-    if (line.kind === "unanswered") tally.add("sends unanswered");
+    if (line.kind === 'refused') tally.add(`sends refused as ${line.code}`);
+    if (line.kind === 'unanswered') tally.add('sends unanswered');
   }
   tally.add('log lines', lines.length);
   return tally;

@@ -42,9 +42,19 @@ export type Counts = Record<'sent' | 'acked' | 'unanswered' | 'refused', number>
 interface Talker {
   readonly client: Participant;
   readonly own: Own[];
+  /** Says nothing, and reads nothing. */
+  asleep: boolean;
 }
 
+/** Somebody who has stopped reading. */
 export interface Sleeper {
+  readonly client: LightClient;
+  /** One of their rooms. */
+  readonly room: RoomId;
+  wake(): void;
+}
+
+interface LightTalker extends Talker {
   readonly client: LightClient;
   readonly transport: NativeTransport;
 }
@@ -57,7 +67,7 @@ export class Crowd {
   readonly #people: readonly Person[];
   readonly #owners: ReadonlyMap<RoomId, UserId>;
   readonly #talkers: Talker[] = [];
-  readonly #sleepers: Sleeper[] = [];
+  readonly #lightTalkers: LightTalker[] = [];
   readonly #refusals = new Map<ErrorCode, number>();
   readonly #counts: Counts = { sent: 0, acked: 0, unanswered: 0, refused: 0 };
   #said = 0;
@@ -116,31 +126,39 @@ export class Crowd {
   act(): void {
     const talker = this.#options.random.pick(this.#talkers);
     const rooms = this.#roomsOf(talker);
-    if (rooms.length === 0) return;
+    if (rooms.length === 0 || talker.asleep) return;
     const order = this.#choose(talker, this.#options.random.pick(rooms));
     talker.client.order(order);
   }
 
-  /** Somebody in `room`, whoever is not `except`, says something of this many characters. */
-  shout(room: RoomId, length: number, except?: Participant): void {
-    const talkers = this.#talkers.filter(
-      ({ client }) => client !== except && client.cursors.has(room) && client.unrest !== 'not synced',
-    );
+  /** Somebody in `room` says something of this many characters, of three bytes each. */
+  shout(room: RoomId, length: number): void {
+    const talkers = this.#talkers.filter(({ client, asleep }) => !asleep && client.cursors.has(room));
     this.#options.random.pick(talkers).client.order(this.#message(room, '語'.repeat(length)));
+  }
+
+  /** The newest rev of the room that anybody has. */
+  headOf(room: RoomId): number {
+    return Math.max(0, ...this.#talkers.map(({ client }) => client.cursors.get(room) ?? 0));
   }
 
   /** Opens a tab of somebody anew. */
   restartOne(): void {
-    this.#options.random.pick(this.#sleepers).client.restart();
+    this.#options.random.pick(this.#lightTalkers).client.restart();
   }
 
-  /** Somebody in a room, at rest, who can fall asleep. */
-  sleeper(): (Sleeper & { readonly room: RoomId }) | undefined {
-    for (const sleeper of this.#sleepers) {
-      const [room] = this.#roomsOf({ client: sleeper.client });
-      if (room !== undefined && sleeper.client.unrest === undefined) return { ...sleeper, room };
-    }
-    return undefined;
+  /** Lets somebody who waits for nothing fall asleep, if there is anybody. */
+  putToSleep(): Sleeper | undefined {
+    const talker = this.#lightTalkers.find(({ client }) => client.unrest === undefined);
+    const [room] = talker ? this.#roomsOf(talker) : [];
+    if (!talker || room === undefined) return undefined;
+    talker.asleep = true;
+    talker.transport.stall();
+    const wake = (): void => {
+      talker.asleep = false;
+      talker.transport.resume();
+    };
+    return { client: talker.client, room, wake };
   }
 
   /** True if somebody can come in and read a room now. */
@@ -154,7 +172,7 @@ export class Crowd {
     return answer.ok;
   }
 
-  #roomsOf({ client }: Pick<Talker, 'client'>): RoomId[] {
+  #roomsOf({ client }: Talker): RoomId[] {
     const { cursors } = client;
     return this.rooms.filter((room) => cursors.has(room));
   }
@@ -219,8 +237,9 @@ export class Crowd {
           own.push({ room: data.room as RoomId, seq: Number(ack.data.seq) });
       },
     });
-    this.#talkers.push({ client, own });
-    this.#sleepers.push({ client, transport });
+    const talker = { client, own, transport, asleep: false };
+    this.#talkers.push(talker);
+    this.#lightTalkers.push(talker);
   }
 
   #addReal(person: Person, logbook: Logbook): void {
@@ -233,7 +252,7 @@ export class Crowd {
       clock,
       random: random.next,
     });
-    this.#talkers.push({ client, own: [] });
+    this.#talkers.push({ client, own: [], asleep: false });
   }
 
   #logbook(client: ClientName, user: UserId): Logbook {

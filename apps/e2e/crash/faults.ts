@@ -90,13 +90,12 @@ const FLOOD = { messages: 700, characters: 7_900 };
 const stalledReader: Fault = {
   name: 'a reader that stalls',
   strike: async (scene) => {
-    const sleeper = await scene.find('somebody at rest', () => scene.crowd.sleeper());
+    const sleeper = await scene.find('somebody at rest', () => scene.crowd.putToSleep());
     const before = sleeper.client.resyncs;
-    sleeper.transport.stall();
-    for (let sent = 0; sent < FLOOD.messages; sent += 1)
-      scene.crowd.shout(sleeper.room, FLOOD.characters, sleeper.client);
-    await scene.pause(3_000);
-    sleeper.transport.resume();
+    const head = scene.crowd.headOf(sleeper.room);
+    for (let sent = 0; sent < FLOOD.messages; sent += 1) scene.crowd.shout(sleeper.room, FLOOD.characters);
+    await scene.until('the others to hear the flood', () => scene.crowd.headOf(sleeper.room) >= head + FLOOD.messages);
+    sleeper.wake();
     await scene.until('who read too slowly to be told so', () => sleeper.client.resyncs > before);
   },
 };

@@ -24,7 +24,7 @@ console.log(volume.kind, volume.dataDir);
 const server = await ParleyServer.start({ dataDir: volume.dataDir, env: { RATE_LIMITS: 'off', LOG_LEVEL: 'error' } });
 const line = await FaultyLine.open(() => Number(new URL(server.url).port));
 const stage: Stage = { server, volume, line, clock: systemClock, random };
-const set = faultSets[values.faults as 'all' | 'kill'].filter((f) => !values.only || f.name.includes(values.only));
+const set = faultSets[values.faults as 'all' | 'kill'].filter((f) => !values.only || values.only.split(',').some((o) => f.name.includes(o)));
 const faults: Fault[] = Array.from({ length: Number(values.cycles) }, (_, i) => set[i % set.length]!);
 const result: ChapterResult = await chapter(stage, { name: 'c1', size: { light: 20, real: 2, rooms: 6 }, faults, quota: 700, onCycle: (r) => console.log(JSON.stringify(r)) });
 console.log(result.stored, result.lines, result.violations.length);

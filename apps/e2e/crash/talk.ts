@@ -4,14 +4,17 @@ import type { Scene } from './scene.ts';
 const STEP_MS = 20;
 const STEPS = 60;
 
-/** At least so many things are done by the crowd, evenly over about a second, and on until `end` resolves. */
-export async function talk(scene: Scene, quota: number, end: Promise<void>): Promise<void> {
+/** At least so many things are done by the crowd, evenly over about a second, and on until `strike` is over. */
+export async function talk(scene: Scene, quota: number, strike: Promise<void>): Promise<void> {
   let isOver = false;
-  const over = end.finally(() => (isOver = true));
+  const over = (): void => {
+    isOver = true;
+  };
+  strike.then(over, over);
   const perStep = quota / STEPS;
   for (let step = 1, done = 0; step <= STEPS || !isOver; step += 1) {
     for (; done < step * perStep; done += 1) scene.crowd.act();
     await scene.pause(STEP_MS);
   }
-  await over;
+  await strike;
 }

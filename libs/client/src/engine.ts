@@ -73,6 +73,7 @@ export class Engine {
       ...ports,
       connection: this.connection,
       storage: outboxStorage,
+      cursor: (room) => this.sync.cursor(room),
       changed: (room) => this.contents.loaded(room).timeline?.refresh(),
       placed: (room, seq) => this.reads.sent(room, seq),
     });

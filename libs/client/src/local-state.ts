@@ -79,9 +79,11 @@ export class LocalState {
     outbox.completeTo(room, to);
   }
 
-  /** A room starts over, because it was gained or nothing loaded of it can be kept. */
-  restart(entry: RoomEntry): void {
-    this.#options.contents.restart(entry.room.id, entry.head.seq);
+  /** A room starts with its entry: it was gained, or nothing is held of it. */
+  restart({ room, head }: RoomEntry): void {
+    const { contents, outbox } = this.#options;
+    contents.restart(room.id, head.seq);
+    outbox.completeTo(room.id, head.rev);
   }
 
   /** Too far behind: the room starts over from its newest page. Answers the rev up to which it is complete. */
@@ -90,7 +92,6 @@ export class LocalState {
     const room = entry.room.id;
     this.putEntry(entry);
     contents.restart(room, page.messages.at(-1)?.seq ?? 0, page);
-    contents.resume();
     const complete = Math.min(entry.head.rev, page.rev);
     outbox.completeTo(room, complete);
     return complete;
@@ -100,7 +101,7 @@ export class LocalState {
   lose(room: RoomId): void {
     const { rooms, contents, outbox, reads, typing } = this.#options;
     rooms.remove(room);
-    contents.restart(room, 0);
+    contents.forget(room);
     reads.forget(room);
     outbox.roomLost(room);
     typing.changed(room, []);

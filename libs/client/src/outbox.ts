@@ -37,6 +37,8 @@ interface OutboxOptions {
   readonly batch: Batch;
   readonly storage: OutboxStorage;
   readonly connection: ConnectionKeeper;
+  /** The rev up to which a room is complete; undefined if it is not mine. */
+  readonly cursor: (room: RoomId) => number | undefined;
   /** A room's pending messages changed. */
   readonly changed: (room: RoomId) => void;
   /** A message of mine has its place in the room. Called once for each. */
@@ -208,6 +210,8 @@ export class Outbox {
     this.#progress(item, { kind: 'acked', sent });
     void this.#options.storage.remove(id).catch(() => this.#lostStorage(undefined));
     this.#options.placed(room, sent.seq);
+    // The answer may come after the room got there, or was lost.
+    this.completeTo(room, this.#options.cursor(room) ?? sent.rev);
   }
 
   #refused(item: Item, { error }: Extract<Ack<Sent>, { ok: false }>): void {

@@ -96,6 +96,12 @@ export class Reads {
     if (!outcome.ok && isPassing(outcome)) return this.#again(room, outcome.error.retryAfterMs);
     if (this.#unsaid.get(room) !== unsaid) return this.#tell(room);
     this.#unsaid.delete(room);
+    const read = this.#options.rooms.get(room)?.read ?? 0;
+    // Meanwhile I read further elsewhere, and this set the server back: it takes whatever comes last.
+    if (outcome.ok && !unsaid.explicit && read > outcome.data.seq) {
+      this.#unsaid.set(room, { seq: read, explicit: false });
+      this.#tell(room);
+    }
   }
 
   #again(room: RoomId, ms = QUIET_MS * 5): void {

@@ -56,10 +56,20 @@ export class RoomContents {
     return timeline?.tracked === true || members?.tracked === true;
   }
 
-  /** Forgets what is loaded of the room, whose newest message is now `end`; goes on from `page` if there is one. */
+  /** Starts over with a room whose newest message is `end`, from `page` if there is one, and loads what readers wait for. */
   restart(room: RoomId, end: number, page?: MessagePage): void {
-    this.#timelines.peek(room)?.restart(end, page);
-    this.#members.peek(room)?.restart();
+    const { timeline, members } = this.loaded(room);
+    timeline?.restart(end, page);
+    timeline?.resume();
+    members?.restart();
+    members?.resume();
+  }
+
+  /** Forgets what is loaded of a room. */
+  forget(room: RoomId): void {
+    const { timeline, members } = this.loaded(room);
+    timeline?.restart(0);
+    members?.restart();
   }
 
   /** Loads what readers wait for. */

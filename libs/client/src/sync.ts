@@ -61,6 +61,11 @@ export class Sync {
     });
   }
 
+  /** The rev up to which a room of mine is complete. */
+  cursor(room: RoomId): number | undefined {
+    return this.#feeds.get(room)?.cursor;
+  }
+
   /** A connection begins. */
   welcomed(epoch: Epoch): void {
     if (epoch !== this.#epoch) this.#start(epoch);
@@ -177,8 +182,8 @@ export class Sync {
     const feed = known ?? this.#makeFeed(id, entry.head.rev);
     state.putEntry(entry);
     if (known === undefined || (!state.tracked(id) && entry.head.rev >= feed.cursor)) {
-      state.restart(entry);
       feed.caughtUp(entry.head.rev);
+      state.restart(entry);
     } else if (catchup?.kind === 'reset') this.#reset(id, catchup);
     else if (catchup?.more === false) {
       state.apply(id, { ...catchup, from: feed.cursor });

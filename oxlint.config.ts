@@ -122,7 +122,7 @@ const imports: Override[] = [
   only(testsOf('libs/core'), [...events, ...inTests]),
 
   only(['libs/storage/**'], storageMay),
-  only(testsOf('libs/storage'), [...storageMay, ...inTests]),
+  only(testsOf('libs/storage'), [...storageMay, ...inTests, 'rolldown']),
 
   only(['libs/client/**'], clientMay, eventTypesOnly),
   only(['libs/client/src/socketio-transport.ts'], [...clientMay, 'socket.io-client'], eventTypesOnly),

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -8,7 +8,7 @@ let folder;
 
 /** Bundles the worker once for all tests, as the server's build does: it starts many times faster than its sources. */
 export default async function bundleWorker() {
-  folder = await mkdtemp(join(tmpdir(), 'parley-worker-'));
+  folder = mkdtempSync(join(tmpdir(), 'parley-worker-'));
   const bundle = await rolldown({
     input: fileURLToPath(new URL('../src/sqlite-worker.ts', import.meta.url)),
     platform: 'node',
@@ -19,6 +19,6 @@ export default async function bundleWorker() {
   process.env.PARLEY_TEST_WORKER = pathToFileURL(file).href;
 }
 
-export async function removeWorker() {
-  await rm(folder, { recursive: true, force: true });
+export function removeWorker() {
+  rmSync(folder, { recursive: true, force: true });
 }

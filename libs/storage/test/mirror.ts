@@ -51,7 +51,7 @@ export class Mirror {
       room: this.#room,
       members: [...this.#members.values()].sort((a, b) => byCodeUnit(a.user, b.user)),
       messages: [...this.#bodies.values()].sort((a, b) => a.seq - b.seq),
-      reactions: groups.map(([key, who]) => [key, [...who].sort()]).sort(),
+      reactions: Object.fromEntries(groups.map(([key, who]) => [key, [...who].sort(byCodeUnit)])),
     };
   }
 

@@ -120,7 +120,7 @@ const write: fc.Arbitrary<Write> = fc
     fc.oneof(
       { weight: 3, arbitrary: doable.createUser },
       { weight: 1, arbitrary: doable.renameUser },
-      { weight: 1, arbitrary: doable.extendSession },
+      { weight: 3, arbitrary: doable.extendSession },
       { weight: 1, arbitrary: doable.endSession },
       { weight: 3, arbitrary: doable.createRoom },
       { weight: 1, arbitrary: doable.updateRoom },

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 const root = dirname(fileURLToPath(import.meta.url));
 
 // jest runs CommonJS; these packages ship ES modules only, so swc translates them too.
-const esmOnly = ['@nestjs', 'uuid', 'cookie', 'kysely', 'wouter', 'dom-accessibility-api'];
+const esmOnly = ['@nestjs', 'uuid', 'cookie', 'kysely', 'wouter'];
 
 const swc = (tsx) => [
   '@swc/jest',
@@ -29,13 +29,14 @@ export function preset(name, { environment = 'node', ...rest } = {}) {
     testMatch: ['<rootDir>/**/*.test.{ts,tsx,mjs}'],
     testPathIgnorePatterns: ['/node_modules/', '/dist/', '/browser/'],
     modulePathIgnorePatterns: ['<rootDir>/dist/'],
-    moduleFileExtensions: ['ts', 'tsx', 'mjs', 'js', 'json'],
+    // A package that has both is taken as the CommonJS it also is, so js stands before mjs.
+    moduleFileExtensions: ['ts', 'tsx', 'js', 'mjs', 'json'],
     moduleNameMapper: { '\\.(css|svg|png)$': `${root}/scripts/jest/style-stub.cjs` },
     transform: {
       '\\.tsx$': swc(true),
       '\\.(ts|mts|js|mjs)$': swc(false),
     },
-    transformIgnorePatterns: [`/node_modules/(?!(.+/node_modules/)?(${esmOnly.join('|')})/)`],
+    transformIgnorePatterns: [`/node_modules/(?!(${esmOnly.join('|')})/)`],
     restoreMocks: true,
     // A busy machine is slow, not wrong.
     testTimeout: 20_000,

@@ -1,3 +1,6 @@
 import { preset } from '../../jest.preset.mjs';
 
-export default preset('web', { environment: 'jsdom' });
+export default preset('web', {
+  environment: 'jsdom',
+  setupFilesAfterEnv: ['<rootDir>/test/setup.ts'],
+});

@@ -42,11 +42,11 @@ function messageView(
     deleted: message.deleted === true,
     delivery: message.status,
     problem: message.status !== 'sent' && message.error ? problemText(message.error) : undefined,
-    reactions: message.reactions.map(({ emoji, users }) => ({
-      emoji,
-      mine: me !== undefined && users.includes(me),
-      names: users.map((user) => (user === me ? 'You' : nameOf(user))),
-    })),
+    reactions: message.reactions.map(({ emoji, users }) => {
+      const mine = me !== undefined && users.includes(me);
+      const others = users.filter((user) => user !== me).map(nameOf);
+      return { emoji, mine, names: mine ? ['You', ...others] : others };
+    }),
     can: {
       react: acts && may('message:react'),
       edit: acts && may('message:edit', message.author),

@@ -135,7 +135,8 @@ export function TimelineList<Row extends ListRow>({
   const [wanted, setWanted] = useState<{ readonly key: string }>();
   useEffect(() => {
     if (wanted === undefined) return;
-    const row = scroller.current?.querySelector<HTMLElement>(`[data-message="${CSS.escape(wanted.key)}"]`);
+    const mounted = scroller.current?.querySelectorAll<HTMLElement>('[data-message]') ?? [];
+    const row = [...mounted].find((element) => element.dataset['message'] === wanted.key);
     row?.focus({ preventScroll: true });
   }, [wanted]);
 

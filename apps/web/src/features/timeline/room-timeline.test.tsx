@@ -1,0 +1,188 @@
+import { screen, within } from '@testing-library/react';
+import { renderChat, smallPlace } from '../../../test/render-chat.tsx';
+
+const article = (text: string | RegExp) => {
+  const row = screen.getAllByRole('article').find((each) => within(each).queryByText(text) !== null);
+  if (row === undefined) throw new Error(`No message says ${String(text)}`);
+  return row;
+};
+const composer = () => screen.getByRole('textbox', { name: 'Message #general' });
+
+test('a room shows what was said in it, with who and when', async () => {
+  const scene = smallPlace();
+  scene.place.write(scene.general, scene.ben, 'Good morning');
+  await renderChat(scene);
+  const row = article('Good morning');
+  expect(row).toHaveAccessibleName(/^Ben /);
+  expect(within(row).getByRole('time')).toHaveAttribute('datetime', '2026-01-01T00:00:00.000Z');
+});
+
+test('text is text: markup is shown as it was written', async () => {
+  const scene = smallPlace();
+  const text = '<img src=x onerror=alert(1)><b>bold</b>';
+  scene.place.write(scene.general, scene.ben, text);
+  await renderChat(scene);
+  expect(screen.getByText(text)).toBeVisible();
+  expect(document.querySelector('b, img')).toBeNull();
+});
+
+test('a link opens elsewhere and tells the other page nothing', async () => {
+  const scene = smallPlace();
+  scene.place.write(scene.general, scene.ben, 'see https://example.org/a');
+  await renderChat(scene);
+  const link = screen.getByRole('link', { name: 'https://example.org/a' });
+  expect(link).toHaveAttribute('target', '_blank');
+  expect(link).toHaveAttribute('rel', expect.stringContaining('noopener'));
+});
+
+test('a message is shown as sending, and the mark goes when it is acknowledged', async () => {
+  const scene = smallPlace();
+  const { user, pass } = await renderChat(scene);
+  scene.server.withhold();
+  await user.type(composer(), 'On its way{Enter}');
+  expect(within(article('On its way')).getByText('Sending')).toBeInTheDocument();
+  scene.server.answerAll();
+  await pass(0);
+  expect(within(article('On its way')).queryByText('Sending')).not.toBeInTheDocument();
+  expect(screen.getAllByText('On its way')).toHaveLength(1);
+});
+
+test('a refused message says why, and can be sent again or discarded', async () => {
+  const scene = smallPlace();
+  const { user, pass } = await renderChat(scene);
+  scene.server.refuse('message:send', { code: 'forbidden', message: 'You may not do that here.' });
+  await user.type(composer(), 'First{Enter}Second{Enter}');
+  await pass(0);
+  expect(within(article('First')).getByRole('alert')).toHaveTextContent('You may not do that here.');
+  await user.click(within(article('Second')).getByRole('button', { name: 'Discard' }));
+  await pass(0);
+  expect(screen.queryByText('Second')).not.toBeInTheDocument();
+  scene.server.accept('message:send');
+  await user.click(within(article('First')).getByRole('button', { name: 'Retry' }));
+  await pass(0);
+  expect(within(article('First')).queryByRole('alert')).not.toBeInTheDocument();
+  expect(scene.general.messages.map(({ text }) => text)).toEqual(['First']);
+});
+
+test('I edit my message in its place; Escape leaves it as it was', async () => {
+  const scene = smallPlace();
+  scene.place.write(scene.general, scene.place.me, 'Helo');
+  const { user, pass } = await renderChat(scene);
+  await user.click(within(article('Helo')).getByRole('button', { name: 'Edit' }));
+  await user.type(screen.getByRole('textbox', { name: 'Edit message' }), ' there{Escape}');
+  expect(article('Helo')).toBeVisible();
+  await user.click(within(article('Helo')).getByRole('button', { name: 'Edit' }));
+  const field = screen.getByRole('textbox', { name: 'Edit message' });
+  expect(field).toHaveFocus();
+  await user.clear(field);
+  await user.type(field, 'Hello{Enter}');
+  await pass(0);
+  expect(within(article('Hello')).getByText('(edited)')).toBeVisible();
+  expect(composer()).toHaveFocus();
+});
+
+test('ArrowUp in the empty composer edits my last message, not the one of somebody else', async () => {
+  const scene = smallPlace();
+  scene.place.write(scene.general, scene.place.me, 'Mine');
+  scene.place.write(scene.general, scene.ben, 'His');
+  const { user } = await renderChat(scene);
+  await user.type(composer(), '{ArrowUp}');
+  expect(screen.getByRole('textbox', { name: 'Edit message' })).toHaveValue('Mine');
+});
+
+test('a message of somebody else can’t be edited', async () => {
+  const scene = smallPlace();
+  scene.place.write(scene.general, scene.ben, 'His');
+  await renderChat(scene);
+  expect(within(article('His')).queryByRole('button', { name: 'Edit' })).not.toBeInTheDocument();
+});
+
+test('deleting asks first, and leaves a mark', async () => {
+  const scene = smallPlace();
+  scene.place.write(scene.general, scene.place.me, 'Regret');
+  const { user, pass } = await renderChat(scene);
+  await user.click(within(article('Regret')).getByRole('button', { name: 'More actions' }));
+  await user.click(await screen.findByRole('menuitem', { name: 'Delete' }));
+  const dialog = await screen.findByRole('alertdialog', { name: 'Delete this message?' });
+  expect(scene.general.messages[0]?.deleted).toBeUndefined();
+  await user.click(within(dialog).getByRole('button', { name: 'Delete' }));
+  await pass(0);
+  expect(await screen.findByText('This message was deleted')).toBeVisible();
+  expect(screen.queryByText('Regret')).not.toBeInTheDocument();
+});
+
+test('a reaction is given by one press and taken back by another', async () => {
+  const scene = smallPlace();
+  const { seq } = scene.place.write(scene.general, scene.ben, 'Done');
+  scene.place.react(scene.general, seq, scene.cleo.id, '🎉', true);
+  const { user, pass } = await renderChat(scene);
+  await user.click(screen.getByRole('button', { name: '🎉 1, Cleo' }));
+  await pass(0);
+  const chip = screen.getByRole('button', { name: '🎉 2, You and Cleo' });
+  expect(chip).toBePressed();
+  await user.click(chip);
+  await pass(0);
+  expect(screen.getByRole('button', { name: '🎉 1, Cleo' })).not.toBePressed();
+});
+
+test('a refused reaction is told', async () => {
+  const scene = smallPlace();
+  const { seq } = scene.place.write(scene.general, scene.ben, 'Done');
+  scene.place.react(scene.general, seq, scene.cleo.id, '🎉', true);
+  scene.server.refuse('message:react', { code: 'conflict', message: 'There are too many reactions.' });
+  const { user, pass } = await renderChat(scene);
+  await user.click(screen.getByRole('button', { name: '🎉 1, Cleo' }));
+  await pass(0);
+  expect(screen.getByRole('alert')).toHaveTextContent('There are too many reactions.');
+});
+
+test('the first unread message is marked when the room is opened', async () => {
+  const scene = smallPlace();
+  scene.place.write(scene.general, scene.ben, 'Read');
+  scene.general.read = 1;
+  scene.place.write(scene.general, scene.ben, 'Unread');
+  await renderChat(scene);
+  const list = screen.getByRole('region', { name: 'Messages in #general' });
+  expect(list).toHaveTextContent(/Read.*New.*Unread/);
+});
+
+test('a lobby client stands under the name it gave', async () => {
+  const scene = smallPlace();
+  const guest = scene.place.person('Lobby guest', 'lobby-guest');
+  scene.place.write(scene.general, guest, 'hello world', { alias: 'ten lines' });
+  await renderChat(scene);
+  const row = article('hello world');
+  expect(row).toHaveAccessibleName(/^ten lines /);
+  expect(within(row).getByText('lobby')).toBeVisible();
+});
+
+test('a room without messages says so', async () => {
+  await renderChat(smallPlace());
+  expect(screen.getByText(/No messages yet/)).toBeVisible();
+});
+
+test('when messages can’t be loaded one hears why and can try again', async () => {
+  const scene = smallPlace();
+  scene.place.write(scene.general, scene.ben, 'Here I am');
+  scene.server.refuse('room:history', { code: 'internal', message: 'Something went wrong on the server.' });
+  const { user, pass } = await renderChat(scene);
+  expect(screen.getByRole('alert')).toHaveTextContent('Something went wrong on the server.');
+  scene.server.accept('room:history');
+  await user.click(screen.getByRole('button', { name: 'Try again' }));
+  await pass(0);
+  expect(await screen.findByText('Here I am')).toBeVisible();
+});
+
+test('arrow keys go from message to message, and Escape back to writing', async () => {
+  const scene = smallPlace();
+  scene.place.write(scene.general, scene.ben, 'One');
+  scene.place.write(scene.general, scene.cleo, 'Two');
+  const { user } = await renderChat(scene);
+  article('Two').focus();
+  await user.keyboard('{ArrowUp}');
+  expect(article('One')).toHaveFocus();
+  await user.keyboard('{ArrowDown}');
+  expect(article('Two')).toHaveFocus();
+  await user.keyboard('{Escape}');
+  expect(composer()).toHaveFocus();
+});

@@ -1,0 +1,47 @@
+import { createChatClient } from '@parley/client';
+import { FakeClock } from '@parley/testkit';
+import { act, render } from '@testing-library/react';
+import { userEvent } from '@testing-library/user-event';
+import { Router } from 'wouter';
+import { memoryLocation } from 'wouter/memory-location';
+import { Chat } from '../src/app/chat.tsx';
+import { FakePlace, messageId } from './fake-place.ts';
+import { FakeServer } from './fake-server.ts';
+
+/** A place with Ada (me), Ben and Cleo, where everybody is in #general. */
+export function smallPlace() {
+  const clock = new FakeClock();
+  const place = new FakePlace('Ada', clock.now);
+  const ben = place.person('Ben');
+  const cleo = place.person('Cleo');
+  const general = place.room('channel', 'general', { topic: 'For everybody', people: [ben, cleo] });
+  return { clock, place, ben, cleo, general, server: new FakeServer(place) };
+}
+
+interface Scene {
+  readonly clock: FakeClock;
+  readonly server: FakeServer;
+}
+
+/** The whole chat over the real client and a fake server, at an address. */
+export async function renderChat({ clock, server }: Scene, path = '/r/general') {
+  let made = 0;
+  const client = createChatClient({
+    transport: server,
+    server: 'test',
+    user: server.place.me,
+    clock,
+    random: () => 0.5,
+    newId: () => messageId(clock.now(), 0xf000 + (made += 1)),
+  });
+  const { hook, history } = memoryLocation({ path, record: true });
+  client.start();
+  const { unmount } = render(
+    <Router hook={hook}>
+      <Chat client={client} account={{ signOut: async () => undefined, startOver: () => {} }} />
+    </Router>,
+  );
+  const pass = (ms: number) => act(() => clock.advance(ms));
+  await pass(0);
+  return { client, user: userEvent.setup(), history, unmount, pass };
+}

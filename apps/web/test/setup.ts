@@ -1,0 +1,4 @@
+import '@testing-library/jest-dom';
+import { layOut } from './fake-layout.ts';
+
+layOut();

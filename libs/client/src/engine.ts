@@ -75,7 +75,10 @@ export class Engine {
       storage: outboxStorage,
       cursor: (room) => this.sync.cursor(room),
       changed: (room) => this.contents.loaded(room).timeline?.refresh(),
-      placed: (room, seq) => this.reads.sent(room, seq),
+      placed: (room, seq) => {
+        // A place that the server had counted before it told my read position is no news: it may have moved back since.
+        if (seq > (this.rooms.get(room)?.head.seq ?? 0)) this.reads.sent(room, seq);
+      },
     });
     this.contents = new RoomContents({
       batch,

@@ -52,6 +52,7 @@ test('by keyboard alone one signs in, talks, switches rooms, opens menus, and le
   await expect(app.page.getByRole('heading', { level: 1, name: 'Lighthouse' })).toBeVisible();
   await goTo(app, app.button('Room details'));
   await keyboard.press('Enter');
+  await expect(app.dialog).toBeVisible();
   await goTo(app, app.dialog.getByRole('button', { name: 'Leave' }));
   await keyboard.press('Enter');
   const sure = app.page.getByRole('alertdialog');
@@ -62,6 +63,7 @@ test('by keyboard alone one signs in, talks, switches rooms, opens menus, and le
   // And out of the place.
   await goTo(app, app.button(/^Your account/));
   await keyboard.press('Enter');
+  await expect(app.dialog).toBeVisible();
   await goTo(app, app.dialog.getByRole('button', { name: 'Sign out' }));
   await keyboard.press('Enter');
   await expect(app.nameField).toBeFocused();
@@ -72,6 +74,7 @@ test('a dialog keeps the focus while it is open and gives it back when it closes
   await app.openRoom('general');
   await goTo(app, app.button('Room details'));
   await app.page.keyboard.press('Enter');
+  await expect(app.dialog.getByRole('button', { name: 'Close' })).toBeFocused();
   for (let presses = 0; presses < 20; presses++) {
     await app.page.keyboard.press('Tab');
     await expect.poll(() => app.dialog.evaluate((node) => node.contains(document.activeElement))).toBe(true);

@@ -175,6 +175,7 @@ export const screens: readonly Screen[] = [
     name: 'reconnecting',
     show: async (scene) => {
       await inRoom(scene, 'general');
+      await expect(scene.app.message('I can test on the two oldest')).toBeVisible();
       await scene.server.kill();
       await scene.app.say('Can anybody hear me?');
       await expect(scene.app.message('Can anybody hear me?')).toContainText('Sending');

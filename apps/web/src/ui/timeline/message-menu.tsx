@@ -1,6 +1,6 @@
 import { Menu } from '@base-ui/react/menu';
 import { Copy, Pencil, SmilePlus, Trash2 } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { useRef, type ReactNode } from 'react';
 
 export interface MessageMenuProps {
   /** What opened it; it gets the focus back. */
@@ -15,17 +15,23 @@ export interface MessageMenuProps {
 
 /** Everything one can do with a message. Loaded when first wanted. */
 export function MessageMenu({ anchor, can, onReact, onEdit, onCopy, onDelete, onClose }: MessageMenuProps) {
+  /** The editor takes the focus when it opens; the menu must not take it back when it closes. */
+  const edits = useRef(false);
+  const edit = () => {
+    edits.current = true;
+    onEdit();
+  };
   return (
     <Menu.Root open onOpenChange={(open) => !open && onClose()}>
       <Menu.Portal>
         <Menu.Positioner anchor={anchor} align="end" side="bottom" sideOffset={4} collisionPadding={8}>
           <Menu.Popup
-            finalFocus={() => anchor}
+            finalFocus={() => (edits.current ? false : anchor)}
             aria-label="Message actions"
             className="min-w-44 rounded-xl border border-line bg-raised p-1 text-ink shadow-pop outline-none"
           >
             {can.react && <Item icon={<SmilePlus size={16} />} label="Add a reaction" onClick={onReact} />}
-            {can.edit && <Item icon={<Pencil size={16} />} label="Edit" onClick={onEdit} />}
+            {can.edit && <Item icon={<Pencil size={16} />} label="Edit" onClick={edit} />}
             <Item icon={<Copy size={16} />} label="Copy text" onClick={onCopy} />
             {can.delete && <Item icon={<Trash2 size={16} />} label="Delete" onClick={onDelete} danger />}
           </Menu.Popup>

@@ -72,10 +72,13 @@ export class RoomContents {
     members?.restart();
   }
 
-  /** Loads what readers wait for. */
+  /** Loads what readers wait for in my rooms. */
   resume(): void {
-    for (const timeline of this.#timelines.values()) timeline.resume();
-    for (const members of this.#members.values()) members.resume();
+    for (const room of this.#options.rooms.ids()) {
+      const { timeline, members } = this.loaded(room);
+      timeline?.resume();
+      members?.resume();
+    }
   }
 
   userChanged(user: UserId): void {

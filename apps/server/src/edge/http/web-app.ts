@@ -4,6 +4,8 @@ import { Router, static as serveFiles, type Request, type RequestHandler, type R
 
 /** Paths that belong to others: the page never answers for them. */
 const reserved = /^\/(api|socket\.io|ws|health|ready|metrics|assets)(\/|$)/;
+/** The app's own addresses are made of ids: no dot, so no file, and nothing encoded. */
+const addresses = /^\/[\w/~@:-]*$/;
 /** Files that the build may have compressed beforehand; a plain name, so that none leads out of the folder. */
 const compressible = /^\/(assets\/)?[\w-]+(\.[\w-]+)*\.(js|css|html|svg|json|webmanifest)$/;
 const encodings = [
@@ -43,7 +45,7 @@ export function webApp(folder: string): RequestHandler {
 /** A navigation to an address that the app itself understands. */
 function isPage({ path, headers }: Request): boolean {
   if (path === '/' || path === '/index.html') return true;
-  return !reserved.test(path) && extname(path) === '' && (headers.accept ?? '').includes('text/html');
+  return !reserved.test(path) && addresses.test(path) && (headers.accept ?? '').includes('text/html');
 }
 
 function sayNotBuilt(response: Response): void {

@@ -1,26 +1,13 @@
 /** A crowd that lives through some faults, and the verdict of the checker on all that it saw. */
-import type { Clock, RoomId } from '@parley/events';
-import type { SeededRandom } from '@parley/testkit';
+import type { RoomId } from '@parley/events';
 import { check } from '../checker/check.ts';
 import type { Database, History } from '../checker/history.ts';
 import type { Violation } from '../checker/violation.ts';
-import type { ParleyServer } from '../harness/server.ts';
 import { Crowd, type Counts } from './crowd.ts';
 import { DatabaseFile } from './database.ts';
 import type { Fault } from './faults.ts';
-import type { FaultyLine } from './faulty-line.ts';
-import { Scene } from './scene.ts';
+import { databaseFile, Scene, type Stage } from './scene.ts';
 import { talk } from './talk.ts';
-import type { Volume } from './volume.ts';
-
-/** What outlives a chapter. */
-export interface Stage {
-  readonly server: ParleyServer;
-  readonly volume: Volume;
-  readonly line: FaultyLine;
-  readonly clock: Clock;
-  readonly random: SeededRandom;
-}
 
 export interface CrowdSize {
   readonly light: number;
@@ -57,12 +44,9 @@ export interface ChapterOptions {
 
 export async function chapter(stage: Stage, options: ChapterOptions): Promise<ChapterResult> {
   const { name, size, faults, quota, onCycle } = options;
-  const { server, line, clock, random } = stage;
-  const direct = server.url;
-  const routes = [direct, `http://127.0.0.1:${line.port}`];
-  const crowd = await Crowd.gather({ name, ...size, url: direct, routes, clock, random });
+  const crowd = await gather(stage, size, name);
   const passages = read(stage, (database) => database.passages());
-  const scene = new Scene({ ...stage, crowd });
+  const scene = new Scene(stage, crowd);
   crowd.start();
   await scene.settle();
   const cycles: CycleResult[] = [];
@@ -82,6 +66,13 @@ export async function chapter(stage: Stage, options: ChapterOptions): Promise<Ch
     violations: check(history),
     history,
   };
+}
+
+/** A crowd of which every other client goes over the line that breaks. */
+export function gather(stage: Stage, size: CrowdSize, name: string): Promise<Crowd> {
+  const { server, line, clock, random } = stage;
+  const routes = [server.url, `http://127.0.0.1:${line.port}`];
+  return Crowd.gather({ name, ...size, url: server.url, routes, clock, random });
 }
 
 /** One fault in the middle of talk, until everything is as it was. */
@@ -104,20 +95,25 @@ async function cycle(scene: Scene, fault: Fault, quota: number): Promise<CycleRe
     if (!server.isRunning) await server.start();
   }
   await scene.settle();
-  const counts = { ...before };
-  for (const [kind, count] of Object.entries(crowd.counts)) counts[kind as keyof Counts] = count - counts[kind as keyof Counts];
   scene.expect(crowd.refusals('internal') === 0, 'a sender was told `internal`');
   return {
     fault: fault.name,
-    counts,
+    counts: difference(crowd.counts, before),
     problems: [...scene.problems],
     notes: [...scene.notes],
     seconds: (clock.monotonic() - began) / 1_000,
   };
 }
 
+const difference = (now: Readonly<Counts>, before: Readonly<Counts>): Counts => ({
+  sent: now.sent - before.sent,
+  acked: now.acked - before.acked,
+  unanswered: now.unanswered - before.unanswered,
+  refused: now.refused - before.refused,
+});
+
 function read<T>(stage: Stage, what: (file: DatabaseFile) => T): T {
-  const file = new DatabaseFile(`${stage.volume.dataDir}/parley.db`);
+  const file = new DatabaseFile(databaseFile(stage));
   try {
     return what(file);
   } finally {

@@ -1,5 +1,13 @@
 /** People who talk, in rooms of their own, through clients of both kinds, while everything is written down. */
-import { type Ack, type Clock, type ErrorCode, GENERAL, LOBBY, type RoomId, type UserId } from '@parley/events';
+import {
+  type Ack,
+  type Clock,
+  type ErrorCode,
+  GENERAL,
+  LOBBY,
+  type RoomId,
+  type UserId,
+} from '@parley/events';
 import type { SeededRandom } from '@parley/testkit';
 import type { ClientName, LogEvent, LogLine } from '../checker/history.ts';
 import { newId } from '../harness/ids.ts';
@@ -72,11 +80,7 @@ export class Crowd {
   readonly #counts: Counts = { sent: 0, acked: 0, unanswered: 0, refused: 0 };
   #said = 0;
 
-  private constructor(
-    options: CrowdOptions,
-    people: readonly Person[],
-    owners: ReadonlyMap<RoomId, UserId>,
-  ) {
+  private constructor(options: CrowdOptions, people: readonly Person[], owners: ReadonlyMap<RoomId, UserId>) {
     this.#options = options;
     this.#people = people;
     this.#owners = owners;

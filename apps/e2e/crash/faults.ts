@@ -1,12 +1,12 @@
 /** What can happen to a server, its disk and its lines while people talk. */
 import { DatabaseSync } from 'node:sqlite';
-import type { Scene } from './scene.ts';
+import { databaseFile, type Scene, type Stage } from './scene.ts';
 import { succeeds } from './volume.ts';
 
 export interface Fault {
   readonly name: string;
   /** Why it can't be tried on this machine; undefined if it can. */
-  readonly obstacle?: (scene: Scene) => string | undefined;
+  readonly obstacle?: (stage: Stage) => string | undefined;
   /** Variables of the server's environment. */
   readonly env?: (scene: Scene) => Readonly<Record<string, string>>;
   /** Happens while people talk, and resolves when its cause is gone. The server may be dead then. */
@@ -39,8 +39,7 @@ const killTwice: Fault = {
 const killAt = (point: string): Fault => ({
   name: `SIGKILL ${point}`,
   env: ({ random }) => ({ PARLEY_FAILPOINT: `${point}:${1 + random.below(60)}` }),
-  strike: (scene) =>
-    scene.until(`the server to die ${point}`, () => !scene.server.isRunning),
+  strike: (scene) => scene.until(`the server to die ${point}`, () => !scene.server.isRunning),
 });
 
 const freeze: Fault = {
@@ -94,7 +93,10 @@ const stalledReader: Fault = {
     const before = sleeper.client.resyncs;
     const head = scene.crowd.headOf(sleeper.room);
     for (let sent = 0; sent < FLOOD.messages; sent += 1) scene.crowd.shout(sleeper.room, FLOOD.characters);
-    await scene.until('the others to hear the flood', () => scene.crowd.headOf(sleeper.room) >= head + FLOOD.messages);
+    await scene.until(
+      'the others to hear the flood',
+      () => scene.crowd.headOf(sleeper.room) >= head + FLOOD.messages,
+    );
     sleeper.wake();
     await scene.until('who read too slowly to be told so', () => sleeper.client.resyncs > before);
   },
@@ -103,7 +105,7 @@ const stalledReader: Fault = {
 /** The server cannot write, for a reason of the machine: senders wait, readers go on, and it comes back by itself. */
 const writeTrouble = (
   name: string,
-  obstacle: ((scene: Scene) => string | undefined) | undefined,
+  obstacle: Fault['obstacle'],
   /** Makes the trouble, and answers how to end it. */
   cause: (scene: Scene) => () => void,
 ): Fault => ({
@@ -115,13 +117,13 @@ const writeTrouble = (
     const refusedBefore = scene.crowd.refusals('unavailable');
     const end = cause(scene);
     try {
-      await scene.until('a sender to be told `unavailable`', () => {
+      const reason = await scene.find('senders to be told `unavailable`, and /ready to say why', async () => {
         // Enough to fill what SQLite's log has room for already.
         for (const room of scene.crowd.rooms) scene.crowd.shout(room, FLOOD.characters);
-        return scene.crowd.refusals('unavailable') > refusedBefore;
+        const { status, reason: said } = await scene.ready();
+        return status === 503 && scene.crowd.refusals('unavailable') > refusedBefore ? said : undefined;
       });
-      const { status, reason } = await scene.ready();
-      scene.expect(status === 503 && reason !== '', `/ready answered ${status} “${reason}”`);
+      scene.expect(reason !== '', '/ready gave no reason');
       scene.note(`/ready: ${reason}`);
       scene.expect(await scene.crowd.canRead(), 'a reader was refused');
     } finally {
@@ -140,10 +142,19 @@ const diskFull = writeTrouble(
   ({ volume }) => volume.fill?.() ?? (() => undefined),
 );
 
+/** Not every user may, and not every file system can. */
+function canChangeAttributes(stage: Stage): boolean {
+  const lock = `${databaseFile(stage)}-lock`;
+  const isAllowed = succeeds('chattr', '+i', lock);
+  succeeds('chattr', '-i', lock);
+  return isAllowed;
+}
+
 const readOnly = writeTrouble(
   'files made immutable',
-  (scene) => (scene.canChangeAttributes() ? undefined : 'chattr +i is not allowed here'),
-  ({ databaseFile: file }) => {
+  (stage) => (canChangeAttributes(stage) ? undefined : 'chattr +i is not allowed here'),
+  (scene) => {
+    const file = databaseFile(scene);
     succeeds('chattr', '+i', file, `${file}-wal`);
     return () => succeeds('chattr', '-i', file, `${file}-wal`);
   },
@@ -159,8 +170,8 @@ const writesRefused = writeTrouble(
   },
 );
 
-const locked = writeTrouble('database locked by another process', undefined, ({ databaseFile }) => {
-  const intruder = new DatabaseSync(databaseFile, { timeout: 5_000 });
+const locked = writeTrouble('database locked by another process', undefined, (scene) => {
+  const intruder = new DatabaseSync(databaseFile(scene), { timeout: 5_000 });
   intruder.exec('begin immediate');
   return () => {
     intruder.exec('rollback');
@@ -176,16 +187,5 @@ const kills: readonly Fault[] = [killAtRandom, ...points.map(killAt), killTwice]
 /** The sets one can choose from. */
 export const faultSets: Readonly<Record<'all' | 'kill', readonly Fault[]>> = {
   kill: kills,
-  all: [
-    ...kills,
-    stop,
-    freeze,
-    reset,
-    halfOpen,
-    stalledReader,
-    diskFull,
-    readOnly,
-    writesRefused,
-    locked,
-  ],
+  all: [...kills, stop, freeze, reset, halfOpen, stalledReader, diskFull, readOnly, writesRefused, locked],
 };

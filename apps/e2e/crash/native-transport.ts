@@ -4,7 +4,6 @@ import { type Ack, type CommandName, type Reply, type Request, WS_PATH } from '@
 import type { WsAckFrame, WsEventFrame } from '@parley/events';
 import { WebSocket } from 'ws';
 
-
 export interface NativeTransportOptions {
   /** http://host:port */
   readonly url: string;

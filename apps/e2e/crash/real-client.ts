@@ -60,8 +60,7 @@ export class RealClient implements Participant {
       const { id } = sent.data;
       this.#logbook.write({ kind: 'sent', room, id, text: data.text });
       this.#logbook.write({ kind: 'kept', room, id });
-    } else if (command === 'message:react')
-      void this.#client.react(room, data.seq, data.emoji, data.on);
+    } else if (command === 'message:react') void this.#client.react(room, data.seq, data.emoji, data.on);
     else if (command === 'message:edit') void this.#client.editMessage(room, data.seq, data.text);
     else if (command === 'read:set') this.#client.markRead(room, data.seq);
   }

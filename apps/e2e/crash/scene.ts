@@ -7,22 +7,24 @@ import { eventually } from '../harness/waiting.ts';
 import type { Crowd } from './crowd.ts';
 import { DatabaseFile } from './database.ts';
 import type { FaultyLine } from './faulty-line.ts';
-import { succeeds, type Volume } from './volume.ts';
+import type { Volume } from './volume.ts';
 
 /** How long anything may take until it is back to normal, on a busy machine. */
 const PATIENCE_MS = 45_000;
 const LOOK_MS = 150;
 
-export interface SceneOptions {
+/** What outlives a crowd. */
+export interface Stage {
   readonly server: ParleyServer;
   readonly volume: Volume;
   readonly line: FaultyLine;
-  readonly crowd: Crowd;
   readonly clock: Clock;
   readonly random: SeededRandom;
 }
 
-export class Scene {
+export const databaseFile = ({ volume }: Pick<Stage, 'volume'>): string => join(volume.dataDir, 'parley.db');
+
+export class Scene implements Stage {
   readonly server: ParleyServer;
   readonly volume: Volume;
   readonly line: FaultyLine;
@@ -34,17 +36,13 @@ export class Scene {
   /** What is worth telling. */
   readonly notes: string[] = [];
 
-  constructor({ server, volume, line, crowd, clock, random }: SceneOptions) {
+  constructor({ server, volume, line, clock, random }: Stage, crowd: Crowd) {
     this.server = server;
     this.volume = volume;
     this.line = line;
     this.crowd = crowd;
     this.clock = clock;
     this.random = random;
-  }
-
-  get databaseFile(): string {
-    return join(this.volume.dataDir, 'parley.db');
   }
 
   expect(isSo: boolean, problem: string): void {
@@ -81,13 +79,6 @@ export class Scene {
     return { status: response.status, reason };
   }
 
-  /** Whether files can be made immutable, which not every user may and not every file system can. */
-  canChangeAttributes(): boolean {
-    const isAllowed = succeeds('chattr', '+i', `${this.databaseFile}-lock`);
-    succeeds('chattr', '-i', `${this.databaseFile}-lock`);
-    return isAllowed;
-  }
-
   /** Resolves when everybody is connected, has every answer, and has each room up to its newest rev. */
   async settle(): Promise<void> {
     let left: string[] = [];
@@ -95,8 +86,7 @@ export class Scene {
     const look = (): true | undefined => {
       left = this.#unsettled();
       // Whoever would find out by a heartbeat of a minute, finds out now.
-      if (left.length > 0 && (round += 1) % 5 === 0)
-        for (const client of this.crowd.clients) client.nudge();
+      if (left.length > 0 && (round += 1) % 5 === 0) for (const client of this.crowd.clients) client.nudge();
       return left.length === 0 || undefined;
     };
     await this.find('everybody to be up to date', look).catch(() => {
@@ -108,7 +98,7 @@ export class Scene {
     const { clients } = this.crowd;
     const restless = clients.flatMap(({ user, unrest }) => (unrest ? `${user.name}: ${unrest}` : []));
     if (restless.length > 0) return restless;
-    const database = new DatabaseFile(this.databaseFile);
+    const database = new DatabaseFile(databaseFile(this));
     const heads = database.heads();
     database.close();
     return clients.flatMap(({ user, cursors }) => {

@@ -1,5 +1,6 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Message, UserId } from '@parley/events';
-import { canonical, type Facts } from './facts.ts';
+import type { Facts } from './facts.ts';
 import type { Database, LineOf, LogLine, StoredRoom } from './history.ts';
 import type { Broken, Report } from './violation.ts';
 
@@ -68,8 +69,8 @@ function checkFinal(view: View, stored: StoredRoom | undefined, report: Report):
     read: member.read,
     unread: Math.max(0, stored.head.seq - member.read),
   };
-  if (canonical(view.entry) !== canonical(expected))
-    problem('unequal', `has ${canonical(view.entry)}, the database ${canonical(expected)}`);
+  if (!isDeepStrictEqual(view.entry, expected))
+    problem('unequal', `has ${JSON.stringify(view.entry)}, the database ${JSON.stringify(expected)}`);
   if (view.timeline) checkTimeline(view.timeline, stored, problem);
   if (view.members) checkMembers(view.members, stored, problem);
 }
@@ -87,8 +88,12 @@ function checkTimeline(
     problem('missing', `says that ${hasBefore ? 'more' : 'nothing'} comes before ${first}`, first);
   for (const message of messages) {
     const known = stored.messages[message.seq - 1];
-    if (known && canonical(message) !== canonical(known))
-      problem('unequal', `shows ${canonical(message)}, the database has ${canonical(known)}`, message.seq);
+    if (known && !isDeepStrictEqual(message, known))
+      problem(
+        'unequal',
+        `shows ${JSON.stringify(message)}, the database has ${JSON.stringify(known)}`,
+        message.seq,
+      );
   }
 }
 
@@ -98,7 +103,7 @@ function checkMembers(
   problem: ReturnType<typeof reporter>,
 ): void {
   const brief = (members: NonNullable<View['members']>): string =>
-    canonical(members.map(({ user, role }) => ({ user, role })));
+    JSON.stringify(members.map(({ user, role }) => ({ user, role })));
   const joined = stored.members
     .filter(({ state }) => state === 'joined')
     .sort((a, b) => (a.user < b.user ? -1 : 1));

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Change, Member, Message, RoomId, UserId } from '@parley/events';
 import type { Database, History, LogLine, Passage, StoredRoom } from './history.ts';
 import type { Report } from './violation.ts';
@@ -28,14 +29,6 @@ export function bodyChange(whole: Message): Change {
   return { kind: 'message', rev: message.rev, message };
 }
 
-/** Equal whatever the order of keys. */
-export const canonical = (value: unknown): string =>
-  JSON.stringify(value, (_key, part: unknown) =>
-    typeof part === 'object' && part !== null && !Array.isArray(part)
-      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : part,
-  );
-
 /** Everything that is known of one room, from the database and from all that was ever told of it. */
 export class RoomFacts {
   readonly id: RoomId;
@@ -59,13 +52,13 @@ export class RoomFacts {
   learn(change: Change, report: Report, by?: string): void {
     const known = this.#byRev.get(change.rev);
     if (known === undefined) this.#take(change);
-    else if (known.change !== change && canonical(known.change) !== canonical(change))
+    else if (known.change !== change && !isDeepStrictEqual(known.change, change))
       report({
         broken: 'reused',
         client: by,
         room: this.id,
         seq: seqOf(change),
-        what: `rev ${change.rev} is ${canonical(change)}, and was ${canonical(known.change)}`,
+        what: `rev ${change.rev} is ${JSON.stringify(change)}, and was ${JSON.stringify(known.change)}`,
       });
   }
 

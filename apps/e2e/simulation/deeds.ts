@@ -135,7 +135,10 @@ const renameRoom = (situation: Situation): unknown =>
   counted(
     situation,
     'room renames',
-    situation.client.updateRoom(moderated(situation), { name: someText(situation), topic: someText(situation) }),
+    situation.client.updateRoom(moderated(situation), {
+      name: someText(situation),
+      topic: someText(situation),
+    }),
   );
 
 const renameSelf = (situation: Situation): unknown =>

@@ -31,6 +31,7 @@ const suites = {
   component: jest(['libs/react', 'apps/web']),
   start: { ...jest(['apps/e2e'], ['apps/e2e/start']), built: true },
   conformance: { ...jest(['apps/e2e'], ['apps/e2e/conformance', 'apps/e2e/examples']), built: true },
+  crash: { ...jest(['apps/e2e'], ['apps/e2e/crash']), built: true },
   browser: { kind: 'playwright', folder: 'apps/e2e', built: true, chromium: true },
 };
 

@@ -92,20 +92,22 @@ export class Reads {
   }
 
   #told(room: RoomId, unsaid: Unsaid, outcome: Outcome<Reply<'read:set'>>): void {
-    if (isLost(outcome)) return this.#again(room);
-    if (!outcome.ok && isPassing(outcome)) return this.#again(room, outcome.error.retryAfterMs);
-    if (this.#unsaid.get(room) !== unsaid) return this.#tell(room);
-    this.#unsaid.delete(room);
+    if (isLost(outcome)) return this.#again(room, unsaid);
+    if (!outcome.ok && isPassing(outcome)) return this.#again(room, unsaid, outcome.error.retryAfterMs);
+    if (this.#unsaid.get(room) === unsaid) this.#unsaid.delete(room);
     const read = this.#options.rooms.get(room)?.read ?? 0;
     // Meanwhile I read further elsewhere, and this set the server back: it takes whatever comes last.
-    if (outcome.ok && !unsaid.explicit && read > outcome.data.seq) {
+    if (outcome.ok && !unsaid.explicit && read > outcome.data.seq && !this.#unsaid.has(room))
       this.#unsaid.set(room, { seq: read, explicit: false });
-      this.#tell(room);
-    }
+    this.#tell(room);
   }
 
-  #again(room: RoomId, ms = QUIET_MS * 5): void {
-    if (this.#unsaid.has(room) && !this.#quiet.has(room))
+  /** Whether the server took it is unknown: it is told again, also if it seemed to be known from elsewhere by now. */
+  #again(room: RoomId, unsaid: Unsaid, ms = QUIET_MS * 5): void {
+    const read = this.#options.rooms.get(room)?.read;
+    if (read === undefined) return;
+    if (!this.#unsaid.has(room)) this.#unsaid.set(room, { ...unsaid, seq: read });
+    if (!this.#quiet.has(room))
       this.#quiet.set(
         room,
         this.#options.clock.after(ms, () => this.#tell(room)),

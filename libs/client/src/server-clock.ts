@@ -44,18 +44,18 @@ export class ServerTime {
 
   /** The server said its `time` by itself. Shows when one of the clocks was set. */
   heard(time: number): void {
-    const { latency = 0 } = this.#state.get();
-    const offset = time + latency / 2 - this.#clock.now();
-    if (Math.abs(offset - this.#state.get().offset) < JUMP_MS) return;
-    this.#samples = [{ offset, roundTrip: latency }];
+    const { offset, latency } = this.#state.get();
+    const heard = time + (latency ?? 0) / 2 - this.#clock.now();
+    if (Math.abs(heard - offset) < JUMP_MS) return;
+    // Good until the next round trip, whichever that is.
+    this.#samples = [{ offset: heard, roundTrip: Number.POSITIVE_INFINITY }];
     this.#choose(latency);
   }
 
-  #choose(latency: number): void {
+  #choose(latency: number | undefined): void {
     const best = this.#samples.reduce((a, b) => (b.roundTrip < a.roundTrip ? b : a));
-    const offset = Math.round(best.offset);
-    const rounded = Math.round(latency);
+    const next = { offset: Math.round(best.offset), latency: latency && Math.round(latency) };
     const known = this.#state.get();
-    if (known.offset !== offset || known.latency !== rounded) this.#state.set({ offset, latency: rounded });
+    if (known.offset !== next.offset || known.latency !== next.latency) this.#state.set(next);
   }
 }

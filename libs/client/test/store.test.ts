@@ -1,0 +1,83 @@
+import { Batch, createDerived, createStore, Family } from '../src/store.ts';
+
+test('a store tells its listeners of a new value, and of no other', () => {
+  const store = createStore(new Batch(), 1);
+  const seen: number[] = [];
+  const stop = store.subscribe(() => seen.push(store.get()));
+  store.set(1);
+  store.set(2);
+  stop();
+  store.set(3);
+  expect(seen).toEqual([2]);
+  expect(store.get()).toBe(3);
+});
+
+test('one listener given twice counts twice, and goes once each', () => {
+  const store = createStore(new Batch(), 0);
+  let told = 0;
+  const listener = () => (told += 1);
+  const first = store.subscribe(listener);
+  store.subscribe(listener);
+  store.set(1);
+  first();
+  first();
+  store.set(2);
+  expect(told).toBe(3);
+});
+
+test('in a batch nobody is told before all has changed, and everybody once', () => {
+  const batch = new Batch();
+  const [a, b] = [createStore(batch, 0), createStore(batch, 0)];
+  const seen: string[] = [];
+  a.subscribe(() => seen.push(`a sees ${a.get()} ${b.get()}`));
+  b.subscribe(() => seen.push(`b sees ${a.get()} ${b.get()}`));
+  batch.run(() => {
+    a.set(1);
+    batch.run(() => b.set(1));
+    a.set(2);
+  });
+  expect(seen).toEqual(['a sees 2 1', 'b sees 2 1']);
+});
+
+test('a batch that fails still tells what changed', () => {
+  const batch = new Batch();
+  const store = createStore(batch, 0);
+  let told = 0;
+  store.subscribe(() => (told += 1));
+  expect(() =>
+    batch.run(() => {
+      store.set(1);
+      throw new Error('in the middle');
+    }),
+  ).toThrow('in the middle');
+  expect(told).toBe(1);
+});
+
+test('a derived value is worked out when asked for, once until invalidated', () => {
+  let worked = 0;
+  const derived = createDerived(new Batch(), () => ({ turn: (worked += 1) }));
+  expect(worked).toBe(0);
+  expect(derived.get()).toBe(derived.get());
+  derived.invalidate();
+  expect(derived.get()).toEqual({ turn: 2 });
+});
+
+test('a derived value knows when its first listener comes and its last one goes', () => {
+  const seen: string[] = [];
+  const audience = { came: () => seen.push('came'), went: () => seen.push('went') };
+  const derived = createDerived(new Batch(), () => 0, audience);
+  const first = derived.subscribe(() => {});
+  const second = derived.subscribe(() => {});
+  first();
+  second();
+  second();
+  derived.subscribe(() => {});
+  expect(seen).toEqual(['came', 'went', 'came']);
+});
+
+test('a family makes each member once', () => {
+  const family = new Family((key: string) => ({ key }));
+  expect(family.peek('a')).toBeUndefined();
+  expect(family.get('a')).toBe(family.get('a'));
+  expect(family.peek('a')).toEqual({ key: 'a' });
+});

@@ -31,6 +31,9 @@ export interface Session {
 /**
  * One change somebody wants. Each is all or nothing, and is checked again inside the transaction (does the room exist,
  * is the actor still joined), because dispatch decided on what it knew before. Times are milliseconds since the epoch.
+ * With `op`, a repetition by the same actor gets the first answer, whatever happened since and for at least 30 days; with
+ * other content than the first it is `conflict`. The time and a new room's id are no part of the content (both differ
+ * between two attempts); what was refused is not remembered.
  */
 export type Write = { readonly actor: UserId; readonly at: number; readonly op?: OpId | undefined } & (
   | {
@@ -45,7 +48,9 @@ export type Write = { readonly actor: UserId; readonly at: number; readonly op?:
       readonly session?: { readonly id: SessionId; readonly expiresAt: number } | undefined;
       readonly rooms: readonly RoomId[];
     }
+  /** `changedAt` grows also when the clock was set back; the same name and key change nothing. */
   | { readonly kind: 'renameUser'; readonly user: UserId; readonly name: string; readonly nameKey: string }
+  /** An unknown session, or one that has run out at `at`, is `not_found`: its name may be somebody else's by now. */
   | { readonly kind: 'extendSession'; readonly session: SessionId; readonly expiresAt: number }
   /** Ends it; a guest without another live session gives the name back. Ending an unknown session is no error. */
   | { readonly kind: 'endSession'; readonly session: SessionId }
@@ -53,13 +58,15 @@ export type Write = { readonly actor: UserId; readonly at: number; readonly op?:
       /**
        * A room and its first members, each with a rev of its own: the room takes rev 1, the members 2, 3, … in the given order.
        * `key` makes it unique: a channel's folded name (`conflict` if taken) or the sorted people of a direct room (then the
-       * existing room is the answer, and nothing changes).
+       * existing room is the answer, and nothing changes). Keys of all kinds share one space. An unknown actor or member is
+       * `not_found`, an id that is taken `conflict`.
        */
       readonly kind: 'createRoom';
       readonly room: Pick<Room, 'id' | 'kind' | 'name' | 'topic' | 'people'>;
       readonly key?: string | undefined;
       readonly members: readonly { readonly user: UserId; readonly role: MemberRole }[];
     }
+  /** By a member; the same name and topic change nothing and take no rev. */
   | {
       readonly kind: 'updateRoom';
       readonly room: RoomId;
@@ -67,14 +74,14 @@ export type Write = { readonly actor: UserId; readonly at: number; readonly op?:
       readonly key?: string | undefined;
       readonly topic?: string | undefined;
     }
-  /** Joins users as role `member`; who is joined already stays as is and takes no rev. `unlessRemoved`: a removed user is `forbidden` (joining by oneself), otherwise let in again (invited). */
+  /** Joins users as role `member`; who is joined already stays as is and takes no rev. `unlessRemoved`: a removed user is `forbidden` (joining by oneself), otherwise let in again (invited). Whoever joins somebody else must be joined. Who comes in, also again, has read up to the head. The answer's rev is the room's. */
   | {
       readonly kind: 'join';
       readonly room: RoomId;
       readonly users: readonly UserId[];
       readonly unlessRemoved: boolean;
     }
-  /** Ends a membership; who is not joined is `not_found`. */
+  /** Ends a membership; who is not joined is `not_found`. Whoever ends somebody else's must be joined. */
   | {
       readonly kind: 'part';
       readonly room: RoomId;
@@ -83,7 +90,8 @@ export type Write = { readonly actor: UserId; readonly at: number; readonly op?:
     }
   /**
    * A message by `actor`, who must be joined. The author's read position moves to it. A second send of `id` answers with the
-   * first one's place; the same id with another room, author or sent text is `conflict`.
+   * first one's place, also after an edit, a deletion or the author's leaving; the same id with another room, author or
+   * sent text is `conflict`.
    */
   | {
       readonly kind: 'send';
@@ -94,9 +102,9 @@ export type Write = { readonly actor: UserId; readonly at: number; readonly op?:
     }
   /** A new text for an existing message; deleted is `not_found`; an equal text changes nothing and answers with the rev as it is. */
   | { readonly kind: 'edit'; readonly room: RoomId; readonly seq: number; readonly text: string }
-  /** Empties the message and removes its reactions for ever; deleting a deleted one answers with its rev. */
+  /** Empties the message and removes its reactions for ever, in one rev: whoever gets it drops the reactions, of which nothing reports any more. Deleting a deleted one answers with its rev. */
   | { readonly kind: 'delete'; readonly room: RoomId; readonly seq: number }
-  /** Sets or takes back one person's emoji on a message; no change if it is so already; a 21st different emoji is `conflict`. */
+  /** Sets or takes back one person's emoji on a message; no change if it is so already (the rev is then the reaction's, or the message's if there never was one); a 21st different emoji is `conflict`. */
   | {
       readonly kind: 'react';
       readonly room: RoomId;
@@ -135,13 +143,16 @@ export type WriteResult<K extends WriteKind = WriteKind> =
       readonly message: string;
     };
 
-/** What one commit changed in one room, in order of rev; `from` is the room's rev before. */
+/**
+ * What one commit changed in one room, in order of rev; `from` is the room's rev before. A facet that changed more than once
+ * comes once, in its last state: the frame is what `changes` since `from` would say right after the commit.
+ */
 export interface RoomFrame {
   readonly room: RoomId;
   readonly from: number;
   readonly to: number;
   readonly changes: readonly Change[];
-  /** Everybody whom the changes name. */
+  /** Everybody whom the changes name (authors, members, reactors, a room's maker and its people), in order of id. */
   readonly users: readonly User[];
 }
 
@@ -149,8 +160,9 @@ export interface RoomFrame {
 export interface Commit {
   /** One for each write, in the order given. */
   readonly results: readonly WriteResult[];
+  /** In the order in which the rooms first changed. */
   readonly frames: readonly RoomFrame[];
-  /** Read positions that moved, the last one for each user and room. */
+  /** Read positions that moved, by reading, sending or joining: the last one for each user and room. */
   readonly reads: readonly { readonly user: UserId; readonly room: RoomId; readonly seq: number }[];
   /** Users that changed (not: that are new). */
   readonly users: readonly User[];
@@ -184,7 +196,7 @@ export class StoreUnavailable extends Error {
 }
 
 /**
- * The database. Reads see every commit that was answered before they were asked. Every method may reject with
+ * The database. An unknown room has rev 0 and nothing in it. Reads see every commit that was answered before they were asked. Every method may reject with
  * StoreUnavailable; any other rejection is a bug. Contract suite: libs/storage.
  */
 export interface Store {
@@ -194,6 +206,7 @@ export interface Store {
   commit(writes: readonly Write[]): Promise<Commit>;
 
   session(id: SessionId, now: number): Promise<Session | undefined>;
+  /** Each once, in order of id; who is unknown is left out. */
   users(ids: readonly UserId[]): Promise<readonly User[]>;
   /** Users in order of id after `after`, whose name contains `query` without regard to case; without the lobby's guest. */
   listUsers(query: {
@@ -228,8 +241,15 @@ export interface Store {
     readonly users: readonly User[];
     readonly more: boolean;
   }>;
+  /**
+   * A place outside the room counts as its nearest end. `around` gives a full page if the room has one. Reactions are in order of
+   * emoji, their users in order of id (by code unit), so that a client that applies changes one by one gets the same.
+   */
   history(query: HistoryQuery): Promise<MessagePage>;
-  /** Every facet whose rev is greater than `since`, in its state now, in order of rev; at most `limit`. */
+  /**
+   * Every facet whose rev is greater than `since`, in its state now, in order of rev; at most `limit`. `to` is the rev of the last
+   * one if there are more, otherwise the room's.
+   */
   changes(query: {
     readonly room: RoomId;
     readonly since: number;

@@ -4,6 +4,8 @@ import { act } from '@testing-library/react';
 const rowHeight = 50;
 const boxHeight = 600;
 const boxWidth = 800;
+/** What the timeline leaves free below its last row. */
+const paddingBelowList = 16;
 
 const heightOf = (element: Element) => (element.tagName === 'LI' ? rowHeight : boxHeight);
 
@@ -56,9 +58,17 @@ export function layOut(): void {
       return this.parentElement;
     },
   });
+  Object.defineProperty(Element.prototype, 'scrollHeight', {
+    configurable: true,
+    get(this: Element) {
+      const list = this.querySelector<HTMLElement>(':scope > ol');
+      return list === null ? boxHeight : Number.parseFloat(list.style.height) + paddingBelowList;
+    },
+  });
   const scroll = (element: Element, top: number) => {
-    scrolled.set(element, Math.max(0, top));
-    element.dispatchEvent(new Event('scroll'));
+    scrolled.set(element, Math.max(0, Math.min(top, element.scrollHeight - boxHeight)));
+    // As in a browser, those who listen hear of it a little later.
+    queueMicrotask(() => act(() => void element.dispatchEvent(new Event('scroll'))));
   };
   Object.defineProperty(Element.prototype, 'scrollTop', {
     configurable: true,
@@ -69,6 +79,9 @@ export function layOut(): void {
       scroll(this, top);
     },
   });
+  Element.prototype.scrollBy = function scrollBy(this: Element, options?: ScrollToOptions | number) {
+    if (typeof options === 'object' && options.top !== undefined) scroll(this, this.scrollTop + options.top);
+  };
   Element.prototype.scrollTo = function scrollTo(this: Element, options?: ScrollToOptions | number) {
     if (typeof options === 'object' && options.top !== undefined) scroll(this, options.top);
   };

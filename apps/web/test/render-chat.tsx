@@ -42,6 +42,12 @@ export async function renderChat({ clock, server }: Scene, path = '/r/general') 
     </Router>,
   );
   const pass = (ms: number) => act(() => clock.advance(ms));
+  /** Something happens outside the page, and everything that follows from it at once. */
+  const happen = (event: () => void) =>
+    act(async () => {
+      event();
+      await clock.advance(0);
+    });
   await pass(0);
-  return { client, user: userEvent.setup(), history, unmount, pass };
+  return { client, user: userEvent.setup(), history, unmount, pass, happen };
 }

@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react';
+import { act, screen, within } from '@testing-library/react';
 import { renderChat, smallPlace } from '../../../test/render-chat.tsx';
 
 const article = (text: string | RegExp) => {
@@ -37,12 +37,11 @@ test('a link opens elsewhere and tells the other page nothing', async () => {
 
 test('a message is shown as sending, and the mark goes when it is acknowledged', async () => {
   const scene = smallPlace();
-  const { user, pass } = await renderChat(scene);
+  const { user, happen } = await renderChat(scene);
   scene.server.withhold();
   await user.type(composer(), 'On its way{Enter}');
   expect(within(article('On its way')).getByText('Sending')).toBeInTheDocument();
-  scene.server.answerAll();
-  await pass(0);
+  await happen(() => scene.server.answerAll());
   expect(within(article('On its way')).queryByText('Sending')).not.toBeInTheDocument();
   expect(screen.getAllByText('On its way')).toHaveLength(1);
 });
@@ -177,12 +176,96 @@ test('arrow keys go from message to message, and Escape back to writing', async 
   const scene = smallPlace();
   scene.place.write(scene.general, scene.ben, 'One');
   scene.place.write(scene.general, scene.cleo, 'Two');
-  const { user } = await renderChat(scene);
-  article('Two').focus();
+  const { user, happen } = await renderChat(scene);
+  await happen(() => article('Two').focus());
   await user.keyboard('{ArrowUp}');
   expect(article('One')).toHaveFocus();
   await user.keyboard('{ArrowDown}');
   expect(article('Two')).toHaveFocus();
   await user.keyboard('{Escape}');
   expect(composer()).toHaveFocus();
+});
+
+describe('a long room', () => {
+  const longRoom = () => {
+    const scene = smallPlace();
+    for (let number = 1; number <= 200; number += 1) {
+      scene.place.write(scene.general, scene.ben, `Message ${number}`);
+    }
+    scene.general.read = 200;
+    return scene;
+  };
+  const list = () => screen.getByRole('region', { name: 'Messages in #general' });
+  const twoFrames = () =>
+    new Promise<void>((resolve) => {
+      requestAnimationFrame(() => requestAnimationFrame(() => resolve()));
+    });
+
+  /** The list takes two frames to know where its end is. */
+  async function openLongRoom() {
+    const scene = longRoom();
+    const chat = await renderChat(scene);
+    await act(twoFrames);
+    return { ...scene, ...chat };
+  }
+  const scrollUp = (top: number) => {
+    list().scrollTop = top;
+  };
+
+  test('opens at its end, with only what is in sight in the document', async () => {
+    await openLongRoom();
+    expect(screen.getByText('Message 200')).toBeInTheDocument();
+    expect(screen.getAllByRole('article').length).toBeLessThan(60);
+  });
+
+  test('loads what was said before when the reader comes near the top', async () => {
+    const { happen, server } = await openLongRoom();
+    const asked = () => server.received.filter(({ command }) => command === 'room:history').length;
+    const before = asked();
+    await happen(() => scrollUp(0));
+    expect(asked()).toBeGreaterThan(before);
+  });
+
+  test('counts what comes in while the reader is further up, and leads there', async () => {
+    const { happen, server, ben, user } = await openLongRoom();
+    await happen(() => scrollUp(1_000));
+    expect(screen.getByRole('button', { name: 'Jump to latest' })).toBeVisible();
+    await happen(() => {
+      server.say('general', ben, 'News');
+      server.say('general', ben, 'More news');
+    });
+    expect(list().scrollTop).toBe(1_000);
+    await user.click(screen.getByRole('button', { name: '2 new messages' }));
+    await happen(() => {});
+    expect(list().scrollTop).toBe(list().scrollHeight - 600);
+    expect(screen.queryByRole('button', { name: /new message/ })).not.toBeInTheDocument();
+  });
+
+  test('stays at its end when something comes in, and offers no way to where one is', async () => {
+    const { happen, server, ben } = await openLongRoom();
+    await happen(() => {
+      server.say('general', ben, 'News');
+    });
+    expect(screen.getByText('News')).toBeInTheDocument();
+    expect(screen.queryByRole('button', { name: /latest|new message/ })).not.toBeInTheDocument();
+  });
+
+  test('is read up to its last message once that is in sight', async () => {
+    const { happen, server, ben, general, pass } = await openLongRoom();
+    await happen(() => {
+      server.say('general', ben, 'News');
+    });
+    await pass(5_000);
+    expect(general.read).toBe(201);
+  });
+
+  test('is not read while the reader is further up', async () => {
+    const { happen, server, ben, general, pass } = await openLongRoom();
+    await happen(() => scrollUp(1_000));
+    await happen(() => {
+      server.say('general', ben, 'News');
+    });
+    await pass(5_000);
+    expect(general.read).toBe(200);
+  });
 });

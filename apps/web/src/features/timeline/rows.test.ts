@@ -7,12 +7,28 @@ const noon = Date.parse('2026-03-12T12:00:00Z');
 const minute = 60_000;
 const me = userId('me');
 
-function message(seq: number, author: string, at: number, more: Partial<TimelineMessage> = {}): TimelineMessage {
-  const sent = { seq, rev: seq, author: userId(author), text: `${seq}`, at, reactions: [], status: 'sent' } as const;
+function message(
+  seq: number,
+  author: string,
+  at: number,
+  more: Partial<TimelineMessage> = {},
+): TimelineMessage {
+  const sent = {
+    seq,
+    rev: seq,
+    author: userId(author),
+    text: `${seq}`,
+    at,
+    reactions: [],
+    status: 'sent',
+  } as const;
   return { ...sent, id: messageId(at, seq), ...more } as TimelineMessage;
 }
 
-const rowsOf = (messages: readonly TimelineMessage[], setting: { unreadFrom?: number; hasBefore?: boolean } = {}) =>
+const rowsOf = (
+  messages: readonly TimelineMessage[],
+  setting: { unreadFrom?: number; hasBefore?: boolean } = {},
+) =>
   timelineRows(messages, {
     me,
     hasBefore: setting.hasBefore ?? false,
@@ -85,5 +101,8 @@ test('my messages are known, and so is what is on its way', () => {
 
 test('everybody who spoke or reacted is named once', () => {
   const reactions = [{ emoji: '👍', users: [userId('cleo'), userId('ben')] }];
-  expect(peopleOf([message(1, 'ben', noon, { reactions }), message(2, 'ben', noon)])).toEqual(['ben', 'cleo']);
+  expect(peopleOf([message(1, 'ben', noon, { reactions }), message(2, 'ben', noon)])).toEqual([
+    'ben',
+    'cleo',
+  ]);
 });

@@ -28,11 +28,9 @@ describe('links in what people write', () => {
   });
 
   test('punctuation that ends the sentence is not part of the address', () => {
-    expect(hrefs('Go to https://example.org/a. Or https://example.org/b, or (https://example.org/c)!')).toEqual([
-      'https://example.org/a',
-      'https://example.org/b',
-      'https://example.org/c',
-    ]);
+    expect(
+      hrefs('Go to https://example.org/a. Or https://example.org/b, or (https://example.org/c)!'),
+    ).toEqual(['https://example.org/a', 'https://example.org/b', 'https://example.org/c']);
   });
 
   test('a bracket that was opened in the address stays', () => {

@@ -77,9 +77,11 @@ export function TimelineList<Row extends ListRow>({
   if (shown.rows !== rows) setShown({ rows, shift: isPrepend(shown.rows, rows) });
 
   const last = rows.length - 1;
+  // Not by scrollToIndex: it insists on its aim for a moment, and would pull back a reader who moves away meanwhile.
   const toEnd = () => {
     stays.current = true;
-    handle.current?.scrollToIndex(last, { align: 'end', offset: bottomPx });
+    const box = scroller.current;
+    if (box !== null) box.scrollTop = box.scrollHeight;
   };
 
   /** Until the rows in view have been laid out, their sizes are guesses, and so is where the end is. */

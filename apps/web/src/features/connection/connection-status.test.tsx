@@ -1,0 +1,81 @@
+import type { Connection } from '@parley/react';
+import { screen, within } from '@testing-library/react';
+import { renderChat, smallPlace } from '../../../test/render-chat.tsx';
+import { bannerState, connectionWord } from './connection-status.tsx';
+
+const calm = { settled: true, troubled: false };
+const reconnecting = (retryAt: number | undefined): Connection => ({
+  status: 'reconnecting',
+  attempt: 1,
+  retryAt,
+  reason: 'lost',
+});
+
+describe('what the banner says', () => {
+  test('a first connection that takes long is told, a quick one is not', () => {
+    expect(bannerState({ status: 'connecting' }, 0, { settled: false, troubled: false }).kind).toBe('hidden');
+    expect(bannerState({ status: 'connecting' }, 0, calm).kind).toBe('connecting');
+  });
+
+  test('being connected is worth a word only after trouble, and only for a moment', () => {
+    const connected: Connection = { status: 'connected', synced: true };
+    expect(bannerState(connected, 0, { settled: false, troubled: false }).kind).toBe('hidden');
+    expect(bannerState(connected, 0, { settled: false, troubled: true }).kind).toBe('connected');
+    expect(bannerState(connected, 0, { settled: true, troubled: true }).kind).toBe('hidden');
+  });
+
+  test('the countdown is in whole seconds and does not reach zero before the attempt', () => {
+    const seconds = (now: number) => {
+      const state = bannerState(reconnecting(10_000), now, calm);
+      return state.kind === 'reconnecting' ? state.seconds : 'none';
+    };
+    expect([seconds(0), seconds(5_500), seconds(9_999), seconds(12_000)]).toEqual([10, 5, 1, 1]);
+    expect(bannerState(reconnecting(undefined), 0, calm)).toMatchObject({ seconds: undefined });
+  });
+
+  test('an end says what one can do about it', () => {
+    expect(bannerState({ status: 'disconnected', reason: 'expired' }, 0, calm)).toMatchObject({
+      action: 'Enter again',
+    });
+    expect(bannerState({ status: 'disconnected', reason: 'incompatible' }, 0, calm)).toMatchObject({
+      action: 'Reload',
+    });
+  });
+});
+
+test('each state of the connection has its word', () => {
+  const word = (connection: Connection) => connectionWord(connection);
+  expect(word({ status: 'connecting' })).toBe('Connecting');
+  expect(word({ status: 'connected', synced: false })).toBe('Catching up');
+  expect(word({ status: 'connected', synced: true })).toBe('Connected');
+  expect(word(reconnecting(0))).toBe('Reconnecting');
+  expect(word({ status: 'disconnected', reason: 'closed' })).toBe('Disconnected');
+});
+
+test('a lost connection is told at once, and so is its return; what was written meanwhile arrives', async () => {
+  const scene = smallPlace();
+  const { user, happen } = await renderChat(scene);
+  const banner = screen.getByRole('status', { name: 'Connection' });
+  expect(banner).toBeEmptyDOMElement();
+
+  await happen(() => scene.server.fail());
+  expect(banner).toHaveTextContent('Reconnecting');
+  const status = screen.getByRole('list', { name: 'Server status' });
+  expect(within(status).getByText('Reconnecting')).toBeVisible();
+  await user.type(screen.getByRole('textbox', { name: 'Message #general' }), 'From the tunnel{Enter}');
+  expect(screen.getByText('Sending')).toBeInTheDocument();
+
+  await happen(() => scene.server.restore());
+  await user.click(within(banner).getByRole('button', { name: 'Retry now' }));
+  await happen(() => {});
+  expect(banner).toHaveTextContent('Connected');
+  expect(screen.queryByText('Sending')).not.toBeInTheDocument();
+  expect(scene.general.messages.map(({ text }) => text)).toEqual(['From the tunnel']);
+});
+
+test('the status area shows who I am, the time of the server and how far away it is', async () => {
+  await renderChat(smallPlace());
+  expect(screen.getByRole('button', { name: 'Your account: Ada' })).toBeVisible();
+  const status = screen.getByRole('list', { name: 'Server status' });
+  expect(status).toHaveTextContent(/Connected.*Server time \d\d:\d\d:\d\d.*Latency \d+ ms/);
+});

@@ -1,0 +1,146 @@
+import { screen, within } from '@testing-library/react';
+import { renderChat, smallPlace } from '../../../test/render-chat.tsx';
+
+const dialog = (name: string) => screen.findByRole('dialog', { name });
+
+test('a private room is made, and one is in it', async () => {
+  const scene = smallPlace();
+  const { user, pass } = await renderChat(scene);
+  await user.click(screen.getByRole('button', { name: 'Create a room' }));
+  const form = within(await dialog('Create a room'));
+  await user.type(form.getByRole('textbox', { name: 'Name' }), 'Plans');
+  await user.click(form.getByRole('radio', { name: /Only people who are invited/ }));
+  await user.click(form.getByRole('button', { name: 'Create' }));
+  await pass(0);
+  expect(await screen.findByRole('heading', { level: 1, name: 'Plans' })).toBeVisible();
+  expect(screen.queryByRole('dialog')).not.toBeInTheDocument();
+  expect(screen.getByRole('region', { name: 'Private' })).toHaveTextContent('Plans');
+});
+
+test('a name that is taken is told in the dialog, with what was written still there', async () => {
+  const scene = smallPlace();
+  scene.server.refuse('room:create', { code: 'conflict', message: 'There is a channel of that name.' });
+  const { user, pass } = await renderChat(scene);
+  await user.click(screen.getByRole('button', { name: 'Create a room' }));
+  const form = within(await dialog('Create a room'));
+  await user.type(form.getByRole('textbox', { name: 'Name' }), 'general{Enter}');
+  await pass(0);
+  expect(form.getByRole('alert')).toHaveTextContent('There is a channel of that name.');
+  expect(form.getByRole('textbox', { name: 'Name' })).toHaveValue('general');
+});
+
+test('a room without a name is not made', async () => {
+  const scene = smallPlace();
+  const { user } = await renderChat(scene);
+  await user.click(screen.getByRole('button', { name: 'Create a room' }));
+  const form = within(await dialog('Create a room'));
+  await user.click(form.getByRole('button', { name: 'Create' }));
+  expect(form.getByRole('alert')).toHaveTextContent('The name is empty.');
+  expect(scene.server.received.some(({ command }) => command === 'room:create')).toBe(false);
+});
+
+test('a conversation with several people: picked one by one, taken back, opened', async () => {
+  const scene = smallPlace();
+  const { user, pass } = await renderChat(scene);
+  await user.click(screen.getByRole('button', { name: 'New direct message' }));
+  const form = within(await dialog('New direct message'));
+  await pass(0);
+  expect(form.getByRole('button', { name: 'Start talking' })).toBeDisabled();
+  await user.click(await form.findByRole('checkbox', { name: 'Ben' }));
+  await user.click(form.getByRole('checkbox', { name: 'Cleo' }));
+  await user.click(form.getByRole('button', { name: 'Remove Ben' }));
+  expect(form.getByRole('checkbox', { name: 'Ben' })).not.toBeChecked();
+  await user.click(form.getByRole('checkbox', { name: 'Ben' }));
+  await user.click(form.getByRole('button', { name: 'Start talking' }));
+  await pass(0);
+  expect(await screen.findByRole('heading', { level: 1, name: /Ben, Cleo|Cleo, Ben/ })).toBeVisible();
+});
+
+test('people are found by name, and one hears when there is nobody', async () => {
+  const scene = smallPlace();
+  const { user, pass } = await renderChat(scene);
+  await user.click(screen.getByRole('button', { name: 'New direct message' }));
+  const form = within(await dialog('New direct message'));
+  await user.type(form.getByRole('searchbox', { name: 'People to talk to' }), 'cle');
+  await pass(0);
+  expect(await form.findByRole('checkbox', { name: 'Cleo' })).toBeInTheDocument();
+  expect(form.queryByRole('checkbox', { name: 'Ben' })).not.toBeInTheDocument();
+  await user.type(form.getByRole('searchbox'), 'xyz');
+  await pass(0);
+  expect(await form.findByText('Nobody has a name like that.')).toBeVisible();
+});
+
+test('a room shows its members; who may invites, removes after asking, and leaves', async () => {
+  const scene = smallPlace();
+  scene.place.room('private', 'plans', { people: [scene.ben] });
+  const { user, pass, history } = await renderChat(scene, '/r/plans');
+  await user.click(screen.getByRole('button', { name: 'Room details' }));
+  await dialog('plans');
+  await pass(0);
+  const members = await screen.findByRole('list', { name: 'Members' });
+  expect(within(members).getByText('Ben')).toBeVisible();
+
+  await user.click(screen.getByRole('button', { name: 'Remove Ben' }));
+  await user.click(
+    within(await screen.findByRole('alertdialog', { name: 'Remove Ben?' })).getByRole('button', {
+      name: 'Remove',
+    }),
+  );
+  await pass(0);
+  expect(screen.queryByRole('alertdialog')).not.toBeInTheDocument();
+  expect(within(members).queryByText('Ben')).not.toBeInTheDocument();
+
+  await user.click(screen.getByRole('button', { name: 'Leave' }));
+  const asked = await screen.findByRole('alertdialog', { name: 'Leave plans?' });
+  expect(asked).toHaveTextContent('only when somebody invites you again');
+  await user.click(within(asked).getByRole('button', { name: 'Leave' }));
+  await pass(0);
+  expect(history.at(-1)).toBe('/r/general');
+  expect(screen.queryByRole('link', { name: 'plans' })).not.toBeInTheDocument();
+});
+
+test('somebody is invited', async () => {
+  const scene = smallPlace();
+  const plans = scene.place.room('private', 'plans');
+  const { user, pass } = await renderChat(scene, '/r/plans');
+  await user.click(screen.getByRole('button', { name: 'Room details' }));
+  await user.click(await screen.findByRole('button', { name: 'Invite people' }));
+  const form = within(await dialog('Invite to plans'));
+  await pass(0);
+  await user.click(await form.findByRole('checkbox', { name: 'Cleo' }));
+  await user.click(form.getByRole('button', { name: 'Invite' }));
+  await pass(0);
+  expect(plans.members.get(scene.cleo.id)?.state).toBe('joined');
+  expect(screen.queryByRole('dialog', { name: 'Invite to plans' })).not.toBeInTheDocument();
+});
+
+test('my name is changed everywhere at once', async () => {
+  const scene = smallPlace();
+  scene.place.write(scene.general, scene.place.me, 'Hello');
+  const { user, pass } = await renderChat(scene);
+  await user.click(screen.getByRole('button', { name: 'Your account: Ada' }));
+  const form = within(await dialog('Your account'));
+  await user.clear(form.getByRole('textbox', { name: 'Your name' }));
+  await user.type(form.getByRole('textbox', { name: 'Your name' }), 'Countess{Enter}');
+  await pass(0);
+  expect(await screen.findByRole('button', { name: 'Your account: Countess' })).toBeVisible();
+  expect(screen.getByRole('article')).toHaveAccessibleName(/^Countess/);
+});
+
+test('Ctrl+K goes to a room by a few letters', async () => {
+  const scene = smallPlace();
+  scene.place.room('channel', 'design');
+  scene.place.room('channel', 'releases');
+  const { user, history } = await renderChat(scene);
+  await user.keyboard('{Control>}k{/Control}');
+  const box = await screen.findByRole('combobox', { name: 'Room' });
+  await user.type(box, 'e');
+  expect(screen.getAllByRole('option').map(({ textContent }) => textContent)).toEqual([
+    'design',
+    'general',
+    'releases',
+  ]);
+  await user.keyboard('{ArrowDown}{ArrowDown}{Enter}');
+  expect(history.at(-1)).toBe('/r/releases');
+  expect(screen.queryByRole('dialog')).not.toBeInTheDocument();
+});

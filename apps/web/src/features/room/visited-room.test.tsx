@@ -1,0 +1,48 @@
+import { screen } from '@testing-library/react';
+import { renderChat, smallPlace } from '../../../test/render-chat.tsx';
+
+function withClimbing() {
+  const scene = smallPlace();
+  const climbing = scene.place.room('channel', 'climbing', { people: [scene.ben], joined: false });
+  scene.place.write(climbing, scene.ben, 'Thursday?');
+  return scene;
+}
+
+test('a channel can be read before one joins, but not written in', async () => {
+  await renderChat(withClimbing(), '/r/climbing');
+  expect(await screen.findByText('Thursday?')).toBeVisible();
+  expect(screen.getByRole('region', { name: 'Join' })).toHaveTextContent('1 member.');
+  expect(screen.queryByRole('textbox', { name: /^Message/ })).not.toBeInTheDocument();
+  expect(screen.queryByRole('button', { name: 'Add a reaction' })).not.toBeInTheDocument();
+});
+
+test('joining makes one a member, who writes', async () => {
+  const { user, pass } = await renderChat(withClimbing(), '/r/climbing');
+  await user.click(await screen.findByRole('button', { name: 'Join channel' }));
+  await pass(0);
+  expect(screen.getByRole('textbox', { name: 'Message #climbing' })).toBeVisible();
+  expect(screen.getByRole('link', { name: /^climbing/ })).toBeVisible();
+});
+
+test.each(['/r/nowhere', '/r/secret'])('%s, which I can’t see, is not found', async (path) => {
+  const scene = smallPlace();
+  scene.place.room('private', 'secret', { people: [scene.ben], joined: false });
+  await renderChat(scene, path);
+  expect(await screen.findByRole('heading', { name: 'There is no such room' })).toBeVisible();
+});
+
+test.each(['/r/Not%20A%20Room', '/some/where'])('%s is no page', async (path) => {
+  await renderChat(smallPlace(), path);
+  expect(screen.getByRole('heading', { level: 1, name: 'Page not found' })).toBeVisible();
+});
+
+test('when the server can’t say whether the room exists, one can ask again', async () => {
+  const scene = withClimbing();
+  scene.server.refuse('room:list', { code: 'internal', message: 'Something went wrong on the server.' });
+  const { user, pass } = await renderChat(scene, '/r/climbing');
+  expect(await screen.findByRole('alert')).toHaveTextContent('Something went wrong on the server.');
+  scene.server.accept('room:list');
+  await user.click(screen.getByRole('button', { name: 'Try again' }));
+  await pass(0);
+  expect(await screen.findByText('Thursday?')).toBeVisible();
+});

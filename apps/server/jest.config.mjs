@@ -1,3 +1,4 @@
 import { preset } from '../../jest.preset.mjs';
 
-export default preset('server');
+// Each place starts a real server with its database; a loaded machine takes a while for it.
+export default preset('server', { testTimeout: 30_000 });

@@ -1,4 +1,5 @@
-import { createApp } from './app.ts';
+import type { Log } from '@parley/core';
+import { type App, createApp } from './app.ts';
 import { configFromEnvironment } from './config-from-environment.ts';
 import { createLog } from './log.ts';
 import { StartProblem } from './start-problem.ts';
@@ -10,14 +11,8 @@ const say = (line: string): void => {
   process.stdout.write(`${line}\n`);
 };
 
-async function start(): Promise<void> {
-  const config = configFromEnvironment();
-  const log = createLog(config.logLevel);
-  const app = await createApp(config, { log });
-  const url = await app.listen();
-  say(`Parley is ready: open ${url}`);
-  say(`Its data lies in ${config.dataDir}. Stop it with Ctrl+C.`);
-
+/** Ends the process when it is told to, or when it can't be trusted any more. */
+function endInOrder(app: App, log: Log): void {
   let stopping = false;
   const stop = (signal: string): void => {
     if (stopping) return;
@@ -27,11 +22,21 @@ async function start(): Promise<void> {
     void app.close().then(() => process.exit(0));
   };
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop);
-  // A bug: what it left behind can't be trusted. Whoever keeps Parley running starts it again.
+  // A bug: whoever keeps Parley running starts it again, and what was acknowledged is on the disk.
   process.on('uncaughtException', (error) => {
     log.error({ error: error.stack }, 'the server ends because of a bug');
     process.exit(1);
   });
+}
+
+async function start(): Promise<void> {
+  const config = configFromEnvironment();
+  const log = createLog(config.logLevel);
+  const app = await createApp(config, { log });
+  endInOrder(app, log);
+  const url = await app.listen();
+  say(`Parley is ready: open ${url}`);
+  say(`Its data lies in ${config.dataDir}. Stop it with Ctrl+C.`);
 }
 
 start().catch((error: unknown) => {

@@ -80,8 +80,9 @@ describe('coming in', () => {
       const client = own.socketIo('/chat', { headers: { Cookie: ada.cookie } });
       client.socket.io.once('open', () => client.socket.io.engine.close());
     }
-    await (await own.chat(ada)).do('session:heads', {});
+    const stayed = await own.chat(ada);
     await eventually(() => own.app.core.connections() === 1, 'only the one that stayed');
+    expect(codeOf(await stayed.ask('session:heads', {}))).toBe('ok');
   });
 
   test('coming and going on one connection is bounded', async () => {

@@ -1,5 +1,6 @@
 import type { Ack } from '@parley/events';
 import { io, type Socket } from 'socket.io-client';
+import type { WebSocket } from 'ws';
 import { Heard, within } from './waiting.ts';
 
 export interface HeardEvent {
@@ -72,6 +73,13 @@ export class ChatClient {
 
   all<T = unknown>(event: string): readonly T[] {
     return this.heard.items.filter((one) => one.event === event).map(({ args }) => args[0] as T);
+  }
+
+  /** Stops reading from the network, as a suspended phone does; the returned function goes on. Over WebSocket only. */
+  stall(): () => void {
+    const { ws } = this.socket.io.engine.transport as unknown as { ws: WebSocket };
+    ws.pause();
+    return () => ws.resume();
   }
 
   close(): void {

@@ -88,6 +88,7 @@ export class Dispatcher {
     const ack = await (handlers[name] as Handler<N>)(call as unknown as CallOf<N>);
     // A membership can end while a read is on its way: then its answer must not leave (SPEC D7).
     if (commands[name].durable || !ack.ok || !authorised.view) return ack;
+    await this.#services.journal.partingsTold();
     const still = await this.#authorise(name, caller, data);
     return still.ok ? ack : still;
   }

@@ -42,6 +42,8 @@ export class Journal {
   readonly #limits: JournalLimits;
   #queue: Waiting[] = [];
   #running: Promise<void> | undefined;
+  /** The commit under way, if it ends a membership. */
+  #parting: Promise<void> | undefined;
   #closed = false;
   #inDoubt = false;
 
@@ -70,6 +72,14 @@ export class Journal {
     return result as WriteResult<K> | Failure;
   }
 
+  /**
+   * Resolves when no commit is under way that ends a membership. The database may show such a commit a moment before
+   * anybody is told of it: whoever reads asks for this before deciding who may have the answer (SPEC D7).
+   */
+  async partingsTold(): Promise<void> {
+    await this.#parting;
+  }
+
   /** Takes no more writes and resolves when the last one is answered. */
   async close(): Promise<void> {
     this.#closed = true;
@@ -79,7 +89,10 @@ export class Journal {
   async #run(): Promise<void> {
     while (this.#queue.length > 0) {
       const batch = this.#queue.splice(0, this.#limits.batch);
-      await this.#commit(batch);
+      const committing = this.#commit(batch);
+      if (batch.some(({ write }) => write.kind === 'part')) this.#parting = committing;
+      await committing;
+      this.#parting = undefined;
     }
     this.#running = undefined;
   }

@@ -184,7 +184,7 @@ function idsFrom(first: number): Ids {
 }
 
 /** Holds the answer of the next call of a read back after it was read, until `open`. */
-export function holdNext(store: Store, read: 'memberships' | 'room' | 'history') {
+export function holdNext(store: Store, read: 'memberships' | 'room' | 'history' | 'changes') {
   const original = store[read].bind(store) as (query: never) => Promise<never>;
   const gate = Promise.withResolvers<void>();
   const reached = Promise.withResolvers<void>();

@@ -10,13 +10,19 @@ export const syncSession: Handler<'session:sync'> = async (call) => {
   const users = await services.directory.users([...new Set([id, ...people])]);
   const you = users.find((user) => user.id === id);
   if (!you) throw new Error('a principal without a user');
+  const catchups =
+    data.epoch === services.epoch ? await smallCatchups(call, rooms) : new Map<RoomId, Catchup>();
+  // A membership can end while the catch-ups are read: then the room must not be in the answer (SPEC D7).
+  await services.journal.partingsTold();
+  const memberships = await services.directory.memberships(id);
+  const isMine = (room: RoomId): boolean => memberships.get(room)?.state === 'joined';
   return success({
     you,
     epoch: services.epoch,
     time: services.clock.now(),
-    rooms,
+    rooms: rooms.filter(({ room }) => isMine(room.id)),
     users,
-    catchups: data.epoch === services.epoch ? await smallCatchups(call, rooms) : {},
+    catchups: Object.fromEntries([...catchups].filter(([room]) => isMine(room))),
   });
 };
 
@@ -33,8 +39,8 @@ export const tellHeads: Handler<'session:heads'> = async ({ caller, services }) 
 async function smallCatchups(
   { data, services }: Call<'session:sync'>,
   rooms: readonly RoomEntry[],
-): Promise<Record<RoomId, Catchup>> {
-  const catchups: Record<RoomId, Catchup> = {};
+): Promise<ReadonlyMap<RoomId, Catchup>> {
+  const catchups = new Map<RoomId, Catchup>();
   let left: number = limits.syncChanges;
   for (const { room, head } of rooms) {
     const since = data.cursors?.[room.id];
@@ -43,7 +49,7 @@ async function smallCatchups(
     if (head.rev - since > left) continue;
     const changes = await services.catchups.changes(room.id, since, limits.catchupPage);
     left -= changes.changes.length;
-    catchups[room.id] = changes;
+    catchups.set(room.id, changes);
   }
   return catchups;
 }

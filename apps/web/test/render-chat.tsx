@@ -5,6 +5,7 @@ import { userEvent } from '@testing-library/user-event';
 import { Router } from 'wouter';
 import { memoryLocation } from 'wouter/memory-location';
 import { Chat } from '../src/app/chat.tsx';
+import { ClockContext } from '../src/features/clock.ts';
 import { FakePlace, messageId } from './fake-place.ts';
 import { FakeServer } from './fake-server.ts';
 
@@ -38,7 +39,9 @@ export async function renderChat({ clock, server }: Scene, path = '/r/general') 
   client.start();
   const { unmount } = render(
     <Router hook={hook}>
-      <Chat client={client} account={{ signOut: async () => undefined, startOver: () => {} }} />
+      <ClockContext value={clock}>
+        <Chat client={client} account={{ signOut: async () => undefined, startOver: () => {} }} />
+      </ClockContext>
     </Router>,
   );
   const pass = (ms: number) => act(() => clock.advance(ms));

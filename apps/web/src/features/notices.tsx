@@ -1,6 +1,6 @@
-import { systemClock } from '@parley/events/clock';
 import { createContext, use, useEffect, useState, type ReactNode } from 'react';
 import { Toast } from '../ui/toast.tsx';
+import { useClock } from './clock.ts';
 
 type Notify = (text: string) => void;
 
@@ -11,10 +11,11 @@ const shownMs = 6_000;
 export const useNotify = (): Notify => use(NotifyContext);
 
 export function Notices({ children }: { readonly children: ReactNode }) {
+  const clock = useClock();
   const [notice, setNotice] = useState<{ readonly text: string }>();
   useEffect(
-    () => (notice === undefined ? undefined : systemClock.after(shownMs, () => setNotice(undefined))),
-    [notice],
+    () => (notice === undefined ? undefined : clock.after(shownMs, () => setNotice(undefined))),
+    [clock, notice],
   );
   return (
     <NotifyContext value={(text) => setNotice({ text })}>

@@ -54,7 +54,7 @@ test('each state of the connection has its word', () => {
 
 test('a lost connection is told at once, and so is its return; what was written meanwhile arrives', async () => {
   const scene = smallPlace();
-  const { user, happen } = await renderChat(scene);
+  const { user, happen, pass } = await renderChat(scene);
   const banner = screen.getByRole('status', { name: 'Connection' });
   expect(banner).toBeEmptyDOMElement();
 
@@ -71,6 +71,8 @@ test('a lost connection is told at once, and so is its return; what was written 
   expect(banner).toHaveTextContent('Connected');
   expect(screen.queryByText('Sending')).not.toBeInTheDocument();
   expect(scene.general.messages.map(({ text }) => text)).toEqual(['From the tunnel']);
+  await pass(2_000);
+  expect(banner).toBeEmptyDOMElement();
 });
 
 test('the status area shows who I am, the time of the server and how far away it is', async () => {

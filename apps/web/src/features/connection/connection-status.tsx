@@ -1,4 +1,3 @@
-import { systemClock } from '@parley/events/clock';
 import {
   useChatClient,
   useConnection,
@@ -9,7 +8,7 @@ import {
 import { useEffect, useState } from 'react';
 import { ConnectionBanner, type BannerState } from '../../ui/connection-banner.tsx';
 import { useAccount } from '../account/account-actions.ts';
-import { useNow } from '../use-now.ts';
+import { useClock, useNow } from '../clock.ts';
 
 const lossWords: Readonly<Record<LossReason, string>> = {
   unreachable: 'The server can’t be reached.',
@@ -77,6 +76,7 @@ const needsReload = (connection: Connection): boolean =>
 
 export function ConnectionStatus() {
   const client = useChatClient();
+  const clock = useClock();
   const connection = useConnection();
   const { startOver } = useAccount();
   const now = useNow('second');
@@ -84,8 +84,8 @@ export function ConnectionStatus() {
   const [settledAs, setSettledAs] = useState<Connection['status']>();
   const [troubled, setTroubled] = useState(false);
   useEffect(
-    () => systemClock.after(status === 'connected' ? connectedMs : patienceMs, () => setSettledAs(status)),
-    [status],
+    () => clock.after(status === 'connected' ? connectedMs : patienceMs, () => setSettledAs(status)),
+    [clock, status],
   );
   const state = bannerState(connection, now, { settled: settledAs === status, troubled });
   const speaks = state.kind !== 'hidden';

@@ -3,7 +3,7 @@ import { StatusArea } from '../../ui/sidebar/status-area.tsx';
 import { times } from '../../ui/times.ts';
 import { connectionWord } from '../connection/connection-status.tsx';
 import { useOpenDialog } from '../dialogs/dialogs.tsx';
-import { useNow } from '../use-now.ts';
+import { useNow } from '../clock.ts';
 
 /** Who I am, how the connection is, and the server's clock. */
 export function MyStatus() {

@@ -1,7 +1,7 @@
 import type { UserId } from '@parley/events';
-import { systemClock } from '@parley/events/clock';
 import type { TimelineMessage } from '@parley/react';
 import { useEffect, useEffectEvent, useState } from 'react';
+import { useClock } from '../clock.ts';
 import { spokenBy } from './rows.ts';
 
 interface AnnouncerProps {
@@ -27,6 +27,7 @@ function announcement(fresh: readonly TimelineMessage[], nameOf: (id: UserId) =>
 
 /** Tells screen readers what others say in the open room, author first, some at a time. */
 export function Announcer({ messages, me, nameOf }: AnnouncerProps) {
+  const clock = useClock();
   const [told, setTold] = useState(() => lastSeq(messages));
   const [text, setText] = useState('');
   const due = lastSeq(messages) > told;
@@ -37,7 +38,7 @@ export function Announcer({ messages, me, nameOf }: AnnouncerProps) {
     setTold(lastSeq(messages));
     if (fresh.length > 0) setText(announcement(fresh, nameOf));
   });
-  useEffect(() => (due ? systemClock.after(gatherMs, () => announce()) : undefined), [due]);
+  useEffect(() => (due ? clock.after(gatherMs, () => announce()) : undefined), [clock, due]);
   return (
     <div role="log" aria-live="polite" aria-label="New messages" className="sr-only">
       {text}

@@ -186,6 +186,26 @@ test('arrow keys go from message to message, and Escape back to writing', async 
   expect(composer()).toHaveFocus();
 });
 
+test('what others say is read out, author first, some at a time', async () => {
+  const scene = smallPlace();
+  scene.place.write(scene.general, scene.ben, 'Old');
+  const { user, happen, pass } = await renderChat(scene);
+  const voice = screen.getByRole('log', { name: 'New messages' });
+  await happen(() => {
+    scene.server.say('general', scene.ben, 'Hello');
+    scene.server.say('general', scene.cleo, 'Good morning');
+  });
+  await user.type(composer(), 'I hear you{Enter}');
+  expect(voice).toBeEmptyDOMElement();
+  await pass(1_500);
+  expect(voice).toHaveTextContent('Ben: Hello. Cleo: Good morning');
+  await happen(() => {
+    for (let number = 0; number < 10; number += 1) scene.server.say('general', scene.ben, 'spam');
+  });
+  await pass(1_500);
+  expect(voice).toHaveTextContent('10 new messages');
+});
+
 describe('a long room', () => {
   const longRoom = () => {
     const scene = smallPlace();

@@ -10,7 +10,7 @@ import { TimelineList } from '../../ui/timeline/timeline-list.tsx';
 import { times } from '../../ui/times.ts';
 import { problemText } from '../problem.ts';
 import { useNames } from '../use-names.ts';
-import { useNow } from '../use-now.ts';
+import { useNow } from '../clock.ts';
 import type { Rights } from '../use-rights.ts';
 import { Announcer } from './announcer.tsx';
 import { MessageItem } from './message-item.tsx';

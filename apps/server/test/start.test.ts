@@ -131,7 +131,7 @@ test.each(['SIGTERM', 'SIGINT', 'SIGHUP'] as const)(
     expect(await run.exitCode()).toBe(0);
     expect(run.err.items).toEqual([]);
     expect(run.out.items.join('')).toContain(`"signal":"${signal}"`);
-    await expect(fetch(`${url}/health`)).rejects.toThrow();
+    await expect(fetch(`${url}/health`)).rejects.toThrow('fetch failed');
   },
 );
 

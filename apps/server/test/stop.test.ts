@@ -28,7 +28,7 @@ test('a stop answers what it accepted, stores exactly that, closes every socket,
   const settled = await Promise.allSettled(answers);
   await stopped;
   await Promise.all([ada.ended, ...others.map(({ ended }) => ended), ...native.map(({ closed }) => closed)]);
-  await expect(fetch(`${place.url}/health`)).rejects.toThrow();
+  await expect(fetch(`${place.url}/health`)).rejects.toThrow('fetch failed');
 
   const { port } = new URL(place.url);
   const again = await createApp(readConfig({ PORT: port, DATA_DIR: place.dataDir }), { log: new LogBook() });
@@ -63,6 +63,7 @@ test('whoever does not read or hangs on does not hold up the stop', async () => 
   native.socket.pause();
   await place.fetch('/health', { headers: { Connection: 'keep-alive' } });
   await within(place.app.close(), 'the stop', 4_000);
+  await expect(fetch(place.url)).rejects.toThrow('fetch failed');
   await place.close();
 });
 
@@ -70,6 +71,6 @@ test('stopping twice is stopping once', async () => {
   const place = await Place.open();
   await Promise.all([place.app.close(), place.app.close()]);
   await place.app.close();
-  await expect(fetch(place.url)).rejects.toThrow();
+  await expect(fetch(place.url)).rejects.toThrow('fetch failed');
   await place.close();
 });

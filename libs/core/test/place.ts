@@ -183,8 +183,8 @@ function idsFrom(first: number): Ids {
   return { roomId: () => next('r') as RoomId, userId: () => next('u') as UserId };
 }
 
-/** Holds the answer of the next call of a read back after it was read, until `open`. */
-export function holdNext(store: Store, read: 'memberships' | 'room' | 'history' | 'changes') {
+/** Holds the answer of the store's next such call back, after it was done, until `open`. */
+export function holdNext(store: Store, read: 'memberships' | 'room' | 'history' | 'changes' | 'commit') {
   const original = store[read].bind(store) as (query: never) => Promise<never>;
   const gate = Promise.withResolvers<void>();
   const reached = Promise.withResolvers<void>();

@@ -129,6 +129,40 @@ test('[D7] a read that was on its way when the membership ended is not answered'
   expect(await reading).toMatchObject({ ok: false, error: { code: 'not_found' } });
 });
 
+test('[D7] a read that saw the end of a membership before anybody was told of it is not answered', async () => {
+  const store = newStore(new FakeClock());
+  const place = await Place.open({ store });
+  const [ana, ben] = [await place.person('Ana'), await place.person('Ben')];
+  const { entry } = await ana.does('room:create', { kind: 'private', name: 'plans', users: [ben.id] });
+  const room = entry.room.id;
+  const gate = holdNext(store, 'commit');
+  const removing = ana.ask('room:remove', { room, user: ben.id });
+  await gate.reached;
+  const reading = ben.ask('room:history', { room });
+  await place.settled();
+  gate.open();
+  expect((await removing).ok).toBe(true);
+  expect(await reading).toMatchObject({ ok: false, error: { code: 'not_found' } });
+});
+
+test('[D7] a sync that was on its way when the membership ended leaves the room out', async () => {
+  const store = newStore(new FakeClock());
+  const place = await Place.open({ store });
+  const [ana, ben] = [await place.person('Ana'), await place.person('Ben')];
+  const { entry } = await ana.does('room:create', { kind: 'private', name: 'plans', users: [ben.id] });
+  const room = entry.room.id;
+  const { epoch } = await ben.does('session:sync', {});
+  await ana.say(room, 'secret');
+  const gate = holdNext(store, 'changes');
+  const syncing = ben.does('session:sync', { epoch, cursors: { [room]: entry.head.rev } });
+  await gate.reached;
+  await ana.does('room:remove', { room, user: ben.id });
+  gate.open();
+  const { rooms, catchups } = await syncing;
+  expect(rooms.map((each) => each.room.id)).not.toContain(room);
+  expect(catchups).toEqual({});
+});
+
 test('a removed person comes back only by invitation', async () => {
   const place = await Place.open();
   const [ana, ben] = [await place.person('Ana'), await place.person('Ben')];

@@ -9,6 +9,7 @@ import { createIds, type Ids } from './ids.ts';
 import { memoryOutboxStorage, type OutboxStorage } from './outbox-storage.ts';
 import { systemRandom, type Random } from './random.ts';
 import { refusal } from './refusal.ts';
+import { exclusiveOutbox, type SharedOutbox } from './shared-outbox.ts';
 import type { Transport } from './transport.ts';
 import type { ChatClient } from './types.ts';
 
@@ -18,8 +19,10 @@ export interface ChatClientOptions {
   readonly server: string;
   /** Who is signed in, if that is known before the connection: then messages can be written at once. */
   readonly user?: User;
-  /** Where unsent messages wait; by default in memory, for as long as the page lives. */
+  /** Where unsent messages of this one client wait; by default in memory, for as long as the page lives. */
   readonly outboxStorage?: OutboxStorage;
+  /** Where unsent messages wait that several clients of the person share, instead of `outboxStorage`. */
+  readonly sharedOutbox?: SharedOutbox;
   readonly clock?: Clock;
   /** Spreads reconnections and heartbeats. */
   readonly random?: Random;
@@ -33,11 +36,12 @@ export function createChatClient({
   server,
   user,
   outboxStorage = memoryOutboxStorage(),
+  sharedOutbox = exclusiveOutbox(outboxStorage),
   clock = systemClock,
   random = systemRandom,
   newId = () => v7(),
 }: ChatClientOptions): ChatClient {
-  const engine = new Engine({ transport, server, user, outboxStorage, clock, random });
+  const engine = new Engine({ transport, server, user, sharedOutbox, clock, random });
   const ids = createIds(newId);
   const { connection, contents, outbox, presence, reads, rooms, serverTime, typing, users } = engine;
   return {

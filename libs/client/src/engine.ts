@@ -4,7 +4,6 @@ import { ConnectionKeeper } from './connection.ts';
 import { Heartbeat } from './heartbeat.ts';
 import { LocalState } from './local-state.ts';
 import { Outbox } from './outbox.ts';
-import type { OutboxStorage } from './outbox-storage.ts';
 import { Presence } from './presence.ts';
 import type { Random } from './random.ts';
 import { Reads } from './reads.ts';
@@ -12,6 +11,7 @@ import { RoomContents } from './room-contents.ts';
 import { Rooms } from './rooms.ts';
 import { ServerTime } from './server-clock.ts';
 import { SessionClock } from './session-clock.ts';
+import type { SharedOutbox } from './shared-outbox.ts';
 import { Batch, createDerived, type Derived } from './store.ts';
 import { Sync } from './sync.ts';
 import type { ServerFrame, Transport } from './transport.ts';
@@ -22,7 +22,7 @@ export interface EngineOptions {
   readonly transport: Transport;
   readonly server: string;
   readonly user: User | undefined;
-  readonly outboxStorage: OutboxStorage;
+  readonly sharedOutbox: SharedOutbox;
   readonly clock: Clock;
   readonly random: Random;
 }
@@ -47,7 +47,7 @@ export class Engine {
   readonly #heartbeat: Heartbeat;
   #me: UserId | undefined;
 
-  constructor({ transport, server, user, outboxStorage, clock, random }: EngineOptions) {
+  constructor({ transport, server, user, sharedOutbox, clock, random }: EngineOptions) {
     const { batch } = this;
     const me = () => this.#me;
     this.#server = server;
@@ -72,7 +72,7 @@ export class Engine {
     this.outbox = new Outbox({
       ...ports,
       connection: this.connection,
-      storage: outboxStorage,
+      shared: sharedOutbox,
       cursor: (room) => this.sync.cursor(room),
       changed: (room) => this.contents.loaded(room).timeline?.refresh(),
       placed: (room, seq) => {
@@ -108,6 +108,7 @@ export class Engine {
 
   close(): void {
     this.connection.end('closed');
+    this.outbox.close();
     this.clock.stop();
   }
 
@@ -126,7 +127,7 @@ export class Engine {
     this.#me = user.id;
     this.users.put([user]);
     this.me.invalidate();
-    void this.outbox.open({ server: this.#server, user: user.id });
+    this.outbox.open({ server: this.#server, user: user.id });
   }
 
   #welcomed({ you, epoch, time }: ServerEventData<'session:welcomed'>): void {
@@ -148,6 +149,7 @@ export class Engine {
   #lost(): void {
     this.#heartbeat.stop();
     this.sync.lost();
+    this.outbox.pause();
     this.typing.forget();
   }
 

@@ -5,6 +5,7 @@ export {
   type OutboxStorage,
   type StoredMessage,
 } from './outbox-storage.ts';
+export type { JoinedOutbox, OutboxStep, OutboxTab, SharedOutbox } from './shared-outbox.ts';
 export type { CloseReason, Link, LinkReceiver, ServerFrame, Transport } from './transport.ts';
 export { wakeOnReturn } from './wake-on-return.ts';
 export type * from './types.ts';

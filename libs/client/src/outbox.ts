@@ -1,41 +1,17 @@
-import type { Ack, Clock, CommandError, ErrorCode, MessageId, Reply, RoomId } from '@parley/events';
-import { backoffMs } from './backoff.ts';
-import { isLost, type ConnectionKeeper, type Outcome } from './connection.ts';
-import type { OutboxOwner, OutboxStorage, StoredMessage } from './outbox-storage.ts';
+import type { Clock, CommandError, MessageId, RoomId } from '@parley/events';
+import type { ConnectionKeeper } from './connection.ts';
+import { OutboxItems, type Item, type Progress, type Sent } from './outbox-items.ts';
+import { OutboxLanes } from './outbox-lanes.ts';
+import type { OutboxOwner, StoredMessage } from './outbox-storage.ts';
+import type { JoinedOutbox, OutboxStep, SharedOutbox } from './shared-outbox.ts';
 import { createDerived, type Batch, type Derived } from './store.ts';
 import type { OutboxState, Readable, TimelineMessage } from './types.ts';
-
-/** A server that fails on a message this often will not take it: others behind it must not wait for ever. */
-const INTERNAL_TRIES = 5;
-/** However long a server asks to wait, a person is not kept longer. */
-const LONGEST_REST_MS = 60_000;
-
-type Sent = Reply<'message:send'>;
-
-type Progress =
-  | { readonly kind: 'waiting' }
-  | { readonly kind: 'failed'; readonly error: CommandError }
-  /** Acknowledged, and shown from here until the room has got as far as its rev. */
-  | { readonly kind: 'acked'; readonly sent: Sent };
-
-interface Item {
-  readonly message: StoredMessage;
-  progress: Progress;
-  view: TimelineMessage;
-  tries: number;
-}
-
-/** One room's way out: one message under way at a time keeps their order. */
-interface Lane {
-  busy: boolean;
-  cancelRest: (() => void) | undefined;
-}
 
 interface OutboxOptions {
   readonly clock: Clock;
   readonly random: () => number;
   readonly batch: Batch;
-  readonly storage: OutboxStorage;
+  readonly shared: SharedOutbox;
   readonly connection: ConnectionKeeper;
   /** The rev up to which a room is complete; undefined if it is not mine. */
   readonly cursor: (room: RoomId) => number | undefined;
@@ -45,91 +21,107 @@ interface OutboxOptions {
   readonly placed: (room: RoomId, seq: number) => void;
 }
 
-/** What a refusal means for a message. */
-const verdicts: Readonly<Record<ErrorCode, 'refused' | 'later' | 'broken' | 'signedOut'>> = {
-  invalid: 'refused',
-  forbidden: 'refused',
-  not_found: 'refused',
-  conflict: 'refused',
-  too_large: 'refused',
-  rate_limited: 'later',
-  unavailable: 'later',
-  internal: 'broken',
-  unauthenticated: 'signedOut',
-};
+/** The server has the message: it need not be kept. */
+const settle: OutboxStep = () => undefined;
 
 /**
  * My messages on their way (SPEC D5). Each is kept until the server is known to have it: by its ack, or because it
  * arrived in the room. Until then it is sent again under the same id, so that it counts once however often it is sent.
+ *
+ * What is kept is common to all tabs of a person; the tab that has the turn sends it, and each shows it. A message that
+ * could not be kept is sent by the tab in which it was written.
  */
 export class Outbox {
   readonly state: Readable<OutboxState>;
   readonly #options: OutboxOptions;
   readonly #state: Derived<OutboxState>;
-  readonly #items = new Map<MessageId, Item>();
-  readonly #lanes = new Map<RoomId, Lane>();
-  readonly #shown = new Map<RoomId, readonly TimelineMessage[]>();
+  readonly #items: OutboxItems;
+  readonly #lanes: OutboxLanes;
+  /** Messages that the server has: a row that is still kept of them is not shown again. */
+  readonly #settled = new Set<MessageId>();
   #owner: OutboxOwner | undefined;
-  #lastPlace = 0;
-  #durable = true;
-  #keeping: Promise<void> = Promise.resolve();
+  #joined: JoinedOutbox | undefined;
+  #leads = false;
+  /** The storage refused the last step. */
+  #refused = false;
+  #looking = false;
+  /** Steps on the storage are done one after the other: a later message must not be kept, shown and sent first. */
+  #steps: Promise<void> = Promise.resolve();
 
   constructor(options: OutboxOptions) {
+    const { batch, changed } = options;
     this.#options = options;
-    this.#state = createDerived(options.batch, () => this.#compute());
+    this.#state = createDerived(batch, () => this.#compute());
     this.state = this.#state;
+    this.#items = new OutboxItems((room) => {
+      this.#state.invalidate();
+      changed(room);
+    });
+    this.#lanes = new OutboxLanes({
+      ...options,
+      next: (room) => this.#next(room),
+      isCurrent: (item) => this.#items.get(item.message.id) === item && item.progress.kind === 'waiting',
+      sent: (item, sent) => this.#sent(item, sent),
+      refused: (item, error) => this.#fail(item, error),
+    });
   }
 
-  /** Takes up what `owner` left in the storage. */
-  async open(owner: OutboxOwner): Promise<void> {
+  /** Takes up what waits for `owner`. */
+  open(owner: OutboxOwner): void {
     this.#owner = owner;
-    const stored = await this.#options.storage.load(owner).catch(() => this.#lostStorage([]));
-    this.#options.batch.run(() => {
-      for (const message of stored) {
-        if (this.#items.has(message.id)) continue;
-        const { error } = message;
-        this.#add(message, error === undefined ? { kind: 'waiting' } : { kind: 'failed', error });
-      }
+    this.#joined = this.#options.shared.join(owner, {
+      leads: (leads) => {
+        this.#leads = leads;
+        // What the tab before knew, and did not tell any more.
+        if (leads) this.#look();
+      },
+      changed: () => this.#look(),
+      sent: (id, sent) => this.#options.batch.run(() => this.#sentElsewhere(id, sent)),
     });
+    this.#look();
     this.resume();
+  }
+
+  /** Leaves what waits to other tabs and times. */
+  close(): void {
+    this.#joined?.leave();
+    this.#joined = undefined;
   }
 
   /** Keeps the message, then shows and sends it. */
   add(message: Omit<StoredMessage, 'server' | 'user' | 'place'>): void {
-    if (this.#owner === undefined) return;
-    const stored = { ...message, ...this.#owner, place: this.#lastPlace + 1 };
-    this.#lastPlace = stored.place;
-    // One after the other: a later message must not be kept, shown and sent before an earlier one.
-    this.#keeping = this.#keeping
-      .then(() => this.#options.storage.put(stored))
-      .catch(() => this.#lostStorage(undefined))
-      .then(() => {
-        this.#add(stored, { kind: 'waiting' });
-        this.#pump(stored.room);
-      });
+    const owner = this.#owner;
+    if (owner === undefined) return;
+    this.#step(message.id, (_, next) => ({ ...message, ...owner, place: next }));
   }
 
+  /** Sends a failed message again, behind all others: those that were not refused may have been sent in the meantime. */
   retry(id: MessageId): void {
-    const item = this.#items.get(id);
-    if (item?.progress.kind !== 'failed') return;
-    // Behind all others: those that were not refused may have been sent in the meantime.
-    const { error: _, ...message } = item.message;
-    const last = { ...message, place: ++this.#lastPlace };
-    this.#add(last, { kind: 'waiting' });
-    this.#store(last);
-    this.#pump(last.room);
+    const failed = this.#failed(id);
+    if (failed === undefined) return;
+    this.#step(id, (kept, next) => {
+      // Another tab was quicker.
+      if (kept?.place !== failed.place) return kept;
+      const { error: _, ...message } = kept;
+      return { ...message, place: next };
+    });
   }
 
   discard(id: MessageId): void {
-    if (this.#items.get(id)?.progress.kind === 'failed') this.#remove(id);
+    const failed = this.#failed(id);
+    if (failed !== undefined) this.#step(id, (kept) => (kept?.place === failed.place ? undefined : kept));
   }
 
   /** Sends what waits; to be called when the connection is in sync. */
   resume(): void {
-    for (const room of new Set([...this.#items.values()].map(({ message }) => message.room))) {
-      this.#endRest(room);
-      this.#pump(room);
-    }
+    if (!this.#options.connection.synced) return;
+    this.#joined?.seek();
+    this.#lanes.resume(this.#items.rooms);
+  }
+
+  /** The connection is gone: a tab that has one may send. */
+  pause(): void {
+    this.#joined?.rest();
   }
 
   /** Messages are known to be in their room. */
@@ -137,16 +129,18 @@ export class Outbox {
     for (const { id, seq } of messages) {
       const item = this.#items.get(id);
       if (item === undefined) continue;
-      if (item.progress.kind !== 'acked') this.#options.placed(item.message.room, seq);
-      this.#remove(id);
+      this.#items.delete(id);
+      if (item.progress.kind === 'acked') continue;
+      this.#settle(id);
+      this.#options.placed(item.message.room, seq);
     }
   }
 
   /** The room shows everything up to `rev`. */
   completeTo(room: RoomId, rev: number): void {
-    for (const { message, progress } of this.#items.values()) {
+    for (const { message, progress } of this.#items.all()) {
       if (message.room === room && progress.kind === 'acked' && progress.sent.rev <= rev)
-        this.#remove(message.id);
+        this.#items.delete(message.id);
     }
   }
 
@@ -157,152 +151,140 @@ export class Outbox {
 
   /** The database was restored and may have lost what it had acknowledged: that is sent again, under the same id. */
   epochChanged(): void {
-    for (const item of this.#items.values()) {
-      if (item.progress.kind !== 'acked') continue;
-      this.#store(item.message);
-      this.#progress(item, { kind: 'waiting' });
+    for (const { message, progress } of this.#items.all()) {
+      if (progress.kind !== 'acked') continue;
+      this.#settled.delete(message.id);
+      this.#items.put(message, true);
+      this.#step(message.id, (kept) => kept ?? message);
     }
   }
 
   /** A room's messages that are not in it yet: acknowledged ones by seq, then the others in their order. */
   pendingIn(room: RoomId): readonly TimelineMessage[] {
-    const known = this.#shown.get(room);
-    if (known !== undefined) return known;
-    const pending = [...this.#items.values()]
-      .filter(({ message }) => message.room === room)
-      .sort((a, b) => order(a) - order(b) || a.message.place - b.message.place)
-      .map(({ view }) => view);
-    this.#shown.set(room, pending);
-    return pending;
+    return this.#items.pendingIn(room);
   }
 
-  #pump(room: RoomId): void {
-    const lane = this.#lane(room);
-    if (lane.busy || lane.cancelRest !== undefined || !this.#options.connection.synced) return;
-    const next = [...this.#items.values()]
-      .filter(({ message, progress }) => message.room === room && progress.kind === 'waiting')
-      .sort((a, b) => a.message.place - b.message.place)[0];
-    if (next === undefined) return;
-    void this.#deliver(next, lane);
+  /** In a room nothing overtakes what waits for another tab to send it. */
+  #next(room: RoomId): Item | undefined {
+    const next = this.#items.next(room);
+    return next !== undefined && (this.#leads || !next.kept) ? next : undefined;
   }
 
-  async #deliver(item: Item, lane: Lane): Promise<void> {
-    const { id, room, text } = item.message;
-    lane.busy = true;
-    const outcome = await this.#options.connection.ask('message:send', { room, id, text });
-    lane.busy = false;
-    this.#options.batch.run(() => this.#settle(item, outcome));
-    this.#pump(room);
+  #failed(id: MessageId): StoredMessage | undefined {
+    const item = this.#items.get(id);
+    return item?.progress.kind === 'failed' ? item.message : undefined;
   }
 
-  #settle(item: Item, outcome: Outcome<Sent>): void {
-    const { id, room } = item.message;
-    // Gone or replaced: it arrived before its answer, or the answer is to an earlier life of it.
-    if (this.#items.get(id) !== item) return;
-    item.tries += 1;
-    if (isLost(outcome)) this.#rest(room, backoffMs(item.tries, this.#options.random));
-    else if (outcome.ok) this.#acked(item, outcome.data);
-    else this.#refused(item, outcome);
+  #sent(item: Item, sent: Sent): void {
+    this.#ack(item, sent);
+    this.#joined?.tellSent(item.message.id, sent);
+    this.#settle(item.message.id);
   }
 
-  #acked(item: Item, sent: Sent): void {
-    const { id, room } = item.message;
-    this.#progress(item, { kind: 'acked', sent });
-    void this.#options.storage.remove(id).catch(() => this.#lostStorage(undefined));
+  #sentElsewhere(id: MessageId, sent: Sent): void {
+    this.#settled.add(id);
+    const item = this.#items.get(id);
+    if (item !== undefined && item.progress.kind !== 'acked') this.#ack(item, sent);
+  }
+
+  #ack(item: Item, sent: Sent): void {
+    const { room } = item.message;
+    this.#items.progress(item, { kind: 'acked', sent });
     this.#options.placed(room, sent.seq);
     // The answer may come after the room got there, or was lost.
     this.completeTo(room, this.#options.cursor(room) ?? sent.rev);
   }
 
-  #refused(item: Item, { error }: Extract<Ack<Sent>, { ok: false }>): void {
-    const verdict = verdicts[error.code];
-    if (verdict === 'refused' || (verdict === 'broken' && item.tries >= INTERNAL_TRIES)) {
-      this.#progress(item, { kind: 'failed', error });
-      this.#store({ ...item.message, error });
-    } else if (verdict !== 'signedOut') {
-      const rest = error.retryAfterMs ?? backoffMs(item.tries, this.#options.random);
-      this.#rest(item.message.room, Math.min(rest, LONGEST_REST_MS));
-    }
+  #settle(id: MessageId): void {
+    this.#settled.add(id);
+    this.#queue(async () => void (await this.#alter(id, settle)));
   }
 
-  #rest(room: RoomId, ms: number): void {
-    const lane = this.#lane(room);
-    lane.cancelRest = this.#options.clock.after(ms, () => {
-      lane.cancelRest = undefined;
-      this.#pump(room);
+  #fail({ message, kept }: Item, error: CommandError): void {
+    this.#items.put({ ...message, error }, kept);
+    this.#step(message.id, (row) => (row?.place === message.place ? { ...row, error } : row));
+  }
+
+  /** Takes a step on what is kept, then shows what came of it. */
+  #step(id: MessageId, step: OutboxStep): void {
+    this.#queue(async () => {
+      const { last } = this.#items;
+      const { message, kept } = await this.#alter(id, step);
+      if (this.#settled.has(id)) return;
+      this.#options.batch.run(() => {
+        const item = this.#items.get(id);
+        if (message === undefined) this.#items.delete(id);
+        else if (item?.kept !== kept || !isSameLife(item.message, message)) this.#items.put(message, kept);
+      });
+      // Places between are messages of other tabs that go first.
+      if (message !== undefined && message.place > last + 1) this.#look();
+      else if (message !== undefined) this.#lanes.pump(message.room);
     });
   }
 
-  #endRest(room: RoomId): void {
-    const lane = this.#lane(room);
-    lane.cancelRest?.();
-    lane.cancelRest = undefined;
-  }
-
-  #lane(room: RoomId): Lane {
-    const known = this.#lanes.get(room);
-    if (known !== undefined) return known;
-    const lane = { busy: false, cancelRest: undefined };
-    this.#lanes.set(room, lane);
-    return lane;
-  }
-
-  #add(message: StoredMessage, progress: Progress): void {
-    this.#items.set(message.id, { message, progress, view: toView(message, progress), tries: 0 });
-    this.#lastPlace = Math.max(this.#lastPlace, message.place);
-    this.#changed(message.room);
-  }
-
-  #progress(item: Item, progress: Progress): void {
-    item.progress = progress;
-    item.view = toView(item.message, progress);
-    this.#changed(item.message.room);
-  }
-
-  #remove(id: MessageId): void {
+  /** Where the storage refuses, the step is taken here, in memory. */
+  async #alter(
+    id: MessageId,
+    step: OutboxStep,
+  ): Promise<{ readonly message: StoredMessage | undefined; readonly kept: boolean }> {
     const item = this.#items.get(id);
-    if (item === undefined) return;
-    this.#items.delete(id);
-    if (item.progress.kind !== 'acked')
-      void this.#options.storage.remove(id).catch(() => this.#lostStorage(undefined));
-    this.#changed(item.message.room);
+    const own = item?.kept === false ? item.message : undefined;
+    const here: OutboxStep = (kept, next) => step(own ?? kept, Math.max(next, this.#items.last + 1));
+    try {
+      if (this.#joined === undefined) throw new Error('the outbox is closed');
+      const message = await this.#joined.alter(id, here);
+      // Taking away needs no room: only what was kept tells that there is some.
+      if (message !== undefined) this.#setRefused(false);
+      return { message, kept: true };
+    } catch {
+      this.#setRefused(true);
+      return { message: here(item?.message, 0), kept: false };
+    }
   }
 
-  #store(message: StoredMessage): void {
-    void this.#options.storage.put(message).catch(() => this.#lostStorage(undefined));
+  /** Takes up what is kept now. Asked for several times in a row it looks once. */
+  #look(): void {
+    if (this.#looking) return;
+    this.#looking = true;
+    this.#queue(async () => {
+      this.#looking = false;
+      const rows = await this.#joined?.load().catch(() => this.#setRefused(true));
+      if (rows !== undefined) this.#options.batch.run(() => this.#take(rows));
+      for (const room of this.#items.rooms) this.#lanes.pump(room);
+    });
   }
 
-  /** The storage refused: on in memory. */
-  #lostStorage<T>(instead: T): T {
-    this.#durable = false;
+  #take(rows: readonly StoredMessage[]): void {
+    const ids = new Set(rows.map(({ id }) => id));
+    for (const row of rows) {
+      const item = this.#items.get(row.id);
+      if (this.#settled.has(row.id)) {
+        if (this.#leads) this.#settle(row.id);
+        // What only this tab has, or has in a later life, it knows better than the storage.
+      } else if (item === undefined || (item.kept && !isSameLife(item.message, row)))
+        this.#items.put(row, true);
+    }
+    for (const { message, kept, progress } of this.#items.all())
+      if (kept && progress.kind !== 'acked' && !ids.has(message.id)) this.#items.delete(message.id);
+  }
+
+  #queue(work: () => Promise<void>): void {
+    this.#steps = this.#steps.then(work);
+  }
+
+  #setRefused(refused: boolean): undefined {
+    this.#refused = refused;
     this.#state.invalidate();
-    return instead;
-  }
-
-  #changed(room: RoomId): void {
-    this.#shown.delete(room);
-    this.#state.invalidate();
-    this.#options.changed(room);
   }
 
   #compute(): OutboxState {
-    const kinds = [...this.#items.values()].map(({ progress }) => progress.kind);
-    const count = (kind: Progress['kind']) => kinds.filter((each) => each === kind).length;
-    return { sending: count('waiting'), failed: count('failed'), durable: this.#durable };
+    const items = this.#items.all().filter(({ progress }) => progress.kind !== 'acked');
+    const count = (kind: Progress['kind']) => items.filter(({ progress }) => progress.kind === kind).length;
+    const durable = !this.#refused && items.every(({ kept }) => kept);
+    return { sending: count('waiting'), failed: count('failed'), durable };
   }
 }
 
-const order = ({ progress }: Item): number =>
-  progress.kind === 'acked' ? progress.sent.seq : Number.MAX_SAFE_INTEGER;
-
-function toView({ id, text, at, user: author }: StoredMessage, progress: Progress): TimelineMessage {
-  const common = { id, text, at, author, reactions: [] };
-  switch (progress.kind) {
-    case 'waiting':
-      return { ...common, status: 'sending' };
-    case 'failed':
-      return { ...common, status: 'failed', error: progress.error };
-    case 'acked':
-      return { ...common, ...progress.sent, status: 'sent' };
-  }
-}
+/** A retry gives a message a new place. A failure that could not be written down is one all the same. */
+const isSameLife = (known: StoredMessage, row: StoredMessage): boolean =>
+  known.place === row.place && (known.error !== undefined || row.error === undefined);

@@ -1,0 +1,111 @@
+import type { Clock, MessageId, UserId } from '@parley/events';
+import type { DBSchema } from 'idb';
+import type { OutboxOwner, StoredMessage } from '../outbox-storage.ts';
+import type { OutboxStep } from '../shared-outbox.ts';
+import { Database, within } from './database.ts';
+
+/** The right of one page to something until a time, for browsers that have no locks. */
+interface Lease {
+  readonly name: string;
+  readonly holder: string;
+  /** By the wall clock, which all pages of a browser share. */
+  readonly until: number;
+}
+
+interface Schema extends DBSchema {
+  messages: { key: string; value: StoredMessage; indexes: { place: [string, string, number] } };
+  leases: { key: string; value: Lease };
+}
+
+/**
+ * The messages that wait in this browser, of all servers and users. Never thrown away by a change of version: what is
+ * in it is nowhere else.
+ */
+export class OutboxDatabase {
+  readonly #database: Database<Schema>;
+
+  constructor(clock: Clock, name = 'parley-outbox') {
+    this.#database = new Database({
+      name,
+      version: 1,
+      clock,
+      disposable: false,
+      upgrade: (db) => {
+        const messages = db.createObjectStore('messages', { keyPath: 'id' });
+        messages.createIndex('place', ['server', 'user', 'place']);
+        db.createObjectStore('leases', { keyPath: 'name' });
+      },
+    });
+  }
+
+  async load(owner: OutboxOwner): Promise<readonly StoredMessage[]> {
+    const rows = await this.#database.use((db) => db.getAllFromIndex('messages', 'place', placesOf(owner)));
+    return rows.filter(isStoredMessage);
+  }
+
+  /** See `JoinedOutbox.alter`; `changed` is false when everything is as before. */
+  alter(
+    owner: OutboxOwner,
+    id: MessageId,
+    step: OutboxStep,
+  ): Promise<{ readonly kept: StoredMessage | undefined; readonly changed: boolean }> {
+    return this.#database.use((db) =>
+      // The browser may not say that it is written before it is on the disk.
+      within(db.transaction('messages', 'readwrite', { durability: 'strict' }), async ({ store }) => {
+        const row = await store.get(id);
+        const before = row?.server === owner.server && row.user === owner.user ? row : undefined;
+        const last = await store.index('place').openKeyCursor(placesOf(owner), 'prev');
+        const after = step(before, (last?.key[2] ?? 0) + 1);
+        const changed = after !== before;
+        if (changed) await (after === undefined ? store.delete(id) : store.put(after));
+        return { kept: after, changed };
+      }),
+    );
+  }
+
+  /** Erases what waits for `server`, but for `user` if one is given. */
+  erase(server: string, but?: UserId): Promise<void> {
+    return this.#database.use((db) =>
+      within(db.transaction('messages', 'readwrite'), async ({ store }) => {
+        const range = IDBKeyRange.bound([server], [server, []]);
+        for (let at = await store.index('place').openCursor(range); at; at = await at.continue())
+          if (at.value.user !== but) await at.delete();
+      }),
+    );
+  }
+
+  /** Takes or prolongs the lease for `ms` from `now`; false while another one has it. */
+  claim(name: string, holder: string, now: number, ms: number): Promise<boolean> {
+    return this.#database.use((db) =>
+      within(db.transaction('leases', 'readwrite'), async ({ store }) => {
+        const lease = await store.get(name);
+        // One that ends later than any could is from before the clock was set back.
+        const isTaken = lease && lease.holder !== holder && lease.until > now && lease.until <= now + ms;
+        if (isTaken) return false;
+        await store.put({ name, holder, until: now + ms });
+        return true;
+      }),
+    );
+  }
+
+  release(name: string, holder: string): Promise<void> {
+    return this.#database.use((db) =>
+      within(db.transaction('leases', 'readwrite'), async ({ store }) => {
+        if ((await store.get(name))?.holder === holder) await store.delete(name);
+      }),
+    );
+  }
+
+  close(): void {
+    this.#database.close();
+  }
+}
+
+/** In order of place. Arrays come after all numbers and strings (Indexed Database API, section 2.4). */
+const placesOf = ({ server, user }: OutboxOwner) => IDBKeyRange.bound([server, user], [server, user, []]);
+
+/** What a broken disk left is passed over. */
+function isStoredMessage({ id, room, text, at, place }: StoredMessage): boolean {
+  const strings = [id, room, text].every((value) => typeof value === 'string');
+  return strings && [at, place].every((value) => Number.isFinite(value));
+}

@@ -9,7 +9,7 @@ import {
   type User,
   type UserId,
 } from '@parley/events';
-import { bodyOf, facetOf, facets, type MemoryRoom, type MemoryState } from './memory-state.ts';
+import { bodyOf, facetOf, facets, liveUsers, type MemoryRoom, type MemoryState } from './memory-state.ts';
 import type { Commit, RoomFrame, SessionId, Write, WriteAnswers, WriteKind, WriteResult } from './ports.ts';
 import { byCodeUnit, facet, namedIn, refusals, writeContent } from './store-rules.ts';
 
@@ -153,9 +153,7 @@ export class MemoryCommit {
 
   /** A guest has a name as long as it has a live session; the lobby's guest, who needs none, always. */
   #nameTaken(by: UserId, nameKey: string, at: number): boolean {
-    const live = new Set(
-      [...this.#state.sessions.values()].filter(({ expiresAt }) => expiresAt > at).map(({ user }) => user),
-    );
+    const live = liveUsers(this.#state, at);
     return [...this.#state.users.values()].some(
       (other) =>
         other.nameKey === nameKey &&

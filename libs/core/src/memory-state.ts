@@ -58,3 +58,7 @@ export function facetOf<K extends Change['kind']>(
 
 export const bodyOf = (room: MemoryRoom, seq: number): MessageBody | undefined =>
   facetOf(room, 'message', facet.message(seq))?.message;
+
+/** Who has a session that is good at `now`. */
+export const liveUsers = (state: MemoryState, now: number): ReadonlySet<UserId> =>
+  new Set([...state.sessions.values()].filter(({ expiresAt }) => expiresAt > now).map(({ user }) => user));

@@ -15,7 +15,7 @@ import type {
 import { LOBBY_GUEST } from '@parley/events';
 import { builtInWrites } from './built-in.ts';
 import { MemoryCommit, usersNamed } from './memory-commit.ts';
-import { bodyOf, emptyState, facetOf, facets, type MemoryRoom } from './memory-state.ts';
+import { bodyOf, emptyState, facetOf, facets, liveUsers, type MemoryRoom } from './memory-state.ts';
 import type {
   Commit,
   HistoryQuery,
@@ -67,13 +67,16 @@ export class MemoryStore implements Store {
   }
 
   async listUsers({
+    now,
     query,
     after,
     limit,
   }: Parameters<Store['listUsers']>[0]): ReturnType<Store['listUsers']> {
+    const live = liveUsers(this.#state, now);
     const users = [...this.#state.users.values()]
       .map(({ user }) => user)
       .filter(({ id, name }) => id !== LOBBY_GUEST && isAfter(id, after) && contains(name, query))
+      .filter(({ id, kind }) => kind !== 'guest' || live.has(id))
       .sort((a, b) => byCodeUnit(a.id, b.id));
     return { users: users.slice(0, limit), more: users.length > limit };
   }

@@ -208,8 +208,9 @@ export interface Store {
   session(id: SessionId, now: number): Promise<Session | undefined>;
   /** Each once, in order of id; who is unknown is left out. */
   users(ids: readonly UserId[]): Promise<readonly User[]>;
-  /** Users in order of id after `after`, whose name contains `query` without regard to case; without the lobby's guest. */
+  /** Users in order of id after `after`, whose name contains `query` without regard to case. A guest without a live session has gone for ever and is left out, as is the lobby's guest. */
   listUsers(query: {
+    readonly now: number;
     readonly query?: string | undefined;
     readonly after?: UserId | undefined;
     readonly limit: number;

@@ -12,7 +12,7 @@ interface Known {
 export async function everything(store: Store, { users, rooms, sessions }: Known): Promise<object> {
   const found: Record<string, unknown> = { users: await store.users(users) };
   for (const query of [undefined, 'A', '%'])
-    found[`listUsers ${query}`] = await store.listUsers({ query, limit: 3 });
+    found[`listUsers ${query}`] = await store.listUsers({ now: 30, query, limit: 3 });
   for (const id of sessions) for (const now of [0, 30]) found[`${id} ${now}`] = await store.session(id, now);
   for (const user of users) {
     found[`memberships ${user}`] = await store.memberships(user);

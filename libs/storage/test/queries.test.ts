@@ -93,7 +93,7 @@ describe('queries', () => {
     if (!user || !tea || !id) throw new Error('the sample has those');
     await session(db, { id, now: 5 });
     await usersNamed(db, sample.users);
-    await listUsers(db, { limit: 5 });
+    await listUsers(db, { now: 1, limit: 5 });
     await listRooms(db, { user, limit: 5 });
     await room(db, tea);
     await memberships(db, user);

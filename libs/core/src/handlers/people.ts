@@ -26,6 +26,7 @@ export const watchPresence: Handler<'presence:watch'> = async ({ caller, data, s
 
 export const listUsers: Handler<'user:list'> = async ({ data, services }) => {
   const page = await services.store.listUsers({
+    now: services.clock.now(),
     query: data.query,
     after: data.after,
     limit: data.limit ?? limits.listPage,

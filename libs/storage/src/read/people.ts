@@ -19,15 +19,28 @@ const selectSession = statement((db, slot: Slot<{ id: SessionId; now: number }>)
     .where('sessions.expires_at', '>', slot('now')),
 );
 
-const searchUsers = statement((db, slot: Slot<{ after: UserId | null; pattern: string; limit: number }>) =>
-  db
-    .selectFrom('users')
-    .selectAll()
-    .where('id', '>', sql<UserId>`coalesce(${slot('after')}, '')`)
-    .where('id', '<>', LOBBY_GUEST)
-    .where((where) => isLike(where.ref('name_folded'), slot('pattern')))
-    .orderBy('id')
-    .limit(slot('limit')),
+const searchUsers = statement(
+  (db, slot: Slot<{ after: UserId | null; pattern: string; now: number; limit: number }>) =>
+    db
+      .selectFrom('users')
+      .selectAll()
+      .where('id', '>', sql<UserId>`coalesce(${slot('after')}, '')`)
+      .where('id', '<>', LOBBY_GUEST)
+      .where((where) => isLike(where.ref('name_folded'), slot('pattern')))
+      .where((where) =>
+        where.or([
+          where('kind', '<>', 'guest'),
+          where.exists(
+            where
+              .selectFrom('sessions')
+              .select('sessions.id')
+              .whereRef('sessions.user_id', '=', 'users.id')
+              .where('sessions.expires_at', '>', slot('now')),
+          ),
+        ]),
+      )
+      .orderBy('id')
+      .limit(slot('limit')),
 );
 
 export async function session(
@@ -54,12 +67,13 @@ export async function usersNamed(db: Queries, ids: Iterable<UserId>): Promise<re
 
 export async function listUsers(
   db: Queries,
-  { query = '', after, limit }: Parameters<Store['listUsers']>[0],
+  { now, query = '', after, limit }: Parameters<Store['listUsers']>[0],
 ): Promise<Awaited<ReturnType<Store['listUsers']>>> {
   if (!canBeInName(query)) return { users: [], more: false };
   const rows = await db.all(searchUsers, {
     after: after ?? null,
     pattern: containing(query),
+    now,
     limit: limit + 1,
   });
   return { users: rows.slice(0, limit).map(userOf), more: rows.length > limit };

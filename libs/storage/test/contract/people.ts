@@ -175,8 +175,8 @@ export function describePeople(open: OpenStore): void {
     test('the list of users is searched without regard to case, in pages, without the lobby guest', async () => {
       for (const name of ['anna', 'ben', 'bennet', 'cleo']) await place.arrive(name);
       await place.must('renameUser', user('ben'), { user: user('ben'), name: 'ÖBEN 100%', nameKey: 'oben' });
-      const names = async (query: Parameters<typeof place.store.listUsers>[0]) => {
-        const { users, more } = await place.store.listUsers(query);
+      const names = async (query: Omit<Parameters<typeof place.store.listUsers>[0], 'now'>) => {
+        const { users, more } = await place.store.listUsers({ now: place.now, ...query });
         return [users.map(({ id }) => id), more];
       };
       expect(await names({ limit: 10 })).toEqual([['anna', 'ben', 'bennet', 'cleo'], false]);
@@ -191,6 +191,21 @@ export function describePeople(open: OpenStore): void {
       expect(await names({ limit: 10, query: '\uD83D' })).toEqual([[], false]);
       expect(await names({ limit: 10, query: 'lobby' })).toEqual([[], false]);
       expect((await place.store.users([LOBBY_GUEST])).map(({ name }) => name)).toEqual(['Lobby guest']);
+    });
+
+    test('a guest whose sessions have ended is listed no more; whoever is no guest stays', async () => {
+      const [anna, ben] = [await place.arrive('anna'), await place.arrive('ben')];
+      const bot = user('bot');
+      await place.must('createUser', bot, {
+        user: { id: bot, kind: 'bot', name: 'bot', nameKey: 'bot' },
+        rooms: [],
+      });
+      const listed = async (now: number) =>
+        (await place.store.listUsers({ now, limit: 10 })).users.map(({ id }) => id);
+      expect(await listed(place.now)).toEqual([anna, ben, bot]);
+      await place.must('endSession', anna, { session: session('s-anna') });
+      expect(await listed(place.now)).toEqual([ben, bot]);
+      expect(await listed(NEVER)).toEqual([bot]);
     });
   });
 }

@@ -3,8 +3,9 @@ import { defineConfig } from 'rolldown';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
 
-// The workspace's own projects are TypeScript, and the decorator helpers are not installed: both go into the bundle.
-const bundled = /^(\.|\/|[A-Za-z]:|@parley\/|@oxc-project\/|\0)/;
+// The workspace's own projects are TypeScript, and the decorator helpers are not installed: both go into the bundle. So
+// does Kysely, whose many small files each worker would otherwise look up at every start.
+const bundled = /^(\.|\/|[A-Za-z]:|@parley\/|@oxc-project\/|kysely$|\0)/;
 
 /** A thread is started by `new Worker(new URL('./file.ts', import.meta.url))`; here that file becomes an entry of its own. */
 const workerFiles = {

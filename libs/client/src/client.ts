@@ -6,6 +6,7 @@ import { v7 } from 'uuid';
 import { Engine } from './engine.ts';
 import { createCommandFace } from './command-face.ts';
 import { createIds, type Ids } from './ids.ts';
+import type { KeptState, StateStorage } from './kept-state.ts';
 import { memoryOutboxStorage, type OutboxStorage } from './outbox-storage.ts';
 import { systemRandom, type Random } from './random.ts';
 import { refusal } from './refusal.ts';
@@ -19,6 +20,10 @@ export interface ChatClientOptions {
   readonly server: string;
   /** Who is signed in, if that is known before the connection: then messages can be written at once. */
   readonly user?: User;
+  /** What this user saw last time: it is shown before the network answers, and then caught up. */
+  readonly kept?: KeptState;
+  /** Where what is seen is kept for the next time; by default nowhere. */
+  readonly stateStorage?: StateStorage;
   /** Where unsent messages of this one client wait; by default in memory, for as long as the page lives. */
   readonly outboxStorage?: OutboxStorage;
   /** Where unsent messages wait that several clients of the person share, instead of `outboxStorage`. */
@@ -35,13 +40,24 @@ export function createChatClient({
   transport,
   server,
   user,
+  kept,
+  stateStorage,
   outboxStorage = memoryOutboxStorage(),
   sharedOutbox = exclusiveOutbox(outboxStorage),
   clock = systemClock,
   random = systemRandom,
   newId = () => v7(),
 }: ChatClientOptions): ChatClient {
-  const engine = new Engine({ transport, server, user, sharedOutbox, clock, random });
+  const engine = new Engine({
+    transport,
+    server,
+    user,
+    kept,
+    stateStorage,
+    sharedOutbox,
+    clock,
+    random,
+  });
   const ids = createIds(newId);
   const { connection, contents, outbox, presence, reads, rooms, serverTime, typing, users } = engine;
   return {

@@ -1,7 +1,9 @@
-import type { Clock, ServerEventData, User, UserId } from '@parley/events';
+import type { Clock, RoomId, ServerEventData, User, UserId } from '@parley/events';
 import { Commands } from './commands.ts';
 import { ConnectionKeeper } from './connection.ts';
 import { Heartbeat } from './heartbeat.ts';
+import { KeptRooms } from './kept-rooms.ts';
+import type { KeptState, StateStorage } from './kept-state.ts';
 import { LocalState } from './local-state.ts';
 import { Outbox } from './outbox.ts';
 import { Presence } from './presence.ts';
@@ -12,6 +14,8 @@ import { Rooms } from './rooms.ts';
 import { ServerTime } from './server-clock.ts';
 import { SessionClock } from './session-clock.ts';
 import type { SharedOutbox } from './shared-outbox.ts';
+import { StaleNames } from './stale-names.ts';
+import { StateKeeper } from './state-keeper.ts';
 import { Batch, createDerived, type Derived } from './store.ts';
 import { Sync } from './sync.ts';
 import type { ServerFrame, Transport } from './transport.ts';
@@ -22,6 +26,8 @@ export interface EngineOptions {
   readonly transport: Transport;
   readonly server: string;
   readonly user: User | undefined;
+  readonly kept: KeptState | undefined;
+  readonly stateStorage: StateStorage | undefined;
   readonly sharedOutbox: SharedOutbox;
   readonly clock: Clock;
   readonly random: Random;
@@ -45,9 +51,12 @@ export class Engine {
   readonly sync: Sync;
   readonly #server: string;
   readonly #heartbeat: Heartbeat;
+  readonly #keptRooms: KeptRooms;
+  readonly #staleNames: StaleNames;
+  #keeper: StateKeeper | undefined;
   #me: UserId | undefined;
 
-  constructor({ transport, server, user, sharedOutbox, clock, random }: EngineOptions) {
+  constructor({ transport, server, user, kept, stateStorage, sharedOutbox, clock, random }: EngineOptions) {
     const { batch } = this;
     const me = () => this.#me;
     this.#server = server;
@@ -67,7 +76,12 @@ export class Engine {
     this.commands = new Commands(this.connection, this.clock);
     this.serverTime = new ServerTime(batch, this.clock);
     this.users = new Users(batch, (id) => this.#userChanged(id));
-    this.rooms = new Rooms({ batch, me, user: (id) => this.users.get(id) });
+    this.rooms = new Rooms({
+      batch,
+      me,
+      user: (id) => this.users.get(id),
+      changed: (room) => this.#keeper?.touch(room),
+    });
     this.reads = new Reads(this);
     this.outbox = new Outbox({
       ...ports,
@@ -85,7 +99,11 @@ export class Engine {
       commands: this.commands,
       rooms: this.rooms,
       users: this.users,
-      received: (page) => this.outbox.arrived(page.messages),
+      received: (room, page) => {
+        this.outbox.arrived(page.messages);
+        this.#keeper?.touch(room);
+      },
+      opened: (room) => this.#opened(room),
       pending: (room) => this.outbox.pendingIn(room),
     });
     this.presence = new Presence(this);
@@ -103,7 +121,11 @@ export class Engine {
       serverTime: this.serverTime,
       heads: (reply) => this.sync.heads(reply),
     });
+    this.#keptRooms = new KeptRooms(this);
+    this.#staleNames = new StaleNames(this.commands, this.users);
     if (user !== undefined) this.#become(user);
+    if (kept !== undefined && kept.user.id === user?.id) this.#restore(kept);
+    if (stateStorage !== undefined) this.#keeper = this.#makeKeeper(stateStorage);
   }
 
   close(): void {
@@ -121,6 +143,30 @@ export class Engine {
   #stateParts() {
     const { users, rooms, contents, outbox, reads, typing } = this;
     return { users, rooms, contents, outbox, reads, typing };
+  }
+
+  #restore(kept: KeptState): void {
+    this.batch.run(() => this.#keptRooms.restore(kept));
+    this.#staleNames.add(kept.rooms.flatMap(({ entry, held }) => (held ? [entry.room.id] : [])));
+  }
+
+  #makeKeeper(storage: StateStorage): StateKeeper {
+    return new StateKeeper({
+      clock: this.clock,
+      storage,
+      state: () => {
+        const user = this.me.get();
+        const { epoch } = this.sync;
+        return user && epoch && { user, epoch };
+      },
+      room: (id) => this.#keptRooms.take(id),
+    });
+  }
+
+  #opened(room: RoomId): void {
+    this.#keptRooms.opened(room);
+    this.#keeper?.touch(room);
+    void this.#staleNames.opened(room);
   }
 
   #become(user: User): void {
@@ -178,6 +224,8 @@ export class Engine {
   #userChanged(id: UserId): void {
     this.rooms.userChanged(id);
     this.contents.userChanged(id);
-    if (id === this.#me) this.me.invalidate();
+    if (id !== this.#me) return;
+    this.me.invalidate();
+    this.#keeper?.touch();
   }
 }

@@ -1,4 +1,4 @@
-import type { RoomId, UserId } from '@parley/events';
+import type { MessagePage, RoomId, UserId } from '@parley/events';
 import type { Commands } from './commands.ts';
 import { RoomMembers } from './room-members.ts';
 import { RoomTimeline } from './room-timeline.ts';
@@ -6,7 +6,7 @@ import type { Rooms } from './rooms.ts';
 import { Family, type Batch } from './store.ts';
 import type { MemberSource, TimelineMessage, TimelineSource } from './types.ts';
 import type { Users } from './users.ts';
-import type { MessagePage } from '@parley/events';
+import type { Window } from './window.ts';
 
 /** Rooms left last keep all that was loaded, so that going back and forth costs nothing. */
 const KEPT_WHOLE = 5;
@@ -16,7 +16,9 @@ interface ContentsOptions {
   readonly commands: Commands;
   readonly rooms: Rooms;
   readonly users: Users;
-  readonly received: (page: MessagePage) => void;
+  readonly received: (room: RoomId, page: MessagePage) => void;
+  /** Somebody looks at the room's messages now. */
+  readonly opened: (room: RoomId) => void;
   readonly pending: (room: RoomId) => readonly TimelineMessage[];
 }
 
@@ -65,6 +67,11 @@ export class RoomContents {
     members?.resume();
   }
 
+  /** Goes on from the messages that an earlier page left. */
+  begin(room: RoomId, tail: Window): void {
+    this.#timelines.get(room).begin(tail);
+  }
+
   /** Forgets what is loaded of a room. */
   forget(room: RoomId): void {
     const { timeline, members } = this.loaded(room);
@@ -91,19 +98,20 @@ export class RoomContents {
   }
 
   #makeTimeline(room: RoomId): RoomTimeline {
-    const { batch, commands, rooms, users, received, pending } = this.#options;
+    const { batch, commands, rooms, users, received, opened, pending } = this.#options;
     return new RoomTimeline({
       batch,
       end: rooms.get(room)?.head.seq ?? 0,
       history: (place) => commands.run('room:history', { room, ...place }),
       received: (page) => {
         users.put(page.users);
-        received(page);
+        received(room, page);
       },
       pending: () => pending(room),
       audience: {
         came: () => {
           this.#whole = this.#whole.filter((each) => each !== room);
+          opened(room);
         },
         went: () => this.#hidden(room),
       },

@@ -104,6 +104,19 @@ export class RoomTimeline {
     this.refresh();
   }
 
+  /** Goes on from the room's end as an earlier page left it. */
+  begin(tail: Window): void {
+    this.#end = lastSeq(tail);
+    this.#tail = tail;
+    this.#shown = tail;
+    this.refresh();
+  }
+
+  /** The last `count` messages of the room as of its cursor; undefined if they are not here. */
+  newest(count: number): Window | undefined {
+    return this.#tail && newest(this.#tail, count);
+  }
+
   /** Loads what a reader waits for, if nothing is here and nothing on its way. */
   resume(): void {
     if (this.#watched && this.#shown === undefined && this.#loading === undefined) void this.#loadNewest();

@@ -13,6 +13,8 @@ interface RoomsOptions {
   readonly batch: Batch;
   readonly user: (id: UserId) => User | undefined;
   readonly me: () => UserId | undefined;
+  /** Something of a room changed, or it is no longer mine. */
+  readonly changed: (room: RoomId) => void;
 }
 
 /** The rooms I am a member of, each with its newest place and my place in it. Holds no messages. */
@@ -105,6 +107,7 @@ export class Rooms {
   #changed(id: RoomId): void {
     this.#views.peek(id)?.invalidate();
     this.#list.invalidate();
+    this.#options.changed(id);
   }
 
   #view(id: RoomId): RoomView | undefined {

@@ -66,6 +66,17 @@ export class Sync {
     return this.#feeds.get(room)?.cursor;
   }
 
+  /** Goes on from the cursors that an earlier page left. */
+  restore(epoch: Epoch, cursors: ReadonlyMap<RoomId, number>): void {
+    this.#epoch = epoch;
+    for (const [room, cursor] of cursors) this.#makeFeed(room, cursor);
+  }
+
+  /** The lineage of the database that the cursors belong to. */
+  get epoch(): Epoch | undefined {
+    return this.#epoch;
+  }
+
   /** A connection begins. */
   welcomed(epoch: Epoch): void {
     if (epoch !== this.#epoch) this.#start(epoch);

@@ -1,0 +1,1 @@
+export { browserStorage, type BrowserStorage, type BrowserStorageOptions } from './storage.ts';

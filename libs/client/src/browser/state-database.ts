@@ -1,0 +1,138 @@
+import type { Clock, Epoch, User, UserId } from '@parley/events';
+import type { DBSchema, IDBPObjectStore } from 'idb';
+import { mergeKept, type KeptChange, type KeptRoom, type KeptState } from '../kept-state.ts';
+import { Database, within } from './database.ts';
+import { isKeptRoom, isUser } from './outline.ts';
+
+/** Rooms whose messages are kept: those opened last. */
+const KEPT_ROOMS = 50;
+
+/** Who is in at a server. While there is nobody, nothing is kept: a tab that has not heard of it yet writes nowhere. */
+interface Person {
+  readonly server: string;
+  readonly user: User;
+  /** The lineage that the rooms belong to; absent before the first. */
+  readonly epoch?: Epoch;
+}
+
+interface RoomRow {
+  readonly server: string;
+  readonly user: string;
+  readonly room: string;
+  readonly kept: KeptRoom;
+  /** Only with messages: a row without it is not in the index. */
+  readonly openedAt?: number;
+}
+
+interface Schema extends DBSchema {
+  people: { key: string; value: Person };
+  rooms: {
+    key: [string, string, string];
+    value: RoomRow;
+    indexes: { opened: [string, string, number] };
+  };
+}
+
+type Rooms = IDBPObjectStore<Schema, ('people' | 'rooms')[], 'rooms', 'readwrite'>;
+
+/** What people saw last, by server. All of it can be had again from there: another version is thrown away. */
+export class StateDatabase {
+  readonly #database: Database<Schema>;
+
+  constructor(clock: Clock, name = 'parley-state') {
+    this.#database = new Database({
+      name,
+      version: 1,
+      clock,
+      disposable: true,
+      upgrade: (db) => {
+        for (const store of [...db.objectStoreNames]) db.deleteObjectStore(store);
+        db.createObjectStore('people', { keyPath: 'server' });
+        const rooms = db.createObjectStore('rooms', { keyPath: ['server', 'user', 'room'] });
+        rooms.createIndex('opened', ['server', 'user', 'openedAt']);
+      },
+    });
+  }
+
+  /** What the person saw who is in at `server`; undefined if there is nothing to be shown. */
+  recall(server: string): Promise<KeptState | undefined> {
+    return this.#database.use((db) =>
+      within(db.transaction(['people', 'rooms']), async (tx) => {
+        const person = await tx.objectStore('people').get(server);
+        if (person?.epoch === undefined || !isUser(person.user)) return undefined;
+        const { user, epoch } = person;
+        const rows = await tx.objectStore('rooms').getAll(roomsOf(server, user.id));
+        const rooms = rows.flatMap(({ kept }) => (isKeptRoom(kept) ? [kept] : []));
+        return rooms.length === 0 ? undefined : { user, epoch, rooms };
+      }),
+    );
+  }
+
+  /** Somebody is in from now on. What another person saw here is erased. */
+  enter(server: string, user: User): Promise<void> {
+    return this.#database.use((db) =>
+      within(db.transaction(['people', 'rooms'], 'readwrite'), async (tx) => {
+        const people = tx.objectStore('people');
+        const before = await people.get(server);
+        if (before?.user.id === user.id) return;
+        await tx.objectStore('rooms').delete(roomsOf(server));
+        await people.put({ server, user });
+      }),
+    );
+  }
+
+  /** See `StateStorage.save`. */
+  save(server: string, { user, epoch, rooms, lost }: KeptChange): Promise<void> {
+    return this.#database.use((db) =>
+      within(db.transaction(['people', 'rooms'], 'readwrite'), async (tx) => {
+        const people = tx.objectStore('people');
+        const store = tx.objectStore('rooms');
+        const person = await people.get(server);
+        if (person?.user.id !== user.id) return;
+        if (person.epoch !== epoch) await store.delete(roomsOf(server, user.id));
+        await people.put({ server, user, epoch });
+        for (const room of lost) await store.delete([server, user.id, room]);
+        for (const room of rooms) await merge(store, server, user.id, room);
+        await makeRoom(store, server, user.id);
+      }),
+    );
+  }
+
+  /** Nobody is in any more. */
+  erase(server: string): Promise<void> {
+    return this.#database.use((db) =>
+      within(db.transaction(['people', 'rooms'], 'readwrite'), async (tx) => {
+        await tx.objectStore('people').delete(server);
+        await tx.objectStore('rooms').delete(roomsOf(server));
+      }),
+    );
+  }
+
+  close(): void {
+    this.#database.close();
+  }
+}
+
+/** Arrays come after all numbers and strings (Indexed Database API, section 2.4). */
+const roomsOf = (...owner: readonly [server: string, user?: UserId]) =>
+  IDBKeyRange.bound([...owner], [...owner, []]);
+
+async function merge(store: Rooms, server: string, user: UserId, fresh: KeptRoom): Promise<void> {
+  const room = fresh.entry.room.id;
+  const row = await store.get([server, user, room]);
+  const kept = mergeKept(row && isKeptRoom(row.kept) ? row.kept : undefined, fresh);
+  const { held } = kept;
+  await store.put({ server, user, room, kept, ...(held && { openedAt: held.openedAt }) });
+}
+
+/** Lets go of the messages of the rooms opened longest ago. */
+async function makeRoom(store: Rooms, server: string, user: UserId): Promise<void> {
+  const range = roomsOf(server, user);
+  const opened = store.index('opened');
+  let excess = (await opened.count(range)) - KEPT_ROOMS;
+  if (excess <= 0) return;
+  for (let at = await opened.openCursor(range); at && excess > 0; at = await at.continue(), excess -= 1) {
+    const { kept, openedAt: _, ...row } = at.value;
+    await at.update({ ...row, kept: { entry: kept.entry, people: kept.people } });
+  }
+}

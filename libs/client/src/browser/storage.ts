@@ -1,0 +1,60 @@
+import type { Clock, User, UserId } from '@parley/events';
+import { systemClock } from '@parley/events/clock';
+import { v7 } from 'uuid';
+import type { KeptState, StateStorage } from '../kept-state.ts';
+import type { SharedOutbox } from '../shared-outbox.ts';
+import { browserOutbox } from './browser-outbox.ts';
+import { OutboxDatabase } from './outbox-database.ts';
+import { StateDatabase } from './state-database.ts';
+import { leaseTurns, lockTurns } from './turns.ts';
+
+export interface BrowserStorageOptions {
+  /** Names the server, as in ChatClientOptions. */
+  readonly server: string;
+  readonly clock?: Clock;
+  /** The browser's locks; it has none for pages that came over plain http from another machine. */
+  readonly locks?: LockManager | undefined;
+}
+
+/**
+ * What a browser keeps of a server for the one person who is in: unsent messages and what was seen last, common to all
+ * tabs. Nothing of it rejects, and none of it is ever seen by another person: where a browser forbids storage, nothing
+ * is recalled, and the client's outbox tells that it is not durable.
+ */
+export interface BrowserStorage {
+  readonly sharedOutbox: SharedOutbox;
+  readonly stateStorage: StateStorage;
+  /** Who was in last, and what they saw. */
+  readonly recall: () => Promise<KeptState | undefined>;
+  /** This person is in from now on; what anybody else left here is erased. */
+  readonly enter: (user: User) => Promise<void>;
+  /** Nobody is in any more: erases everything, the outbox too. */
+  readonly erase: () => Promise<void>;
+  /** Erases what was seen last, and nothing that is nowhere else. */
+  readonly forget: () => Promise<void>;
+}
+
+export function browserStorage({
+  server,
+  clock = systemClock,
+  // Browsers leave it out where their types do not say so.
+  locks = (navigator as { readonly locks?: LockManager }).locks,
+}: BrowserStorageOptions): BrowserStorage {
+  const outbox = new OutboxDatabase(clock);
+  const state = new StateDatabase(clock);
+  const turns = locks === undefined ? leaseTurns(outbox, clock, v7()) : lockTurns(locks);
+  const eraseAllBut = (user?: UserId) => outbox.erase(server, user).catch(() => {});
+  const forget = () => state.erase(server).catch(() => {});
+  return {
+    sharedOutbox: browserOutbox(outbox, turns),
+    stateStorage: { save: (change) => state.save(server, change) },
+    recall: () => state.recall(server).catch(() => undefined),
+    enter: async (user) => {
+      await Promise.all([state.enter(server, user).catch(() => {}), eraseAllBut(user.id)]);
+    },
+    erase: async () => {
+      await Promise.all([forget(), eraseAllBut()]);
+    },
+    forget,
+  };
+}

@@ -52,6 +52,7 @@ test('markup in every text field is shown as text, for the writer and for everyo
 
   await ben.page.getByRole('link', { name: 'Find people' }).click();
   await ben.button('Message <b>Eve</b><img src=x>').click();
+  await ben.isIn('<b>Eve</b><img src=x>');
   await ben.say(script);
   await expect(ben.message(script)).toBeVisible();
   for (const person of [eve, ben]) expect(await smuggled(person)).toBe(0);
@@ -69,18 +70,24 @@ test('links lead away only when they are web addresses, and take nothing of the 
   await expect(links).toHaveAttribute('rel', /noopener/);
 });
 
-test('an address of the app that somebody made up shows a page that says so', async ({ arrive }) => {
+test('an address that somebody made up shows a page that says so, and nothing of it is run', async ({
+  arrive,
+}) => {
   const ada = await arrive('Ada');
+  const go = (path: string) => ada.page.goto(new URL(path, ada.page.url()).href);
   for (const path of [
-    '/r/%3Cscript%3Ealert(1)%3C%2Fscript%3E',
-    '/r/../../etc',
-    '/nowhere?x=<script>',
+    '/r/nowhere',
     '/r/UPPER',
+    '/a/b/c',
+    '/nowhere?x=<script>alert(1)</script>#<img src=x>',
   ]) {
-    await ada.page.goto(new URL(path, ada.page.url()).href);
+    await go(path);
     await expect(ada.page.getByRole('heading', { level: 1 })).toBeVisible();
     expect(await smuggled(ada)).toBe(0);
   }
+  const encoded = await go('/r/%3Cscript%3Ealert(1)%3C%2Fscript%3E');
+  expect(encoded?.status()).toBe(404);
+  expect(encoded?.headers()['content-type']).not.toContain('html');
 });
 
 const badNames: readonly (readonly [string, string, RegExp])[] = [

@@ -27,6 +27,11 @@ export class ParleyPage {
     return this.page.getByRole('article');
   }
 
+  /** What one scrolls to read. */
+  get timeline(): Locator {
+    return this.page.getByRole('region', { name: /^Messages in / });
+  }
+
   get banner(): Locator {
     return this.page.getByRole('status', { name: 'Connection' });
   }
@@ -72,6 +77,11 @@ export class ParleyPage {
 
   async openRoom(title: string): Promise<void> {
     await this.roomLink(title).click();
+    await this.isIn(title);
+  }
+
+  /** The room is open, and one can write in it. */
+  async isIn(title: string | RegExp): Promise<void> {
     await expect(this.page.getByRole('heading', { level: 1, name: title })).toBeVisible();
     await expect(this.composer).toBeVisible();
   }

@@ -27,6 +27,7 @@ test('one creates a channel, the other finds it by browsing, joins, talks and le
   await ben.page.getByRole('link', { name: 'Browse channels' }).click();
   await ben.page.getByRole('searchbox', { name: 'Search channels' }).fill('light');
   await ben.button('Join Lighthouse').click();
+  await ben.isIn('Lighthouse');
   await expect(ben.message('The lamp is on.')).toBeVisible();
   await ben.say('I can see it!');
   await expect(ada.message('I can see it!')).toBeVisible();
@@ -69,6 +70,7 @@ test('a private room is seen only by those who are invited', async ({ arrive }) 
 test('a direct conversation starts from either side and is one and the same', async ({ arrive }) => {
   const [ada, ben] = await Promise.all([arrive('Ada'), arrive('Ben')]);
   await ada.person('Ben').click();
+  await ada.isIn('Ben');
   await ada.say('Between you and me');
   await ben.openRoom('Ada');
   await expect(ben.message('Between you and me')).toBeVisible();
@@ -87,12 +89,14 @@ test('a direct conversation holds several people', async ({ arrive }) => {
   await ada.dialog.getByText('Ben', { exact: true }).click();
   await ada.dialog.getByText('Carl', { exact: true }).click();
   await ada.dialog.getByRole('button', { name: 'Start talking' }).click();
+  await ada.isIn(/Ben.*Carl|Carl.*Ben/);
   await ada.say('All three of us');
   for (const [person, others] of [
     [ben, /Ada.*Carl|Carl.*Ada/],
     [carl, /Ada.*Ben|Ben.*Ada/],
   ] as const) {
     await person.rooms.getByRole('link', { name: others }).click();
+    await person.isIn(others);
     await expect(person.message('All three of us')).toBeVisible();
   }
 });

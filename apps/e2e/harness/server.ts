@@ -8,7 +8,8 @@ import { pathToFileURL } from 'node:url';
 import { eventually, within } from './waiting.ts';
 
 const root = join(import.meta.dirname, '../../..');
-const main = join(root, 'apps/server/dist/main.js');
+/** PARLEY_BUILD: the top of another checkout whose build is to be tested. */
+const main = join(process.env['PARLEY_BUILD'] ?? root, 'apps/server/dist/main.js');
 // With this the server ends when the tests end, however they end.
 const endWithParent = pathToFileURL(join(root, 'scripts/end-with-parent.mjs')).href;
 const printedAddress = /\bhttps?:\/\/[^\s"]+:(\d+)/;

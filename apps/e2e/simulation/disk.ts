@@ -12,11 +12,8 @@ import type { Passage } from '../checker/history.ts';
 import type { Mishap, Plan } from './plan.ts';
 import type { KillPoint } from './server.ts';
 
-/** How a faulty disk treats a commit; the default does it. */
-export type CommitFault = (
-  writes: readonly Write[],
-  commit: (writes: readonly Write[]) => Promise<Commit>,
-) => Promise<Commit>;
+/** Does a commit on `disk` in its own faulty way. */
+export type CommitFault = (writes: readonly Write[], disk: Disk) => Promise<Commit>;
 
 /** What outlives the server: everything committed, and who came and went when. */
 export class Disk {
@@ -47,6 +44,13 @@ export class Disk {
         }
     }
     return commit;
+  }
+
+  /** What a commit would answer, without doing it. */
+  async preview(writes: readonly Write[]): Promise<Commit> {
+    const store = this.#empty();
+    for (const batch of this.#batches) await store.commit(batch);
+    return store.commit(writes);
   }
 
   /** Loses the last commits, as a disk that was never told to flush does. */
@@ -96,9 +100,7 @@ export class DiskStore implements Store {
     await this.#pause();
     if (pass('beforeCommit')) return never();
     this.#maybeFail();
-    const commit = await (commitFault
-      ? commitFault(writes, (each) => disk.commit(each))
-      : disk.commit(writes));
+    const commit = await (commitFault ? commitFault(writes, disk) : disk.commit(writes));
     if (pass('afterCommit')) return never();
     const lies = mishap(plan.lies);
     await this.#pause();

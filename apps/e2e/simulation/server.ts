@@ -120,6 +120,12 @@ export class Server {
     this.#life = undefined;
   }
 
+  async #return(): Promise<void> {
+    const { disk, fault } = this.#options;
+    if (fault?.forgets) await disk.forget(fault.forgets);
+    await this.start();
+  }
+
   #kill(where: string): void {
     const { tally } = this.#options;
     tally.add('kills');
@@ -136,10 +142,6 @@ export class Server {
     this.#life = undefined;
     life?.clock.stop();
     for (const line of [...(life?.lines ?? [])]) line.server.died();
-    const { disk, fault } = this.#options;
-    clock.after(20 + random.below(6_000), async () => {
-      if (fault?.forgets) await disk.forget(fault.forgets);
-      await this.start();
-    });
+    clock.after(20 + random.below(6_000), () => void this.#return());
   }
 }

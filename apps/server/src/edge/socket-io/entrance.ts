@@ -54,13 +54,12 @@ export class Entrance {
   }
 
   /** The client knows that it is in: from now on its socket is fed. */
-  opened(socket: Socket): Connection {
+  opened(socket: Socket): void {
     const { connection, sink } = this.#guest(socket);
     const { clock, connections, log } = this.#options;
     const { link } = connections.of(socket);
     sink.open(new SocketIoOutlet({ socket, link, clock, encode: this.#rules.encode }), connection);
     log.info({ ...this.#about(connection), transport: socket.conn.transport.name }, 'connected');
-    return connection;
   }
 
   closed(socket: Socket, reason: string): void {

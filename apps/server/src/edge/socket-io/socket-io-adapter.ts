@@ -1,6 +1,6 @@
 import type { Server as HttpServer } from 'node:http';
 import { AbstractWsAdapter } from '@nestjs/websockets';
-import { limits } from '@parley/events';
+import { failure, limits } from '@parley/events';
 import { type Namespace, Server, type Socket } from 'socket.io';
 import type { Origins } from '../../auth/origins.ts';
 import type { Config } from '../../config.ts';
@@ -77,9 +77,14 @@ export class SocketIoAdapter extends AbstractWsAdapter {
       const acknowledge = isAcknowledge(args.at(-1)) ? args.pop() : undefined;
       const handle = byName.get(name);
       const answer = handle ? handle(onlyOne(args)) : other?.(String(name));
-      if (isAcknowledge(acknowledge)) void Promise.resolve(answer).then(acknowledge);
+      if (isAcknowledge(acknowledge)) void acknowledgeWith(answer, acknowledge);
     });
   }
+}
+
+/** Nest logs what a handler throws and makes nothing of it; the client is answered all the same (SPEC C1). */
+async function acknowledgeWith(answer: unknown, acknowledge: Acknowledge): Promise<void> {
+  acknowledge((await answer) ?? failure('internal', 'Something went wrong on the server.'));
 }
 
 const isAcknowledge = (value: unknown): value is Acknowledge => typeof value === 'function';

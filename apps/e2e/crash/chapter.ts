@@ -5,6 +5,7 @@ import type { Database, History } from '../checker/history.ts';
 import type { Violation } from '../checker/violation.ts';
 import { Crowd, type Counts } from './crowd.ts';
 import { DatabaseFile } from './database.ts';
+import { type Deliveries, deliveriesOf } from './deliveries.ts';
 import type { Fault } from './faults.ts';
 import { databaseFile, Scene, type Stage } from './scene.ts';
 import { talk } from './talk.ts';
@@ -29,6 +30,7 @@ export interface ChapterResult {
   readonly stored: number;
   /** Lines of the clients' logs. */
   readonly lines: number;
+  readonly deliveries: Deliveries;
   readonly violations: readonly Violation[];
   readonly history: History;
 }
@@ -63,6 +65,7 @@ export async function chapter(stage: Stage, options: ChapterOptions): Promise<Ch
     cycles,
     stored: database.rooms.reduce((sum, { messages }) => sum + messages.length, 0),
     lines: crowd.lines.length,
+    deliveries: deliveriesOf(history),
     violations: check(history),
     history,
   };

@@ -1,6 +1,6 @@
 /** What can happen to a server, its disk and its lines while people talk. */
 import { DatabaseSync } from 'node:sqlite';
-import { databaseFile, type Scene, type Stage } from './scene.ts';
+import { databaseFile, type Scene, type Site, type Stage } from './scene.ts';
 import { succeeds } from './volume.ts';
 
 export interface Fault {
@@ -14,13 +14,19 @@ export interface Fault {
 }
 
 /** The load of one cycle takes about a second: within it something happens. */
-const soon = ({ random }: Scene): number => 50 + random.below(900);
+const soon = ({ random }: Site): number => 50 + random.below(900);
 
-const killAtRandom: Fault = {
+/** A fault that any server can have. */
+export interface PlainFault {
+  readonly name: string;
+  readonly strike: (site: Site) => Promise<void>;
+}
+
+const killAtRandom: PlainFault = {
   name: 'SIGKILL at a random moment',
-  strike: async (scene) => {
-    await scene.pause(soon(scene));
-    await scene.server.kill();
+  strike: async (site) => {
+    await site.pause(soon(site));
+    await site.server.kill();
   },
 };
 
@@ -42,13 +48,13 @@ const killAt = (point: string): Fault => ({
   strike: (scene) => scene.until(`the server to die ${point}`, () => !scene.server.isRunning),
 });
 
-const freeze: Fault = {
+const freeze: PlainFault = {
   name: 'SIGSTOP for four seconds, SIGCONT',
-  strike: async (scene) => {
-    await scene.pause(soon(scene));
-    process.kill(scene.server.pid, 'SIGSTOP');
-    await scene.pause(4_000);
-    process.kill(scene.server.pid, 'SIGCONT');
+  strike: async (site) => {
+    await site.pause(soon(site));
+    process.kill(site.server.pid, 'SIGSTOP');
+    await site.pause(4_000);
+    process.kill(site.server.pid, 'SIGCONT');
   },
 };
 
@@ -61,25 +67,25 @@ const stop: Fault = {
   },
 };
 
-const reset: Fault = {
+const reset: PlainFault = {
   name: 'TCP resets',
-  strike: async (scene) => {
+  strike: async (site) => {
     for (let time = 0; time < 5; time += 1) {
-      await scene.pause(200);
-      scene.line.reset();
+      await site.pause(200);
+      site.line.reset();
     }
   },
 };
 
-const halfOpen: Fault = {
+const halfOpen: PlainFault = {
   name: 'half-open lines',
-  strike: async (scene) => {
-    await scene.pause(soon(scene));
-    scene.line.silence();
-    await scene.pause(4_000);
+  strike: async (site) => {
+    await site.pause(soon(site));
+    site.line.silence();
+    await site.pause(4_000);
     // Who has noticed by then has another line; the others hear it now.
-    scene.line.reset();
-    scene.line.heal();
+    site.line.reset();
+    site.line.heal();
   },
 };
 
@@ -189,3 +195,6 @@ export const faultSets: Readonly<Record<'all' | 'kill', readonly Fault[]>> = {
   kill: kills,
   all: [...kills, stop, freeze, reset, halfOpen, stalledReader, diskFull, readOnly, writesRefused, locked],
 };
+
+/** Those that plain Socket.IO has to stand too. */
+export const plainFaults: readonly PlainFault[] = [killAtRandom, freeze, reset, halfOpen];

@@ -11,11 +11,21 @@ import type { History } from '../checker/history.ts';
 import { toLine } from '../checker/log.ts';
 import { toText as violationText, type Violation } from '../checker/violation.ts';
 import { ParleyServer } from '../harness/server.ts';
+import { baseline } from './baseline/run.ts';
 import { chapter, type ChapterResult, type CycleResult } from './chapter.ts';
 import type { Fault } from './faults.ts';
 import { FaultyLine } from './faulty-line.ts';
 import { type ProveOptions, readOptions, usage } from './options.ts';
-import { countBroken, faultRows, hasHeld, type Report, toText, totalsOf } from './report.ts';
+import {
+  type Compared,
+  countBroken,
+  faultRows,
+  foundText,
+  hasHeld,
+  type Report,
+  toText,
+  totalsOf,
+} from './report.ts';
 import { restAfterLoad } from './resources.ts';
 import type { Stage } from './scene.ts';
 import { openVolume } from './volume.ts';
@@ -23,6 +33,7 @@ import { openVolume } from './volume.ts';
 const crowdSize = { light: 20, real: 2, rooms: 6 };
 /** After so many cycles there is a new crowd, and the checker judges what the old one saw. */
 const CHAPTER_CYCLES = 10;
+const BASELINE_CYCLES = 8;
 const VIOLATIONS_SHOWN = 20;
 
 const say = (line: string): void => {
@@ -50,6 +61,7 @@ async function prove(options: ProveOptions): Promise<Report> {
       totals: totalsOf(chapters),
       found: countBroken(chapters.flatMap(({ violations }) => violations)),
       resources,
+      baselines: options.baseline ? await baselines(options) : [],
       problems: [
         ...cycles.flatMap(({ fault, problems }) => problems.map((problem) => `${fault}: ${problem}`)),
         ...resources.problems,
@@ -60,6 +72,22 @@ async function prove(options: ProveOptions): Promise<Report> {
     await server.dispose();
     volume.dispose();
   }
+}
+
+/** Plain Socket.IO, with as many cycles as there are faults that it can have. */
+async function baselines({ quota, seed }: ProveOptions): Promise<readonly Compared[]> {
+  const { light, real, rooms } = crowdSize;
+  const compared: Compared[] = [];
+  for (const recovery of [false, true]) {
+    const system = recovery ? 'Socket.IO with connection state recovery' : 'plain Socket.IO broadcast';
+    say(`${system} …`);
+    const people = light + real;
+    const options = { recovery, people, rooms, cycles: BASELINE_CYCLES, quota, seed, clock: systemClock };
+    const { acked, stored, deliveries, violations } = await baseline(options);
+    say(`  the checker finds: ${foundText(countBroken(violations))}`);
+    compared.push({ system, acked, stored, deliveries });
+  }
+  return compared;
 }
 
 const possible = (obstacles: readonly { fault: Fault; reason: string | undefined }[]): readonly Fault[] =>

@@ -1,6 +1,7 @@
 /** What was tried and what held, as text. */
 import type { Broken, Violation } from '../checker/violation.ts';
 import type { ChapterResult, CycleResult } from './chapter.ts';
+import { type Deliveries, noDeliveries, sumOf } from './deliveries.ts';
 import type { Resources } from './resources.ts';
 
 /** All that a run found, as numbers and words; also what --json writes. */
@@ -13,8 +14,18 @@ export interface Report {
   readonly totals: Totals;
   readonly found: Readonly<Record<Broken, number>>;
   readonly resources: Resources;
+  /** Plain Socket.IO through the faults of process and network; empty unless asked for. */
+  readonly baselines: readonly Compared[];
   /** What else did not go as promised. */
   readonly problems: readonly string[];
+}
+
+/** What became of messages in one system. */
+export interface Compared {
+  readonly system: string;
+  readonly acked: number;
+  readonly stored: number;
+  readonly deliveries: Deliveries;
 }
 
 export interface FaultRow {
@@ -36,6 +47,7 @@ export interface Totals {
   readonly stored: number;
   /** Lines of the clients' logs that the checker read. */
   readonly lines: number;
+  readonly deliveries: Deliveries;
 }
 
 const none: Readonly<Record<Broken, number>> = {
@@ -55,6 +67,12 @@ export function countBroken(violations: readonly Violation[]): Record<Broken, nu
   for (const { broken } of violations) counts[broken] += 1;
   return counts;
 }
+
+/** `lost 0, doubled 0, …` */
+export const foundText = (found: Report['found']): string =>
+  Object.entries(found)
+    .map(([broken, count]) => `${broken} ${count}`)
+    .join(', ');
 
 export function faultRows(cycles: readonly CycleResult[]): readonly FaultRow[] {
   const rows = new Map<string, FaultRow>();
@@ -80,6 +98,7 @@ export const totalsOf = (chapters: readonly Omit<ChapterResult, 'history'>[]): T
   acked: sum(chapters, ({ cycles }) => sum(cycles, ({ counts }) => counts.acked)),
   stored: sum(chapters, ({ stored }) => stored),
   lines: sum(chapters, ({ lines }) => lines),
+  deliveries: chapters.reduce((total, { deliveries }) => sumOf(total, deliveries), noDeliveries),
 });
 
 const sum = <T>(items: readonly T[], of: (item: T) => number): number =>
@@ -110,6 +129,23 @@ const resourceLines = ({ before, after }: Resources): readonly string[] => [
     `wake-ups a second ${before.wakeUps} and ${after.wakeUps}`,
 ];
 
+function comparison({ totals, baselines }: Report): readonly string[] {
+  if (baselines.length === 0) return [];
+  const parley = { system: 'Parley, all faults above', ...totals };
+  const rows = [parley, ...baselines].map(({ system, acked, stored, deliveries }) => [
+    system,
+    acked,
+    stored,
+    deliveries.storedTwice,
+    deliveries.owed,
+    deliveries.neverShown,
+    deliveries.shownTwice,
+    deliveries.outOfOrder,
+  ]);
+  const head = ['', 'acked', 'stored', 'twice', 'to show', 'never shown', 'shown twice', 'out of order'];
+  return ['', table(head, rows)];
+}
+
 export function toText(report: Report): string {
   const { faults, skipped, totals, found, problems, disk, seed, seconds } = report;
   const rows = faults.map((row) => [
@@ -129,11 +165,11 @@ export function toText(report: Report): string {
     ...skipped.map(({ fault, reason }) => `  skipped: ${fault}: ${reason}`),
     '',
     `messages sent ${shown(totals.sent)}, acked ${shown(totals.acked)}, stored ${shown(totals.stored)}; the checker read ${shown(totals.lines)} lines`,
-    Object.entries(found)
-      .map(([broken, count]) => `${broken} ${count}`)
-      .join(', '),
+    foundText(found),
     ...resourceLines(report.resources),
     ...problems.map((problem) => `  ${problem}`),
+    ...comparison(report),
+    '',
     hasHeld(report) ? 'Everything held.' : 'NOT everything held.',
   ].join('\n');
 }

@@ -13,6 +13,25 @@ import type { Volume } from './volume.ts';
 const PATIENCE_MS = 45_000;
 const LOOK_MS = 150;
 
+/** A server that can be made to fail. */
+export interface ServerProcess {
+  readonly url: string;
+  readonly pid: number;
+  readonly isRunning: boolean;
+  start(env?: Readonly<Record<string, string>>): Promise<void>;
+  /** Resolves with its exit code. */
+  stop(): Promise<number | null>;
+  kill(): Promise<void>;
+}
+
+/** What a fault of process or network needs. */
+export interface Site {
+  readonly server: ServerProcess;
+  readonly line: FaultyLine;
+  readonly random: SeededRandom;
+  pause(ms: number): Promise<void>;
+}
+
 /** What outlives a crowd. */
 export interface Stage {
   readonly server: ParleyServer;
@@ -24,7 +43,7 @@ export interface Stage {
 
 export const databaseFile = ({ volume }: Pick<Stage, 'volume'>): string => join(volume.dataDir, 'parley.db');
 
-export class Scene implements Stage {
+export class Scene implements Stage, Site {
   readonly server: ParleyServer;
   readonly volume: Volume;
   readonly line: FaultyLine;

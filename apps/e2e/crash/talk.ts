@@ -1,11 +1,14 @@
 /** The load of one cycle. */
-import type { Scene } from './scene.ts';
-
 const STEP_MS = 20;
 const STEPS = 60;
 
+export interface Talk {
+  readonly crowd: { act(): void };
+  pause(ms: number): Promise<void>;
+}
+
 /** At least so many things are done by the crowd, evenly over about a second, and on until `strike` is over. */
-export async function talk(scene: Scene, quota: number, strike: Promise<void>): Promise<void> {
+export async function talk(scene: Talk, quota: number, strike: Promise<void>): Promise<void> {
   let isOver = false;
   const over = (): void => {
     isOver = true;

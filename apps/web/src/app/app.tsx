@@ -8,10 +8,16 @@ import { Chat } from './chat.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
 import type { SessionKeeper } from './session-keeper.ts';
 
+interface AppProps {
+  readonly session: SessionKeeper;
+  /** The page broke by what it had to show: what is kept of it must not break the next one. */
+  readonly onBroken?: () => void;
+}
+
 /** The name picker, or the chat. */
-export function App({ session }: { readonly session: SessionKeeper }) {
+export function App({ session, onBroken }: AppProps) {
   return (
-    <ErrorBoundary>
+    <ErrorBoundary onBroken={onBroken}>
       <Stages session={session} />
     </ErrorBoundary>
   );

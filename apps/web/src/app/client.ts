@@ -1,4 +1,5 @@
-import { createChatClient, wakeOnReturn, type ChatClient } from '@parley/client';
+import { createChatClient, wakeOnReturn, type ChatClient, type KeptState } from '@parley/client';
+import type { BrowserStorage } from '@parley/client/browser';
 import { socketIoTransport } from '@parley/client/socketio';
 import type { User } from '@parley/events';
 import { systemClock, type Clock } from '@parley/events/clock';
@@ -7,9 +8,21 @@ import type { RunningClient } from './session-keeper.ts';
 /** A page that nobody looks at for so long means that its person is away. */
 const awayAfterMs = 2 * 60_000;
 
+/** Names the server for what the browser keeps: nothing of it is ever shown or sent elsewhere. */
+export const server = window.location.origin;
+
 /** The one place that makes a client. `stop` ends it and everything that serves it. */
-export function startClient(user: User): RunningClient {
-  const client = createChatClient({ transport: socketIoTransport(), server: window.location.origin, user });
+export function startClient(storage: BrowserStorage, user: User, kept?: KeptState): RunningClient {
+  void storage.enter(user);
+  const { sharedOutbox, stateStorage } = storage;
+  const client = createChatClient({
+    transport: socketIoTransport(),
+    server,
+    user,
+    sharedOutbox,
+    stateStorage,
+    ...(kept && { kept }),
+  });
   const stopWaking = wakeOnReturn(client);
   const stopWatching = awayWhileHidden(client, systemClock);
   client.start();

@@ -5,6 +5,7 @@ import { EmptyState } from '../ui/empty-state.tsx';
 
 interface Props {
   readonly children: ReactNode;
+  readonly onBroken?: (() => void) | undefined;
 }
 
 /** A bug in the page: says so and offers a fresh start, instead of a blank page. React reports the error itself. */
@@ -13,6 +14,10 @@ export class ErrorBoundary extends Component<Props, { readonly broken: boolean }
 
   static getDerivedStateFromError(): { readonly broken: boolean } {
     return { broken: true };
+  }
+
+  override componentDidCatch(): void {
+    this.props.onBroken?.();
   }
 
   override render(): ReactNode {

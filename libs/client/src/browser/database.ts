@@ -31,10 +31,10 @@ export class Database<S extends DBSchema> {
   }
 
   /** Rejects when the browser forbids it, it is full, or it does not answer in time. */
-  use<T>(work: (db: IDBPDatabase<S>) => Promise<T>): Promise<T> {
+  use<T>(work: (db: IDBPDatabase<S>) => Promise<T>, patienceMs = PATIENCE_MS): Promise<T> {
     const { clock, name } = this.#options;
     return new Promise((resolve, reject) => {
-      const cancel = clock.after(PATIENCE_MS, () => reject(new Error(`${name} does not answer`)));
+      const cancel = clock.after(patienceMs, () => reject(new Error(`${name} does not answer`)));
       this.#open().then(work).then(resolve, reject).finally(cancel);
     });
   }

@@ -63,13 +63,13 @@ export class OutboxDatabase {
     );
   }
 
-  /** Erases what waits for `server`, but for `user` if one is given. */
-  erase(server: string, but?: UserId): Promise<void> {
+  /** Erases what waits for `server`: that of the users for whom `whose` is true. */
+  erase(server: string, whose: (user: UserId) => boolean): Promise<void> {
     return this.#database.use((db) =>
       within(db.transaction('messages', 'readwrite'), async ({ store }) => {
         const range = IDBKeyRange.bound([server], [server, []]);
         for (let at = await store.index('place').openCursor(range); at; at = await at.continue())
-          if (at.value.user !== but) await at.delete();
+          if (whose(at.value.user)) await at.delete();
       }),
     );
   }

@@ -4,6 +4,8 @@ import { mergeKept, type KeptChange, type KeptRoom, type KeptState } from '../ke
 import { Database, within } from './database.ts';
 import { isKeptRoom, isUser } from './outline.ts';
 
+/** The page waits for it before it asks the server who is in. */
+const RECALL_PATIENCE_MS = 1_000;
 /** Rooms whose messages are kept: those opened last. */
 const KEPT_ROOMS = 50;
 
@@ -56,15 +58,17 @@ export class StateDatabase {
 
   /** What the person saw who is in at `server`; undefined if there is nothing to be shown. */
   recall(server: string): Promise<KeptState | undefined> {
-    return this.#database.use((db) =>
-      within(db.transaction(['people', 'rooms']), async (tx) => {
-        const person = await tx.objectStore('people').get(server);
-        if (person?.epoch === undefined || !isUser(person.user)) return undefined;
-        const { user, epoch } = person;
-        const rows = await tx.objectStore('rooms').getAll(roomsOf(server, user.id));
-        const rooms = rows.flatMap(({ kept }) => (isKeptRoom(kept) ? [kept] : []));
-        return rooms.length === 0 ? undefined : { user, epoch, rooms };
-      }),
+    return this.#database.use(
+      (db) =>
+        within(db.transaction(['people', 'rooms']), async (tx) => {
+          const person = await tx.objectStore('people').get(server);
+          if (person?.epoch === undefined || !isUser(person.user)) return undefined;
+          const { user, epoch } = person;
+          const rows = await tx.objectStore('rooms').getAll(roomsOf(server, user.id));
+          const rooms = rows.flatMap(({ kept }) => (isKeptRoom(kept) ? [kept] : []));
+          return rooms.length === 0 ? undefined : { user, epoch, rooms };
+        }),
+      RECALL_PATIENCE_MS,
     );
   }
 
@@ -98,12 +102,14 @@ export class StateDatabase {
     );
   }
 
-  /** Nobody is in any more. */
-  erase(server: string): Promise<void> {
+  /** What a person saw goes, and it is forgotten that they were in; without one, whoever it was. */
+  erase(server: string, user?: UserId): Promise<void> {
     return this.#database.use((db) =>
       within(db.transaction(['people', 'rooms'], 'readwrite'), async (tx) => {
-        await tx.objectStore('people').delete(server);
-        await tx.objectStore('rooms').delete(roomsOf(server));
+        const people = tx.objectStore('people');
+        const isIn = user === undefined || (await people.get(server))?.user.id === user;
+        if (isIn) await people.delete(server);
+        await tx.objectStore('rooms').delete(roomsOf(server, ...(user === undefined ? [] : [user])));
       }),
     );
   }

@@ -28,8 +28,8 @@ export interface BrowserStorage {
   readonly recall: () => Promise<KeptState | undefined>;
   /** This person is in from now on; what anybody else left here is erased. */
   readonly enter: (user: User) => Promise<void>;
-  /** Nobody is in any more: erases everything, the outbox too. */
-  readonly erase: () => Promise<void>;
+  /** A person is not in any more: erases everything of theirs, the outbox too; without one, of everybody. */
+  readonly erase: (user?: UserId) => Promise<void>;
   /** Erases what was seen last, and nothing that is nowhere else. */
   readonly forget: () => Promise<void>;
 }
@@ -43,18 +43,18 @@ export function browserStorage({
   const outbox = new OutboxDatabase(clock);
   const state = new StateDatabase(clock);
   const turns = locks === undefined ? leaseTurns(outbox, clock, v7()) : lockTurns(locks);
-  const eraseAllBut = (user?: UserId) => outbox.erase(server, user).catch(() => {});
-  const forget = () => state.erase(server).catch(() => {});
   return {
     sharedOutbox: browserOutbox(outbox, turns),
     stateStorage: { save: (change) => state.save(server, change) },
     recall: () => state.recall(server).catch(() => undefined),
     enter: async (user) => {
-      await Promise.all([state.enter(server, user).catch(() => {}), eraseAllBut(user.id)]);
+      const others = (id: UserId) => id !== user.id;
+      await Promise.allSettled([state.enter(server, user), outbox.erase(server, others)]);
     },
-    erase: async () => {
-      await Promise.all([forget(), eraseAllBut()]);
+    erase: async (user) => {
+      const theirs = (id: UserId) => user === undefined || id === user;
+      await Promise.allSettled([state.erase(server, user), outbox.erase(server, theirs)]);
     },
-    forget,
+    forget: () => state.erase(server).catch(() => {}),
   };
 }

@@ -27,6 +27,7 @@ const suites = {
   workspace: jest(['scripts']),
   unit: jest(['libs/events', 'libs/core', 'libs/client', 'libs/testkit']),
   storage: jest(['libs/storage']),
+  simulation: jest(['apps/e2e'], ['apps/e2e/checker', 'apps/e2e/simulation']),
   gateway: jest(['apps/server']),
   component: jest(['libs/react', 'apps/web']),
   start: { ...jest(['apps/e2e'], ['apps/e2e/start']), built: true },

@@ -62,6 +62,7 @@ test.each<[Environment, object]>([
   [{ LOBBY: 'YES' }, { lobby: true }],
   [{ LOG_LEVEL: 'WARN' }, { logLevel: 'warn' }],
   [{ RATE_LIMITS: '0' }, { rateLimits: false }],
+  [{ PARLEY_FAILPOINT: 'after-commit:137' }, { failpoint: { name: 'after-commit', count: 137 } }],
 ])('%p is understood', (env, expected) => {
   expect(readConfig(env)).toMatchObject(expected);
 });
@@ -94,6 +95,12 @@ test.each<[Environment, string]>([
     'LOG_LEVEL="loud": set it to one of trace, debug, info, warn, error, fatal, silent.',
   ],
   [{ RATE_LIMITS: 'none' }, 'RATE_LIMITS="none": set it to on or off.'],
+  [{ PARLEY_FAILPOINT: 'lunch:1' }, 'PARLEY_FAILPOINT="lunch:1": set it to one of received, before-commit'],
+  [{ PARLEY_FAILPOINT: 'received' }, 'PARLEY_FAILPOINT="received": set it to one of received'],
+  [
+    { PARLEY_FAILPOINT: 'received:1', NODE_ENV: 'production' },
+    'PARLEY_FAILPOINT="received:1": it is for tests',
+  ],
   [{ TLS_CERT: 'cert.pem' }, 'TLS_KEY="": TLS_CERT is set, so set TLS_KEY too, or neither.'],
   [{ TLS_KEY: 'key.pem' }, 'TLS_CERT="": TLS_KEY is set, so set TLS_CERT too, or neither.'],
   [{ TLS_CERT: 'none.pem', TLS_KEY: 'key.pem' }, 'TLS_CERT="none.pem": the file can\'t be read (ENOENT)'],

@@ -62,6 +62,7 @@ export function createChatClient({
   const { connection, contents, outbox, presence, reads, rooms, serverTime, typing, users } = engine;
   return {
     connection: connection.state,
+    caughtUp: engine.caughtUp,
     serverClock: serverTime.state,
     me: engine.me,
     rooms: rooms.list,

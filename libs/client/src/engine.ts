@@ -16,7 +16,7 @@ import { SessionClock } from './session-clock.ts';
 import type { SharedOutbox } from './shared-outbox.ts';
 import { StaleNames } from './stale-names.ts';
 import { StateKeeper } from './state-keeper.ts';
-import { Batch, createDerived, type Derived } from './store.ts';
+import { Batch, createDerived, createStore, type Derived } from './store.ts';
 import { Sync } from './sync.ts';
 import type { ServerFrame, Transport } from './transport.ts';
 import { Typing } from './typing.ts';
@@ -37,6 +37,7 @@ export interface EngineOptions {
 export class Engine {
   readonly batch = new Batch();
   readonly clock: SessionClock;
+  readonly caughtUp = createStore(this.batch, false);
   readonly me: Derived<User | undefined>;
   readonly connection: ConnectionKeeper;
   readonly commands: Commands;
@@ -185,6 +186,7 @@ export class Engine {
   }
 
   #synced(): void {
+    this.caughtUp.set(true);
     this.#heartbeat.start();
     this.outbox.resume();
     this.reads.resume();

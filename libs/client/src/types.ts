@@ -145,6 +145,8 @@ type Answer<N extends CommandName> = Promise<Ack<Reply<N>>>;
  */
 export interface ChatClient {
   readonly connection: Readable<Connection>;
+  /** False as long as all that is shown is what was kept from last time; true from the first sync on. */
+  readonly caughtUp: Readable<boolean>;
   readonly serverClock: Readable<ServerClock>;
   readonly me: Readable<User | undefined>;
   /** In order of creation; undefined until the first sync. */

@@ -1,6 +1,6 @@
 export { ChatProvider, useChatClient } from './provider.tsx';
 export { useReadable } from './use-readable.ts';
-export { useConnection, useMe, useOutbox, useServerClock } from './session-hooks.ts';
+export { useCaughtUp, useConnection, useMe, useOutbox, useServerClock } from './session-hooks.ts';
 export {
   useMembers,
   useRoom,

@@ -6,6 +6,9 @@ import { useReadable } from './use-readable.ts';
 /** Where the connection is in its life. */
 export const useConnection = (): Connection => useReadable(useChatClient().connection);
 
+/** False as long as all that is shown is what was kept from last time. */
+export const useCaughtUp = (): boolean => useReadable(useChatClient().caughtUp);
+
 /** The server's clock; call `serverNow` when a time is needed, it does not tick by itself. */
 export function useServerClock(): ServerClock & { readonly serverNow: () => number } {
   const client = useChatClient();

@@ -1,9 +1,8 @@
 import type { ChatClient } from '@parley/client';
-import type { RoomId } from '@parley/events';
 import { ChatProvider } from '@parley/react';
 import { useState } from 'react';
 import { AccountContext, type AccountActions } from '../features/account/account-actions.ts';
-import { DraftsContext } from '../features/composer/drafts.ts';
+import { Drafts, DraftsContext } from '../features/composer/drafts.ts';
 import { Dialogs } from '../features/dialogs/dialogs.tsx';
 import { Notices } from '../features/notices.tsx';
 import { Shell } from './shell.tsx';
@@ -15,7 +14,7 @@ interface ChatProps {
 
 /** One session: its providers, and what lives as long as it does (drafts, the open dialog, notices). */
 export function Chat({ client, account }: ChatProps) {
-  const [drafts] = useState(() => new Map<RoomId, string>());
+  const [drafts] = useState(() => new Drafts());
   return (
     <ChatProvider client={client}>
       <AccountContext value={account}>

@@ -1,11 +1,12 @@
 import type { RoomId } from '@parley/events';
 import { limits } from '@parley/events/limits';
-import { useSend, useTyping } from '@parley/react';
+import { useOutbox, useSend, useTyping } from '@parley/react';
 import { useState, type RefObject } from 'react';
 import { Composer } from '../../ui/composer.tsx';
+import { OutboxHint } from '../../ui/outbox-hint.tsx';
 import { TypingLine } from '../../ui/typing-line.tsx';
 import { problemText } from '../problem.ts';
-import { useDraft } from './drafts.ts';
+import { useDraft, useDrafts } from './drafts.ts';
 
 interface RoomComposerProps {
   readonly room: RoomId;
@@ -16,28 +17,32 @@ interface RoomComposerProps {
 }
 
 export function RoomComposer({ room, label, field, onEditLast }: RoomComposerProps) {
-  const { send } = useSend(room);
+  const { send, discard } = useSend(room);
+  const { durable } = useOutbox();
   const { typing, setTyping } = useTyping(room);
-  const [draft, setDraft] = useDraft(room);
+  const drafts = useDrafts();
+  const draft = useDraft(room);
   const [problem, setProblem] = useState<string>();
 
   const change = (text: string) => {
-    setDraft(text);
+    drafts.set(room, { ...draft, text });
     setProblem(undefined);
     setTyping(text.trim() !== '');
   };
   const submit = () => {
-    const ack = send(draft);
-    if (ack.ok) change('');
-    else setProblem(problemText(ack.error));
+    const ack = send(draft.text);
+    if (!ack.ok) return setProblem(problemText(ack.error));
+    if (draft.insteadOf !== undefined) discard(draft.insteadOf);
+    change('');
   };
 
   return (
     <div className="shrink-0 pb-[env(safe-area-inset-bottom)]">
+      {!durable && <OutboxHint />}
       <Composer
         ref={field}
         to={label}
-        value={draft}
+        value={draft.text}
         maxLength={limits.text}
         problem={problem}
         onChange={change}

@@ -1,6 +1,6 @@
 import { limits } from '@parley/events/limits';
 import { nameProblem } from '@parley/events/names';
-import { useChatClient, useCommand, useMe } from '@parley/react';
+import { useChatClient, useCommand, useMe, useOutbox } from '@parley/react';
 import { LogOut } from 'lucide-react';
 import { useState } from 'react';
 import { Button } from '../../ui/button.tsx';
@@ -16,8 +16,11 @@ export function AccountDialog({ onClose }: { readonly onClose: () => void }) {
   const me = useMe();
   const rename = useCommand(client.updateName);
   const { signOut } = useAccount();
+  const { sending, failed } = useOutbox();
+  const unsent = sending + failed;
   const [name, setName] = useState(me?.name ?? '');
   const [leaving, setLeaving] = useState(false);
+  const [warned, setWarned] = useState(false);
   const [stuck, setStuck] = useState<string>();
   const problem = nameProblem(name, limits.userName);
 
@@ -27,6 +30,7 @@ export function AccountDialog({ onClose }: { readonly onClose: () => void }) {
     if (ack.ok) onClose();
   };
   const leave = async () => {
+    if (unsent > 0 && !warned) return setWarned(true);
     setLeaving(true);
     setStuck(await signOut());
     setLeaving(false);
@@ -61,9 +65,14 @@ export function AccountDialog({ onClose }: { readonly onClose: () => void }) {
             <p className="text-sm text-ink-soft">
               As a guest you are known by this browser only: after signing out your name is free for others.
             </p>
-            <Button busy={leaving} onClick={() => void leave()}>
+            {warned && (
+              <ErrorNote>
+                {`${unsent === 1 ? 'One message is' : `${unsent} messages are`} not sent yet. Signing out erases ${unsent === 1 ? 'it' : 'them'}.`}
+              </ErrorNote>
+            )}
+            <Button kind={warned ? 'danger' : 'outline'} busy={leaving} onClick={() => void leave()}>
               <LogOut size={16} aria-hidden="true" />
-              Sign out
+              {warned ? 'Sign out and erase' : 'Sign out'}
             </Button>
             {stuck !== undefined && <ErrorNote>{stuck}</ErrorNote>}
           </div>

@@ -1,5 +1,5 @@
 import type { RoomId } from '@parley/events';
-import { useRooms, useTimeline, type RoomView } from '@parley/react';
+import { useCaughtUp, useRooms, useTimeline, type RoomView } from '@parley/react';
 import { useRef, useState } from 'react';
 import { RoomHeader } from '../../ui/room/room-header.tsx';
 import { RoomMark } from '../../ui/room/room-mark.tsx';
@@ -29,12 +29,17 @@ export function RoomPage({ id }: { readonly id: RoomId }) {
   return view === undefined ? <VisitedRoom key={id} id={id} /> : <MyRoom key={id} view={view} />;
 }
 
+const firstUnread = ({ unread, read }: RoomView) => (unread > 0 ? read + 1 : undefined);
+
 function MyRoom({ view }: { readonly view: RoomView }) {
   const { id, room } = view;
   const openDialog = useOpenDialog();
   const timeline = useTimeline(id);
   const may = useRights(view);
-  const [unreadFrom] = useState(view.unread > 0 ? view.read + 1 : undefined);
+  const caughtUp = useCaughtUp();
+  const [opened, setOpened] = useState({ caughtUp, unreadFrom: firstUnread(view) });
+  // What was kept from last time is shown first; what came since then is told by the server.
+  if (opened.caughtUp !== caughtUp) setOpened({ caughtUp, unreadFrom: firstUnread(view) });
   const [editing, setEditing] = useState<string>();
   const field = useRef<HTMLTextAreaElement>(null);
   const focusComposer = useComposerFocus(field);
@@ -58,11 +63,12 @@ function MyRoom({ view }: { readonly view: RoomView }) {
         onDetails={() => openDialog({ kind: 'room-details', room: id })}
       />
       <RoomTimeline
+        key={opened.unreadFrom}
         room={id}
         label={label}
         timeline={timeline}
         may={may}
-        unreadFrom={unreadFrom}
+        unreadFrom={opened.unreadFrom}
         intro={<RoomIntro room={room} label={label} empty={timeline.messages.length === 0} />}
         editing={editing}
         onEditing={(key) => {

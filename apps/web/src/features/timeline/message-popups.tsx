@@ -3,6 +3,7 @@ import { useChatClient, useCommand, type SentMessage } from '@parley/react';
 import { lazy, Suspense, type Dispatch, type SetStateAction } from 'react';
 import { useNotify } from '../notices.tsx';
 import { problemText } from '../problem.ts';
+import { copyText } from './copy-text.ts';
 import type { Rights } from '../use-rights.ts';
 
 // Fetched when first wanted: most visits only read and write.
@@ -47,11 +48,7 @@ export function MessagePopups({
   // A menu that closes because its item opened another popup must leave that one open.
   const close = () => onPopup((current) => (current === popup ? undefined : current));
   const copy = async () => {
-    try {
-      await navigator.clipboard.writeText(message.text);
-    } catch {
-      notify('The browser does not allow copying here.');
-    }
+    if (!(await copyText(message.text))) notify('The browser does not allow copying here.');
   };
   return (
     <Suspense fallback={null}>

@@ -31,7 +31,7 @@ interface RoomTimelineProps {
   readonly intro: ReactNode;
   readonly editing: string | undefined;
   readonly onEditing: (key: string | undefined) => void;
-  /** The reader leaves the messages by keyboard. */
+  /** The reader leaves the messages for the composer. */
   readonly onLeave: () => void;
 }
 
@@ -83,7 +83,7 @@ function Messages({
     turn: 0,
     seq: unreadFrom,
   });
-  const { popup, setPopup, actions } = useMessageActions(room, messages, onEditing);
+  const { popup, setPopup, actions } = useMessageActions(room, messages, { onEditing, onReword: onLeave });
   const onAtEnd = useMarkRead(room, timeline);
 
   const rows = timelineRows(messages, { me, hasBefore, unreadFrom, times, now });

@@ -2,19 +2,27 @@ import type { Ack, RoomId } from '@parley/events';
 import { useChatClient, useSend, type SentMessage, type TimelineMessage } from '@parley/react';
 import { useState } from 'react';
 import type { MessageActions } from '../../ui/timeline/message-view.ts';
+import { useDrafts } from '../composer/drafts.ts';
 import { useNotify } from '../notices.tsx';
 import { problemText } from '../problem.ts';
 import type { Popup } from './message-popups.tsx';
+
+interface Editing {
+  readonly onEditing: (key: string | undefined) => void;
+  /** The composer has a refused message's text again. */
+  readonly onReword: () => void;
+}
 
 /** What a person can do with the messages of a room, and which menu is open for it. */
 export function useMessageActions(
   room: RoomId,
   messages: readonly TimelineMessage[],
-  onEditing: (key: string | undefined) => void,
+  { onEditing, onReword }: Editing,
 ) {
   const client = useChatClient();
   const { retry, discard } = useSend(room);
   const notify = useNotify();
+  const drafts = useDrafts();
   const [popup, setPopup] = useState<Popup>();
 
   const find = (key: string) => messages.find(({ id }) => id === key);
@@ -51,6 +59,12 @@ export function useMessageActions(
     retry: (key) => {
       const message = find(key);
       if (message !== undefined) retry(message.id);
+    },
+    reword: (key) => {
+      const message = find(key);
+      if (message === undefined) return;
+      drafts.reword(room, message.id, message.text);
+      onReword();
     },
     discard: (key) => {
       const message = find(key);

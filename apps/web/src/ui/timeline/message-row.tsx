@@ -188,6 +188,9 @@ function Failure({ message, actions }: ActingProps) {
         <Button size="sm" onClick={() => actions.retry(message.key)}>
           Retry
         </Button>
+        <Button size="sm" kind="quiet" onClick={() => actions.reword(message.key)}>
+          Edit
+        </Button>
         <Button size="sm" kind="quiet" onClick={() => actions.discard(message.key)}>
           Discard
         </Button>

@@ -32,5 +32,7 @@ export interface MessageActions {
   readonly saveEdit: (key: string, text: string) => void;
   readonly cancelEdit: () => void;
   readonly retry: (key: string) => void;
+  /** Takes the text of a failed message back into the composer. */
+  readonly reword: (key: string) => void;
   readonly discard: (key: string) => void;
 }

@@ -1,3 +1,4 @@
+import type { Clock } from '@parley/events';
 import type { Socket } from 'socket.io';
 import { HARD_CAP } from './hard-cap.ts';
 import type { SocketIoPacket } from './socket-io-packet.ts';
@@ -8,6 +9,7 @@ type EngineSocket = Socket['conn'];
 interface RawSocket {
   readonly bufferedAmount: number;
   terminate(): void;
+  once(event: 'close', listener: () => void): void;
 }
 
 /**
@@ -52,6 +54,12 @@ export class EngineLink {
   onDrained(listener: () => void): () => void {
     this.#onDrained.add(listener);
     return () => this.#onDrained.delete(listener);
+  }
+
+  /** Closes in `ms`, whatever is queued then, unless the connection is gone before. */
+  terminateAfter(ms: number, clock: Clock): void {
+    const cancel = clock.after(ms, () => this.terminate());
+    rawSocket(this.#conn)?.once('close', cancel);
   }
 
   /** Closes now, whatever is queued. */

@@ -31,8 +31,8 @@ export class SocketIoOutlet implements Outlet {
   /** Closes the whole connection, with all its namespaces. */
   close(_reason: EndReason): void {
     const { socket, link, clock } = this.#options;
+    link.terminateAfter(LAST_WORDS_MS, clock);
     socket.disconnect(true);
-    clock.after(LAST_WORDS_MS, () => link.terminate());
   }
 
   onDrained(listener: () => void): void {

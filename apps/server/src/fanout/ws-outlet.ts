@@ -41,7 +41,10 @@ export class WsOutlet implements Outlet {
   close(reason: EndReason): void {
     const { socket, clock } = this.#options;
     socket.close(SESSION_OVER, reason);
-    clock.after(LAST_WORDS_MS, () => socket.terminate());
+    socket.once(
+      'close',
+      clock.after(LAST_WORDS_MS, () => socket.terminate()),
+    );
   }
 
   onDrained(listener: () => void): void {

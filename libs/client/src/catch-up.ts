@@ -23,7 +23,7 @@ interface CatchUpOptions {
   readonly reset: (room: RoomId, reset: Reset) => void;
   /** The room is not mine to read any more. */
   readonly denied: (room: RoomId) => void;
-  /** The server does not answer, or nonsense. */
+  /** The server does not answer. */
   readonly gaveUp: () => void;
 }
 
@@ -93,13 +93,14 @@ export class CatchUp {
     else if (outcome.error.code === 'forbidden' || outcome.error.code === 'not_found') {
       this.#done(job);
       this.#options.denied(job.room);
-    } else {
-      job.tries += 1;
-      const rest = outcome.error.retryAfterMs ?? backoffMs(job.tries, this.#options.random);
-      this.#options.clock.after(rest, () => {
-        if (this.#running.has(job)) void this.#fetch(job);
-      });
-    }
+    } else this.#again(job, outcome.error.retryAfterMs);
+  }
+
+  #again(job: Job, afterMs?: number): void {
+    job.tries += 1;
+    this.#options.clock.after(afterMs ?? backoffMs(job.tries, this.#options.random), () => {
+      if (this.#running.has(job)) void this.#fetch(job);
+    });
   }
 
   #take(job: Job, page: Catchup): void {
@@ -107,8 +108,8 @@ export class CatchUp {
       this.#done(job);
       this.#options.reset(job.room, page);
     } else if (page.more && page.to <= job.since) {
-      // A page that leads nowhere would be asked for without end.
-      this.#options.gaveUp();
+      // A page that leads nowhere must not be asked for without pause.
+      this.#again(job);
     } else {
       job.since = page.to;
       job.changes.push(...page.changes);

@@ -1,5 +1,6 @@
 import { aUser, FakeClock, seededRandom, type FakeServer } from '@parley/testkit';
 import { backoff, backoffMs } from '../src/backoff.ts';
+import type { LinkReceiver, Transport } from '../src/index.ts';
 import { aChat, A_MOMENT } from './chat.ts';
 
 const LONGEST_WAIT = backoff.capMs + A_MOMENT;
@@ -55,6 +56,39 @@ test('an unreachable server is tried again with growing attempts, and each attem
 
   expect(attempts.size).toBeGreaterThan(4);
   expect(tried).toBe(attempts.size - 1);
+});
+
+test('after a time in sync the waits begin anew', async () => {
+  const { clock, server, connected, anna } = aChat();
+  const annas = await connected(anna);
+  for (let n = 0; n < 8; n += 1) {
+    server.cut();
+    await clock.advance(0);
+    expect(annas.connection.get()).toMatchObject({ status: 'reconnecting', attempt: 1 });
+    await clock.advance(1_000 + A_MOMENT);
+  }
+});
+
+test('what an earlier line still says is not listened to', async () => {
+  const { clock, anna, client } = aChat();
+  const receivers: LinkReceiver[] = [];
+  const rude: Transport = {
+    connect: (receiver) => {
+      receivers.push(receiver);
+      return { send: () => {}, close: () => {} };
+    },
+  };
+  const annas = client(anna, { transport: rude });
+  annas.start();
+  receivers[0]?.closed('lost');
+  await clock.advance(1_000);
+  expect(receivers).toHaveLength(2);
+  const before = annas.connection.get();
+
+  receivers[0]?.closed('unauthenticated');
+  receivers[0]?.event({ event: 'session:ended', data: { reason: 'removed' } });
+
+  expect(annas.connection.get()).toBe(before);
 });
 
 test('retryNow ends the wait', async () => {

@@ -286,3 +286,32 @@ test('a change in one room tells nothing to those who look at another', async ()
   expect([shown.get(), annas.room(general).get()]).toEqual(before);
   expect(shown.get()).toBe(before[0]);
 });
+
+test('of two syncs that overlap the later answer counts', async () => {
+  const { clock, server, anna, annas } = await following();
+  server.down = (frame) => [frame.event === 'ack' ? 200 : 10];
+  server.tell(anna.id, { event: 'session:resync', data: {} });
+  await clock.advance(25);
+  server.down = (frame) => [frame.event === 'self:changed' ? 1_000 : 10];
+  const late = server.addRoom(aRoom('late'), anna);
+  server.tell(anna.id, { event: 'session:resync', data: {} });
+
+  await clock.advance(50);
+  expect(annas.room(late.id).get()?.room.name).toBe('late');
+  await clock.advance(500);
+  expect(annas.room(late.id).get()?.room.name).toBe('late');
+});
+
+test('people are known from whatever names them: frames, pages, member lists', async () => {
+  const { clock, server, annas, general } = await following();
+  const met = [server.addUser('Frame'), server.addUser('Page'), server.addUser('Member')];
+  const [frame, page, member] = met.map(({ id }) => annas.user(id));
+  server.post(general, server.addUser('Somebody'), 'a frame with all users');
+  await clock.advance(A_MOMENT);
+  expect(frame?.get()?.name).toBe('Frame');
+  const side = server.addRoom(aRoom('side'), server.addUser('Host')).id;
+  annas.timeline(side).subscribe(() => {});
+  annas.members(side).subscribe(() => {});
+  await clock.advance(A_MOMENT);
+  expect([page?.get()?.name, member?.get()?.name]).toEqual(['Page', 'Member']);
+});

@@ -1,0 +1,54 @@
+import { A_MOMENT, aChat, show } from './chat.ts';
+
+/** Anna is removed from #general and invited back. */
+async function outAndBack(before: (chat: Awaited<ReturnType<typeof inside>>) => unknown) {
+  const chat = await inside();
+  await before(chat);
+  chat.server.commit(chat.general, (room) => room.part(chat.anna.id, 'removed'));
+  await chat.clock.advance(A_MOMENT);
+  chat.server.join(chat.general, chat.anna);
+  await chat.clock.advance(A_MOMENT);
+  return chat;
+}
+
+async function inside() {
+  const chat = aChat();
+  chat.fill(chat.general, chat.ben, 5);
+  const annas = await chat.connected(chat.anna);
+  const shown = show(annas, chat.general);
+  await chat.clock.advance(A_MOMENT);
+  return { ...chat, annas, shown };
+}
+
+test('[D7] a room that is mine again shows what it is now, and nothing twice', async () => {
+  const { shown } = await outAndBack(() => {});
+  expect(shown.seqs()).toEqual([1, 2, 3, 4, 5]);
+});
+
+test('what was read before, and not told yet, is not told of the room as it is now', async () => {
+  const { clock, server, annas, general } = await outAndBack(({ annas: client, general: room }) =>
+    client.markRead(room, 4),
+  );
+  await clock.advance(5_000);
+  expect(server.count('read:set')).toBe(0);
+  expect(annas.room(general).get()?.read).toBe(0);
+});
+
+test('who typed there before is not shown typing', async () => {
+  const { annas, general } = await outAndBack(({ server, anna, ben, general: room, clock }) => {
+    server.tell(anna.id, { event: 'typing:changed', data: { room, users: [ben] } });
+    return clock.advance(A_MOMENT);
+  });
+  expect(annas.typing(general).get()).toEqual([]);
+});
+
+test('a message acknowledged in a room that is lost before it came back is not pending for ever', async () => {
+  const { server, shown } = await outAndBack(async ({ server: there, annas, general, clock }) => {
+    there.loseDown((frame) => frame.event === 'room:changed');
+    annas.send(general, 'my last word');
+    await clock.advance(A_MOMENT);
+  });
+  expect(shown.seqs()).toEqual([1, 2, 3, 4, 5, 6]);
+  expect(shown.texts().filter((text) => text === 'my last word')).toHaveLength(1);
+  expect(server.connected).toBe(1);
+});

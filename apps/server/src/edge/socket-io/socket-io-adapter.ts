@@ -1,5 +1,5 @@
 import type { Server as HttpServer } from 'node:http';
-import { AbstractWsAdapter } from '@nestjs/websockets';
+import { IoAdapter } from '@nestjs/platform-socket.io';
 import { failure, limits } from '@parley/events';
 import { type Namespace, Server, type Socket } from 'socket.io';
 import type { Origins } from '../../auth/origins.ts';
@@ -28,11 +28,10 @@ export interface SocketIoAdapterOptions {
 }
 
 /**
- * Nest's way to Socket.IO, with our settings and our binding of handlers. The stock one (@nestjs/platform-socket.io) keeps
- * a chain of observables for each command and socket, leaves unknown events unanswered, answers nothing when a handler
- * throws, and brings a Socket.IO of its own version.
+ * Nest's way to Socket.IO, with our settings and our binding of handlers. Nest's own binding keeps a chain of observables
+ * for each command and socket, leaves unknown events unanswered, and answers nothing when a handler throws.
  */
-export class SocketIoAdapter extends AbstractWsAdapter {
+export class SocketIoAdapter extends IoAdapter {
   readonly #options: SocketIoAdapterOptions;
   #server: Server | undefined;
 

@@ -166,6 +166,10 @@ function beHere({ world, client, room }: Situation): void {
   else client.watch({ users: world.people.map(({ user }) => user.id), rooms: [room.id] });
 }
 
+function openTab({ world, device: { person, machine } }: Situation): void {
+  if (world.plan.tabs) world.addDevice(person, undefined, machine);
+}
+
 const deeds: readonly Deed[] = [
   { weight: 30, do: say },
   { weight: 8, do: edit },
@@ -189,7 +193,8 @@ const deeds: readonly Deed[] = [
   { weight: 3, do: settleFailed },
   { weight: 6, do: (each) => each.device.look(each.room.id) },
   { weight: 0.5, do: (each) => void each.world.arrive() },
-  { weight: 0.5, do: (each) => each.world.addDevice(each.device.person) },
+  { weight: 0.5, do: ({ world, device }) => world.addDevice(device.person) },
+  { weight: 0.5, do: openTab },
   { weight: 0.3, do: ({ world, device }) => void world.signOut(device.person) },
 ];
 

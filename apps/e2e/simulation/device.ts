@@ -1,4 +1,11 @@
-import { type ChatClient, createChatClient, type Link, type LinkReceiver } from '@parley/client';
+import {
+  type ChatClient,
+  type ChatClientOptions,
+  createChatClient,
+  type Link,
+  type LinkReceiver,
+  type StoredMessage,
+} from '@parley/client';
 import type { MessageId, RoomId } from '@parley/events';
 import { seededUuids } from '@parley/testkit';
 import type { LogEvent } from '../checker/history.ts';
@@ -7,14 +14,21 @@ import { loggedTransport } from '../crash/logged-transport.ts';
 import { Line } from './line.ts';
 import { OutboxDisk } from './outbox-disk.ts';
 import type { Person } from './person.ts';
+import { StateDisk } from './state-disk.ts';
 import { StoppableClock } from './stoppable-clock.ts';
 import type { World } from './world.ts';
 
-/** One device of a person: a client that may crash and start again, and what outlives it. */
+/** What the clients on one machine have in common, and what outlives them. */
+export interface Machine {
+  readonly outbox: OutboxDisk;
+  readonly state: StateDisk;
+}
+
+/** A client of a person on some machine: an app or a tab, that may crash and start again. */
 export class Device {
   readonly name: string;
   readonly person: Person;
-  readonly disk: OutboxDisk;
+  readonly machine: Machine;
   /** Milliseconds by which its wall clock is wrong. */
   wall = 0;
   /** True while it has no network. */
@@ -25,20 +39,12 @@ export class Device {
   #client: ChatClient | undefined;
   #line: Line | undefined;
 
-  constructor(world: World, person: Person, name: string) {
+  constructor(world: World, person: Person, name: string, machine = newMachine(world)) {
     this.#world = world;
     this.person = person;
     this.name = name;
-    const { clock, random, mishap, plan, fault } = world;
-    this.#newId = seededUuids(random, () => clock.now() + this.wall);
-    this.disk = new OutboxDisk({
-      clock,
-      random,
-      mishap,
-      fails: plan.outboxFails,
-      fault: fault?.outbox,
-      kept: ({ room, id }) => this.log({ kind: 'kept', room, id }),
-    });
+    this.machine = machine;
+    this.#newId = seededUuids(world.random, () => world.clock.now() + this.wall);
   }
 
   /** The client while it runs. */
@@ -66,7 +72,8 @@ export class Device {
 
   start(): void {
     if (this.#client) return;
-    const { clock, random } = this.#world;
+    const { clock, random, plan } = this.#world;
+    const { kept } = this.machine.state;
     this.log({ kind: 'started' });
     this.#client = createChatClient({
       transport: loggedTransport(
@@ -74,9 +81,10 @@ export class Device {
         { write: (event) => this.log(event), time: () => clock.monotonic() },
       ),
       server: 'simulated',
-      // Some know who they are before the server says so.
-      ...(random.chance(0.7) && { user: this.person.user }),
-      outboxStorage: this.disk,
+      // Some know who they are before the server says so, and what they saw last.
+      ...(random.chance(0.7) && { user: this.person.user, ...(plan.warm && kept && { kept }) }),
+      ...(plan.warm && { stateStorage: this.machine.state }),
+      ...this.#outbox(),
       clock: new StoppableClock(clock, () => this.wall),
       random: random.next,
       newId: this.#newId,
@@ -89,7 +97,7 @@ export class Device {
     this.#client?.close();
     this.#client = undefined;
     this.#shown.clear();
-    this.disk.crash();
+    this.machine.outbox.crash(this.name);
   }
 
   send(room: RoomId, text: string): void {
@@ -130,6 +138,14 @@ export class Device {
     if (this.#client) this.log(viewOf(this.#client, room, final));
   }
 
+  #outbox(): Pick<ChatClientOptions, 'outboxStorage' | 'sharedOutbox'> {
+    const { outbox } = this.machine;
+    const kept = ({ room, id }: StoredMessage): void => this.log({ kind: 'kept', room, id });
+    return this.#world.plan.tabs
+      ? { sharedOutbox: outbox.shared(this.name, kept) }
+      : { outboxStorage: outbox.alone(this.name, kept) };
+  }
+
   #connect(receiver: LinkReceiver): Link {
     const { clock, random, mishap, plan, server, tally, fault } = this.#world;
     this.#line = new Line({
@@ -152,4 +168,11 @@ export class Device {
     if (this.offline) this.#line.freeze('up', 'down');
     return this.#line.link;
   }
+}
+
+function newMachine({ clock, random, mishap, plan, fault }: World): Machine {
+  return {
+    outbox: new OutboxDisk({ clock, random, mishap, fails: plan.outboxFails, fault: fault?.outbox }),
+    state: new StateDisk(clock, random),
+  };
 }

@@ -30,6 +30,12 @@ export interface Plan {
   /** Bytes as which one byte counts on a line whose reader is slow. */
   readonly heaviness: number;
   readonly outboxFails: number;
+  /** Clients keep what they saw, and show it at their next start. */
+  readonly warm: boolean;
+  /** People have several tabs, which share an outbox. */
+  readonly tabs: boolean;
+  /** Messages that somebody sends in one go while somebody else is away. */
+  readonly flood: number;
 }
 
 const calmOr = (random: SeededRandom, calm: number, p: number): number => (random.chance(calm) ? 0 : p);
@@ -37,8 +43,9 @@ const calmOr = (random: SeededRandom, calm: number, p: number): number => (rando
 export function planOf(seed: number): Plan {
   const random = seededRandom(seed);
   const oneOf = random.pick;
+  const tabs = random.chance(0.4);
   return {
-    people: 3 + random.below(6),
+    people: oneOf([3, 4, 5, 6, 7, 8, 20]),
     deeds: oneOf([250, 400, 600]),
     pauseMs: oneOf([4, 15, 60, 250]),
     rateLimits: random.chance(0.4),
@@ -55,6 +62,10 @@ export function planOf(seed: number): Plan {
       late: calmOr(random, 0.5, 0.05),
     },
     heaviness: oneOf([1, 300, 3_000]),
-    outboxFails: calmOr(random, 0.8, 0.05),
+    // What a tab could not keep goes its own way: then several tabs can't hold one order.
+    outboxFails: tabs ? 0 : calmOr(random, 0.8, 0.05),
+    warm: random.chance(0.5),
+    tabs,
+    flood: random.chance(0.04) ? oneOf([600, 2_200]) : 0,
   };
 }

@@ -4,6 +4,7 @@ import type { History } from '../checker/history.ts';
 import { toLine } from '../checker/log.ts';
 import { toText, type Violation } from '../checker/violation.ts';
 import { doSomething } from './deeds.ts';
+import { floodSomeRoom } from './flood.ts';
 import { compareAll, heal, leaveNothing, readDatabase } from './ending.ts';
 import type { Tally } from './tally.ts';
 import { stormOnce } from './weather.ts';
@@ -62,7 +63,9 @@ async function begin(world: World): Promise<void> {
 
 async function live(world: World): Promise<void> {
   const { plan, random } = world;
+  const flood = plan.flood > 0 ? random.below(plan.deeds) : -1;
   for (let deed = 0; deed < plan.deeds; deed += 1) {
+    if (deed === flood) await floodSomeRoom(world);
     if (random.chance(plan.storminess)) stormOnce(world);
     else doSomething(world);
     // Exponential, so that there are bursts and lulls; now and then a long one.

@@ -3,7 +3,7 @@ import type { SessionId } from '@parley/core';
 import type { Clock } from '@parley/events';
 import { FakeClock, type SeededRandom, seededRandom } from '@parley/testkit';
 import type { LogLine } from '../checker/history.ts';
-import { Device } from './device.ts';
+import { Device, type Machine } from './device.ts';
 import { type CommitFault, Disk } from './disk.ts';
 import type { FanoutFault } from './line.ts';
 import type { Person } from './person.ts';
@@ -102,8 +102,13 @@ export class World {
     if (ack?.ok) this.tally.add('sign-outs');
   }
 
-  addDevice(person: Person, name = `${person.user.id}/${person.devices.length + 1}`): Device {
-    const device = new Device(this, person, name);
+  /** Another machine of the person, or another tab on one that they have. */
+  addDevice(
+    person: Person,
+    name = `${person.user.id}/${person.devices.length + 1}`,
+    machine?: Machine,
+  ): Device {
+    const device = new Device(this, person, name, machine);
     person.devices.push(device);
     device.start();
     return device;

@@ -43,6 +43,7 @@ export function Shell() {
             home ? 'flex' : 'hidden',
           )}
         >
+          {home && <h1 className="sr-only">Your rooms</h1>}
           <Sidebar />
         </aside>
         <main

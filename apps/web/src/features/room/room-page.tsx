@@ -1,7 +1,7 @@
 import type { RoomId } from '@parley/events';
 import { useCaughtUp, useRooms, useTimeline, type RoomView } from '@parley/react';
 import { useRef, useState } from 'react';
-import { RoomHeader } from '../../ui/room/room-header.tsx';
+import { PageHeader, RoomHeader } from '../../ui/room/room-header.tsx';
 import { RoomMark } from '../../ui/room/room-mark.tsx';
 import { TimelineSkeleton } from '../../ui/skeleton.tsx';
 import { RoomComposer } from '../composer/room-composer.tsx';
@@ -20,7 +20,9 @@ export function RoomPage({ id }: { readonly id: RoomId }) {
   if (rooms === undefined) {
     return (
       <>
-        <div className="h-14 shrink-0 border-b border-line" />
+        <PageHeader>
+          <h1 className="sr-only">Opening the room</h1>
+        </PageHeader>
         <TimelineSkeleton />
       </>
     );

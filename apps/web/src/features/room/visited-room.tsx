@@ -23,7 +23,9 @@ export function VisitedRoom({ id }: { readonly id: RoomId }) {
     case 'looking':
       return (
         <>
-          <PageHeader>{null}</PageHeader>
+          <PageHeader>
+            <h1 className="sr-only">Opening the room</h1>
+          </PageHeader>
           <TimelineSkeleton />
         </>
       );
@@ -50,7 +52,9 @@ export function VisitedRoom({ id }: { readonly id: RoomId }) {
     case 'failed':
       return (
         <>
-          <PageHeader>{null}</PageHeader>
+          <PageHeader>
+            <h1 className="text-read font-semibold">Room</h1>
+          </PageHeader>
           <EmptyState
             tone="problem"
             icon={<CloudOff size={22} />}

@@ -20,7 +20,6 @@ export function StatusArea({ name, connected, state, serverTime, latency, onAcco
     <footer className="border-t border-line p-2 pb-[max(0.5rem,env(safe-area-inset-bottom))]">
       <button
         type="button"
-        aria-label={`Your account: ${name}`}
         title="Change your name or sign out"
         onClick={onAccount}
         className="flex h-11 w-full items-center gap-2.5 rounded-lg px-2 text-left transition-colors hover:bg-pressed/60"
@@ -28,6 +27,7 @@ export function StatusArea({ name, connected, state, serverTime, latency, onAcco
         <Avatar name={name} />
         <span className="flex min-w-0 flex-1 flex-col">
           <span dir="auto" className="truncate text-base font-medium">
+            <span className="sr-only">Your account: </span>
             {name}
           </span>
         </span>

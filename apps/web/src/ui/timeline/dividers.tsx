@@ -4,7 +4,7 @@ export function DayDivider({ label }: { readonly label: string }) {
   return (
     <div className="flex items-center gap-4 px-4 pt-6 pb-1 md:px-6">
       <span className="h-px flex-1 bg-line" />
-      <h3 className="text-xs font-medium text-ink-soft">{label}</h3>
+      <h2 className="text-xs font-medium text-ink-soft">{label}</h2>
       <span className="h-px flex-1 bg-line" />
     </div>
   );

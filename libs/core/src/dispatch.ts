@@ -21,8 +21,9 @@ import { handlers } from './handlers/index.ts';
 import { type Log, StoreUnavailable } from './ports.ts';
 import { RateLimiter } from './rate-limiter.ts';
 
-/** Commands of one connection that may run at a time: what its answers can cost at most. */
+/** What one connection may have under way: 64 commands, or 16 reads, whose answers are large. */
 const RUNNING_PER_CONNECTION = 64;
+const weightOf = (name: CommandName): number => (commands[name].rate === 'read' ? 4 : 1);
 
 export interface DispatchOptions {
   readonly services: Services;
@@ -40,7 +41,7 @@ export class Dispatcher {
   readonly #log: Log;
   readonly #limited: boolean;
   readonly #limiter: RateLimiter;
-  /** Commands under way by connection. */
+  /** The weight of what is under way, by connection. */
   readonly #running = new Map<string, number>();
 
   constructor({ services, log, rateLimits = true }: DispatchOptions) {
@@ -62,16 +63,17 @@ export class Dispatcher {
       return failure('invalid', 'There is no such command.', {
         issues: [{ path: 'command', message: `“${name.slice(0, 60)}” is unknown` }],
       });
-    const running = this.#running.get(key) ?? 0;
-    if (running >= RUNNING_PER_CONNECTION || caller.connection?.congested)
+    const weight = weightOf(name);
+    const running = (this.#running.get(key) ?? 0) + weight;
+    if (running > RUNNING_PER_CONNECTION || caller.connection?.congested)
       return failure('rate_limited', 'You ask faster than you read the answers.', { retryAfterMs: 1_000 });
-    this.#running.set(key, running + 1);
+    this.#running.set(key, running);
     try {
       return await this.#perform(name, caller, data);
     } catch (error) {
       return this.#failed(name, error);
     } finally {
-      this.#ended(key);
+      this.#ended(key, weight);
     }
   }
 
@@ -128,8 +130,8 @@ export class Dispatcher {
     return this.#limited ? this.#limiter.spend(key, rate) : 0;
   }
 
-  #ended(key: string): void {
-    const running = (this.#running.get(key) ?? 1) - 1;
+  #ended(key: string, weight: number): void {
+    const running = (this.#running.get(key) ?? weight) - weight;
     if (running === 0) this.#running.delete(key);
     else this.#running.set(key, running);
   }
@@ -159,5 +161,7 @@ const invalid = (
   issues: readonly { readonly path: readonly PropertyKey[]; readonly message: string }[],
 ): Failure =>
   failure('invalid', 'The request is not valid.', {
-    issues: issues.slice(0, 10).map(({ path, message }) => ({ path: path.join('.').slice(0, 100), message })),
+    issues: issues
+      .slice(0, 10)
+      .map(({ path, message }) => ({ path: path.join('.').slice(0, 100), message: message.slice(0, 200) })),
   });

@@ -12,9 +12,12 @@ const strayJoiner =
 const stackedMarks = /\p{M}{5}/u;
 const visible = /[\p{L}\p{N}\p{P}\p{S}]/u;
 
+/** White space, but for what only hides: a byte order mark, line and paragraph separators. */
+const blanks = /[^\S\uFEFF\u2028\u2029]+/gu;
+
 /** The form in which a name is kept: NFC, trimmed, runs of white space as one space. */
 export function tidyName(name: string): string {
-  return name.normalize('NFC').trim().replace(/\s+/gu, ' ');
+  return name.normalize('NFC').trim().replace(blanks, ' ');
 }
 
 /** Why `name` can't be used, as a sentence for a person, or `undefined` if it can. `max` counts UTF-16 code units. */

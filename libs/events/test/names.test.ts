@@ -30,6 +30,8 @@ test.each([
   ['a right-to-left mark', 'Ana\u200F'],
   ['an isolate', '\u2066Ana\u2069'],
   ['a zero-width space', 'An\u200Ba'],
+  ['a byte order mark', 'An\uFEFFa'],
+  ['a line separator', 'An\u2028a'],
   ['a joiner between letters', 'An\u200Da'],
   ['a soft hyphen', 'An\u00ADa'],
   ['a Hangul filler', '\u3164'],

@@ -6,6 +6,7 @@ async function outAndBack(before: (chat: Awaited<ReturnType<typeof inside>>) => 
   await before(chat);
   chat.server.commit(chat.general, (room) => room.part(chat.anna.id, 'removed'));
   await chat.clock.advance(A_MOMENT);
+  expect(chat.shown.texts()).toEqual([]);
   chat.server.join(chat.general, chat.anna);
   await chat.clock.advance(A_MOMENT);
   return chat;
@@ -51,4 +52,18 @@ test('a message acknowledged in a room that is lost before it came back is not p
   expect(shown.seqs()).toEqual([1, 2, 3, 4, 5, 6]);
   expect(shown.texts().filter((text) => text === 'my last word')).toHaveLength(1);
   expect(server.connected).toBe(1);
+});
+
+test('a message acknowledged in a room that nobody shows is not pending after the next sync', async () => {
+  const { clock, server, anna, general, connected } = aChat();
+  const annas = await connected(anna);
+  server.loseDown((frame) => frame.event === 'room:changed');
+  annas.send(general, 'sent');
+  await clock.advance(A_MOMENT);
+  expect(annas.timeline(general).get().messages).toMatchObject([{ text: 'sent', status: 'sent' }]);
+
+  server.cut();
+  await clock.advance(2_000);
+
+  expect(annas.timeline(general).get()).toMatchObject({ messages: [], loaded: false });
 });

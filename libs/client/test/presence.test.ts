@@ -97,6 +97,17 @@ describe('typing', () => {
     expect(told(chat)).toEqual([true, true, true, false]);
   });
 
+  test('is told anew after a reconnection', async () => {
+    const chat = await watching();
+    chat.annas.setTyping(chat.general, true);
+    await chat.clock.advance(A_MOMENT);
+    chat.server.cut();
+    await chat.clock.advance(1_200);
+    chat.annas.setTyping(chat.general, true);
+    await chat.clock.advance(A_MOMENT);
+    expect(told(chat)).toEqual([true, true]);
+  });
+
   test('ends with the message', async () => {
     const chat = await watching();
     chat.annas.setTyping(chat.general, true);

@@ -121,3 +121,16 @@ test('whoever writes has read, on this device and on the others', async () => {
   expect(view()).toMatchObject({ read: 11, unread: 0 });
   expect(phone.room(general).get()).toMatchObject({ read: 11, unread: 0 });
 });
+
+test('what was marked as unread stays so when a message written before it arrives', async () => {
+  const { clock, server, anna, annas, general, view } = await unread();
+  server.stop();
+  await clock.advance(A_MOMENT);
+  annas.send(general, 'written offline');
+  annas.markUnreadFrom(general, 4);
+  server.resume();
+  await clock.advance(16_000);
+
+  expect(view()).toMatchObject({ read: 3, unread: 8 });
+  expect(server.room(general).reads.get(anna.id)).toBe(3);
+});

@@ -1,3 +1,4 @@
+import type { User } from '@parley/events';
 import { aRoom, epoch, messageId, steady, type DownFrame } from '@parley/testkit';
 import { A_MOMENT, aChat, show } from './chat.ts';
 
@@ -304,14 +305,32 @@ test('of two syncs that overlap the later answer counts', async () => {
 
 test('people are known from whatever names them: frames, pages, member lists', async () => {
   const { clock, server, annas, general } = await following();
-  const met = [server.addUser('Frame'), server.addUser('Page'), server.addUser('Member')];
-  const [frame, page, member] = met.map(({ id }) => annas.user(id));
-  server.post(general, server.addUser('Somebody'), 'a frame with all users');
-  await clock.advance(A_MOMENT);
-  expect(frame?.get()?.name).toBe('Frame');
   const side = server.addRoom(aRoom('side'), server.addUser('Host')).id;
-  annas.timeline(side).subscribe(() => {});
+  const name = (user: User) => annas.user(user.id).get()?.name;
+  const frame = server.addUser('Frame');
+  server.post(general, frame, 'hello');
+  await clock.advance(A_MOMENT);
+  expect(name(frame)).toBe('Frame');
+
+  const member = server.addUser('Member');
+  server.join(side, member);
   annas.members(side).subscribe(() => {});
   await clock.advance(A_MOMENT);
-  expect([page?.get()?.name, member?.get()?.name]).toEqual(['Page', 'Member']);
+  expect(name(member)).toBe('Member');
+
+  const page = server.addUser('Page');
+  annas.timeline(side).subscribe(() => {});
+  await clock.advance(A_MOMENT);
+  expect(name(page)).toBe('Page');
+});
+
+test('a direct room that somebody new opens with me is called by them at once', async () => {
+  const { clock, server, anna, annas, connected } = await following();
+  const cleo = server.addUser('Cleo');
+  const cleos = await connected(cleo);
+  void cleos.openDirect([anna.id]);
+  await clock.advance(A_MOMENT);
+
+  const direct = annas.rooms.get()?.find(({ room }) => room.kind === 'direct');
+  expect(direct?.people.map(({ name }) => name)).toEqual(['Cleo']);
 });

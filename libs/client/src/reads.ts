@@ -21,7 +21,10 @@ interface ReadsOptions {
 export class Reads {
   readonly #options: ReadsOptions;
   readonly #unsaid = new Map<RoomId, Unsaid>();
-  readonly #telling = new Set<RoomId>();
+  /** The position as the server has it: what it said last, or the last message of mine. */
+  readonly #said = new Map<RoomId, number>();
+  /** What the server is being told. */
+  readonly #telling = new Map<RoomId, Unsaid>();
   readonly #quiet = new Map<RoomId, () => void>();
 
   constructor(options: ReadsOptions) {
@@ -51,8 +54,9 @@ export class Reads {
 
   /** What the server says, as far as nothing newer was done here. */
   merge(room: RoomId, seq: number): number {
+    this.#said.set(room, seq);
     const unsaid = this.#unsaid.get(room);
-    if (unsaid === undefined) return seq;
+    if (unsaid === undefined) return this.#isSetBack(room, seq) ? this.#shown(room) : seq;
     if (unsaid.explicit || unsaid.seq > seq) return unsaid.seq;
     this.#unsaid.delete(room);
     return seq;
@@ -61,8 +65,10 @@ export class Reads {
   /** A message of mine got the place `seq`: its author has read so far. */
   sent(room: RoomId, seq: number): void {
     const known = this.#options.rooms.get(room);
+    if (known === undefined) return;
+    this.#said.set(room, seq);
     const explicit = this.#unsaid.get(room)?.explicit ?? false;
-    if (known !== undefined && !explicit && seq > known.read) this.#options.rooms.setRead(room, seq);
+    if (!explicit && seq > known.read) this.#options.rooms.setRead(room, seq);
   }
 
   /** Tells what the server does not know; to be called when the connection is in sync. */
@@ -72,7 +78,18 @@ export class Reads {
 
   forget(room: RoomId): void {
     this.#unsaid.delete(room);
+    this.#said.delete(room);
     this.#endQuiet(room);
+  }
+
+  #shown(room: RoomId): number {
+    return this.#options.rooms.get(room)?.read ?? 0;
+  }
+
+  /** My own word comes back after I had read further elsewhere: it is not news, and the server will be told again. */
+  #isSetBack(room: RoomId, seq: number): boolean {
+    const telling = this.#telling.get(room);
+    return telling !== undefined && !telling.explicit && telling.seq === seq && this.#shown(room) > seq;
   }
 
   #set(room: RoomId, unsaid: Unsaid): void {
@@ -84,7 +101,7 @@ export class Reads {
     this.#endQuiet(room);
     const unsaid = this.#unsaid.get(room);
     if (unsaid === undefined || this.#telling.has(room) || !this.#options.connection.synced) return;
-    this.#telling.add(room);
+    this.#telling.set(room, unsaid);
     void this.#options.connection.ask('read:set', { room, seq: unsaid.seq }).then((outcome) => {
       this.#telling.delete(room);
       this.#told(room, unsaid, outcome);
@@ -94,12 +111,19 @@ export class Reads {
   #told(room: RoomId, unsaid: Unsaid, outcome: Outcome<Reply<'read:set'>>): void {
     if (isLost(outcome)) return this.#again(room, unsaid);
     if (!outcome.ok && isPassing(outcome)) return this.#again(room, unsaid, outcome.error.retryAfterMs);
-    if (this.#unsaid.get(room) === unsaid) this.#unsaid.delete(room);
-    const read = this.#options.rooms.get(room)?.read ?? 0;
+    if (this.#unsaid.get(room) === unsaid) this.#settle(room, unsaid);
+    const read = this.#shown(room);
     // Meanwhile I read further elsewhere, and this set the server back: it takes whatever comes last.
     if (outcome.ok && !unsaid.explicit && read > outcome.data.seq && !this.#unsaid.has(room))
       this.#unsaid.set(room, { seq: read, explicit: false });
     this.#tell(room);
+  }
+
+  /** The server has taken it. A message of mine may have moved the position on since, which stood behind my choice. */
+  #settle(room: RoomId, { explicit }: Unsaid): void {
+    this.#unsaid.delete(room);
+    const said = this.#said.get(room);
+    if (explicit && said !== undefined) this.#options.rooms.setRead(room, said);
   }
 
   /** Whether the server took it is unknown: it is told again, also if it seemed to be known from elsewhere by now. */

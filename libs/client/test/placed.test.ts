@@ -17,3 +17,16 @@ test('[H3] the late answer to a send does not undo that its author marked it as 
   expect(laptop.room(general).get()).toMatchObject({ read: 0, unread: 1 });
   expect(phone.room(general).get()).toMatchObject({ read: 0, unread: 1 });
 });
+
+test('[H3] a message written after its author marked the room as unread counts, however late the mark is answered', async () => {
+  const { clock, server, anna, ben, general, fill, connected } = aChat();
+  fill(general, ben, 3);
+  const annas = await connected(anna);
+  server.down = (frame) => [frame.event === 'ack' && frame.to === 'read:set' ? A_MOMENT : 10];
+  annas.markUnreadFrom(general, 1);
+  annas.send(general, 'hello');
+  await clock.advance(A_MOMENT * 3);
+
+  expect(server.room(general).reads.get(anna.id)).toBe(4);
+  expect(annas.room(general).get()).toMatchObject({ read: 4, unread: 0 });
+});

@@ -174,7 +174,7 @@ export const handlers: Handlers = {
     }),
   'read:set': (server, session, { room: id, seq }) =>
     inRoom(server, session, id, () => {
-      server.setRead(session.user, id, seq, session);
+      server.setRead(session.user, id, seq);
       return ok({ seq });
     }),
   'typing:set': () => ok({}),

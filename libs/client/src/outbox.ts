@@ -44,8 +44,8 @@ export class Outbox {
   #leads = false;
   /** The storage refused the last step. */
   #refused = false;
-  #looking = false;
-  /** Steps on the storage are done one after the other: a later message must not be kept, shown and sent first. */
+  #looking: 'no' | 'once' | 'again' = 'no';
+  /** What comes of steps is taken up in the order of the steps: a later message must not be shown and sent first. */
   #steps: Promise<void> = Promise.resolve();
 
   constructor(options: OutboxOptions) {
@@ -197,7 +197,7 @@ export class Outbox {
 
   #settle(id: MessageId): void {
     this.#settled.add(id);
-    this.#queue(async () => void (await this.#alter(id, settle)));
+    void this.#alter(id, settle);
   }
 
   #fail({ message, kept }: Item, error: CommandError): void {
@@ -207,9 +207,11 @@ export class Outbox {
 
   /** Takes a step on what is kept, then shows what came of it. */
   #step(id: MessageId, step: OutboxStep): void {
+    // At once: what is written in two tabs is kept in the order in which it was written.
+    const altered = this.#alter(id, step);
     this.#queue(async () => {
+      const { message, kept } = await altered;
       const { last } = this.#items;
-      const { message, kept } = await this.#alter(id, step);
       if (this.#settled.has(id)) return;
       this.#options.batch.run(() => {
         const item = this.#items.get(id);
@@ -242,15 +244,21 @@ export class Outbox {
     }
   }
 
-  /** Takes up what is kept now. Asked for several times in a row it looks once. */
+  /** Takes up what is kept now. Asked for while it looks, it looks once more. */
   #look(): void {
-    if (this.#looking) return;
-    this.#looking = true;
+    if (this.#looking !== 'no') {
+      this.#looking = 'again';
+      return;
+    }
+    this.#looking = 'once';
+    const loaded = this.#joined?.load().catch(() => this.#setRefused(true));
     this.#queue(async () => {
-      this.#looking = false;
-      const rows = await this.#joined?.load().catch(() => this.#setRefused(true));
+      const rows = await loaded;
+      const again = this.#looking === 'again';
+      this.#looking = 'no';
       if (rows !== undefined) this.#options.batch.run(() => this.#take(rows));
       for (const room of this.#items.rooms) this.#lanes.pump(room);
+      if (again) this.#look();
     });
   }
 

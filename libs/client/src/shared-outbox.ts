@@ -45,29 +45,37 @@ export const exclusiveOutbox = (storage: OutboxStorage): SharedOutbox => ({
     const kept = new Map<MessageId, StoredMessage>();
     let loaded = false;
     let last = 0;
+    let steps: Promise<unknown> = Promise.resolve();
+    const inTurn = <T>(step: () => Promise<T>): Promise<T> => {
+      const done = steps.then(step);
+      steps = done.catch(() => {});
+      return done;
+    };
     const keep = (message: StoredMessage) => {
       kept.set(message.id, message);
       last = Math.max(last, message.place);
     };
     return {
-      load: async () => {
-        if (!loaded) for (const message of await storage.load(owner)) keep(message);
-        loaded = true;
-        return [...kept.values()];
-      },
-      alter: async (id, step) => {
-        const before = kept.get(id);
-        const after = step(before, last + 1);
-        if (after === before) return after;
-        if (after === undefined) {
-          await storage.remove(id);
-          kept.delete(id);
-        } else {
-          await storage.put(after);
-          keep(after);
-        }
-        return after;
-      },
+      load: () =>
+        inTurn(async () => {
+          if (!loaded) for (const message of await storage.load(owner)) keep(message);
+          loaded = true;
+          return [...kept.values()];
+        }),
+      alter: (id, step) =>
+        inTurn(async () => {
+          const before = kept.get(id);
+          const after = step(before, last + 1);
+          if (after === before) return after;
+          if (after === undefined) {
+            await storage.remove(id);
+            kept.delete(id);
+          } else {
+            await storage.put(after);
+            keep(after);
+          }
+          return after;
+        }),
       tellSent: () => {},
       seek: () => leads(true),
       rest: () => leads(false),

@@ -46,7 +46,7 @@ export interface Core {
 export async function createCore(options: CoreOptions): Promise<Core> {
   const { store, clock, ids, log } = options;
   const { epoch } = await store.open();
-  const directory = new Directory(store);
+  const directory = new Directory(store, () => journal.told());
   const hub = new Hub(directory, clock, epoch);
   const journal = new Journal(
     store,

@@ -36,6 +36,7 @@ interface Held {
  */
 export class Directory {
   readonly #store: Store;
+  readonly #told: () => Promise<void>;
   readonly #rooms = new Map<RoomId, RoomHead>();
   readonly #members = new Map<UserId, Held>();
   readonly #users = new Map<UserId, User>();
@@ -43,8 +44,10 @@ export class Directory {
   /** Counts the refreshes: what was asked for before one may be older than what it found. */
   #refreshes = 0;
 
-  constructor(store: Store) {
+  /** `told` resolves when the commit that is under way, if one is, has been applied here or has failed. */
+  constructor(store: Store, told: () => Promise<void>) {
     this.#store = store;
+    this.#told = told;
   }
 
   /** Keeps the user's memberships in memory until `release`. */
@@ -84,7 +87,7 @@ export class Directory {
   }
 
   async room(id: RoomId): Promise<RoomHead | undefined> {
-    return this.#rooms.get(id) ?? this.#recording(() => this.#store.room(id), this.#keepRoom);
+    return this.#rooms.get(id) ?? this.#recording(() => this.#settled(this.#store.room(id)), this.#keepRoom);
   }
 
   /** The room and the user's place in it; undefined if there is no such room. */
@@ -103,7 +106,7 @@ export class Directory {
       .map(({ room }) => room);
     if (joined.some((id) => !this.#rooms.has(id)))
       await this.#recording(
-        () => this.#store.entries(user),
+        () => this.#settled(this.#store.entries(user)),
         (read, recorded) => {
           for (const { room, head } of read) this.#keepRoom({ room, head }, recorded);
         },
@@ -176,6 +179,13 @@ export class Directory {
     } finally {
       this.#recordings.delete(recorded);
     }
+  }
+
+  /** The database may show a commit before it is applied here: a room must not be ahead of the memberships held. */
+  async #settled<T>(reading: Promise<T>): Promise<T> {
+    const answer = await reading;
+    await this.#told();
+    return answer;
   }
 
   /** Reads again when a refresh came in between: no commit will ever tell what that found. */

@@ -42,7 +42,9 @@ export class Journal {
   readonly #limits: JournalLimits;
   #queue: Waiting[] = [];
   #running: Promise<void> | undefined;
-  /** The commit under way, if it ends a membership. */
+  /** The commit under way. */
+  #committing: Promise<void> | undefined;
+  /** The same, if it ends a membership. */
   #parting: Promise<void> | undefined;
   #closed = false;
   #inDoubt = false;
@@ -80,6 +82,11 @@ export class Journal {
     await this.#parting;
   }
 
+  /** Resolves when the commit that is under way now, if one is, has been told or has failed. */
+  async told(): Promise<void> {
+    await this.#committing;
+  }
+
   /** Takes no more writes and resolves when the last one is answered. */
   async close(): Promise<void> {
     this.#closed = true;
@@ -91,7 +98,9 @@ export class Journal {
       const batch = this.#queue.splice(0, this.#limits.batch);
       const committing = this.#commit(batch);
       if (batch.some(({ write }) => write.kind === 'part')) this.#parting = committing;
+      this.#committing = committing;
       await committing;
+      this.#committing = undefined;
       this.#parting = undefined;
     }
     this.#running = undefined;

@@ -74,6 +74,37 @@ test('[D7] who connects again after a doubt follows only the rooms they are stil
   expect(again.texts('general')).toEqual([]);
 });
 
+test('[H3] a room that is read while it changes is not ahead of its member', async () => {
+  const store = newStore(new FakeClock());
+  const place = await Place.open({ store });
+  const [ana, ben] = [await place.person('Ana'), await place.person('Ben')];
+  const commit = store.commit.bind(store);
+  const [failing, telling] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+  store.commit = async () => {
+    store.commit = async (writes) => {
+      const done = await commit(writes);
+      await telling.promise;
+      return done;
+    };
+    await failing.promise;
+    throw new StoreUnavailable('the disk failed');
+  };
+  const renaming = ben.refused('user:update', { name: 'Benjamin' });
+  await place.settled();
+  const saying = ana.say(GENERAL, 'hello');
+  await place.settled();
+  // What is in memory is read anew, while the next commit is stored and not yet told.
+  failing.resolve();
+  expect(await renaming).toBe('unavailable');
+  await place.settled();
+  const syncing = ana.does('session:sync', {});
+  await place.settled();
+  telling.resolve();
+  await saying;
+  const general = (await syncing).rooms.find(({ room }) => room.id === GENERAL);
+  expect(general).toMatchObject({ head: { seq: 1 }, read: 1 });
+});
+
 test('[D4] a read that was under way in a doubt does not bring the state before it back', async () => {
   const { store, loseAnswer } = treacherous();
   const place = await Place.open({ store });

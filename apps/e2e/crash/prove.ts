@@ -43,6 +43,11 @@ const say = (line: string): void => {
 async function prove(options: ProveOptions): Promise<Report> {
   const began = systemClock.monotonic();
   const volume = openVolume(process.env['PARLEY_MAY_MOUNT'] === 'yes');
+  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+    process.once(signal, () => {
+      volume.dispose();
+      process.exit(1);
+    });
   const env = { RATE_LIMITS: 'off', LOG_LEVEL: 'error' };
   const server = await ParleyServer.start({ dataDir: volume.dataDir, env });
   const line = await FaultyLine.open(() => Number(new URL(server.url).port));

@@ -50,18 +50,21 @@ const painted = (page: Page, text: string): Promise<number> =>
     text,
   );
 
-/** Types the text, and presses Enter; answers when the key reached the page. */
+/** Notes in the page when Enter reaches it. */
+const noteEnter = (page: Page): Promise<void> =>
+  page.evaluate(() => {
+    const note = (event: KeyboardEvent) => {
+      if (event.key === 'Enter')
+        document.documentElement.dataset['enterAt'] = String(performance.timeOrigin + event.timeStamp);
+    };
+    window.addEventListener('keydown', note, { capture: true });
+  });
+
+/** Writes the text and presses Enter; answers when the key reached the page, in milliseconds since 1970. */
 async function sendAt(page: Page, text: string): Promise<number> {
   await page.getByRole('textbox', { name: /^Message / }).fill(text);
-  const pressed = page.evaluate(
-    () =>
-      new Promise<number>((resolve) => {
-        const listener = (event: KeyboardEvent) => resolve(performance.timeOrigin + event.timeStamp);
-        window.addEventListener('keydown', listener, { capture: true, once: true });
-      }),
-  );
   await page.keyboard.press('Enter');
-  return pressed;
+  return page.evaluate(() => Number(document.documentElement.dataset['enterAt']));
 }
 
 const server = await ParleyServer.start({ env: { RATE_LIMITS: 'off' } });
@@ -77,6 +80,7 @@ try {
     await app.signIn(name);
     await app.openRoom('general');
   }
+  await noteEnter(ada.page);
   const times: number[] = [];
   for (let n = 0; n < messages; n++) {
     const text = `message ${n} of ${messages}`;

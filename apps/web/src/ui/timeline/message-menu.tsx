@@ -1,6 +1,6 @@
 import { Menu } from '@base-ui/react/menu';
 import { Copy, Pencil, SmilePlus, Trash2 } from 'lucide-react';
-import { useRef, type ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 
 export interface MessageMenuProps {
   /** What opened it; it gets the focus back. */
@@ -21,8 +21,15 @@ export function MessageMenu({ anchor, can, onReact, onEdit, onCopy, onDelete, on
     edits.current = true;
     onEdit();
   };
+  const pressed = usePressed();
   return (
-    <Menu.Root open onOpenChange={(open) => !open && onClose()}>
+    <Menu.Root
+      open
+      onOpenChange={(open, { reason }) => {
+        // The finger that was held down to open the menu is lifted outside of it: that does not close it again.
+        if (!open && (reason !== 'outside-press' || pressed.current)) onClose();
+      }}
+    >
       <Menu.Portal>
         <Menu.Positioner anchor={anchor} align="end" side="bottom" sideOffset={4} collisionPadding={8}>
           <Menu.Popup
@@ -39,6 +46,19 @@ export function MessageMenu({ anchor, can, onReact, onEdit, onCopy, onDelete, on
       </Menu.Portal>
     </Menu.Root>
   );
+}
+
+/** Whether anything has been pressed since this appeared. */
+function usePressed() {
+  const pressed = useRef(false);
+  useEffect(() => {
+    const press = () => {
+      pressed.current = true;
+    };
+    document.addEventListener('pointerdown', press, { capture: true, once: true });
+    return () => document.removeEventListener('pointerdown', press, { capture: true });
+  }, []);
+  return pressed;
 }
 
 interface ItemProps {

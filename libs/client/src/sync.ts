@@ -129,13 +129,21 @@ export class Sync {
     else this.#missed.push(change);
   }
 
-  /** How far each of my rooms has got, as a heartbeat found. */
-  heads({ epoch, heads }: Reply<'session:heads'>): void {
+  /** How far each of my rooms has got and I have read, as a heartbeat found. */
+  heads({ epoch, heads, reads }: Reply<'session:heads'>): void {
     const rooms = new Map(Object.entries(heads));
+    const positions = new Map(Object.entries(reads));
     const sameRooms = rooms.size === this.#feeds.size && [...this.#feeds.keys()].every((id) => rooms.has(id));
     if (epoch !== this.#epoch) this.welcomed(epoch);
     else if (!sameRooms) void this.sync();
-    else for (const [id, feed] of this.#feeds) feed.expect(rooms.get(id) ?? 0);
+    else
+      this.#options.batch.run(() => {
+        for (const [id, feed] of this.#feeds) {
+          feed.expect(rooms.get(id) ?? 0);
+          const read = positions.get(id);
+          if (read !== undefined) this.#options.state.setRead(id, read);
+        }
+      });
   }
 
   /** Nothing known counts in another epoch. */

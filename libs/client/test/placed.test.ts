@@ -30,3 +30,17 @@ test('[H3] a message written after its author marked the room as unread counts, 
   expect(server.room(general).reads.get(anna.id)).toBe(4);
   expect(annas.room(general).get()).toMatchObject({ read: 4, unread: 0 });
 });
+
+test('[D10] a heartbeat heals a read position that was lost on its way', async () => {
+  const { clock, server, anna, ben, general, fill, connected } = aChat();
+  fill(general, ben, 3);
+  const annas = await connected(anna);
+  server.loseDown((frame) => frame.event === 'self:changed');
+  server.setRead(anna.id, general, 2);
+  await clock.advance(A_MOMENT);
+  expect(annas.room(general).get()?.read).toBe(0);
+
+  annas.wake();
+  await clock.advance(A_MOMENT);
+  expect(annas.room(general).get()).toMatchObject({ read: 2, unread: 1 });
+});

@@ -42,7 +42,13 @@ export const commands = {
   },
   'session:heads': {
     request: nothing,
-    reply: z.strictObject({ epoch: s.epoch, time: s.time, heads: z.record(s.roomId, s.rev) }),
+    reply: z.strictObject({
+      epoch: s.epoch,
+      time: s.time,
+      heads: z.record(s.roomId, s.rev),
+      /** Up to where I have read. */
+      reads: z.record(s.roomId, s.seq),
+    }),
     rate: 'read',
     durable: false,
   },

@@ -59,6 +59,7 @@ export const handlers: Handlers = {
       epoch: server.epoch,
       time: server.clock.now(),
       heads: Object.fromEntries(mine.map((room) => [room.id, room.head.rev])),
+      reads: Object.fromEntries(mine.map((room) => [room.id, room.reads.get(user) ?? 0])),
     });
   },
   'room:create': (server, session, { op, kind, name, users = [] }) =>

@@ -26,13 +26,14 @@ export const syncSession: Handler<'session:sync'> = async (call) => {
   });
 };
 
-/** The newest rev of each of my rooms: the heartbeat that heals a lost last frame. Asks no database. */
+/** The newest rev and the read position of each of my rooms: the heartbeat that heals what was lost last. Asks no database. */
 export const tellHeads: Handler<'session:heads'> = async ({ caller, services }) => {
   const rooms = await services.directory.entries(caller.principal.actor.id);
   return success({
     epoch: services.epoch,
     time: services.clock.now(),
     heads: Object.fromEntries(rooms.map(({ room, head }) => [room.id, head.rev])),
+    reads: Object.fromEntries(rooms.map(({ room, read }) => [room.id, read])),
   });
 };
 

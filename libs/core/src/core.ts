@@ -58,7 +58,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
       },
       doubtful: async () => {
         await directory.refresh();
-        await hub.reconcile();
+        await hub.reconcile(async (session) => (await store.session(session, clock.now())) !== undefined);
       },
     },
     options.journal,

@@ -96,10 +96,19 @@ export class Hub {
     for (const user of commit.users) this.broadcast(new Frame('user:changed', { user }));
   }
 
-  /** Brings every connection to the memberships as they are, and has it sync: something may have happened unseen. */
-  async reconcile(): Promise<void> {
+  /**
+   * Brings every connection to the session and the memberships as they are, and has it sync: something may have happened
+   * unseen. Rejects if `isLive` does.
+   */
+  async reconcile(isLive: (session: SessionId) => Promise<boolean>): Promise<void> {
     for (const connection of [...this.#connections]) {
+      const { session } = connection.principal;
+      if (session && !(await isLive(session))) {
+        this.end(session, 'signed_out');
+        continue;
+      }
       const memberships = await this.#directory.memberships(connection.user);
+      if (connection.closed) continue;
       for (const room of [...connection.rooms]) {
         const state = memberships.get(room)?.state ?? 'removed';
         if (state !== 'joined') this.#lost(connection.user, room, state);

@@ -61,6 +61,17 @@ test('[D7] a sign-out that was stored though its answer was lost closes the sock
   expect(ana.sink.closedFor).toBe('signed_out');
 });
 
+test('[D7] a sign-out that was stored though its answer was lost closes the sockets also if nobody repeats it', async () => {
+  const { store, loseAnswer } = treacherous();
+  const place = await Place.open({ store });
+  const [ana, ben] = [await place.person('Ana'), await place.person('Ben')];
+  loseAnswer();
+  expect((await place.core.signOut(ana.session, ana.id)).ok).toBe(false);
+  await place.settled();
+  expect(ana.sink.closedFor).toBe('signed_out');
+  expect(ben.sink.closedFor).toBeUndefined();
+});
+
 test('[D7] who connects again after a doubt follows only the rooms they are still in', async () => {
   const { store, loseAnswer } = treacherous();
   const place = await Place.open({ store });

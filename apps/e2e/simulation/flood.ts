@@ -1,8 +1,8 @@
 import type { World } from './world.ts';
 
-/** Longer than the flood lasts. */
-const AWAY_MS = 400_000;
-const PATIENCE = 60;
+/** Until the flood is over, in steps of so long. */
+const STEP_MS = 5_000;
+const STEPS = 80;
 
 /** Somebody says more than a catch-up replays, while somebody else is away. */
 export async function floodSomeRoom(world: World): Promise<void> {
@@ -14,11 +14,9 @@ export async function floodSomeRoom(world: World): Promise<void> {
   const away = random.pick(talkers.filter((other) => other !== device));
   away.offline = true;
   away.line?.cut();
-  world.clock.after(AWAY_MS, () => {
-    away.offline = false;
-  });
   tally.add('floods');
   for (let n = 1; n <= plan.flood; n += 1) device.send(room, `flood ${n}`);
-  for (let wait = 0; wait < PATIENCE && (device.client?.outbox.get().sending ?? 0) > 0; wait += 1)
-    await world.advance(5_000);
+  for (let step = 0; step < STEPS && (device.client?.outbox.get().sending ?? 0) > 0; step += 1)
+    await world.advance(STEP_MS);
+  away.offline = false;
 }

@@ -1,0 +1,116 @@
+import { type Person, signIn } from '../harness/person.ts';
+import { test as base, expect } from './fixtures.ts';
+import type { ParleyPage } from './parley-page.ts';
+import { Profile } from './profile.ts';
+import { saidInGeneral } from './said.ts';
+
+/** Ada in a browser of her own, on the disk. */
+const test = base.extend<{ profile: Profile }>({
+  profile: async ({ server: _ }, provide) => {
+    const profile = new Profile();
+    await profile.start();
+    await provide(profile);
+    await profile.dispose();
+  },
+});
+
+const marked = /says \d+/;
+const numbered = (from: number, to: number): string[] =>
+  Array.from({ length: to - from }, (_, n) => `Ada says ${from + n}`);
+
+/** Ada is in, on #general. */
+async function arrive(profile: Profile, url: string): Promise<ParleyPage> {
+  const ada = await profile.tab(url);
+  await ada.signIn('Ada');
+  await ada.openRoom('general');
+  return ada;
+}
+
+const expectSaid = (reader: Person, texts: readonly string[]): Promise<void> =>
+  expect.poll(() => saidInGeneral(reader), { timeout: 20_000 }).toEqual(texts);
+
+const settled = async (...tabs: readonly ParleyPage[]): Promise<void> => {
+  for (const tab of tabs)
+    await expect(tab.page.getByText('Sending', { exact: true })).toHaveCount(0, { timeout: 20_000 });
+};
+
+test('ten messages written offline in two tabs, and the browser killed: started again online, each arrives once and in order', async ({
+  server,
+  profile,
+  arrive: arriveElsewhere,
+}) => {
+  const reader = await signIn(server.url, 'Reader');
+  const ben = await arriveElsewhere('Ben', { viewport: { width: 1000, height: 2000 } });
+  await ben.openRoom('general');
+  await arrive(profile, server.url);
+  // Cookies are on the disk only when a browser was closed, or has run for half a minute.
+  await profile.close();
+  await profile.start();
+  const tabs = [await profile.tab(`${server.url}/r/general`), await profile.tab(`${server.url}/r/general`)];
+  for (const tab of tabs) await expect(tab.composer).toBeVisible();
+  await profile.context.setOffline(true);
+  await server.kill();
+  const texts = numbered(1, 11);
+  for (const [n, text] of texts.entries()) {
+    const tab = tabs[n % 2];
+    await tab?.say(text);
+    await expect(tab?.message(text) ?? ben.banner).toContainText('Sending');
+  }
+  // Each tab shows what waits, in one order.
+  for (const tab of tabs)
+    await expect.poll(() => tab.texts(marked)).toEqual(texts.map((text) => text.slice(4)));
+  await profile.kill();
+
+  await server.start();
+  await profile.start();
+  const again = await profile.tab(`${server.url}/r/general`);
+
+  await expect.poll(() => ben.texts(marked), { timeout: 30_000 }).toEqual(texts.map((text) => text.slice(4)));
+  await expectSaid(reader, texts);
+  await settled(again);
+});
+
+test('the server is killed while twenty messages are on their way from two tabs: each arrives once and in order', async ({
+  server,
+  profile,
+}) => {
+  const reader = await signIn(server.url, 'Reader');
+  const first = await arrive(profile, server.url);
+  const second = await profile.tab(`${server.url}/r/general`);
+  await expect(second.serverStatus).toContainText('Connected');
+  const texts = numbered(1, 21);
+  for (const [n, text] of texts.entries()) {
+    await (n % 2 === 0 ? first : second).say(text);
+    // In the middle of it, without a moment's notice to anybody.
+    if (n === 9) await server.kill();
+  }
+  await server.start();
+  await expectSaid(reader, texts);
+  await settled(first, second);
+  for (const tab of [first, second])
+    await expect.poll(() => tab.texts(marked)).toEqual(texts.map((text) => text.slice(4)));
+});
+
+test('the tab that sends crashes in the middle of it: another one takes over', async ({
+  server,
+  profile,
+}) => {
+  const reader = await signIn(server.url, 'Reader');
+  const first = await arrive(profile, server.url);
+  await expect(first.serverStatus).toContainText('Connected');
+  const second = await profile.tab(`${server.url}/r/general`);
+  await expect(second.serverStatus).toContainText('Connected');
+  // The server hears, and does not answer.
+  process.kill(server.pid, 'SIGSTOP');
+  for (const text of numbered(1, 4)) await first.say(text);
+  for (const text of numbered(4, 7)) await second.say(text);
+  await expect(second.page.getByText('Sending', { exact: true })).toHaveCount(6);
+
+  const session = await profile.context.newCDPSession(first.page);
+  void session.send('Page.crash').catch(() => {});
+  await first.page.waitForEvent('crash');
+  process.kill(server.pid, 'SIGCONT');
+
+  await expectSaid(reader, numbered(1, 7));
+  await settled(second);
+});

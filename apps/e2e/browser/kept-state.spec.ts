@@ -195,11 +195,13 @@ test.describe('a browser that keeps nothing', () => {
     const ada = await arrive();
     // Chromium does not hold IndexedDB to the quota that a test can set, so its refusal is played.
     await ada.page.context().addInitScript(() => {
-      const put = IDBObjectStore.prototype.put;
-      IDBObjectStore.prototype.put = function (...row) {
-        if (document.title.includes('full')) throw new DOMException('It is full.', 'QuotaExceededError');
-        return put.apply(this, row);
-      };
+      const store = IDBObjectStore.prototype;
+      store.put = new Proxy(Reflect.get(store, 'put'), {
+        apply: (put, at, row) => {
+          if (document.title.includes('full')) throw new DOMException('It is full.', 'QuotaExceededError');
+          return Reflect.apply(put, at, row);
+        },
+      });
     });
     await ada.page.reload();
     await ada.signIn('Ada');

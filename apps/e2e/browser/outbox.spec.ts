@@ -6,8 +6,10 @@ import { saidInGeneral } from './said.ts';
 
 /** Ada in a browser of her own, on the disk. */
 const test = base.extend<{ profile: Profile }>({
-  profile: async ({ server: _ }, provide) => {
-    const profile = new Profile();
+  profile: async ({ launchOptions }, provide) => {
+    const profile = new Profile(launchOptions);
+    // A browser of its own takes a while to start.
+    test.slow();
     await profile.start();
     await provide(profile);
     await profile.dispose();

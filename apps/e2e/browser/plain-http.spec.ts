@@ -6,9 +6,13 @@ import { saidInGeneral } from './said.ts';
 
 // A name that is not localhost is a stranger's machine to the browser, wherever it leads: over plain http it gives such a
 // page no locks, no clipboard and no crypto.randomUUID. So it is in a local network without certificates.
+const elsewhere = '--host-resolver-rules=MAP parley.test 127.0.0.1';
+
 const test = base.extend<{ profile: Profile; home: string }>({
-  profile: async ({ server: _ }, provide) => {
-    const profile = new Profile('--host-resolver-rules=MAP parley.test 127.0.0.1');
+  profile: async ({ launchOptions }, provide) => {
+    const profile = new Profile({ ...launchOptions, args: [...(launchOptions.args ?? []), elsewhere] });
+    // A browser of its own takes a while to start.
+    test.slow();
     await profile.start();
     await provide(profile);
     await profile.dispose();

@@ -4,37 +4,29 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { type Browser, type BrowserContext, chromium } from '@playwright/test';
+import { type Browser, type BrowserContext, chromium, type LaunchOptions } from '@playwright/test';
 import { within } from '../harness/waiting.ts';
-import playwrightConfig from '../playwright.config.ts';
 import { ParleyPage } from './parley-page.ts';
 
-const { executablePath = 'chromium', args = [] } = playwrightConfig.use?.launchOptions ?? {};
 const listening = /DevTools listening on (ws:\S+)/;
 
 /** One person's browser with its data on the disk: it is started, closed, killed and started again. */
 export class Profile {
   readonly #dir = mkdtempSync(join(tmpdir(), 'parley-profile-'));
-  readonly #args: readonly string[];
+  readonly #options: LaunchOptions;
   #process: ChildProcess | undefined;
   #browser: Browser | undefined;
 
-  /** `extra` are arguments of Chromium's command line. */
-  constructor(...extra: readonly string[]) {
-    this.#args = [...args, ...extra];
+  constructor(options: LaunchOptions) {
+    this.#options = options;
   }
 
   /** Starts the browser on what it had before. */
   async start(): Promise<void> {
+    const { executablePath = 'chromium', args = [] } = this.#options;
     const child = spawn(
       executablePath,
-      [
-        '--headless',
-        '--remote-debugging-port=0',
-        `--user-data-dir=${this.#dir}`,
-        ...this.#args,
-        'about:blank',
-      ],
+      ['--headless', '--remote-debugging-port=0', `--user-data-dir=${this.#dir}`, ...args, 'about:blank'],
       { stdio: ['ignore', 'ignore', 'pipe'] },
     );
     this.#process = child;

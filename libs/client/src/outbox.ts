@@ -42,6 +42,8 @@ export class Outbox {
   #owner: OutboxOwner | undefined;
   #joined: JoinedOutbox | undefined;
   #leads = false;
+  /** The last place that was given to a message, whether it could be kept or not. */
+  #lastGiven = 0;
   /** The storage refused the last step. */
   #refused = false;
   #looking: 'no' | 'once' | 'again' = 'no';
@@ -231,7 +233,13 @@ export class Outbox {
   ): Promise<{ readonly message: StoredMessage | undefined; readonly kept: boolean }> {
     const item = this.#items.get(id);
     const own = item?.kept === false ? item.message : undefined;
-    const here: OutboxStep = (kept, next) => step(own ?? kept, Math.max(next, this.#items.last + 1));
+    let taken: { readonly message: StoredMessage | undefined } | undefined;
+    const here: OutboxStep = (kept, next) => {
+      const message = step(own ?? kept, Math.max(next, this.#items.last + 1, this.#lastGiven + 1));
+      this.#lastGiven = Math.max(this.#lastGiven, message?.place ?? 0);
+      taken = { message };
+      return message;
+    };
     try {
       if (this.#joined === undefined) throw new Error('the outbox is closed');
       const message = await this.#joined.alter(id, here);
@@ -240,7 +248,8 @@ export class Outbox {
       return { message, kept: true };
     } catch {
       this.#setRefused(true);
-      return { message: here(item?.message, 0), kept: false };
+      // A place that was given holds, or what is written next would go first.
+      return { message: taken ? taken.message : here(item?.message, 0), kept: false };
     }
   }
 

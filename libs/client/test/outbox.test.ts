@@ -348,6 +348,23 @@ describe('the storage', () => {
     await clock.advance(A_MOMENT);
     expect(said()).toEqual(['slow', 'quick']);
   });
+
+  test('that refuses one message does not let the next one overtake it', async () => {
+    const memory = memoryOutboxStorage();
+    const picky: OutboxStorage = {
+      ...memory,
+      put: (message) => (message.text === 'one' ? Promise.reject(new Error('full')) : memory.put(message)),
+    };
+    const { clock, server, annas, general, said } = await writing(picky);
+    server.stop();
+    await clock.advance(A_MOMENT);
+    annas.send(general, 'one');
+    annas.send(general, 'two');
+    await clock.advance(A_MOMENT);
+    server.resume();
+    await clock.advance(16_000);
+    expect(said()).toEqual(['one', 'two']);
+  });
 });
 
 test('[D8] what was acknowledged and then lost by a restore is sent again', async () => {

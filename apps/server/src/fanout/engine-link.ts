@@ -1,16 +1,11 @@
+import type { EventEmitter } from 'node:events';
 import type { Clock } from '@parley/events';
 import type { Socket } from 'socket.io';
 import { HARD_CAP } from './hard-cap.ts';
+import { openWebSocket, type OpenWebSocket } from './open-web-socket.ts';
 import type { SocketIoPacket } from './socket-io-packet.ts';
 
 type EngineSocket = Socket['conn'];
-
-/** The parts of a `ws` socket that the transport keeps to itself. */
-interface RawSocket {
-  readonly bufferedAmount: number;
-  terminate(): void;
-  once(event: 'close', listener: () => void): void;
-}
 
 /**
  * One Engine.IO connection as the fan-out sees it: how much is queued, when that is gone, and a close that can't be
@@ -18,36 +13,41 @@ interface RawSocket {
  */
 export class EngineLink {
   readonly #conn: EngineSocket;
-  /** Bytes in Engine.IO's own buffer, which it hands over to the transport as a whole. */
+  /** Absent while the connection polls. */
+  #webSocket: OpenWebSocket | undefined;
+  /** Packets, and their bytes, in Engine.IO's own buffer, which it hands over to the transport as a whole. */
   #waiting = 0;
+  #waitingBytes = 0;
   readonly #onDrained = new Set<() => void>();
 
   constructor(conn: EngineSocket) {
     this.#conn = conn;
-    conn.on(
-      'packetCreate',
-      ({ data, options }: { data?: unknown; options?: Partial<SocketIoPacket['options']> }) => {
-        if (this.queuedBytes() > HARD_CAP) setImmediate(() => this.terminate());
-        this.#waiting += options?.wsPreEncodedFrame?.[0].length ?? sizeOf(data);
-      },
-    );
+    conn.on('packetCreate', ({ data }: { data?: unknown }) => {
+      if (this.queuedBytes() > HARD_CAP) setImmediate(() => this.terminate());
+      this.#waiting += 1;
+      this.#waitingBytes += sizeOf(data);
+    });
     conn.on('flush', () => {
       this.#waiting = 0;
+      this.#waitingBytes = 0;
     });
-    const drain = () => {
-      if (this.queuedBytes() === 0) for (const listener of this.#onDrained) listener();
-    };
-    conn.transport.on('drain', drain);
-    conn.once('upgrade', () => conn.transport.on('drain', drain));
+    conn.once('upgrade', () => this.#opened());
+    this.#opened();
   }
 
   /** Bytes queued and not yet taken by the operating system. */
   queuedBytes(): number {
-    return this.#waiting + (rawSocket(this.#conn)?.bufferedAmount ?? 0);
+    return this.#waitingBytes + (this.#webSocket?.stream.writableLength ?? 0);
   }
 
-  write(packet: SocketIoPacket): void {
-    this.#conn.write(packet.data, packet.options);
+  /**
+   * Straight to the stream beneath the WebSocket: through Engine.IO each recipient would cost a packet of its own, two
+   * events and three callbacks. What Engine.IO holds back at the moment was there first, so then it goes the same way.
+   */
+  write({ data, frame }: SocketIoPacket): void {
+    const webSocket = this.#webSocket;
+    if (!webSocket || this.#waiting > 0) this.#conn.write(data, { compress: false });
+    else if (this.#conn.readyState === 'open' && webSocket.isOpen) webSocket.stream.write(frame);
   }
 
   /** Calls `listener` each time nothing is queued any more; the returned function ends that. */
@@ -59,26 +59,25 @@ export class EngineLink {
   /** Closes in `ms`, whatever is queued then, unless the connection is gone before. */
   terminateAfter(ms: number, clock: Clock): void {
     const cancel = clock.after(ms, () => this.terminate());
-    rawSocket(this.#conn)?.once('close', cancel);
+    this.#webSocket?.stream.once('close', cancel);
   }
 
   /** Closes now, whatever is queued. */
   terminate(): void {
-    const raw = rawSocket(this.#conn);
     this.#conn.close(true);
-    raw?.terminate();
+    this.#webSocket?.terminate();
+  }
+
+  /** A transport is there: the first one, or the WebSocket that follows on polling. */
+  #opened(): void {
+    const { transport } = this.#conn;
+    this.#webSocket = openWebSocket('socket' in transport ? transport.socket : undefined);
+    const source: EventEmitter = this.#webSocket?.stream ?? transport;
+    source.on('drain', () => {
+      for (const listener of this.#onDrained) listener();
+    });
   }
 }
 
 const sizeOf = (data: unknown): number =>
   typeof data === 'string' || data instanceof Uint8Array ? Buffer.byteLength(data) : 0;
-
-/** The `ws` socket of a connection that is upgraded; Engine.IO types it as private. */
-function rawSocket(conn: EngineSocket): RawSocket | undefined {
-  const transport: object = conn.transport;
-  const socket = 'socket' in transport ? transport.socket : undefined;
-  return isRawSocket(socket) ? socket : undefined;
-}
-
-const isRawSocket = (socket: unknown): socket is RawSocket =>
-  typeof socket === 'object' && socket !== null && 'bufferedAmount' in socket && 'terminate' in socket;

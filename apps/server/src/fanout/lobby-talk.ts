@@ -1,6 +1,7 @@
 import type { Frame } from '@parley/core';
 import { LOBBY, type ServerEventName } from '@parley/events';
 import { type SocketIoPacket, socketIoPacket } from './socket-io-packet.ts';
+import { textFrame } from './text-frame.ts';
 
 /** What ten-line clients are told: who said what. */
 export interface LobbyMessage {
@@ -24,7 +25,7 @@ export const encodeForLobby = (frame: Frame): readonly SocketIoPacket[] =>
   saidInLobby(frame).map(({ message }) => socketIoPacket('/', 'chat message', message));
 
 export const encodeForWsLobby = (frame: Frame): readonly Buffer[] =>
-  saidInLobby(frame).map((said) => Buffer.from(JSON.stringify(said)));
+  saidInLobby(frame).map((said) => textFrame(JSON.stringify(said)));
 
 const isEvent = <E extends ServerEventName>(frame: Frame, event: E): frame is Frame<E> =>
   frame.event === event;

@@ -23,7 +23,7 @@ test.each([0, 1, 100, 125, 126, 127, 65_535, 65_536, 1_000_000])(
 
     const overhead = '42["é",""]'.length;
     const packet = socketIoPacket('/', 'é', 'x'.repeat(Math.max(0, length - overhead - 1)));
-    socket._socket.write(packet.options.wsPreEncodedFrame[0]);
+    socket._socket.write(packet.frame);
     const [data, isBinary] = (await heard) as [Buffer, boolean];
     expect([data.toString(), isBinary]).toEqual([`4${packet.data}`, false]);
     client.terminate();

@@ -1,12 +1,13 @@
 import { CHAT_NAMESPACE } from '@parley/events';
 import type { Frame } from '@parley/core';
+import { textFrame } from './text-frame.ts';
 
 /** A Socket.IO event, encoded once for every socket that gets it. */
 export interface SocketIoPacket {
-  /** For a polling socket. */
+  /** For Engine.IO, which makes of it what the transport needs. */
   readonly data: string;
-  /** For a WebSocket: header and payload in one buffer, so that each recipient costs one write. */
-  readonly options: { readonly compress: false; readonly wsPreEncodedFrame: readonly [Buffer] };
+  /** For a WebSocket as it is: header and payload in one buffer, so that each recipient costs one write. */
+  readonly frame: Buffer;
 }
 
 /** Packet type EVENT of https://github.com/socketio/socket.io-protocol, within a `message` of Engine.IO. */
@@ -21,28 +22,9 @@ export function socketIoPacket(
 ): SocketIoPacket {
   const address = namespace === '/' ? '' : `${namespace},`;
   const data = `${EVENT}${address}${JSON.stringify([event, ...args])}`;
-  return { data, options: { compress: false, wsPreEncodedFrame: [textFrame(`${MESSAGE}${data}`)] } };
+  return { data, frame: textFrame(`${MESSAGE}${data}`) };
 }
 
 export const encodeForChat = (frame: Frame): readonly SocketIoPacket[] => [
   socketIoPacket(CHAT_NAMESPACE, frame.event, frame.data),
 ];
-
-/** One unmasked, final text frame (RFC 6455, section 5.2). */
-function textFrame(text: string): Buffer {
-  const length = Buffer.byteLength(text);
-  const start = length < 126 ? 2 : length < 65_536 ? 4 : 10;
-  const frame = Buffer.allocUnsafe(start + length);
-  frame[0] = 0x81;
-  if (start === 2) frame[1] = length;
-  if (start === 4) {
-    frame[1] = 126;
-    frame.writeUInt16BE(length, 2);
-  }
-  if (start === 10) {
-    frame[1] = 127;
-    frame.writeBigUInt64BE(BigInt(length), 2);
-  }
-  frame.write(text, start);
-  return frame;
-}

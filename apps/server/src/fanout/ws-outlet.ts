@@ -3,6 +3,8 @@ import type { Clock, EndReason } from '@parley/events';
 import type { WebSocket } from 'ws';
 import { HARD_CAP } from './hard-cap.ts';
 import { LAST_WORDS_MS, type Outlet } from './held-sink.ts';
+import { openWebSocket, type OpenWebSocket } from './open-web-socket.ts';
+import { textFrame } from './text-frame.ts';
 
 /** Close code of a session that is over (RFC 6455, section 7.4.1: policy violation). */
 const SESSION_OVER = 1008;
@@ -10,17 +12,20 @@ const SESSION_OVER = 1008;
 export interface WsOutletOptions {
   readonly socket: WebSocket;
   readonly clock: Clock;
-  /** The text frames that tell of a frame: none, one or several. */
+  /** The text frames that tell of a frame, ready for the wire: none, one or several. */
   readonly encode: (frame: Frame) => readonly Buffer[];
 }
 
 /** A native WebSocket. */
 export class WsOutlet implements Outlet {
   readonly #options: WsOutletOptions;
-  #drained: () => void = () => undefined;
+  readonly #open: OpenWebSocket;
 
   constructor(options: WsOutletOptions) {
     this.#options = options;
+    const open = openWebSocket(options.socket);
+    if (!open) throw new Error('a WebSocket that is not open');
+    this.#open = open;
   }
 
   write(frame: Frame): void {
@@ -29,13 +34,12 @@ export class WsOutlet implements Outlet {
 
   /** An answer to this client alone. */
   answer(value: object): void {
-    const { socket } = this.#options;
-    if (socket.bufferedAmount > HARD_CAP) socket.terminate();
-    else this.#send(Buffer.from(JSON.stringify(value)));
+    if (this.queuedBytes() > HARD_CAP) this.#open.terminate();
+    else this.#send(textFrame(JSON.stringify(value)));
   }
 
   queuedBytes(): number {
-    return this.#options.socket.bufferedAmount;
+    return this.#open.stream.writableLength;
   }
 
   close(reason: EndReason): void {
@@ -48,16 +52,10 @@ export class WsOutlet implements Outlet {
   }
 
   onDrained(listener: () => void): void {
-    this.#drained = listener;
+    this.#open.stream.on('drain', listener);
   }
 
-  #send(text: Buffer): void {
-    const { socket } = this.#options;
-    // Once it closes, `ws` only counts what it is given.
-    if (socket.readyState === socket.OPEN) socket.send(text, { binary: false }, this.#sent);
+  #send(frame: Buffer): void {
+    if (this.#open.isOpen) this.#open.stream.write(frame);
   }
-
-  readonly #sent = (): void => {
-    if (this.queuedBytes() === 0) this.#drained();
-  };
 }

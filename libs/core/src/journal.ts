@@ -13,8 +13,9 @@ export interface JournalEvents {
   /** A commit is durable; runs before its writers are answered. */
   readonly committed: (commit: Commit) => void;
   /**
-   * A commit failed in a way that leaves its outcome unknown: what is held in memory must be read anew. Runs at once
-   * and again before the next commit that succeeds is told, because only then it is sure what the database kept.
+   * A commit failed in a way that leaves its outcome unknown: what is held in memory must be read anew. Runs at the
+   * first of several that fail so, and again before the next commit that succeeds is told: only then it is sure what the
+   * database kept. (Not at each: it costs everybody a sync, and senders try again all the time.)
    */
   readonly doubtful: () => Promise<void>;
 }
@@ -128,6 +129,7 @@ export class Journal {
         retryAfterMs: 2_000,
       });
       for (const { resolve } of batch) resolve(answer);
+      if (error.nothingStored || this.#inDoubt) return;
       this.#inDoubt = true;
       await this.#reconciled();
       return;

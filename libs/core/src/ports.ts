@@ -193,6 +193,16 @@ export interface HistoryQuery {
 /** Why the store can't work now: a full disk, a lock, an I/O error. The writes of that commit are not acknowledged; a retry is safe. */
 export class StoreUnavailable extends Error {
   override readonly name = 'StoreUnavailable';
+  /** True if it is certain that nothing was stored. Otherwise memory may now be older than the database. */
+  readonly nothingStored: boolean;
+
+  constructor(
+    message: string,
+    { nothingStored = false, ...options }: ErrorOptions & { readonly nothingStored?: boolean } = {},
+  ) {
+    super(message, options);
+    this.nothingStored = nothingStored;
+  }
 }
 
 /**

@@ -130,3 +130,26 @@ test('[D4] a read that was under way in a doubt does not bring the state before 
   await reading;
   expect(await ben.refused('message:edit', { room: GENERAL, seq: 1, text: 'certain' })).toBe('ok');
 });
+
+test('while one commit after the other fails, readers do not wait for them', async () => {
+  const store = newStore(new FakeClock());
+  const place = await Place.open({ store });
+  const [ana, ben] = [await place.person('Ana'), await place.person('Ben')];
+  const ending = Promise.withResolvers<void>();
+  const locked = new StoreUnavailable('the database is locked', { nothingStored: true });
+  store.commit = async () => {
+    store.commit = async () => {
+      await ending.promise;
+      throw locked;
+    };
+    throw locked;
+  };
+  const say = () => ana.refused('message:send', { room: GENERAL, id: place.messageId(), text: 'hello' });
+  expect(await say()).toBe('unavailable');
+  const waiting = say();
+  await place.settled();
+  expect(await ben.does('room:history', { room: GENERAL })).toMatchObject({ messages: [] });
+  expect(ben.sink.of('session:resync')).toEqual([]);
+  ending.resolve();
+  expect(await waiting).toBe('unavailable');
+});

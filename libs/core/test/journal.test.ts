@@ -149,6 +149,35 @@ test('a store that is unavailable fails its commit, tells nobody, and the next o
   expect([commits.length, doubts]).toEqual([1, [0, 0]]);
 });
 
+test('a commit of which certainly nothing is stored leaves no doubt', async () => {
+  const { slow, journal, doubts } = await opened();
+  slow.fail = () => new StoreUnavailable('disk full', { nothingStored: true });
+  const first = journal.submit(send(1));
+  await slow.letThrough();
+  expect(await first).toMatchObject({ ok: false, error: { code: 'unavailable' } });
+  slow.fail = undefined;
+  const second = journal.submit(send(1));
+  await slow.letThrough();
+  expect(await second).toMatchObject({ ok: true });
+  expect(doubts).toEqual([]);
+});
+
+test('however many commits fail in a row, what they leave in doubt is looked into once before all is well', async () => {
+  const { slow, journal, doubts } = await opened();
+  slow.fail = () => new StoreUnavailable('the disk reports an error');
+  for (let time = 0; time < 5; time += 1) {
+    const failing = journal.submit(send(1));
+    await slow.letThrough();
+    await failing;
+  }
+  expect(doubts).toHaveLength(1);
+  slow.fail = undefined;
+  const last = journal.submit(send(1));
+  await slow.letThrough();
+  expect(await last).toMatchObject({ ok: true });
+  expect(doubts).toHaveLength(2);
+});
+
 test('a bug in one write does not fail the others of its commit', async () => {
   const { slow, journal } = await opened();
   slow.fail = (writes) => (writes.some(({ at }) => at === 3) ? new TypeError('bug') : undefined);

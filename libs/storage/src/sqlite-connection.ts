@@ -9,6 +9,7 @@ import {
 } from 'kysely';
 import type { Migration } from './migrations/migration.ts';
 import type { Schema } from './schema.ts';
+import { DoubtfulCommit, spoilsConnection } from './sqlite-errors.ts';
 import { type Compiled, compile, constant, type Queries, type Statement, type Values } from './statement.ts';
 
 interface Prepared {
@@ -76,12 +77,12 @@ export class SqliteConnection implements Queries {
     for (const change of migration(builder)) await this.ask(() => change);
   }
 
-  /** All or nothing; what `work` reads is of one moment. */
+  /** All or nothing; what `work` reads is of one moment. Rejects with DoubtfulCommit if it is not known which of both. */
   async transaction<T>(mode: 'immediate' | 'deferred', work: () => Promise<T>): Promise<T> {
     this.#db.exec(`begin ${mode}`);
     try {
       const answer = await work();
-      this.#db.exec('commit');
+      this.#commit();
       return answer;
     } catch (error) {
       this.#rollback();
@@ -91,6 +92,14 @@ export class SqliteConnection implements Queries {
 
   close(): void {
     this.#db.close();
+  }
+
+  #commit(): void {
+    try {
+      this.#db.exec('commit');
+    } catch (error) {
+      throw spoilsConnection(error) ? new DoubtfulCommit(error) : error;
+    }
   }
 
   #rollback(): void {

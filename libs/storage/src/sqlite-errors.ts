@@ -3,6 +3,15 @@ export class Unavailable extends Error {
   override readonly name = 'Unavailable';
 }
 
+/** A transaction failed at its last step, which may have been done: only what caused it says what the database kept. */
+export class DoubtfulCommit extends Error {
+  override readonly name = 'DoubtfulCommit';
+
+  constructor(cause: unknown) {
+    super('the outcome of a commit is unknown', { cause });
+  }
+}
+
 /** The database was written by a newer version of the program. */
 export class SchemaTooNew extends Error {
   override readonly name = 'SchemaTooNew';
@@ -29,6 +38,7 @@ const causes: ReadonlyMap<number, string> = new Map([
 
 /** The primary result code of an error of SQLite. */
 export function resultCode(error: unknown): number | undefined {
+  if (error instanceof DoubtfulCommit) return resultCode(error.cause);
   if (typeof error !== 'object' || error === null || !('errcode' in error)) return undefined;
   return typeof error.errcode === 'number' ? error.errcode & 0xff : undefined;
 }
@@ -42,7 +52,10 @@ export function outsideCause(error: unknown): string | undefined {
 
 export const isLocked = (error: unknown): boolean => resultCode(error) === BUSY;
 
-/** True if the connection may be stuck in the state that caused the error: only a new one can find that it is gone. */
+/**
+ * True if the connection may be stuck in the state that caused the error: only a new one can find that it is gone. After a
+ * lock or a full disk it is not; then a commit has left nothing behind either.
+ */
 export function spoilsConnection(error: unknown): boolean {
   const code = resultCode(error);
   return code !== undefined && causes.has(code) && ![BUSY, LOCKED, FULL].includes(code);

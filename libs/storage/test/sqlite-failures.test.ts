@@ -7,8 +7,8 @@ import { SchemaTooNew, type SqliteStore, type SqliteStoreOptions } from '../src/
 import { NEVER, Place, room, session, user } from './place.ts';
 import { sqlite, temporaryFile } from './temporary.ts';
 
-const unavailable = (message: RegExp) =>
-  expect.objectContaining({ name: 'StoreUnavailable', message: expect.stringMatching(message) });
+const unavailable = (message: RegExp, more: Partial<StoreUnavailable> = {}) =>
+  expect.objectContaining({ name: 'StoreUnavailable', message: expect.stringMatching(message), ...more });
 
 /** Another program's hand on the database. Closed by the test that opened it. */
 function other(file: string): DatabaseSync {
@@ -33,7 +33,9 @@ describe('SqliteStore in trouble', () => {
     await start({ busyTimeoutMs: 20 });
     const program = other(file);
     program.exec('begin immediate');
-    await expect(place.say(anna, GENERAL, 'one')).rejects.toEqual(unavailable(/locked/));
+    await expect(place.say(anna, GENERAL, 'one')).rejects.toEqual(
+      unavailable(/locked/, { nothingStored: true }),
+    );
     await expect(store.check()).rejects.toBeInstanceOf(StoreUnavailable);
     expect(await store.room(GENERAL)).toMatchObject({ head: { seq: 0 } });
     program.exec('rollback');
@@ -56,7 +58,9 @@ describe('SqliteStore in trouble', () => {
       place.make('send', anna, { ...large, id: place.nextMessage() }),
       place.make('send', anna, { ...large, id: place.nextMessage() }),
     ];
-    await expect(place.commit(...writes)).rejects.toEqual(unavailable(/disk is full/));
+    await expect(place.commit(...writes)).rejects.toEqual(
+      unavailable(/disk is full/, { nothingStored: true }),
+    );
     await expect(store.check()).rejects.toEqual(unavailable(/disk is full/));
     expect(await store.entries(anna)).toMatchObject([{ head: { seq: sent.length }, read: sent.length }]);
     const program = other(file);
@@ -77,7 +81,7 @@ describe('SqliteStore in trouble', () => {
     await place.say(anna, GENERAL, 'one');
     const death = place.say(anna, GENERAL, 'die');
     const behind = place.say(anna, GENERAL, 'too late');
-    await expect(death).rejects.toEqual(unavailable(/thread stopped/));
+    await expect(death).rejects.toEqual(unavailable(/thread stopped/, { nothingStored: false }));
     await expect(behind).rejects.toEqual(unavailable(/thread stopped/));
     const { seq } = await place.say(anna, GENERAL, 'two');
     const { messages } = await store.history({ room: GENERAL, limit: 10 });

@@ -75,7 +75,10 @@ export type Reply = { readonly id: number } & (
 );
 
 export interface Failure {
-  /** `unavailable`: the cause lies outside and a retry can succeed. `too_new`: see SchemaTooNew. */
-  readonly kind: 'unavailable' | 'too_new' | 'bug';
+  /**
+   * `unavailable`: the cause lies outside and a retry can succeed; nothing was stored. `doubtful`: the same, but what was
+   * stored is not known. `too_new`: see SchemaTooNew.
+   */
+  readonly kind: 'unavailable' | 'doubtful' | 'too_new' | 'bug';
   readonly message: string;
 }

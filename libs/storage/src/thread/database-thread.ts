@@ -82,6 +82,8 @@ export class DatabaseThread<C extends CallTable<C>> {
 function errorOf({ kind, message }: Failure): Error {
   switch (kind) {
     case 'unavailable':
+      return new StoreUnavailable(message, { nothingStored: true });
+    case 'doubtful':
       return new StoreUnavailable(message);
     case 'too_new':
       return new SchemaTooNew(message);

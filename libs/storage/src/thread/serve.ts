@@ -1,5 +1,5 @@
 import type { MessagePort } from 'node:worker_threads';
-import { outsideCause, SchemaTooNew } from '../sqlite-errors.ts';
+import { DoubtfulCommit, outsideCause, SchemaTooNew } from '../sqlite-errors.ts';
 import type { CallTable, Failure, Handlers, Reply } from './calls.ts';
 
 /** Answers the questions that come in, one after the other. */
@@ -26,7 +26,8 @@ async function reply(id: number, work: () => Promise<unknown>): Promise<Reply> {
 
 function failureOf(error: unknown): Failure {
   const cause = outsideCause(error);
-  if (cause !== undefined) return { kind: 'unavailable', message: cause };
+  if (cause !== undefined)
+    return { kind: error instanceof DoubtfulCommit ? 'doubtful' : 'unavailable', message: cause };
   if (error instanceof SchemaTooNew) return { kind: 'too_new', message: error.message };
   return { kind: 'bug', message: error instanceof Error ? (error.stack ?? error.message) : String(error) };
 }

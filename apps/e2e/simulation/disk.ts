@@ -141,7 +141,9 @@ export class DiskStore implements Store {
   }
 
   #maybeFail(): void {
-    const { isOut, mishap, plan } = this.#options;
-    if (isOut() || mishap(plan.fails)) throw new StoreUnavailable('the disk is not there');
+    const { isOut, mishap, plan, random } = this.#options;
+    if (!isOut() && !mishap(plan.fails)) return;
+    // Sometimes it is certain that nothing was stored, sometimes nobody can tell.
+    throw new StoreUnavailable('the disk is not there', { nothingStored: random.chance(0.5) });
   }
 }

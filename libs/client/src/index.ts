@@ -1,4 +1,5 @@
 export { createChatClient, type ChatClientOptions } from './client.ts';
+export { mergeKept } from './kept-state.ts';
 export type { HeldMessages, KeptChange, KeptRoom, KeptState, StateStorage } from './kept-state.ts';
 export {
   memoryOutboxStorage,

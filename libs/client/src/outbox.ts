@@ -21,6 +21,9 @@ interface OutboxOptions {
   readonly placed: (room: RoomId, seq: number) => void;
 }
 
+/** A storage that could not be read is read again after this time: others may have put messages into it. */
+const LOOK_AGAIN_MS = 10_000;
+
 /** The server has the message: it need not be kept. */
 const settle: OutboxStep = () => undefined;
 
@@ -135,6 +138,7 @@ export class Outbox {
       if (item.progress.kind === 'acked') continue;
       this.#settle(id);
       this.#options.placed(item.message.room, seq);
+      this.#lanes.pump(item.message.room);
     }
   }
 
@@ -186,7 +190,10 @@ export class Outbox {
   #sentElsewhere(id: MessageId, sent: Sent): void {
     this.#settled.add(id);
     const item = this.#items.get(id);
-    if (item !== undefined && item.progress.kind !== 'acked') this.#ack(item, sent);
+    if (item === undefined || item.progress.kind === 'acked') return;
+    this.#ack(item, sent);
+    // What this tab could not keep may have waited behind it.
+    this.#lanes.pump(item.message.room);
   }
 
   #ack(item: Item, sent: Sent): void {
@@ -266,6 +273,7 @@ export class Outbox {
       const again = this.#looking === 'again';
       this.#looking = 'no';
       if (rows !== undefined) this.#options.batch.run(() => this.#take(rows));
+      else if (this.#leads) this.#options.clock.after(LOOK_AGAIN_MS, () => this.#look());
       for (const room of this.#items.rooms) this.#lanes.pump(room);
       if (again) this.#look();
     });

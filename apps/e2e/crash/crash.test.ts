@@ -40,7 +40,7 @@ beforeAll(async () => {
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
-}, 240_000);
+}, 300_000);
 
 /** Resolves when the program has ended, well or not; rejects with all it said if it could not finish its work. */
 function ended(program: string, args: readonly string[]): Promise<void> {

@@ -21,6 +21,8 @@ import { RealClient } from './real-client.ts';
 
 /** Longer than anything takes on a busy machine, shorter than the faults that must be noticed. */
 const PATIENCE_MS = 2_500;
+/** How often somebody tries to sign in. */
+const ATTEMPTS = 5;
 const emoji = ['👍', '🎉', '🌳', '🚀'];
 
 export interface CrowdOptions {
@@ -96,7 +98,7 @@ export class Crowd {
   static async gather(options: CrowdOptions): Promise<Crowd> {
     const { name, light, real, url } = options;
     const people: Person[] = [];
-    for (let at = 0; at < light + real; at += 1) people.push(await signIn(url, `${name} person ${at + 1}`));
+    for (let at = 0; at < light + real; at += 1) people.push(await arrive(url, `${name} person ${at + 1}`));
     return new Crowd(options, people, await makeRooms(options, people));
   }
 
@@ -274,6 +276,19 @@ export class Crowd {
   #count(event: LogEvent): void {
     if (event.kind === 'refused') this.#refusals.set(event.code, this.refusals(event.code) + 1);
     if (Object.hasOwn(this.#counts, event.kind)) this.#counts[event.kind as keyof Counts] += 1;
+  }
+}
+
+/**
+ * Signs somebody in. An idle connection that is used again in the moment in which the server closes it fails the request,
+ * and it is not known whether it was done: then they come by another name.
+ */
+async function arrive(url: string, name: string, attempt = 1): Promise<Person> {
+  try {
+    return await signIn(url, attempt === 1 ? name : `${name} again ${attempt}`);
+  } catch (error) {
+    if (!(error instanceof TypeError) || attempt === ATTEMPTS) throw error;
+    return arrive(url, name, attempt + 1);
   }
 }
 

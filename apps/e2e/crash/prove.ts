@@ -118,6 +118,7 @@ async function allChapters(
       onCycle: (result) => tell(result),
     });
     chapters.push(judged);
+    say(`judged: ${judged.stored} messages stored; ${foundText(countBroken(judged.violations))}`);
     if (judged.violations.length > 0) tellViolations(judged.violations, history);
   }
   return chapters;

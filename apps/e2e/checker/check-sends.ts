@@ -112,6 +112,8 @@ function collectOutcome(
           seq: line.seq,
           what: `message ${line.id} was acknowledged as seq ${message.acked.seq} rev ${message.acked.rev} and as seq ${line.seq} rev ${line.rev}`,
         });
+      // The outbox could not write down that it was refused, and tried again in its next life.
+      message.ambiguous ||= message.refused;
       message.acked = line;
   }
 }

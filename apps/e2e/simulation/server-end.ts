@@ -51,12 +51,25 @@ export class ServerEnd implements Sink {
       const known = await life.core.authenticate(session);
       if (!known) return this.#refuse('unauthenticated');
       this.#principal = known.principal;
-      const connection = await life.core.attach(known.principal, this);
-      if (this.#open) this.#connection = connection;
-      else life.core.detach(connection);
+      await this.#attach(life, known.principal);
     } catch {
-      this.#refuse('refused');
+      if (this.#open) this.#refuse('refused');
     }
+  }
+
+  /** As every edge does: a sign-out between the two found no socket to close, so that it must be looked for again. */
+  async #attach(life: Life, principal: Principal): Promise<void> {
+    const connection = await life.core.attach(principal, this);
+    if (!this.#open) return life.core.detach(connection);
+    this.#connection = connection;
+    try {
+      if (await life.core.authenticate(this.#line.options.session)) return;
+    } catch (error) {
+      life.core.detach(connection);
+      throw error;
+    }
+    life.core.detach(connection);
+    if (this.#open) this.#refuse('unauthenticated');
   }
 
   /** A command has arrived. */

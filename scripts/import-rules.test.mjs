@@ -90,6 +90,8 @@ const cases = [
   ['apps/server/src/*.test.ts', value('@parley/testkit')],
 
   ['apps/e2e/crash/*.ts', value('@parley/client')],
+  ['apps/bench/systems/*.ts', value('@parley/storage')],
+  ['apps/bench/systems/*.ts', value('../../server/src/config.ts'), imports],
   ['apps/e2e/crash/*.ts', value('@parley/server'), imports],
   ['apps/e2e/crash/*.ts', value('../../server/src/config.ts'), imports],
 

@@ -1,0 +1,60 @@
+/** `npm run bench` (scripts/bench.mjs): how Parley does beside what one would write by hand. */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { cpus, totalmem } from 'node:os';
+import { join } from 'node:path';
+import { runBench } from './bench.ts';
+import { type BenchOptions, readOptions, usage } from './options.ts';
+import { judge } from './report/goals.ts';
+import { toSvg } from './report/plot.ts';
+import type { Results } from './report/results.ts';
+import { toText } from './report/text.ts';
+import { chooseCores, pinSelf } from './systems/pin.ts';
+
+const say = (line: string): void => {
+  process.stdout.write(`${line}\n`);
+};
+
+function write(options: BenchOptions, results: Results, pinned: boolean): void {
+  const { out, workloads, systems, repetitions, scale } = options;
+  const machine = {
+    cores: cpus().length,
+    memoryGib: Math.round(totalmem() / 2 ** 30),
+    pinned,
+    node: process.version,
+  };
+  const verdicts = judge(results);
+  const text = toText(results, verdicts, workloads, systems);
+  mkdirSync(out, { recursive: true });
+  const about = { machine, repetitions, scale: scale.name, seconds: scale.seconds };
+  const { runs, failures } = results;
+  writeFileSync(
+    join(out, 'report.json'),
+    `${JSON.stringify({ ...about, verdicts, runs, failures }, undefined, 2)}\n`,
+  );
+  writeFileSync(join(out, 'report.md'), `${text}\n`);
+  writeFileSync(join(out, 'report.svg'), toSvg(results, workloads, systems));
+  say(`\n${text}\n`);
+  say(
+    `${machine.cores} cores, ${machine.memoryGib} GiB, Node ${machine.node}; ${repetitions} repetitions of ${scale.seconds} s; ` +
+      (pinned ? 'server and generator on a core each' : 'nothing pinned to a core'),
+  );
+  say(`Written to ${out}: report.md, report.json, report.svg`);
+}
+
+async function main(): Promise<void> {
+  let options: BenchOptions;
+  try {
+    options = readOptions(process.argv.slice(2));
+  } catch (error) {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n\n${usage}\n`);
+    process.exitCode = 1;
+    return;
+  }
+  const cores = chooseCores();
+  if (cores) pinSelf(cores.generator);
+  const results = await runBench(options, cores, say);
+  write(options, results, cores !== undefined);
+  if (results.runs.length === 0) process.exitCode = 1;
+}
+
+await main();

@@ -17,6 +17,25 @@ test('a sync with cursors tells what changed in those rooms, and only there', as
   });
 });
 
+test('a sync has what was gained and read while it was put together, since that was told before it', async () => {
+  const store = newStore(new FakeClock());
+  const place = await Place.open({ store });
+  const [ana, ben] = [await place.person('Ana'), await place.person('Ben')];
+  const { epoch, rooms } = await ben.does('session:sync', {});
+  const cursors = Object.fromEntries(rooms.map(({ room, head }) => [room.id, head.rev]));
+  await ana.say(GENERAL, 'missed');
+  const gate = holdNext(store, 'changes');
+  const syncing = ben.does('session:sync', { epoch, cursors });
+  await gate.reached;
+  const { entry } = await ana.does('room:create', { kind: 'private', name: 'plans', users: [ben.id] });
+  await ben.does('read:set', { room: GENERAL, seq: 1 });
+  gate.open();
+  const answer = await syncing;
+  expect(answer.rooms.map(({ room }) => room.id)).toContain(entry.room.id);
+  expect(answer.rooms.find(({ room }) => room.id === GENERAL)).toMatchObject({ read: 1 });
+  expect(Object.keys(answer.catchups)).toEqual([GENERAL]);
+});
+
 test('[D8] cursors of another epoch count for nothing', async () => {
   const place = await Place.open();
   const ana = await place.person('Ana');

@@ -1,30 +1,53 @@
-import { type Catchup, limits, type RoomEntry, type RoomId, success } from '@parley/events';
+import { type Catchup, limits, type RoomEntry, type RoomId, success, type User } from '@parley/events';
 import type { Call, Handler } from '../context.ts';
 
 /** Who I am, my rooms, and what changed in those whose cursor I gave. */
 export const syncSession: Handler<'session:sync'> = async (call) => {
   const { caller, data, services } = call;
   const { id } = caller.principal.actor;
-  const rooms = await services.directory.entries(id);
-  const people = rooms.flatMap(({ room }) => room.people ?? []);
-  const users = await services.directory.users([...new Set([id, ...people])]);
-  const you = users.find((user) => user.id === id);
-  if (!you) throw new Error('a principal without a user');
   const catchups =
-    data.epoch === services.epoch ? await smallCatchups(call, rooms) : new Map<RoomId, Catchup>();
+    data.epoch === services.epoch
+      ? await smallCatchups(call, await services.directory.entries(id))
+      : new Map<RoomId, Catchup>();
   // A membership can end while the catch-ups are read: then the room must not be in the answer (SPEC D7).
   await services.journal.partingsTold();
-  const memberships = await services.directory.memberships(id);
-  const isMine = (room: RoomId): boolean => memberships.get(room)?.state === 'joined';
+  const { rooms, users } = await myRooms(call);
+  const you = users.find((user) => user.id === id);
+  if (!you) throw new Error('a principal without a user');
+  const mine = new Set(rooms.map(({ room }) => room.id));
   return success({
     you,
     epoch: services.epoch,
     time: services.clock.now(),
-    rooms: rooms.filter(({ room }) => isMine(room.id)),
+    rooms,
     users,
-    catchups: Object.fromEntries([...catchups].filter(([room]) => isMine(room))),
+    catchups: Object.fromEntries([...catchups].filter(([room]) => mine.has(room))),
   });
 };
+
+/**
+ * My rooms as they are when the answer leaves. What I gained and lost since I asked was told before the answer, which
+ * replaces it: an older list would take a new room away again.
+ */
+async function myRooms({
+  caller,
+  services: { directory },
+}: Pick<Call<'session:sync'>, 'caller' | 'services'>): Promise<{
+  readonly rooms: readonly RoomEntry[];
+  readonly users: readonly User[];
+}> {
+  const { id } = caller.principal.actor;
+  for (;;) {
+    const rooms = await directory.entries(id);
+    const people = rooms.flatMap(({ room }) => room.people ?? []);
+    const users = await directory.users([...new Set([id, ...people])]);
+    const memberships = await directory.memberships(id);
+    const joined = [...memberships.values()].filter(({ state }) => state === 'joined');
+    const listed = new Set(rooms.map(({ room }) => room.id));
+    if (joined.length === rooms.length && joined.every(({ room }) => listed.has(room)))
+      return { rooms, users };
+  }
+}
 
 /** The newest rev and the read position of each of my rooms: the heartbeat that heals what was lost last. Asks no database. */
 export const tellHeads: Handler<'session:heads'> = async ({ caller, services }) => {

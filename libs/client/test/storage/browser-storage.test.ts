@@ -1,0 +1,145 @@
+import { systemClock, type Clock } from '@parley/events';
+import { aRoom, aUser, epoch, FakeClock, numberedId, roomId, userId } from '@parley/testkit';
+import { browserStorage } from '../../src/browser/index.ts';
+import type { JoinedOutbox, OutboxStep, OutboxTab } from '../../src/index.ts';
+import { emptyBrowser, eventually } from './idb.ts';
+
+const anna = aUser('Anna');
+const ben = aUser('Ben');
+const aState = {
+  user: anna,
+  epoch: epoch('one'),
+  rooms: [
+    { entry: { room: aRoom('general'), head: { seq: 1, rev: 1 }, role: 'member', read: 0 }, people: [] },
+  ],
+  lost: [],
+} as const;
+
+const adding =
+  (n: number, user = anna.id): OutboxStep =>
+  (_, place) => ({
+    server: 'here',
+    user,
+    id: numberedId(n),
+    room: roomId('general'),
+    text: `message ${n}`,
+    at: 0,
+    place,
+  });
+
+/** A tab and what it is told. `server` names a browser's channel: each test has its own. */
+function aTab(server: string, user = anna.id, clock: Clock = systemClock) {
+  const heard: unknown[] = [];
+  const events: OutboxTab = {
+    leads: (leads) => heard.push(leads ? 'leads' : 'rests'),
+    changed: () => heard.push('changed'),
+    sent: (id, sent) => heard.push([id, sent]),
+  };
+  const storage = browserStorage({ server, clock, locks: navigator.locks });
+  const outbox = storage.sharedOutbox.join({ server, user }, events);
+  open.push(outbox);
+  return { heard, storage, outbox };
+}
+
+/** A channel that stays open keeps the process alive. */
+const open: JoinedOutbox[] = [];
+afterEach(() => {
+  for (const outbox of open.splice(0)) outbox.leave();
+});
+
+test('tabs of one person tell each other what changed and what was sent; of others they hear nothing', async () => {
+  emptyBrowser();
+  const [first, second, bens] = [aTab('telling'), aTab('telling'), aTab('telling', ben.id)];
+  await first.outbox.alter(numberedId(1), adding(1));
+  await first.outbox.alter(numberedId(1), (kept) => kept);
+  const sent = { seq: 1, rev: 1, at: 5 };
+  first.outbox.tellSent(numberedId(1), sent);
+  await eventually(() => second.heard.length === 2);
+  expect(second.heard).toEqual(['changed', [numberedId(1), sent]]);
+  expect([first.heard, bens.heard]).toEqual([[], []]);
+});
+
+test('one tab has the turn until it rests or leaves', async () => {
+  emptyBrowser();
+  const [first, second] = [aTab('turns'), aTab('turns')];
+  first.outbox.seek();
+  await eventually(() => first.heard.includes('leads'));
+  second.outbox.seek();
+  first.outbox.seek();
+  first.outbox.rest();
+  await eventually(() => second.heard.includes('leads'));
+  first.outbox.seek();
+  second.outbox.leave();
+  await eventually(() => first.heard.length === 3);
+  expect(first.heard).toEqual(['leads', 'rests', 'leads']);
+});
+
+test('a step under way when its tab leaves is taken, and tells nobody', async () => {
+  emptyBrowser();
+  const { outbox } = aTab('leaving');
+  const adds = outbox.alter(numberedId(1), adding(1));
+  outbox.leave();
+  await expect(adds).resolves.toMatchObject({ text: 'message 1' });
+});
+
+test('who enters finds what they left, and erases what others left', async () => {
+  emptyBrowser();
+  const { storage, outbox } = aTab('here');
+  const bens = aTab('here', ben.id);
+  await storage.enter(anna);
+  await storage.stateStorage.save(aState);
+  await outbox.alter(numberedId(1), adding(1));
+  await bens.outbox.alter(numberedId(2), adding(2, ben.id));
+
+  await storage.enter(anna);
+  expect((await storage.recall())?.user).toEqual(anna);
+  expect(await outbox.load()).toHaveLength(1);
+  expect(await bens.outbox.load()).toEqual([]);
+
+  await storage.enter(ben);
+  expect(await storage.recall()).toBeUndefined();
+  expect(await outbox.load()).toEqual([]);
+});
+
+test('the end of a session erases that person’s messages and state; forgetting spares what is unsent', async () => {
+  emptyBrowser();
+  const { storage, outbox } = aTab('here');
+  await storage.enter(anna);
+  await storage.stateStorage.save(aState);
+  await outbox.alter(numberedId(1), adding(1));
+
+  await storage.erase(userId('somebody else'));
+  expect(await storage.recall()).toBeDefined();
+  await storage.forget();
+  expect(await storage.recall()).toBeUndefined();
+  expect(await outbox.load()).toHaveLength(1);
+  await storage.erase(anna.id);
+  expect(await outbox.load()).toEqual([]);
+});
+
+test('where the browser forbids storage only the outbox says so', async () => {
+  globalThis.indexedDB = {
+    open: () => {
+      throw new DOMException('The operation is insecure.', 'SecurityError');
+    },
+  } as unknown as IDBFactory;
+  const { storage, outbox } = aTab('forbidden');
+  await expect(storage.recall()).resolves.toBeUndefined();
+  await storage.enter(anna);
+  await storage.erase(anna.id);
+  await storage.forget();
+  await expect(outbox.load()).rejects.toThrow('insecure');
+  await expect(outbox.alter(numberedId(1), adding(1))).rejects.toThrow('insecure');
+});
+
+test('a database that does not answer is taken as one that refuses', async () => {
+  globalThis.indexedDB = { open: () => new IDBOpenDBRequest() } as unknown as IDBFactory;
+  const clock = new FakeClock();
+  const { storage, outbox } = aTab('silent', anna.id, clock);
+  const asked = Promise.allSettled([storage.recall(), outbox.load()]);
+  await clock.advance(3_000);
+  expect(await asked).toEqual([
+    { status: 'fulfilled', value: undefined },
+    { status: 'rejected', reason: new Error('parley-outbox does not answer') },
+  ]);
+});

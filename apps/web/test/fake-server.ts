@@ -195,6 +195,9 @@ export class FakeServer implements Transport {
         epoch: this.place.epoch,
         time: this.place.now(),
         heads: Object.fromEntries([...this.place.rooms.values()].map(({ room, rev }) => [room.id, rev])),
+        reads: Object.fromEntries(
+          [...this.place.rooms.values()].map((fake) => [fake.room.id, this.place.entry(fake).read]),
+        ),
       }),
     'room:create': ({ kind, name, topic = '' }) => {
       const fake = this.place.room(kind, name, { topic, id: name.toLowerCase().replace(/[^a-z0-9]+/g, '-') });

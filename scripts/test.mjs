@@ -34,7 +34,7 @@ const suites = {
   conformance: { ...jest(['apps/e2e'], ['apps/e2e/conformance', 'apps/e2e/examples']), built: true },
   crash: { ...jest(['apps/e2e'], ['apps/e2e/crash']), built: true },
   bench: { ...jest(['apps/bench']), built: true },
-  browser: { kind: 'playwright', folder: 'apps/e2e', built: true, chromium: true },
+  browser: { kind: 'playwright', folder: 'apps/e2e', built: true, chromium: true, minutes: 10 },
 };
 
 const suiteMinutes = 6;
@@ -104,7 +104,7 @@ async function runSuite(name, suite, folder) {
   const begin = Date.now();
   const code = await run(nodePath(), runner.command(suite, report), {
     env: toolEnv(runner.env?.(report)),
-    timeoutMs: suiteMinutes * 60_000,
+    timeoutMs: (suite.minutes ?? suiteMinutes) * 60_000,
   });
   if (Date.now() - begin >= suiteMinutes * 60_000) {
     return { ...none, failed: 1, note: `did not end within ${suiteMinutes} minutes` };

@@ -106,7 +106,7 @@ test('a newer build’s outbox is left as it is: this one keeps nothing then', a
   first.close();
   const newer = await openDB('parley-outbox', 2);
   newer.close();
-  await expect(first.alter(anna, numberedId(2), adding(2))).rejects.toThrow();
+  await expect(first.alter(anna, numberedId(2), adding(2))).rejects.toThrow('version');
   const again = await openDB('parley-outbox', 2);
   expect(await again.count('messages')).toBe(1);
   again.close();

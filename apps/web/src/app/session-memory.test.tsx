@@ -1,0 +1,142 @@
+import { createChatClient, type KeptState, type LinkReceiver, type Transport } from '@parley/client';
+import type { Ack, User, UserId } from '@parley/events';
+import { act, render, screen } from '@testing-library/react';
+import { Router } from 'wouter';
+import { memoryLocation } from 'wouter/memory-location';
+import { smallPlace } from '../../test/render-chat.tsx';
+import { App } from './app.tsx';
+import { createSessionKeeper } from './session-keeper.ts';
+
+/** The way to a server that knows the session, knows it no more, or knows another one. */
+function doorTo(server: Transport) {
+  let receiver: LinkReceiver | undefined;
+  return {
+    isOver: false,
+    you: undefined as User | undefined,
+    end: () => receiver?.event({ event: 'session:ended', data: { reason: 'signed_out' } }),
+    connect(to: LinkReceiver) {
+      receiver = to;
+      if (!this.isOver)
+        return server.connect({
+          closed: to.closed,
+          event: (frame) =>
+            to.event(
+              frame.event === 'session:welcomed' && this.you
+                ? { ...frame, data: { ...frame.data, you: this.you } }
+                : frame,
+            ),
+        });
+      queueMicrotask(() => to.closed('unauthenticated'));
+      return { send: () => {}, close: () => {} };
+    },
+  };
+}
+
+/** A browser that remembers Ada in #general, and a server that says who is in when it is asked. */
+function remembered() {
+  const { server, clock, place, general } = smallPlace();
+  const kept: KeptState = {
+    user: place.me,
+    epoch: place.epoch,
+    rooms: [{ entry: place.entry(general), people: [] }],
+  };
+  const erased: (UserId | undefined)[] = [];
+  let who: Ack<User | undefined> = { ok: true, data: undefined };
+  let asked = 0;
+  const line = doorTo(server);
+  const session = createSessionKeeper(
+    {
+      current: async () => {
+        asked += 1;
+        return who;
+      },
+      enter: async () => ({ ok: true, data: place.me }),
+      leave: async () => ({ ok: true, data: undefined }),
+    },
+    (user, before) => {
+      const client = createChatClient({
+        transport: line,
+        server: 'test',
+        user,
+        clock,
+        ...(before && { kept: before }),
+      });
+      client.start();
+      return { client, stop: client.close };
+    },
+    {
+      recall: async () => (erased.length === 0 ? kept : undefined),
+      erase: async (user) => void erased.push(user),
+    },
+  );
+  const open = async () => {
+    render(
+      <Router hook={memoryLocation({ path: '/r/general' }).hook}>
+        <App session={session} />
+      </Router>,
+    );
+    await act(() => session.check());
+  };
+  return {
+    server,
+    line,
+    clock,
+    place,
+    session,
+    erased,
+    open,
+    asked: () => asked,
+    answer: (user: User | undefined) => {
+      who = { ok: true, data: user };
+    },
+  };
+}
+
+test('who is remembered is in before the server has said a word', async () => {
+  const { server, open, asked, erased } = remembered();
+  server.fail();
+  await open();
+  expect(screen.getByRole('heading', { level: 1, name: 'general' })).toBeVisible();
+  expect(screen.getByRole('button', { name: 'Your account: Ada' })).toBeVisible();
+  expect(asked()).toBe(0);
+  expect(erased).toEqual([]);
+});
+
+test('a session that is over leads to the first screen, and all that was kept is erased', async () => {
+  const { line, clock, place, open, erased } = remembered();
+  line.isOver = true;
+  await open();
+  await act(() => clock.advance(100));
+  expect(await screen.findByRole('textbox', { name: 'Your name' })).toBeVisible();
+  expect(erased).toEqual([place.me.id, undefined]);
+});
+
+test('another person who is in by now sees nothing of what was kept', async () => {
+  const { line, clock, place, open, erased, answer } = remembered();
+  const ada = place.me;
+  const eve = place.person('Eve');
+  line.you = eve;
+  answer(eve);
+  await open();
+  await act(() => clock.advance(100));
+  expect(await screen.findByRole('button', { name: 'Your account: Eve' })).toBeVisible();
+  expect(erased).toEqual([ada.id]);
+});
+
+test('a session that ends while one looks says so, and what is kept is erased at once', async () => {
+  const { line, clock, place, open, erased } = remembered();
+  await open();
+  await act(() => clock.advance(100));
+  await act(async () => line.end());
+  expect(screen.getByRole('status', { name: 'Connection' })).toHaveTextContent('You have signed out.');
+  expect(erased).toEqual([place.me.id]);
+});
+
+test('signing out erases what is kept', async () => {
+  const { clock, place, session, open, erased } = remembered();
+  await open();
+  await act(() => clock.advance(100));
+  await act(() => session.signOut());
+  expect(screen.getByRole('textbox', { name: 'Your name' })).toBeVisible();
+  expect(erased).toEqual([place.me.id]);
+});

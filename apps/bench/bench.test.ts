@@ -1,11 +1,16 @@
-/** Every workload on every system, small: the figures are printed and mean nothing; that there are any is the promise. */
+/** Every workload, small: the figures are printed and mean nothing; that there are any is the promise. */
 import { systems, workloads } from './workloads/all.ts';
 import { runBench } from './bench.ts';
 import { smallScale } from './workloads/workload.ts';
 
 const present = systems.filter(({ obstacle }) => obstacle?.() === undefined);
+/** Parley with every workload; what it is compared with where the most of them talk, and where they store. */
+const comparing = new Set(['quiet', 'acked']);
 const cases = workloads.flatMap((workload) =>
-  present.filter(({ name }) => workload.systems.includes(name)).map((system) => ({ workload, system })),
+  present
+    .filter(({ name }) => workload.systems.includes(name))
+    .filter(({ name }) => name.startsWith('parley') || comparing.has(workload.name))
+    .map((system) => ({ workload, system })),
 );
 
 test.each(cases)(

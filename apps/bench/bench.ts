@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { resolve } from 'node:path';
 import type { BenchOptions } from './options.ts';
 import { Results } from './report/results.ts';
 import type { Cores } from './systems/pin.ts';
@@ -71,6 +71,6 @@ async function measure(workload: Workload, system: System, { results, session, s
 /** A profile for Chrome's developer tools, written when the server ends. */
 const profileFlags = (out: string, workload: Workload, system: System): readonly string[] => [
   '--cpu-prof',
-  `--cpu-prof-dir=${join(process.cwd(), out, 'profiles')}`,
+  `--cpu-prof-dir=${resolve(out, 'profiles')}`,
   `--cpu-prof-name=${workload.name}-${system.name}-\${pid}.cpuprofile`,
 ];

@@ -11,11 +11,12 @@ import { Member } from '../generator/member.ts';
 import { Tally } from '../generator/tally.ts';
 import { signInOne, startParley } from '../systems/parley.ts';
 import type { Conditions } from '../systems/system.ts';
-import type { Workload } from './workload.ts';
+import type { Session, Workload } from './workload.ts';
 
 const FEW = 1_000;
 const MANY = 1_000_000;
 const ASKED = 400;
+const ASKED_SMALL = 20;
 const PAGE = 50;
 /** Changes that somebody is behind. */
 const BEHIND = 300;
@@ -101,20 +102,21 @@ async function fill(messages: number, conditions: Conditions): Promise<Place> {
 
 async function readFrom(
   { folder, room, cookie, messages }: Place,
-  conditions: Conditions,
+  session: Session,
 ): Promise<{ history: number; catchUp: number }> {
-  const server = await startParley(folder, conditions);
+  const server = await startParley(folder, session);
+  const asked = session.scale.name === 'full' ? ASKED : ASKED_SMALL;
   const member = await enter({ name: 'reader', cookie, room }, server.port);
   try {
     // Places all over the room, the same in each repetition.
     const place = (at: number): number => 1 + ((at * 7_919) % messages);
-    const history = await medianOf((at) =>
+    const history = await medianOf(asked, (at) =>
       member.ask('room:history', { room, before: place(at) + PAGE, limit: PAGE }),
     );
     const heads = await member.ask('session:sync', {});
     const { rooms } = (heads as { data: Reply<'session:sync'> }).data;
     const rev = rooms.find((entry) => entry.room.id === room)?.head.rev ?? 0;
-    const catchUp = await medianOf((at) =>
+    const catchUp = await medianOf(asked, (at) =>
       member.ask('room:catchup', { room, since: rev - BEHIND - (at % 50) }),
     );
     return { history, catchUp };
@@ -124,9 +126,9 @@ async function readFrom(
   }
 }
 
-async function medianOf(ask: (at: number) => Promise<unknown>): Promise<number> {
+async function medianOf(asked: number, ask: (at: number) => Promise<unknown>): Promise<number> {
   const times = new Histogram();
-  for (let at = 0; at < ASKED; at += 1) {
+  for (let at = 0; at < asked; at += 1) {
     const start = performance.now();
     await ask(at);
     times.addMs(performance.now() - start);

@@ -10,6 +10,9 @@ const everyone: readonly SystemName[] = ['parley', 'parley-ws', 'socket.io', 'ws
 const SATURATING = 500;
 const ROOM = 500;
 
+/** Messages a second of one person at most, if hardly anybody is there. */
+const PER_PERSON = 4;
+
 const columns = {
   deliveries: { figure: 'deliveriesPerSecond', title: 'deliveries/s', digits: 0 },
   cpu: { figure: 'cpuMicrosecondsPerDelivery', title: 'server CPU µs/delivery', digits: 2 },
@@ -76,7 +79,8 @@ const half: Workload = {
   systems: ['parley', 'parley-ws', 'socket.io', 'ws', 'ngircd'],
   columns: [deliveries, median, late, ackMedian, ackLate, server, generator],
   run: async (system, session) => {
-    const perSecond = (await limitOfSocketIo(session)) / 2;
+    const limit = (await limitOfSocketIo(session)) / 2;
+    const perSecond = Math.min(limit, session.scale.of(ROOM) * PER_PERSON);
     return talk({
       ...half,
       size: { rooms: 1, membersPerRoom: ROOM },

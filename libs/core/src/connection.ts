@@ -7,7 +7,7 @@ import {
   type UserId,
 } from '@parley/events';
 import { Frame } from './frame.ts';
-import type { SessionId } from './ports.ts';
+import type { Probe, SessionId } from './ports.ts';
 
 /** Who acts, and the session that proves it. */
 export interface Principal {
@@ -42,13 +42,15 @@ export class Connection {
   watchedUsers: ReadonlySet<UserId> = new Set();
   presence: Exclude<PresenceState, 'offline'> = 'online';
   readonly #sink: Sink;
+  readonly #probe: Probe;
   #lagging = false;
   #closed = false;
 
-  constructor(id: string, principal: Principal, sink: Sink) {
+  constructor(id: string, principal: Principal, sink: Sink, probe: Probe) {
     this.id = id;
     this.principal = principal;
     this.#sink = sink;
+    this.#probe = probe;
   }
 
   get user(): UserId {
@@ -68,18 +70,20 @@ export class Connection {
   deliver(frame: Frame): void {
     if (this.#closed || this.#lagging) return;
     const queued = this.#sink.queuedBytes();
-    if (frame.volatile && queued > VOLATILE_CAP) return;
+    if (frame.volatile && queued > VOLATILE_CAP) return this.#probe.dropped();
     if (queued > limits.queuedBytes) {
       this.#lagging = true;
       return;
     }
     this.#sink.write(frame);
+    this.#probe.delivered();
   }
 
   /** The edge calls this when its queue is empty: what was left out is told to be fetched. */
   drained(): void {
     if (!this.#lagging || this.#closed) return;
     this.#lagging = false;
+    this.#probe.resynced();
     this.#sink.write(new Frame('session:resync', {}));
   }
 

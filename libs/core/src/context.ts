@@ -16,7 +16,7 @@ import type { Connection, Principal } from './connection.ts';
 import type { Directory, RoomView } from './directory.ts';
 import type { Hub } from './hub.ts';
 import type { Journal } from './journal.ts';
-import type { Ids, Store, WriteResult } from './ports.ts';
+import type { Ids, Probe, Store, WriteResult } from './ports.ts';
 
 /** What every handler works with. */
 export interface Services {
@@ -27,6 +27,7 @@ export interface Services {
   readonly catchups: CatchupReader;
   readonly clock: Clock;
   readonly ids: Ids;
+  readonly probe: Probe;
   readonly epoch: Epoch;
 }
 

@@ -7,13 +7,15 @@ import { Directory } from './directory.ts';
 import { Dispatcher } from './dispatch.ts';
 import { Hub } from './hub.ts';
 import { Journal, type JournalLimits } from './journal.ts';
-import type { Ids, Log, SessionId, Store } from './ports.ts';
+import type { Ids, Log, Probe, SessionId, Store } from './ports.ts';
+import { silentProbe } from './silent-probe.ts';
 
 export interface CoreOptions {
   readonly store: Store;
   readonly clock: Clock;
   readonly ids: Ids;
   readonly log: Log;
+  readonly probe?: Probe | undefined;
   readonly access?: Access | undefined;
   /** False lifts the rate limits: for load tests only. */
   readonly rateLimits?: boolean | undefined;
@@ -38,19 +40,20 @@ export interface Core {
   ready(): Promise<void>;
   /** How many sockets are attached. */
   connections(): number;
+  /** How many writes wait for a commit. */
+  queued(): number;
   /** Finishes what was accepted, answers it, and closes the store. */
   close(): Promise<void>;
 }
 
 /** Opens the store and puts the domain together on it. Rejects if the store can't be opened. */
 export async function createCore(options: CoreOptions): Promise<Core> {
-  const { store, clock, ids, log } = options;
+  const { store, clock, ids, log, probe = silentProbe } = options;
   const { epoch } = await store.open();
   const directory = new Directory(store, () => journal.told());
-  const hub = new Hub(directory, clock, epoch);
+  const hub = new Hub(directory, clock, { epoch, probe });
   const journal = new Journal(
-    store,
-    log,
+    { store, log, clock, probe },
     {
       committed: (commit) => {
         directory.apply(commit);
@@ -64,7 +67,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
     options.journal,
   );
   const catchups = new CatchupReader(store, directory);
-  const services: Services = { store, journal, directory, hub, catchups, clock, ids, epoch };
+  const services: Services = { store, journal, directory, hub, catchups, clock, ids, probe, epoch };
   const accounts = new Accounts(services, options.access ?? 'open');
   const dispatcher = new Dispatcher({ services, log, rateLimits: options.rateLimits });
   return {
@@ -77,6 +80,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
     signOut: (session, user) => accounts.signOut(session, user),
     ready: () => store.check(),
     connections: () => hub.size,
+    queued: () => journal.queued,
     close: async () => {
       await journal.close();
       hub.stop();

@@ -138,10 +138,7 @@ export class Directory {
       if (known) this.#rooms.set(frame.room, advance(known, frame));
     }
     for (const user of commit.users) this.#keepUser(user);
-    for (const user of concerned(commit)) {
-      const rows = this.#members.get(user)?.rows;
-      if (rows) applyMemberships(rows, user, commit);
-    }
+    applyMemberships(commit, (user) => this.#members.get(user)?.rows);
   }
 
   /** Reads everything held anew. Rejects with StoreUnavailable; then what is held stays as it was. */
@@ -163,7 +160,8 @@ export class Directory {
       () => this.#store.memberships(user),
       (read, recorded) => {
         const rows = new Map(read.map((row) => [row.room, row]));
-        for (const commit of recorded) applyMemberships(rows, user, commit);
+        for (const commit of recorded)
+          applyMemberships(commit, (other) => (other === user ? rows : undefined));
         keep?.(rows);
         return rows;
       },
@@ -246,23 +244,18 @@ function advance(known: RoomHead, frame: RoomFrame): RoomHead {
   return { room, head: { seq, rev: frame.to } };
 }
 
-/** Whose memberships or read positions the commit touches. */
-function concerned(commit: Commit): ReadonlySet<UserId> {
-  const users = new Set(commit.reads.map(({ user }) => user));
-  for (const { changes } of commit.frames)
-    for (const change of changes) if (change.kind === 'member') users.add(change.member.user);
-  return users;
-}
-
-function applyMemberships(rows: Memberships, user: UserId, commit: Commit): void {
+/** Brings memberships up to a commit: of those for whom `rowsOf` has any. */
+function applyMemberships(commit: Commit, rowsOf: (user: UserId) => Memberships | undefined): void {
   for (const { room, changes } of commit.frames)
     for (const change of changes) {
-      if (change.kind !== 'member' || change.member.user !== user) continue;
-      const { role, state } = change.member;
-      rows.set(room, { room, role, state, read: rows.get(room)?.read ?? 0 });
+      if (change.kind !== 'member') continue;
+      const { user, role, state } = change.member;
+      const rows = rowsOf(user);
+      rows?.set(room, { room, role, state, read: rows.get(room)?.read ?? 0 });
     }
-  for (const read of commit.reads) {
-    const row = rows.get(read.room);
-    if (read.user === user && row) rows.set(read.room, { ...row, read: read.seq });
+  for (const { user, room, seq } of commit.reads) {
+    const rows = rowsOf(user);
+    const row = rows?.get(room);
+    if (row) rows?.set(room, { ...row, read: seq });
   }
 }

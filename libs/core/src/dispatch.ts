@@ -53,6 +53,15 @@ export class Dispatcher {
 
   /** `bytes`: size of the frame that carried the command, where the edge knows it. */
   async dispatch(caller: Caller, name: string, data: unknown, bytes = 0): Promise<Ack<unknown>> {
+    const { clock, probe } = this.#services;
+    const start = clock.monotonic();
+    const ack = await this.#answer(caller, name, data, bytes);
+    const command = isCommandName(name) ? name : 'unknown';
+    probe.answered(command, ack.ok ? 'ok' : ack.error.code, clock.monotonic() - start);
+    return ack;
+  }
+
+  async #answer(caller: Caller, name: string, data: unknown, bytes: number): Promise<Ack<unknown>> {
     // Before anything costs: malformed frames count too.
     const key = keyOf(caller);
     const wait = this.#spend(`all:${key}`, connectionRate);

@@ -12,7 +12,7 @@ import { Audience } from './audience.ts';
 import { Connection, type Principal, type Sink } from './connection.ts';
 import type { Directory } from './directory.ts';
 import { Frame } from './frame.ts';
-import type { Commit, RoomFrame, SessionId } from './ports.ts';
+import type { Commit, Probe, RoomFrame, SessionId } from './ports.ts';
 import { Presence } from './presence.ts';
 import { Typing } from './typing.ts';
 
@@ -25,16 +25,18 @@ export class Hub {
   readonly #directory: Directory;
   readonly #clock: Clock;
   readonly #epoch: Epoch;
+  readonly #probe: Probe;
   readonly #connections = new Set<Connection>();
   readonly #byRoom = new Audience<RoomId, Connection>();
   readonly #bySession = new Audience<SessionId, Connection>();
   #attached = 0;
   #cancelTime: (() => void) | undefined;
 
-  constructor(directory: Directory, clock: Clock, epoch: Epoch) {
+  constructor(directory: Directory, clock: Clock, { epoch, probe }: { epoch: Epoch; probe: Probe }) {
     this.#directory = directory;
     this.#clock = clock;
     this.#epoch = epoch;
+    this.#probe = probe;
     this.presence = new Presence(clock);
     this.typing = new Typing(clock);
   }
@@ -45,7 +47,7 @@ export class Hub {
 
   /** Lets a socket in: it is welcomed, and from now on gets every change of its rooms. Rejects with StoreUnavailable. */
   async attach(principal: Principal, sink: Sink): Promise<Connection> {
-    const connection = new Connection(`c${++this.#attached}`, principal, sink);
+    const connection = new Connection(`c${++this.#attached}`, principal, sink, this.#probe);
     const { id } = principal.actor;
     const memberships = await this.#directory.hold(id);
     const [you] = await this.#directory.users([id]).catch((error: unknown) => {
@@ -90,8 +92,10 @@ export class Hub {
   publish(commit: Commit): void {
     for (const session of commit.endedSessions) this.end(session, 'signed_out');
     for (const frame of commit.frames) this.#publishFrame(frame);
+    const own = lastOwnMessages(commit);
     for (const { user, room, seq } of commit.reads)
-      if (!isOwnMessage(commit, user, room, seq))
+      // Whoever gets their own message knows that they have read up to it: no frame needed.
+      if (own.get(room)?.get(user) !== seq)
         this.#tellUser(user, new Frame('self:changed', { reads: [{ room, seq }] }));
     for (const user of commit.users) this.broadcast(new Frame('user:changed', { user }));
   }
@@ -204,12 +208,14 @@ function lastMemberChanges(frame: RoomFrame): ReadonlyMap<UserId, MemberChange> 
   return last;
 }
 
-/** Whoever gets their own message knows that they have read up to it: no frame needed. */
-const isOwnMessage = (commit: Commit, user: UserId, room: RoomId, seq: number): boolean =>
-  commit.frames.some(
-    (frame) =>
-      frame.room === room &&
-      frame.changes.some(
-        (change) => change.kind === 'message' && change.message.seq === seq && change.message.author === user,
-      ),
-  );
+/** The seq of the last message of each author in each room. */
+function lastOwnMessages(commit: Commit): ReadonlyMap<RoomId, ReadonlyMap<UserId, number>> {
+  const own = new Map<RoomId, Map<UserId, number>>();
+  for (const { room, changes } of commit.frames) {
+    const last = new Map<UserId, number>();
+    own.set(room, last);
+    for (const change of changes)
+      if (change.kind === 'message') last.set(change.message.author, change.message.seq);
+  }
+  return own;
+}

@@ -9,3 +9,4 @@ export { MemoryStore, type MemoryStoreOptions } from './memory-store.ts';
 export { nameKey } from './name-key.ts';
 export * from './ports.ts';
 export { RateLimiter } from './rate-limiter.ts';
+export { silentProbe } from './silent-probe.ts';

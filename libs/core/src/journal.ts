@@ -1,7 +1,8 @@
-import { type Failure, failure } from '@parley/events';
+import { type Clock, type Failure, failure } from '@parley/events';
 import {
   type Commit,
   type Log,
+  type Probe,
   type Store,
   StoreUnavailable,
   type Write,
@@ -27,6 +28,13 @@ export interface JournalLimits {
   readonly batch: number;
 }
 
+export interface JournalPorts {
+  readonly store: Store;
+  readonly log: Log;
+  readonly clock: Clock;
+  readonly probe: Probe;
+}
+
 interface Waiting {
   readonly write: Write;
   readonly resolve: (result: WriteResult | Failure) => void;
@@ -37,8 +45,7 @@ interface Waiting {
  * delay when quiet, large batches under load. Whoever gets an answer finds everything in memory up to date.
  */
 export class Journal {
-  readonly #store: Store;
-  readonly #log: Log;
+  readonly #ports: JournalPorts;
   readonly #events: JournalEvents;
   readonly #limits: JournalLimits;
   #queue: Waiting[] = [];
@@ -51,13 +58,11 @@ export class Journal {
   #inDoubt = false;
 
   constructor(
-    store: Store,
-    log: Log,
+    ports: JournalPorts,
     events: JournalEvents,
     limits: JournalLimits = { queued: 10_000, batch: 1_000 },
   ) {
-    this.#store = store;
-    this.#log = log;
+    this.#ports = ports;
     this.#events = events;
     this.#limits = limits;
   }
@@ -88,6 +93,11 @@ export class Journal {
     await this.#committing;
   }
 
+  /** How many writes wait for a commit. */
+  get queued(): number {
+    return this.#queue.length;
+  }
+
   /** Takes no more writes and resolves when the last one is answered. */
   async close(): Promise<void> {
     this.#closed = true;
@@ -108,13 +118,17 @@ export class Journal {
   }
 
   async #commit(batch: readonly Waiting[]): Promise<void> {
+    const { store, clock, probe } = this.#ports;
     const writes = batch.map(({ write }) => write);
+    const start = clock.monotonic();
     let commit: Commit;
     try {
-      commit = await this.#store.commit(writes);
+      commit = await store.commit(writes);
     } catch (error) {
+      probe.failed();
       return this.#failed(batch, error);
     }
+    probe.committed(writes.length, clock.monotonic() - start);
     if (this.#inDoubt) this.#inDoubt = !(await this.#reconciled());
     this.#events.committed(commit);
     batch.forEach(({ resolve }, at) => {
@@ -124,7 +138,7 @@ export class Journal {
 
   async #failed(batch: readonly Waiting[], error: unknown): Promise<void> {
     if (error instanceof StoreUnavailable) {
-      this.#log.error({ error: error.message, writes: batch.length }, 'commit failed');
+      this.#ports.log.error({ error: error.message, writes: batch.length }, 'commit failed');
       const answer = failure('unavailable', 'The server cannot store anything right now.', {
         retryAfterMs: 2_000,
       });
@@ -139,7 +153,7 @@ export class Journal {
       for (const one of batch) await this.#commit([one]);
       return;
     }
-    this.#log.error({ error: String(error), kind: batch[0]?.write.kind }, 'write failed');
+    this.#ports.log.error({ error: String(error), kind: batch[0]?.write.kind }, 'write failed');
     batch[0]?.resolve(failure('internal', 'Something went wrong on the server.'));
   }
 
@@ -148,7 +162,7 @@ export class Journal {
       await this.#events.doubtful();
       return true;
     } catch (error) {
-      this.#log.warn({ error: String(error) }, 'what is in memory could not be read anew yet');
+      this.#ports.log.warn({ error: String(error) }, 'what is in memory could not be read anew yet');
       return false;
     }
   }

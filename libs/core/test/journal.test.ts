@@ -4,6 +4,7 @@ import {
   type Commit,
   Journal,
   type JournalEvents,
+  silentProbe,
   type Store,
   StoreUnavailable,
   type Write,
@@ -58,7 +59,11 @@ async function opened(limits?: { queued: number; batch: number }) {
     committed: (commit) => void commits.push(commit),
     doubtful: async () => void doubts.push(commits.length),
   };
-  const journal = new Journal(slow.store, silentLog, events, limits);
+  const journal = new Journal(
+    { store: slow.store, log: silentLog, clock: new FakeClock(), probe: silentProbe },
+    events,
+    limits,
+  );
   const joined = journal.submit({
     kind: 'createUser',
     actor: ana,
@@ -98,10 +103,13 @@ test('[D1] nobody is answered or told before the commit', async () => {
 test('whoever is answered finds what is in memory up to date', async () => {
   const slow = new SlowStore();
   const order: string[] = [];
-  const journal = new Journal(slow.store, silentLog, {
-    committed: () => void order.push('applied'),
-    doubtful: () => Promise.resolve(),
-  });
+  const journal = new Journal(
+    { store: slow.store, log: silentLog, clock: new FakeClock(), probe: silentProbe },
+    {
+      committed: () => void order.push('applied'),
+      doubtful: () => Promise.resolve(),
+    },
+  );
   const result = journal
     .submit({ kind: 'endSession', actor: ana, at: 1, session: 's' as never })
     .then(() => order.push('answered'));

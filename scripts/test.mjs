@@ -102,12 +102,13 @@ async function runSuite(name, suite, folder) {
   const runner = runners[suite.kind];
   const report = join(folder, `${name}.json`);
   const begin = Date.now();
+  const { minutes = suiteMinutes } = suite;
   const code = await run(nodePath(), runner.command(suite, report), {
     env: toolEnv(runner.env?.(report)),
-    timeoutMs: (suite.minutes ?? suiteMinutes) * 60_000,
+    timeoutMs: minutes * 60_000,
   });
-  if (Date.now() - begin >= suiteMinutes * 60_000) {
-    return { ...none, failed: 1, note: `did not end within ${suiteMinutes} minutes` };
+  if (Date.now() - begin >= minutes * 60_000) {
+    return { ...none, failed: 1, note: `did not end within ${minutes} minutes` };
   }
   if (suite.kind === 'check') return runner.count(undefined, code);
   const parsed = readReport(report);

@@ -30,8 +30,28 @@ const compressed: Plugin = {
   },
 };
 
+/**
+ * What is loaded on demand comes along when the browser has nothing else to do. Then it is there at once, and there when
+ * the network is not: a dialog must open for those who write offline.
+ */
+const fetchedAhead: Plugin = {
+  name: 'fetched-ahead',
+  apply: 'build',
+  transformIndexHtml: {
+    order: 'post',
+    handler: (_, { bundle = {} }) =>
+      Object.values(bundle)
+        .filter((file) => file.type === 'chunk' && !file.isEntry)
+        .map(({ fileName }) => ({
+          tag: 'link',
+          attrs: { rel: 'prefetch', as: 'script', crossorigin: true, href: `/${fileName}` },
+          injectTo: 'head',
+        })),
+  },
+};
+
 export default defineConfig({
-  plugins: [react(), compiler, tailwindcss(), compressed],
+  plugins: [react(), compiler, tailwindcss(), fetchedAhead, compressed],
   build: {
     target: 'baseline-widely-available',
     // Everything is a file of its own origin: a strict Content-Security-Policy knows no data: addresses.

@@ -102,6 +102,15 @@ test('what came while one was away is marked as new, also when the old conversat
   await expect(ada.page.getByText('New', { exact: true })).toBeVisible();
 });
 
+test('without a server a dialog opens that was never opened before', async ({ server, arrive }) => {
+  const ada = await arrive('Ada');
+  await ada.openRoom('general');
+  await ada.page.waitForLoadState('networkidle');
+  await server.kill();
+  await ada.button('Your account: Ada').click();
+  await expect(ada.dialog.getByRole('textbox', { name: 'Your name' })).toHaveValue('Ada');
+});
+
 test('a session that is over leads to the first screen, and what was kept is erased', async ({
   server,
   arrive,

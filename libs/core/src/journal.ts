@@ -129,7 +129,9 @@ export class Journal {
       return this.#failed(batch, error);
     }
     probe.committed(writes.length, clock.monotonic() - start);
-    if (this.#inDoubt) this.#inDoubt = !(await this.#reconciled());
+    // Told by a memory that may be older than the database it could reach who is out: then it is in doubt itself.
+    if (this.#inDoubt && !(await this.#reconciled())) return refuse(batch);
+    this.#inDoubt = false;
     this.#events.committed(commit);
     batch.forEach(({ resolve }, at) => {
       resolve(commit.results[at] ?? failure('internal', 'The write was not answered.'));
@@ -139,10 +141,7 @@ export class Journal {
   async #failed(batch: readonly Waiting[], error: unknown): Promise<void> {
     if (error instanceof StoreUnavailable) {
       this.#ports.log.error({ error: error.message, writes: batch.length }, 'commit failed');
-      const answer = failure('unavailable', 'The server cannot store anything right now.', {
-        retryAfterMs: 2_000,
-      });
-      for (const { resolve } of batch) resolve(answer);
+      refuse(batch);
       if (error.nothingStored || this.#inDoubt) return;
       this.#inDoubt = true;
       await this.#reconciled();
@@ -166,4 +165,12 @@ export class Journal {
       return false;
     }
   }
+}
+
+/** Promises nothing either way. */
+function refuse(batch: readonly Waiting[]): void {
+  const answer = failure('unavailable', 'The server cannot store anything right now.', {
+    retryAfterMs: 2_000,
+  });
+  for (const { resolve } of batch) resolve(answer);
 }

@@ -85,6 +85,26 @@ test('[D7] who connects again after a doubt follows only the rooms they are stil
   expect(again.texts('general')).toEqual([]);
 });
 
+test('[D7] while memory cannot be read anew after a doubt, nothing is told that could reach who is out', async () => {
+  const { store, loseAnswer } = treacherous();
+  const place = await Place.open({ store });
+  const [ana, ben] = [await place.person('Ana'), await place.person('Ben')];
+  const { entry } = await ana.does('room:create', { kind: 'private', name: 'plans', users: [ben.id] });
+  const room = entry.room.id;
+  const memberships = store.memberships.bind(store);
+  store.memberships = () => Promise.reject(new StoreUnavailable('the disk cannot be read'));
+  loseAnswer();
+  await ana.refused('room:remove', { room, user: ben.id });
+  const id = place.messageId();
+  expect(await ana.refused('message:send', { room, id, text: 'among us' })).toBe('unavailable');
+  store.memberships = memberships;
+  expect(await ana.refused('message:send', { room, id, text: 'among us' })).toBe('ok');
+  expect(ben.texts(room)).toEqual([]);
+  expect(ben.sink.of('self:changed').flatMap(({ lost }) => lost ?? [])).toEqual([
+    { room, reason: 'removed' },
+  ]);
+});
+
 test('[H3] a room that is read while it changes is not ahead of its member', async () => {
   const store = newStore(new FakeClock());
   const place = await Place.open({ store });

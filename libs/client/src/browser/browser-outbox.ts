@@ -1,52 +1,95 @@
-import type { MessageId, Reply } from '@parley/events';
-import type { JoinedOutbox, SharedOutbox } from '../shared-outbox.ts';
+import type { Clock, MessageId, Reply } from '@parley/events';
+import type { OutboxOwner } from '../outbox-storage.ts';
+import type { JoinedOutbox, OutboxTab, SharedOutbox } from '../shared-outbox.ts';
+import { LeaderWatch } from './leader-watch.ts';
 import type { OutboxDatabase } from './outbox-database.ts';
-import type { Turns } from './turns.ts';
+import type { Turn, Turns } from './turns.ts';
 
 /** What tabs say to each other. All of it is a hint; the database is the truth. */
 type Notice =
   | { readonly kind: 'changed' }
-  | { readonly kind: 'sent'; readonly id: MessageId; readonly sent: Reply<'message:send'> };
+  | { readonly kind: 'sent'; readonly id: MessageId; readonly sent: Reply<'message:send'> }
+  | { readonly kind: 'are you there' }
+  | { readonly kind: 'I am here' };
+
+interface BrowserOutboxOptions {
+  readonly database: OutboxDatabase;
+  readonly turns: Turns;
+  readonly clock: Clock;
+}
 
 /**
  * The outbox of a browser: messages wait in IndexedDB, tabs tell each other by BroadcastChannel, and one of them has the
  * turn to send.
  */
-export const browserOutbox = (database: OutboxDatabase, turns: Turns): SharedOutbox => ({
-  join: (owner, tab): JoinedOutbox => {
-    const name = `parley-outbox ${owner.user} ${owner.server}`;
-    const channel = new BroadcastChannel(name);
-    channel.addEventListener('message', ({ data }: MessageEvent<Notice>) => {
-      if (data.kind === 'sent') tab.sent(data.id, data.sent);
-      else tab.changed();
-    });
-    let left = false;
-    const tell = (notice: Notice) => {
-      if (!left) channel.postMessage(notice);
-    };
-    let giveBack: (() => void) | undefined;
-    const rest = () => {
-      giveBack?.();
-      giveBack = undefined;
-      tab.leads(false);
-    };
-    return {
-      load: () => database.load(owner),
-      alter: async (id, step) => {
-        const { kept, changed } = await database.alter(owner, id, step);
-        if (changed) tell({ kind: 'changed' });
-        return kept;
-      },
-      tellSent: (id, sent) => tell({ kind: 'sent', id, sent }),
-      seek: () => {
-        giveBack ??= turns.seek(name, { came: () => tab.leads(true), lost: () => tab.leads(false) });
-      },
-      rest,
-      leave: () => {
-        rest();
-        left = true;
-        channel.close();
-      },
-    };
-  },
+export const browserOutbox = (options: BrowserOutboxOptions): SharedOutbox => ({
+  join: (owner, tab) => join(options, owner, tab),
 });
+
+/** Names the channel of a person's tabs, and their turn. */
+export const outboxName = ({ server, user }: OutboxOwner): string => `parley-outbox ${user} ${server}`;
+
+function join(
+  { database, turns, clock }: BrowserOutboxOptions,
+  owner: OutboxOwner,
+  tab: OutboxTab,
+): JoinedOutbox {
+  const name = outboxName(owner);
+  const channel = new BroadcastChannel(name);
+  let turn: Turn | undefined;
+  let leads = false;
+  let left = false;
+
+  const tell = (notice: Notice) => {
+    if (!left) channel.postMessage(notice);
+  };
+  const watch = new LeaderWatch({
+    clock,
+    isWaiting: async () => {
+      const rows = await database.load(owner).catch(() => []);
+      return !leads && rows.some(({ error }) => error === undefined);
+    },
+    ask: () => tell({ kind: 'are you there' }),
+    dead: () => turn?.take(),
+  });
+  const setLeads = (now: boolean) => {
+    leads = now;
+    if (leads) watch.stop();
+    tab.leads(leads);
+  };
+  const rest = () => {
+    turn?.giveBack();
+    turn = undefined;
+    watch.stop();
+    setLeads(false);
+  };
+  channel.addEventListener('message', ({ data }: MessageEvent<Notice>) => {
+    if (data.kind === 'sent') tab.sent(data.id, data.sent);
+    else if (data.kind === 'changed') tab.changed();
+    else if (data.kind === 'I am here') watch.answered();
+    else if (leads) tell({ kind: 'I am here' });
+  });
+
+  return {
+    load: () => database.load(owner),
+    alter: async (id, step) => {
+      const { kept, changed } = await database.alter(owner, id, step);
+      if (changed) tell({ kind: 'changed' });
+      if (kept !== undefined && turn !== undefined && !leads) watch.start();
+      return kept;
+    },
+    tellSent: (id, sent) => tell({ kind: 'sent', id, sent }),
+    seek: () => {
+      if (turn !== undefined) return;
+      turn = turns.seek(name, { came: () => setLeads(true), lost: () => setLeads(false) });
+      // What waits from before may wait for a tab that is gone in all but name.
+      watch.start();
+    },
+    rest,
+    leave: () => {
+      rest();
+      left = true;
+      channel.close();
+    },
+  };
+}

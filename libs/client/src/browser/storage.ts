@@ -44,7 +44,7 @@ export function browserStorage({
   const state = new StateDatabase(clock);
   const turns = locks === undefined ? leaseTurns(outbox, clock, v7()) : lockTurns(locks);
   return {
-    sharedOutbox: browserOutbox(outbox, turns),
+    sharedOutbox: browserOutbox({ database: outbox, turns, clock }),
     stateStorage: { save: (change) => state.save(server, change) },
     recall: () => state.recall(server).catch(() => undefined),
     enter: async (user) => {

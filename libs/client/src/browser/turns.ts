@@ -2,11 +2,18 @@ import type { Clock } from '@parley/events';
 
 /** At most one tab at a time has the turn of a name. */
 export interface Turns {
-  /** Waits for the turn. The returned function gives it back, or stops waiting. */
-  seek(name: string, turn: Turn): () => void;
+  /** Begins to wait for the turn. */
+  seek(name: string, turn: TurnEvents): Turn;
 }
 
-interface Turn {
+export interface Turn {
+  /** Gives it back, or stops waiting. */
+  giveBack(): void;
+  /** Takes it from a tab that has it and does not answer. */
+  take(): void;
+}
+
+interface TurnEvents {
   readonly came: () => void;
   /** It was taken away, and comes again in its time. */
   readonly lost: () => void;
@@ -14,19 +21,43 @@ interface Turn {
 
 /** The turn is a lock of the browser (Web Locks API): it is free in the moment in which its tab ends, however it ends. */
 export const lockTurns = (locks: LockManager): Turns => ({
-  seek: (name, { came }) => {
-    const waiting = new AbortController();
-    let giveBack = () => waiting.abort();
-    const held = locks.request(name, { signal: waiting.signal }, async () => {
-      if (waiting.signal.aborted) return;
-      await new Promise<void>((resolve) => {
-        giveBack = resolve;
-        came();
+  seek: (name, { came, lost }) => {
+    let ended = false;
+    let waiting = new AbortController();
+    let release = () => {};
+    const request = (options: LockOptions) => {
+      let isMine = false;
+      const held = locks.request(name, options, async () => {
+        if (ended) return;
+        isMine = true;
+        await new Promise<void>((resolve) => {
+          release = resolve;
+          came();
+        });
       });
-    });
-    // Rejects only when nobody waits any more.
-    held.catch(() => {});
-    return () => giveBack();
+      // Rejects when nobody waits any more, or when another tab took the lock.
+      held.catch(() => {
+        if (ended || !isMine) return;
+        lost();
+        wait();
+      });
+    };
+    const wait = () => {
+      waiting = new AbortController();
+      request({ signal: waiting.signal });
+    };
+    wait();
+    return {
+      giveBack: () => {
+        ended = true;
+        waiting.abort();
+        release();
+      },
+      take: () => {
+        waiting.abort();
+        request({ steal: true });
+      },
+    };
   },
 });
 
@@ -62,10 +93,14 @@ export const leaseTurns = (leases: Leases, clock: Clock, holder: string): Turns 
       cancel = clock.after(RENEW_MS, () => void claim());
     };
     void claim();
-    return () => {
-      ended = true;
-      cancel();
-      leases.release(name, holder).catch(() => {});
+    return {
+      giveBack: () => {
+        ended = true;
+        cancel();
+        leases.release(name, holder).catch(() => {});
+      },
+      // The lease of a tab that does nothing ends by itself.
+      take: () => {},
     };
   },
 });

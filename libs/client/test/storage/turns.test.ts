@@ -7,8 +7,11 @@ import { emptyBrowser, eventually } from './idb.ts';
 /** A tab that wants the turn, and what it heard. */
 function seeker(turns: Turns, name = 'turn') {
   const heard: string[] = [];
-  const giveBack = turns.seek(name, { came: () => heard.push('came'), lost: () => heard.push('lost') });
-  return { heard, giveBack };
+  const { giveBack, take } = turns.seek(name, {
+    came: () => heard.push('came'),
+    lost: () => heard.push('lost'),
+  });
+  return { heard, giveBack, take };
 }
 
 describe('by locks', () => {
@@ -36,6 +39,20 @@ describe('by locks', () => {
     await eventually(() => third.heard.length > 0);
     expect(second.heard).toEqual([]);
     third.giveBack();
+  });
+
+  test('it can be taken from a tab that does not answer, which hears of it and waits again', async () => {
+    const turns = lockTurns(navigator.locks);
+    const turn = name();
+    const [first, second] = [seeker(turns, turn), seeker(turns, turn)];
+    await eventually(() => first.heard.length > 0);
+    second.take();
+    await eventually(() => second.heard.length > 0 && first.heard.length > 1);
+    expect([first.heard, second.heard]).toEqual([['came', 'lost'], ['came']]);
+    second.giveBack();
+    await eventually(() => first.heard.length > 2);
+    expect(first.heard).toEqual(['came', 'lost', 'came']);
+    first.giveBack();
   });
 
   test('different names do not wait for each other', async () => {

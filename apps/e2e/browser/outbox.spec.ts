@@ -116,3 +116,24 @@ test('the tab that sends crashes in the middle of it: another one takes over', a
   await expectSaid(reader, numbered(1, 7));
   await settled(second);
 });
+
+test('the tab that sends is frozen by the browser: another one takes the turn', async ({
+  server,
+  profile,
+}) => {
+  const reader = await signIn(server.url, 'Reader');
+  const first = await arrive(profile, server.url);
+  await expect(first.serverStatus).toContainText('Connected');
+  const second = await profile.tab(`${server.url}/r/general`);
+  await expect(second.serverStatus).toContainText('Connected');
+  const session = await profile.context.newCDPSession(first.page);
+  await session.send('Page.setWebLifecycleState', { state: 'frozen' });
+
+  for (const text of numbered(1, 4)) await second.say(text);
+  await expectSaid(reader, numbered(1, 4));
+  await settled(second);
+
+  await session.send('Page.setWebLifecycleState', { state: 'active' });
+  for (const text of numbered(4, 7)) await first.say(text);
+  await expectSaid(reader, numbered(1, 7));
+});

@@ -8,9 +8,9 @@ export interface Turns {
 
 export interface Turn {
   /** Gives it back, or stops waiting. */
-  giveBack(): void;
+  readonly giveBack: () => void;
   /** Takes it from a tab that has it and does not answer. */
-  take(): void;
+  readonly take: () => void;
 }
 
 interface TurnEvents {

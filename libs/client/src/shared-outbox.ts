@@ -2,8 +2,8 @@ import type { MessageId, Reply } from '@parley/events';
 import type { OutboxOwner, OutboxStorage, StoredMessage } from './outbox-storage.ts';
 
 /**
- * What becomes of one message: given what is kept under its id, and the place behind all others, answers what shall be
- * kept from now on. Undefined is nothing.
+ * What becomes of one message: given what is kept under its id, and the place behind all that were ever given to this
+ * person's messages, answers what shall be kept from now on. Undefined is nothing.
  */
 export type OutboxStep = (kept: StoredMessage | undefined, next: number) => StoredMessage | undefined;
 

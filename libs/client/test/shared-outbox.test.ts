@@ -44,6 +44,21 @@ test('[D2] [D3] what two tabs write goes out once, in the order in which it was 
   for (const { shown } of [first, second]) expect(shown.texts()).toEqual(texts);
 });
 
+test('[D3] the tab that sends lets go first what another tab wrote before, also when it has not heard of it yet', async () => {
+  const { clock, first, second, said, browser } = await twoTabs();
+  browser.deaf = true;
+  for (const text of ['one', 'two', 'three']) {
+    first.say(text);
+    await clock.advance(A_MOMENT);
+  }
+  browser.deaf = false;
+  second.say('four');
+  await clock.advance(1);
+  first.say('five');
+  await clock.advance(A_MOMENT);
+  expect(said()).toEqual(['one', 'two', 'three', 'four', 'five']);
+});
+
 test('each tab sees the messages of the other as sending, then as sent, without a moment of absence', async () => {
   const { clock, server, first, second } = await twoTabs();
   server.down = (frame) => [frame.event === 'room:changed' ? 80 : 10];

@@ -21,6 +21,9 @@ interface Tab extends OutboxTab {
 /** What the tabs of one browser have together, in virtual time: one disk, one turn. */
 export class FakeBrowser implements SharedOutbox {
   readonly stored = new Map<MessageId, StoredMessage>();
+  /** Tabs do not hear each other. */
+  deaf = false;
+  #lastPlace = 0;
   /** Nothing can be altered. */
   full = false;
   readonly #clock: Clock;
@@ -40,7 +43,8 @@ export class FakeBrowser implements SharedOutbox {
     const tab = { ...events, open: true };
     this.#tabs.push(tab);
     const tell = (say: (other: Tab) => void) => {
-      for (const other of this.#tabs) if (other !== tab) this.#later(() => other.open && say(other));
+      for (const other of this.#tabs)
+        if (other !== tab && !this.deaf) this.#later(() => other.open && say(other));
     };
     const rest = () => {
       const leads = this.#waiting[0] === tab;
@@ -71,7 +75,8 @@ export class FakeBrowser implements SharedOutbox {
 
   #alter(id: MessageId, step: Parameters<JoinedOutbox['alter']>[1]) {
     const before = this.stored.get(id);
-    const after = step(before, 1 + Math.max(0, ...[...this.stored.values()].map(({ place }) => place)));
+    const after = step(before, this.#lastPlace + 1);
+    this.#lastPlace = Math.max(this.#lastPlace, after?.place ?? 0);
     if (after === undefined) this.stored.delete(id);
     else this.stored.set(id, after);
     return { before, after };

@@ -14,6 +14,8 @@ interface Lease {
 
 interface Schema extends DBSchema {
   messages: { key: string; value: StoredMessage; indexes: { place: [string, string, number] } };
+  /** The last place of each owner: places are never given twice, also when nothing waits any more. */
+  places: { key: [string, string]; value: OutboxOwner & { readonly last: number } };
   leases: { key: string; value: Lease };
 }
 
@@ -33,6 +35,7 @@ export class OutboxDatabase {
       upgrade: (db) => {
         const messages = db.createObjectStore('messages', { keyPath: 'id' });
         messages.createIndex('place', ['server', 'user', 'place']);
+        db.createObjectStore('places', { keyPath: ['server', 'user'] });
         db.createObjectStore('leases', { keyPath: 'name' });
       },
     });
@@ -49,26 +52,34 @@ export class OutboxDatabase {
     id: MessageId,
     step: OutboxStep,
   ): Promise<{ readonly kept: StoredMessage | undefined; readonly changed: boolean }> {
-    return this.#database.use((db) =>
+    const { server, user } = owner;
+    return this.#database.use((db) => {
       // The browser may not say that it is written before it is on the disk.
-      within(db.transaction('messages', 'readwrite', { durability: 'strict' }), async ({ store }) => {
-        const row = await store.get(id);
-        const before = row?.server === owner.server && row.user === owner.user ? row : undefined;
-        const last = await store.index('place').openKeyCursor(placesOf(owner), 'prev');
-        const after = step(before, (last?.key[2] ?? 0) + 1);
-        const changed = after !== before;
-        if (changed) await (after === undefined ? store.delete(id) : store.put(after));
-        return { kept: after, changed };
-      }),
-    );
+      const tx = db.transaction(['messages', 'places'], 'readwrite', { durability: 'strict' });
+      return within(tx, async () => {
+        const [messages, places] = [tx.objectStore('messages'), tx.objectStore('places')];
+        const [row, given] = await Promise.all([messages.get(id), places.get([server, user])]);
+        const before = row?.server === server && row.user === user ? row : undefined;
+        const after = step(before, (given?.last ?? 0) + 1);
+        if (after === before) return { kept: after, changed: false };
+        if (after === undefined) await messages.delete(id);
+        else await messages.put(after);
+        if (after !== undefined && after.place > (given?.last ?? 0))
+          await places.put({ server, user, last: after.place });
+        return { kept: after, changed: true };
+      });
+    });
   }
 
   /** Erases what waits for `server`: that of the users for whom `whose` is true. */
   erase(server: string, whose: (user: UserId) => boolean): Promise<void> {
     return this.#database.use((db) =>
-      within(db.transaction('messages', 'readwrite'), async ({ store }) => {
+      within(db.transaction(['messages', 'places'], 'readwrite'), async (tx) => {
         const range = IDBKeyRange.bound([server], [server, []]);
-        for (let at = await store.index('place').openCursor(range); at; at = await at.continue())
+        const messages = tx.objectStore('messages').index('place');
+        for (let at = await messages.openCursor(range); at; at = await at.continue())
+          if (whose(at.value.user)) await at.delete();
+        for (let at = await tx.objectStore('places').openCursor(range); at; at = await at.continue())
           if (whose(at.value.user)) await at.delete();
       }),
     );

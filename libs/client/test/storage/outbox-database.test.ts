@@ -36,6 +36,14 @@ test('places order the messages of all tabs', async () => {
   expect(new Set(places.map(([text]) => text)).size).toBe(4);
 });
 
+test('a place is never given twice, also when nothing waits any more', async () => {
+  const [first, second] = tabs();
+  await first.alter(anna, numberedId(1), adding(1));
+  await first.alter(anna, numberedId(1), () => undefined);
+  await second.alter(anna, numberedId(2), adding(2));
+  expect(await placesIn(first)).toEqual([['message 2', 2]]);
+});
+
 test('what waits outlives the page', async () => {
   const [first] = tabs();
   await first.alter(anna, numberedId(1), adding(1));

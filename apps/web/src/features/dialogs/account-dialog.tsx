@@ -20,7 +20,7 @@ export function AccountDialog({ onClose }: { readonly onClose: () => void }) {
   const unsent = sending + failed;
   const [name, setName] = useState(me?.name ?? '');
   const [leaving, setLeaving] = useState(false);
-  const [warned, setWarned] = useState(false);
+  const [asked, setAsked] = useState(false);
   const [stuck, setStuck] = useState<string>();
   const problem = nameProblem(name, limits.userName);
 
@@ -30,11 +30,12 @@ export function AccountDialog({ onClose }: { readonly onClose: () => void }) {
     if (ack.ok) onClose();
   };
   const leave = async () => {
-    if (unsent > 0 && !warned) return setWarned(true);
+    if (unsent > 0 && !asked) return setAsked(true);
     setLeaving(true);
     setStuck(await signOut());
     setLeaving(false);
   };
+  const warns = asked && unsent > 0;
   const refused = rename.error && problemText(rename.error);
 
   return (
@@ -65,14 +66,14 @@ export function AccountDialog({ onClose }: { readonly onClose: () => void }) {
             <p className="text-sm text-ink-soft">
               As a guest you are known by this browser only: after signing out your name is free for others.
             </p>
-            {warned && (
+            {warns && (
               <ErrorNote>
                 {`${unsent === 1 ? 'One message is' : `${unsent} messages are`} not sent yet. Signing out erases ${unsent === 1 ? 'it' : 'them'}.`}
               </ErrorNote>
             )}
-            <Button kind={warned ? 'danger' : 'outline'} busy={leaving} onClick={() => void leave()}>
+            <Button kind={warns ? 'danger' : 'outline'} busy={leaving} onClick={() => void leave()}>
               <LogOut size={16} aria-hidden="true" />
-              {warned ? 'Sign out and erase' : 'Sign out'}
+              {warns ? 'Sign out and erase' : 'Sign out'}
             </Button>
             {stuck !== undefined && <ErrorNote>{stuck}</ErrorNote>}
           </div>

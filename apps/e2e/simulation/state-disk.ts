@@ -1,4 +1,4 @@
-import type { HeldMessages, KeptChange, KeptRoom, KeptState, StateStorage } from '@parley/client';
+import { type KeptChange, type KeptRoom, type KeptState, mergeKept, type StateStorage } from '@parley/client';
 import type { Clock, RoomId } from '@parley/events';
 import type { SeededRandom } from '@parley/testkit';
 
@@ -32,18 +32,7 @@ export class StateDisk implements StateStorage {
     const known = this.#state?.epoch === epoch ? this.#state.rooms : [];
     const merged = new Map<RoomId, KeptRoom>(known.map((room) => [room.entry.room.id, room]));
     for (const id of lost) merged.delete(id);
-    for (const room of rooms) merged.set(room.entry.room.id, further(merged.get(room.entry.room.id), room));
+    for (const room of rooms) merged.set(room.entry.room.id, mergeKept(merged.get(room.entry.room.id), room));
     this.#state = { user, epoch, rooms: [...merged.values()] };
   }
 }
-
-/** Two tabs may be at different places: the further one counts, for the room and for its messages. */
-function further(known: KeptRoom | undefined, fresh: KeptRoom): KeptRoom {
-  if (!known) return fresh;
-  const { entry, people } = fresh.entry.head.rev >= known.entry.head.rev ? fresh : known;
-  const held = furtherMessages(known.held, fresh.held);
-  return { entry, people, ...(held && { held }) };
-}
-
-const furtherMessages = (known?: HeldMessages, fresh?: HeldMessages): HeldMessages | undefined =>
-  known && fresh && known.cursor > fresh.cursor ? known : (fresh ?? known);

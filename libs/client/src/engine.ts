@@ -104,6 +104,7 @@ export class Engine {
         this.outbox.arrived(page.messages);
         this.#keeper?.touch(room);
       },
+      receivedMembers: (room) => this.#keeper?.touch(room),
       opened: (room) => this.#opened(room),
       pending: (room) => this.outbox.pendingIn(room),
     });

@@ -1,6 +1,13 @@
 export { createChatClient, type ChatClientOptions } from './client.ts';
 export { mergeKept } from './kept-state.ts';
-export type { HeldMessages, KeptChange, KeptRoom, KeptState, StateStorage } from './kept-state.ts';
+export type {
+  HeldMembers,
+  HeldMessages,
+  KeptChange,
+  KeptRoom,
+  KeptState,
+  StateStorage,
+} from './kept-state.ts';
 export {
   memoryOutboxStorage,
   type OutboxOwner,

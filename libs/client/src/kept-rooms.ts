@@ -1,5 +1,5 @@
 import type { Clock, RoomId, User, UserId } from '@parley/events';
-import type { HeldMessages, KeptRoom, KeptState } from './kept-state.ts';
+import type { HeldMembers, HeldMessages, KeptRoom, KeptState } from './kept-state.ts';
 import type { RoomContents } from './room-contents.ts';
 import type { Rooms } from './rooms.ts';
 import type { Sync } from './sync.ts';
@@ -8,6 +8,8 @@ import type { Window } from './window.ts';
 
 /** Messages kept of a room. */
 const KEPT_MESSAGES = 100;
+/** Members kept of a room; a longer list is asked for again. */
+const KEPT_MEMBERS = 200;
 
 interface KeptRoomsOptions {
   readonly clock: Clock;
@@ -29,19 +31,17 @@ export class KeptRooms {
   /** Shows what was kept, as if it had just been said. What happened since is a matter of catching up. */
   restore({ epoch, rooms: kept }: KeptState): void {
     const { users, rooms, contents, sync } = this.#options;
-    for (const { entry, people, held } of kept) {
+    for (const { entry, people, held, members } of kept) {
       const { id } = entry.room;
-      users.put([...people, ...(held?.users ?? [])]);
+      users.put([...people, ...(held?.users ?? []), ...(members?.users ?? [])]);
       rooms.put(entry, entry.read);
+      if (members !== undefined) contents.beginMembers(id, members);
       if (held === undefined) continue;
       this.#openedAt.set(id, held.openedAt);
       contents.begin(id, held.tail);
     }
     rooms.setComplete();
-    sync.restore(
-      epoch,
-      new Map(kept.map(({ entry, held }) => [entry.room.id, held?.cursor ?? entry.head.rev])),
-    );
+    sync.restore(epoch, new Map(kept.map((room) => [room.entry.room.id, cursorOf(room)])));
   }
 
   opened(room: RoomId): void {
@@ -53,10 +53,12 @@ export class KeptRooms {
     const known = this.#options.rooms.get(id);
     if (known === undefined) return undefined;
     const held = this.#takeMessages(id);
+    const members = this.#takeMembers(id);
     return {
       entry: known,
       people: this.#users(known.room.people ?? []),
       ...(held !== undefined && { held }),
+      ...(members !== undefined && { members }),
     };
   }
 
@@ -68,10 +70,21 @@ export class KeptRooms {
     return { cursor, tail, users: this.#users(peopleOf(tail)), openedAt };
   }
 
+  #takeMembers(id: RoomId): HeldMembers | undefined {
+    const cursor = this.#options.sync.cursor(id);
+    const page = this.#options.contents.loaded(id).members?.firstPages(KEPT_MEMBERS);
+    if (cursor === undefined || page === undefined) return undefined;
+    return { cursor, ...page, users: this.#users(page.members.map(({ user }) => user)) };
+  }
+
   #users(ids: Iterable<UserId>): readonly User[] {
     return [...ids].flatMap((id) => this.#options.users.get(id) ?? []);
   }
 }
+
+/** The rev from which all that is kept of a room can be caught up: what is further along takes a change twice without harm. */
+const cursorOf = ({ entry, held, members }: KeptRoom): number =>
+  Math.min(held?.cursor ?? Infinity, members?.cursor ?? Infinity, entry.head.rev);
 
 /** Whoever wrote or reacted. */
 const peopleOf = ({ held }: Window): ReadonlySet<UserId> =>

@@ -1,4 +1,4 @@
-import type { Epoch, RoomEntry, RoomId, User } from '@parley/events';
+import type { Epoch, Member, RoomEntry, RoomId, User, UserId } from '@parley/events';
 import type { Window } from './window.ts';
 
 /** A room's newest messages and the rev up to which they are complete: one without the other is worth nothing. */
@@ -11,12 +11,24 @@ export interface HeldMessages {
   readonly openedAt: number;
 }
 
+/** A room's first members, as far as they were shown, and the rev up to which that is how they were. */
+export interface HeldMembers {
+  readonly cursor: number;
+  readonly members: readonly Member[];
+  readonly users: readonly User[];
+  /** The last of the last page, and whether others come after it. */
+  readonly reached: UserId;
+  readonly more: boolean;
+}
+
 export interface KeptRoom {
   readonly entry: RoomEntry;
   /** Who gives a direct room its title. */
   readonly people: readonly User[];
   /** Only of rooms that were opened. */
   readonly held?: HeldMessages;
+  /** Only of rooms whose members were on a screen. */
+  readonly members?: HeldMembers;
 }
 
 /** What a person saw, for the next start to show before the network answers. */
@@ -42,7 +54,21 @@ export function mergeKept(known: KeptRoom | undefined, fresh: KeptRoom): KeptRoo
   if (known === undefined) return fresh;
   const { entry, people } = fresh.entry.head.rev >= known.entry.head.rev ? fresh : known;
   const held = mergeHeld(known.held, fresh.held);
-  return { entry, people, ...(held !== undefined && { held }) };
+  const members = mergeMembers(known.members, fresh.members);
+  return {
+    entry,
+    people,
+    ...(held !== undefined && { held }),
+    ...(members !== undefined && { members }),
+  };
+}
+
+function mergeMembers(
+  known: HeldMembers | undefined,
+  fresh: HeldMembers | undefined,
+): HeldMembers | undefined {
+  if (known === undefined || fresh === undefined) return fresh ?? known;
+  return fresh.cursor >= known.cursor ? fresh : known;
 }
 
 function mergeHeld(

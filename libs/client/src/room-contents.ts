@@ -1,5 +1,6 @@
 import type { MessagePage, RoomId, UserId } from '@parley/events';
 import type { Commands } from './commands.ts';
+import type { HeldMembers } from './kept-state.ts';
 import { RoomMembers } from './room-members.ts';
 import { RoomTimeline } from './room-timeline.ts';
 import type { Rooms } from './rooms.ts';
@@ -17,6 +18,8 @@ interface ContentsOptions {
   readonly rooms: Rooms;
   readonly users: Users;
   readonly received: (room: RoomId, page: MessagePage) => void;
+  /** A page of the room's members is here. */
+  readonly receivedMembers: (room: RoomId) => void;
   /** Somebody looks at the room's messages now. */
   readonly opened: (room: RoomId) => void;
   readonly pending: (room: RoomId) => readonly TimelineMessage[];
@@ -72,6 +75,11 @@ export class RoomContents {
     this.#timelines.get(room).begin(tail);
   }
 
+  /** Goes on from the members that an earlier page left. */
+  beginMembers(room: RoomId, held: HeldMembers): void {
+    this.#members.get(room).begin(held);
+  }
+
   /** Forgets what is loaded of a room. */
   forget(room: RoomId): void {
     const { timeline, members } = this.loaded(room);
@@ -119,12 +127,15 @@ export class RoomContents {
   }
 
   #makeMembers(room: RoomId): RoomMembers {
-    const { batch, commands, users } = this.#options;
+    const { batch, commands, users, receivedMembers } = this.#options;
     return new RoomMembers({
       batch,
       page: async (after) => {
         const ack = await commands.run('room:members', { room, ...(after && { after }) });
-        if (ack.ok) users.put(ack.data.users);
+        if (ack.ok) {
+          users.put(ack.data.users);
+          receivedMembers(room);
+        }
         return ack;
       },
       user: (id) => users.get(id),

@@ -1,4 +1,5 @@
 import type { Ack, Change, CommandError, Member, Reply, User, UserId } from '@parley/events';
+import type { HeldMembers } from './kept-state.ts';
 import { createDerived, type Batch, type Derived } from './store.ts';
 import type { MemberList, MemberSource, MemberView } from './types.ts';
 
@@ -61,6 +62,20 @@ export class RoomMembers {
     this.#loading = false;
     this.#error = undefined;
     this.#snapshot.invalidate();
+  }
+
+  /** Goes on from what an earlier page left. */
+  begin({ members, reached, more }: HeldMembers): void {
+    this.#merge(members);
+    this.#reached = reached;
+    this.#more = more;
+    this.#snapshot.invalidate();
+  }
+
+  /** What is loaded, if that is at most `count` members; undefined if nothing is, or more. */
+  firstPages(count: number): Pick<HeldMembers, 'members' | 'reached' | 'more'> | undefined {
+    if (this.#reached === undefined || this.#known.size > count) return undefined;
+    return { members: [...this.#known.values()], reached: this.#reached, more: this.#more };
   }
 
   /** Loads what a reader waits for, if nothing is here and nothing on its way. */

@@ -1,5 +1,5 @@
 import { aRoom, aUser, epoch } from '@parley/testkit';
-import { mergeKept, type ChatClientOptions, type KeptRoom } from '../src/index.ts';
+import { mergeKept, type ChatClient, type ChatClientOptions, type KeptRoom } from '../src/index.ts';
 import { A_MOMENT, aChat, show } from './chat.ts';
 import { FakeStateStorage } from './tabs.ts';
 
@@ -70,6 +70,52 @@ test('[D4] [D5] what happened since is caught up by the cursor, and nothing is a
   ]);
   expect(next.caughtUp.get()).toBe(true);
   expect(server.count('room:history')).toBe(0);
+});
+
+test('members that were on the screen are shown before it has connected, and are caught up like the rest', async () => {
+  const { page, storage, clock, general, ben, server, client, anna } = await keptChat();
+  const cleo = server.addUser('Cleo');
+  page.members(general).subscribe(() => undefined);
+  await clock.advance(WRITTEN);
+  const names = (each: ChatClient) =>
+    each
+      .members(general)
+      .get()
+      .members.map(({ user }) => user.name)
+      .sort((one, other) => one.localeCompare(other));
+  expect(names(page)).toEqual(['Anna', 'Ben']);
+  page.close();
+  server.commit(general, (room) => room.part(ben.id, 'left'));
+  server.join(general, cleo);
+  server.received.length = 0;
+
+  const next = client(anna, {
+    user: anna,
+    stateStorage: storage,
+    ...(storage.kept && { kept: storage.kept }),
+  });
+  next.members(general).subscribe(() => undefined);
+  expect(names(next)).toEqual(['Anna', 'Ben']);
+  next.start();
+  await clock.advance(A_MOMENT);
+
+  expect(names(next)).toEqual(['Anna', 'Cleo']);
+  expect(server.count('room:members')).toBe(0);
+});
+
+test('of two tabs the members of the further one are kept', () => {
+  const entry = { room: aRoom('general'), head: { seq: 0, rev: 9 }, role: 'member' as const, read: 0 };
+  const members = (cursor: number) => ({
+    cursor,
+    members: [],
+    users: [],
+    reached: aUser('ben').id,
+    more: false,
+  });
+  const near: KeptRoom = { entry, people: [], members: members(3) };
+  const far: KeptRoom = { entry, people: [], members: members(7) };
+  for (const merged of [mergeKept(near, far), mergeKept(far, near)]) expect(merged.members?.cursor).toBe(7);
+  expect(mergeKept(far, { entry, people: [] }).members?.cursor).toBe(7);
 });
 
 test('[D9] too far behind, the room starts over from its newest page', async () => {

@@ -53,6 +53,14 @@ const keptRoom = has({
       tail: has({ first: isNumber, held: isList(has({ view: message, asOf: isNumber })) }),
     }),
   ),
+  members: maybe(
+    has({
+      cursor: isNumber,
+      members: isList(has({ user: isText, rev: isNumber, role: isText, state: isText })),
+      users: isList(user),
+      reached: isText,
+    }),
+  ),
 });
 
 export const isUser = (value: User): boolean => user(value);

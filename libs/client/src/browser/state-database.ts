@@ -139,6 +139,7 @@ async function makeRoom(store: Rooms, server: string, user: UserId): Promise<voi
   if (excess <= 0) return;
   for (let at = await opened.openCursor(range); at && excess > 0; at = await at.continue(), excess -= 1) {
     const { kept, openedAt: _, ...row } = at.value;
-    await at.update({ ...row, kept: { entry: kept.entry, people: kept.people } });
+    const { held: __, ...bare } = kept;
+    await at.update({ ...row, kept: bare });
   }
 }

@@ -23,6 +23,8 @@ import { RealClient } from './real-client.ts';
 const PATIENCE_MS = 2_500;
 /** How often somebody tries to sign in. */
 const ATTEMPTS = 5;
+/** Lines that are told when something is amiss. */
+const SEEN = 12;
 const emoji = ['👍', '🎉', '🌳', '🚀'];
 
 export interface CrowdOptions {
@@ -146,6 +148,17 @@ export class Crowd {
   /** The newest rev of the room that anybody has. */
   headOf(room: RoomId): number {
     return Math.max(0, ...this.#talkers.map(({ client }) => client.cursors.get(room) ?? 0));
+  }
+
+  /** The last that a client wrote of a room and of its line, in short. */
+  lastSeen(client: ClientName, room: RoomId | undefined): readonly string[] {
+    const about = this.lines.filter(
+      (line) =>
+        line.client === client &&
+        (('room' in line && line.room === room) ||
+          ['connected', 'disconnected', 'synced'].includes(line.kind)),
+    );
+    return about.slice(-SEEN).map((line) => JSON.stringify(line).slice(0, 240));
   }
 
   /** Opens a tab of somebody anew. */

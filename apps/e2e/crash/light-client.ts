@@ -113,7 +113,9 @@ export class LightClient implements Participant {
 
   /** Writes down what it shows of each of its rooms, when nothing will change any more. */
   async describe(): Promise<void> {
-    await this.#sync();
+    const { clock, patienceMs } = this.#options;
+    const late = new Promise<void>((resolve) => clock.after(patienceMs, resolve));
+    await Promise.race([this.#sync(), late]);
     for (const [room, copy] of this.#rooms) {
       const read = this.#reads.get(room) ?? 0;
       const head = { seq: copy.lastSeq, rev: copy.cursor ?? 0 };
@@ -206,17 +208,24 @@ export class LightClient implements Participant {
     });
   }
 
-  async #sync(): Promise<void> {
+  #sync(): Promise<void> {
     const cursors: Record<string, number> = {};
     for (const [room, { cursor }] of this.#rooms) if (cursor !== undefined) cursors[room] = cursor;
-    const link = this.#link;
-    const reply = await this.#ask('session:sync', { ...(this.#epoch && { epoch: this.#epoch }), cursors });
-    if (!reply || link !== this.#link) return;
-    const mine = new Set(reply.rooms.map(({ room }) => room.id));
+    const { promise, resolve } = Promise.withResolvers<void>();
+    // In the moment in which it comes: an event right behind it is newer, and must find it done.
+    this.#question('session:sync', { ...(this.#epoch && { epoch: this.#epoch }), cursors }, (reply) => {
+      if (reply) this.#synchronise(reply);
+      resolve();
+    });
+    return promise;
+  }
+
+  #synchronise({ rooms, catchups }: Reply<'session:sync'>): void {
+    const mine = new Set(rooms.map(({ room }) => room.id));
     for (const room of this.#rooms.keys()) if (!mine.has(room)) this.#rooms.delete(room);
-    for (const { room, head, read } of reply.rooms) {
+    for (const { room, head, read } of rooms) {
       const copy = this.#rooms.get(room.id);
-      const catchup = reply.catchups[room.id];
+      const catchup = catchups[room.id];
       if (!copy || copy.cursor === undefined) void this.#gain(room.id, read);
       else {
         this.#reads.set(room.id, read);
@@ -260,25 +269,34 @@ export class LightClient implements Participant {
     else if (copy.start(catchup.page) === 'gap') void this.#catchUp(room, copy);
   }
 
-  /** A question that changes nothing: asked again after `unavailable`; undefined if the line broke, or it was refused. */
   #ask<N extends CommandName>(command: N, data: Request<N>): Promise<Reply<N> | undefined> {
+    return new Promise((resolve) => this.#question(command, data, resolve));
+  }
+
+  /**
+   * A question that changes nothing: asked again after `unavailable`; answered with undefined if it was refused, and with
+   * nothing at all once the line is another.
+   */
+  #question<N extends CommandName>(
+    command: N,
+    data: Request<N>,
+    answer: (reply: Reply<N> | undefined) => void,
+  ): void {
     const link = this.#link;
-    const { promise, resolve } = Promise.withResolvers<Reply<N> | undefined>();
-    if (!link) return Promise.resolve(undefined);
+    if (!link) return answer(undefined);
     this.#asking += 1;
     this.#say(command, data, (ack) => {
-      if (link !== this.#link) return resolve(undefined);
-      this.#asking -= 1;
-      if (ack.ok) return resolve(ack.data);
-      if (ack.error.code !== 'unavailable') return resolve(undefined);
-      this.#asking += 1;
-      this.#options.clock.after(RETRY_MS, () => {
-        if (link !== this.#link) return resolve(undefined);
+      if (link !== this.#link) return;
+      if (ack.ok || ack.error.code !== 'unavailable') {
         this.#asking -= 1;
-        resolve(this.#ask(command, data));
+        return answer(ack.ok ? ack.data : undefined);
+      }
+      this.#options.clock.after(RETRY_MS, () => {
+        if (link !== this.#link) return;
+        this.#asking -= 1;
+        this.#question(command, data, answer);
       });
     });
-    return promise;
   }
 
   #say<N extends CommandName>(command: N, data: Request<N>, answer: (ack: Ack<Reply<N>>) => void): void {

@@ -1,6 +1,6 @@
 /** Where a fault strikes: the server, its disk, the line to it, and the people who talk over them. */
 import { join } from 'node:path';
-import type { Clock } from '@parley/events';
+import type { Clock, RoomId } from '@parley/events';
 import type { SeededRandom } from '@parley/testkit';
 import type { ParleyServer } from '../harness/server.ts';
 import { eventually } from '../harness/waiting.ts';
@@ -100,7 +100,7 @@ export class Scene implements Stage, Site {
 
   /** Resolves when everybody is connected, has every answer, and has each room up to its newest rev. */
   async settle(): Promise<void> {
-    let left: string[] = [];
+    let left: readonly Unsettled[] = [];
     let round = 0;
     const look = (): true | undefined => {
       left = this.#unsettled();
@@ -109,22 +109,35 @@ export class Scene implements Stage, Site {
       return left.length === 0 || undefined;
     };
     await this.find('everybody to be up to date', look).catch(() => {
-      this.problems.push(`not up to date in the end: ${left.slice(0, 5).join(', ')}`);
+      for (const { client, why, room } of left.slice(0, 3)) {
+        const seen = this.crowd.lastSeen(client, room).map((line) => `\n      ${line}`);
+        this.problems.push(`not up to date in the end: ${client}: ${why}${seen.join('')}`);
+      }
     });
   }
 
-  #unsettled(): string[] {
+  #unsettled(): readonly Unsettled[] {
     const { clients } = this.crowd;
-    const restless = clients.flatMap(({ user, unrest }) => (unrest ? `${user.name}: ${unrest}` : []));
+    const restless = clients.flatMap(({ user, unrest }) =>
+      unrest === undefined ? [] : [{ client: user.name, why: unrest, room: undefined }],
+    );
     if (restless.length > 0) return restless;
     const database = new DatabaseFile(databaseFile(this));
     const heads = database.heads();
     database.close();
-    return clients.flatMap(({ user, cursors }) => {
-      const mine = heads.get(user.id) ?? new Map();
-      const behind = [...mine].filter(([room, rev]) => cursors.get(room) !== rev);
-      if (behind.length === 0 && mine.size === cursors.size) return [];
-      return `${user.name}: ${behind.length} rooms behind, ${cursors.size} of ${mine.size} rooms`;
+    return clients.flatMap(({ user, cursors }): readonly Unsettled[] => {
+      const mine = heads.get(user.id) ?? new Map<RoomId, number>();
+      const [behind] = [...mine].filter(([room, rev]) => cursors.get(room) !== rev);
+      const [room] = behind ?? [...cursors.keys()].filter((each) => !mine.has(each));
+      if (room === undefined) return [];
+      const why = `${room} at ${cursors.get(room) ?? 'nothing'}, in the database at ${mine.get(room) ?? 'nothing'}`;
+      return [{ client: user.name, why, room }];
     });
   }
+}
+
+interface Unsettled {
+  readonly client: string;
+  readonly why: string;
+  readonly room: RoomId | undefined;
 }

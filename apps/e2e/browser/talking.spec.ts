@@ -140,6 +140,9 @@ test('messages are edited, deleted and reacted to, and the other sees it at once
   const [ada, ben] = await Promise.all([arrive('Ada'), arrive('Ben')]);
   await Promise.all([ada.openRoom('general'), ben.openRoom('general')]);
   await ada.say('Hihg water at noon');
+  // Only what the server has can be edited.
+  await expect(ada.message('Hihg water at noon')).not.toContainText('Sending');
+  await expect(ben.message('Hihg water at noon')).toBeVisible();
   await ada.composer.press('ArrowUp');
   await ada.page.getByRole('textbox', { name: 'Edit message' }).fill('High water at noon');
   await ada.page.getByRole('textbox', { name: 'Edit message' }).press('Enter');

@@ -12,6 +12,7 @@ import { SessionController } from './edge/http/session-controller.ts';
 import { LobbyGateway } from './edge/lobby/lobby-gateway.ts';
 import { LobbyHall } from './edge/lobby/lobby-hall.ts';
 import { EngineConnections } from './edge/socket-io/engine-connections.ts';
+import type { Metrics } from './metrics/metrics.ts';
 import { CLOCK, CONFIG, CORE, LOG } from './tokens.ts';
 
 export interface Parts {
@@ -19,6 +20,7 @@ export interface Parts {
   readonly core: Core;
   readonly clock: Clock;
   readonly log: Log;
+  readonly metrics?: Metrics | undefined;
 }
 
 /** The edges that Nest puts together, on parts that are made before. */

@@ -9,6 +9,9 @@ import type { Config } from './config.ts';
 import { type Edges, openEdges } from './edges.ts';
 import { dieAt, watchCore, watchStore } from './failpoint.ts';
 import { createLog } from './log.ts';
+import type { Metrics } from './metrics/metrics.ts';
+import { type MetricsPort, openMetricsPort } from './metrics/metrics-port.ts';
+import { watchReads } from './metrics/watch-reads.ts';
 import { openStore } from './open-store.ts';
 import { startProblem } from './start-problem.ts';
 
@@ -40,13 +43,19 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
   const { clock = systemClock, log = createLog(config.logLevel), webApp = builtWebApp } = options;
   const store = options.store ?? openStore(config, clock);
   try {
-    const core = await openCore(config, { store, clock, log });
-    const edges = await openEdges({ config, core, clock, log }, webApp);
+    const metrics = config.metrics && (await createMetrics());
+    const core = await openCore(config, { store, clock, log, metrics });
+    metrics?.watch(core);
+    const edges = await openEdges({ config, core, clock, log, metrics }, webApp);
+    const ownPort = metrics && openMetricsPort(metrics, config, log);
     let closing: Promise<void> | undefined;
     return {
       core,
-      listen: () => listen(edges, config),
-      close: () => (closing ??= close(edges, core, clock)),
+      listen: () => listen(edges, config, ownPort),
+      close: () => {
+        ownPort?.close();
+        return (closing ??= close(edges, core, clock));
+      },
     };
   } catch (error) {
     await store.close();
@@ -54,21 +63,33 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
   }
 }
 
+/** Loaded only where somebody wants it: it takes time and memory. */
+async function createMetrics(): Promise<Metrics> {
+  const { Metrics: Loaded } = await import('./metrics/metrics.ts');
+  return new Loaded();
+}
+
+interface CoreParts extends Required<Pick<AppOptions, 'store' | 'clock' | 'log'>> {
+  readonly metrics: Metrics | undefined;
+}
+
 async function openCore(
   { access, rateLimits, failpoint }: Config,
-  { store, clock, log }: Required<Pick<AppOptions, 'store' | 'clock' | 'log'>>,
+  { store: own, clock, log, metrics }: CoreParts,
 ): Promise<Core> {
-  const options = { clock, log, ids: randomIds, access, rateLimits };
+  const store = metrics ? watchReads(own, clock, (query, ms) => metrics.read(query, ms)) : own;
+  const options = { clock, log, ids: randomIds, access, rateLimits, probe: metrics };
   if (!failpoint) return createCore({ ...options, store });
   const passing = dieAt(failpoint);
   return watchCore(await createCore({ ...options, store: watchStore(store, passing) }), passing);
 }
 
-async function listen({ server }: Edges, config: Config): Promise<string> {
+async function listen({ server }: Edges, config: Config, ownPort?: MetricsPort): Promise<string> {
   const { host, port, tls } = config;
   try {
     server.listen(port, host);
     await once(server, 'listening');
+    await ownPort?.listen();
   } catch (error) {
     throw startProblem(error, config);
   }

@@ -57,6 +57,8 @@ test.each<[Environment, object]>([
     { ALLOWED_ORIGINS: 'https://a.example, http://localhost:8080' },
     { allowedOrigins: ['https://a.example', 'http://localhost:8080'] },
   ],
+  [{ METRICS_TOKEN: 'twelve-signs' }, { metrics: { token: 'twelve-signs', port: undefined } }],
+  [{ METRICS_PORT: '9100' }, { metrics: { token: undefined, port: 9_100 } }],
   [{ SERVE_CLIENT: 'off' }, { serveClient: false }],
   [{ LOBBY: 'false' }, { lobby: false }],
   [{ LOBBY: 'YES' }, { lobby: true }],

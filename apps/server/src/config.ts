@@ -28,10 +28,19 @@ export interface Config {
   readonly logLevel: LogLevel;
   /** Certificate and key in PEM, of https and wss. */
   readonly tls: { readonly cert: string; readonly key: string } | undefined;
+  /** Where the metrics are told, and to whom; undefined: nowhere. */
+  readonly metrics: MetricsConfig | undefined;
   /** False lifts the rate limits: for load tests only. */
   readonly rateLimits: boolean;
   /** Where the process is to die: for the crash test only. */
   readonly failpoint: Failpoint | undefined;
+}
+
+export interface MetricsConfig {
+  /** What one must show; undefined: nothing. */
+  readonly token: string | undefined;
+  /** A port of their own; undefined: with everything else. */
+  readonly port: number | undefined;
 }
 
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -62,6 +71,7 @@ export function readConfig(env: Environment, folder = process.cwd()): Config {
       read('TLS_CERT', '', pem('certificate', folder)),
       read('TLS_KEY', '', pem('PRIVATE KEY', folder)),
     ),
+    metrics: metrics(read('METRICS_TOKEN', '', metricsToken), read('METRICS_PORT', '', metricsPort)),
     rateLimits: read('RATE_LIMITS', 'on', onOrOff),
     failpoint: read('PARLEY_FAILPOINT', '', failpoint(env['NODE_ENV'] === 'production')),
   });
@@ -156,6 +166,20 @@ function isOrigin(value: string): boolean {
   const { origin, protocol } = new URL(value);
   return origin === value && (protocol === 'http:' || protocol === 'https:');
 }
+
+/** Long enough not to be guessed, and what a header can carry. */
+const metricsToken = (value: string): string | undefined | Wrong => {
+  if (value === '') return undefined;
+  return /^[\x21-\x7e]{12,200}$/.test(value)
+    ? value
+    : new Wrong('set it to 12 to 200 letters, digits or signs, without spaces.');
+};
+
+const metricsPort = (value: string): number | undefined | Wrong =>
+  value === '' ? undefined : whole(0, 65_535)(value);
+
+const metrics = (token: string | undefined, port: number | undefined): MetricsConfig | undefined =>
+  token === undefined && port === undefined ? undefined : Object.freeze({ token, port });
 
 const pem =
   (kind: string, folder: string) =>

@@ -21,6 +21,7 @@ import { wsCommands } from './edge/ws/ws-commands.ts';
 import { WsEdge } from './edge/ws/ws-edge.ts';
 import { wsLobby } from './edge/ws/ws-lobby.ts';
 import { nestLogger } from './log.ts';
+import { METRICS_PATH, serveMetrics } from './metrics/serve-metrics.ts';
 
 /** Everything through which the world reaches core, on one HTTP server. */
 export interface Edges {
@@ -79,7 +80,7 @@ export async function openEdges(parts: Parts, webFolder: string): Promise<Edges>
 
 function layRequestRules(
   nest: NestExpressApplication,
-  { config }: Parts,
+  { config, metrics }: Parts,
   { origins, webFolder }: { readonly origins: Origins; readonly webFolder: string },
 ): void {
   nest.disable('x-powered-by');
@@ -87,6 +88,8 @@ function layRequestRules(
   nest.enableCors({ origin: [...config.allowedOrigins], credentials: true });
   nest.use(refuseForgery(origins));
   nest.use('/api', noStore, json({ limit: limits.frame }));
+  if (metrics && config.metrics && config.metrics.port === undefined)
+    nest.use(METRICS_PATH, serveMetrics(metrics, config.metrics.token));
   nest.use(webApp(webFolder));
 }
 

@@ -1,5 +1,6 @@
 import type { Core, Sink, Store } from '@parley/core';
 import { commands, isCommandName } from '@parley/events';
+import { withMethods } from './with-methods.ts';
 
 /** Places on the way of a write, in the order in which it comes by. */
 export const failpoints = [
@@ -64,14 +65,3 @@ const watchSink = (sink: Sink, passing: Passing): Sink =>
       sink.write(frame);
     },
   });
-
-/** `target` with other methods in place of some of its own. */
-function withMethods<T extends object>(target: T, methods: Partial<T>): T {
-  return new Proxy(target, {
-    get: (_, name) => {
-      const value: unknown = Reflect.get(name in methods ? methods : target, name);
-      // Private fields are those of the target itself.
-      return typeof value === 'function' ? value.bind(target) : value;
-    },
-  });
-}

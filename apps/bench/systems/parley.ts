@@ -40,7 +40,7 @@ export async function startParley(dataDir: string, conditions: Conditions): Prom
       DATA_DIR: dataDir,
       RATE_LIMITS: 'off',
       LOG_LEVEL: 'warn',
-      METRICS_TOKEN,
+      ...(conditions.metrics === true && { METRICS_TOKEN }),
     },
     core: conditions.cores?.server,
     port: /http:\/\/[^\s:]+:(\d+)/,

@@ -20,6 +20,8 @@ export interface Conditions {
   readonly cores: Cores | undefined;
   /** Flags for a server on Node, such as those that make a profile. */
   readonly nodeFlags: readonly string[];
+  /** Whether the server counts what happens, where it can. */
+  readonly metrics?: boolean;
 }
 
 /** Something that people could talk on. */

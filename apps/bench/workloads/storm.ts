@@ -38,7 +38,7 @@ export const storm: Workload = {
   ],
   run: async (system, session) => {
     const size = { rooms: session.scale.of(ROOMS), membersPerRoom: session.scale.of(ROOM) + STAYING };
-    const venue = await system.open(size, session);
+    const venue = await system.open(size, { ...session, metrics: true });
     const staying = new Crowd({
       ...venue.guests,
       rooms: venue.guests.rooms.map((people) => people.slice(0, STAYING)),

@@ -1,6 +1,8 @@
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
 import { MemoryStore } from '@parley/core';
 import { epoch, GENERAL } from '@parley/events';
 import { v7 as uuidV7 } from 'uuid';
@@ -78,6 +80,24 @@ function ownAddress(place: Place): string {
   const { port } = served['address'] as AddressInfo;
   return `http://127.0.0.1:${port}`;
 }
+
+test('the dashboard asks for nothing that is not told', async () => {
+  const place = await open({ METRICS_TOKEN: token });
+  const told = new Set<string>();
+  // By their types: those with labels have no value before something happened.
+  const text = await (await place.fetch('/metrics', { headers: shown })).text();
+  for (const [, name = '', type] of text.matchAll(/^# TYPE (\w+) (\w+)$/gm)) {
+    told.add(name);
+    if (type === 'histogram') for (const part of ['bucket', 'sum', 'count']) told.add(`${name}_${part}`);
+  }
+  const file = join(import.meta.dirname, '../../../deploy/grafana-dashboard.json');
+  const { panels } = JSON.parse(readFileSync(file, 'utf8')) as { panels: { targets: { expr: string }[] }[] };
+  const asked = panels
+    .flatMap(({ targets }) => targets)
+    .flatMap(({ expr }) => [...expr.matchAll(/\b((?:parley|nodejs|process)_\w+)/g)].map(([, name]) => name));
+  expect(asked.length).toBeGreaterThan(15);
+  expect(asked.filter((name) => !told.has(name ?? ''))).toEqual([]);
+});
 
 test('on a port of their own there is nothing else, and elsewhere there are none', async () => {
   const place = await open({ METRICS_PORT: '0' });

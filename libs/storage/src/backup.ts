@@ -36,7 +36,7 @@ export async function backUp(file: string, target: string): Promise<void> {
 
 /**
  * Puts a backup in the place of the database, under a new epoch: clients that hold what the backup does not know start
- * from scratch instead of mixing positions (SPEC D8). What was there is kept beside it, with the ending `-replaced`.
+ * from scratch instead of mixing positions (SPEC D8). What was there is kept beside it, with the ending `-replaced`, numbered from the second on.
  * Rejects with BackupRefused if the backup is unusable, and with Unavailable while a server uses the database.
  */
 export async function restore(backupFile: string, file: string): Promise<Epoch> {
@@ -52,13 +52,19 @@ export async function restore(backupFile: string, file: string): Promise<Epoch> 
     // The log of the old database must never be read as one of the new: it goes before the new one comes.
     if (existsSync(file)) fold(file);
     for (const ending of ['-wal', '-shm']) rmSync(`${file}${ending}`, { force: true });
-    if (existsSync(file)) renameSync(file, `${file}-replaced`);
+    if (existsSync(file)) renameSync(file, freeName(`${file}-replaced`));
     renameSync(next, file);
     sync(dirname(file));
     return renewed;
   } finally {
     claimed.close();
   }
+}
+
+/** What was replaced before is never replaced itself. */
+function freeName(name: string): string {
+  if (!existsSync(name)) return name;
+  for (let n = 2; ; n += 1) if (!existsSync(`${name}-${n}`)) return `${name}-${n}`;
 }
 
 function examine(file: string): void {

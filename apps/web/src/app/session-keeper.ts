@@ -103,7 +103,10 @@ export function createSessionKeeper(
     enter: async (name) => {
       outside(true);
       const ack = await api.enter(name);
-      if (ack.ok) inside(ack.data);
+      if (ack.ok) return inside(ack.data);
+      // Another tab may have come in meanwhile: then it is that person who is in.
+      const current = ack.error.code === 'conflict' ? await api.current() : undefined;
+      if (current?.ok && current.data !== undefined) inside(current.data);
       else outside(false, ack.error);
     },
     signOut: async () => {

@@ -1,6 +1,6 @@
 import type { PresenceState, User } from '@parley/events';
 import { GENERAL, LOBBY_GUEST } from '@parley/events/ids';
-import { useChatClient, useCommand, useMe, useMembers, type RoomView } from '@parley/react';
+import { useChatClient, useCommand, useMe, useMembers, useRoom, type RoomView } from '@parley/react';
 import { Search } from 'lucide-react';
 import { Link, useLocation } from 'wouter';
 import { PersonButton, SidebarList, SidebarNote, SidebarSection } from '../../ui/sidebar/sidebar-parts.tsx';
@@ -17,6 +17,7 @@ const byName = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base'
 export function SidebarPeople({ directs }: { readonly directs: readonly RoomView[] }) {
   const me = useMe();
   const { members } = useMembers(GENERAL);
+  const isInGeneral = useRoom(GENERAL) !== undefined;
   const openPerson = useOpenPerson(directs);
   const others = members.map(({ user }) => user).filter(({ id }) => id !== me?.id && id !== LOBBY_GUEST);
   const presenceOf = usePresences(others.map(({ id }) => id));
@@ -39,7 +40,7 @@ export function SidebarPeople({ directs }: { readonly directs: readonly RoomView
       }
     >
       {shown.length === 0 ? (
-        <SidebarNote>Nobody else is here yet.</SidebarNote>
+        <SidebarNote>{isInGeneral ? 'Nobody else is here yet.' : 'Search for whom to write to.'}</SidebarNote>
       ) : (
         <SidebarList>
           {shown.map((user) => (

@@ -1,4 +1,4 @@
-import type { Ack, Clock, MessageId, RoomId, User } from '@parley/events';
+import type { Ack, Clock, MessageId, Preference, RoomId, User } from '@parley/events';
 import { systemClock } from '@parley/events/clock';
 import { limits } from '@parley/events/limits';
 import { textProblem } from '@parley/events/names';
@@ -59,20 +59,38 @@ export function createChatClient({
     random,
   });
   const ids = createIds(newId);
-  const { connection, contents, outbox, presence, reads, rooms, serverTime, typing, users } = engine;
+  const {
+    connection,
+    contents,
+    outbox,
+    presence,
+    preferences,
+    reads,
+    rooms,
+    serverTime,
+    typing,
+    users,
+    visits,
+  } = engine;
   return {
     connection: connection.state,
     caughtUp: engine.caughtUp,
+    reportNews: engine.reportNews,
     serverClock: serverTime.state,
     me: engine.me,
     rooms: rooms.list,
     outbox: outbox.state,
     room: (id) => rooms.view(id),
+    departure: (id) => rooms.departure(id),
     timeline: (room) => contents.timeline(room),
     members: (room) => contents.members(room),
+    listen: (room, listener) => contents.listen(room, listener),
     user: (id) => users.view(id),
     presence: (id) => presence.view(id),
     typing: (room) => typing.view(room),
+    preferences: preferences.all,
+    preference: (key) => preferences.view(key),
+    setPreference: (key, value) => preferences.set(key, (value ?? null) as Preference['value'], ids.op()),
 
     start: () => connection.start(),
     close: () => engine.close(),
@@ -89,6 +107,7 @@ export function createChatClient({
     setTyping: (room, on) => typing.set(room, on),
     setAway: (away) => presence.setAway(away),
     watch: (what) => presence.watch(what),
+    visit: (room) => visits.begin(room),
     ...createCommandFace(engine, ids),
   };
 }

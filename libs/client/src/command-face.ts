@@ -7,6 +7,8 @@ import type { ChatClient } from './types.ts';
 export function createCommandFace({ commands, sync, users }: Engine, ids: Ids) {
   const gained = (entry: RoomEntry) => sync.selfChanged({ gained: [entry] });
   return {
+    ask: (command, data) => commands.run(command, data),
+    act: (command, data) => commands.run(command, { ...data, op: ids.op() }),
     createRoom: async (data) => {
       const ack = await commands.run('room:create', { ...data, op: ids.op() });
       if (ack.ok) gained(ack.data.entry);
@@ -32,6 +34,11 @@ export function createCommandFace({ commands, sync, users }: Engine, ids: Ids) {
       if (ack.ok) users.put(ack.data.users);
       return ack;
     },
+    searchMessages: async (data) => {
+      const ack = await commands.run('search:messages', data);
+      if (ack.ok) users.put(ack.data.users);
+      return ack;
+    },
     updateName: async (name) => {
       const ack = await commands.run('user:update', { name, op: ids.op() });
       if (ack.ok) users.put([ack.data.user]);
@@ -40,9 +47,39 @@ export function createCommandFace({ commands, sync, users }: Engine, ids: Ids) {
     listRooms: (data) => commands.run('room:list', data),
     updateRoom: (room, data) => commands.run('room:update', { room, ...data, op: ids.op() }),
     invite: (room, people) => commands.run('room:invite', { room, users: people, op: ids.op() }),
-    removeMember: (room, user) => commands.run('room:remove', { room, user, op: ids.op() }),
+    removeMember: (room, user, options) =>
+      commands.run('room:remove', { room, user, ...options, op: ids.op() }),
+    setMemberRole: (room, user, role) => commands.run('room:role', { room, user, role, op: ids.op() }),
+    muteMember: (room, user, until) => commands.run('room:mute', { room, user, until, op: ids.op() }),
+    banUser: async (user, options) => {
+      const ack = await commands.run('user:ban', { user, ...options, op: ids.op() });
+      if (ack.ok) users.put([ack.data.user]);
+      return ack;
+    },
+    unbanUser: async (user) => {
+      const ack = await commands.run('user:unban', { user, op: ids.op() });
+      if (ack.ok) users.put([ack.data.user]);
+      return ack;
+    },
+    reportMessage: (room, seq, reason) => commands.run('message:report', { room, seq, reason, op: ids.op() }),
+    listReports: async (data) => {
+      const ack = await commands.run('report:list', data);
+      if (ack.ok) users.put(ack.data.users);
+      return ack;
+    },
+    resolveReport: (report, outcome) => commands.run('report:resolve', { report, outcome, op: ids.op() }),
+    listAudit: async (data) => {
+      const ack = await commands.run('audit:list', data);
+      if (ack.ok) users.put(ack.data.users);
+      return ack;
+    },
     editMessage: (room, seq, text) => commands.run('message:edit', { room, seq, text, op: ids.op() }),
     deleteMessage: (room, seq) => commands.run('message:delete', { room, seq, op: ids.op() }),
+    listPins: async (data) => {
+      const ack = await commands.run('room:pins', data);
+      if (ack.ok) users.put(ack.data.users);
+      return ack;
+    },
     react: (room, seq, emoji, on) => commands.run('message:react', { room, seq, emoji, on, op: ids.op() }),
   } satisfies Partial<ChatClient>;
 }

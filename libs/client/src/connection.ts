@@ -1,4 +1,4 @@
-import type { Clock, CommandName, Request, Reply, Ack, ServerEventData } from '@parley/events';
+import type { Clock, CommandName, EndReason, Request, Reply, Ack, ServerEventData } from '@parley/events';
 import { PROTOCOL_VERSION } from '@parley/events/protocol';
 import { backoffMs } from './backoff.ts';
 import { createStore, type Batch, type Store } from './store.ts';
@@ -136,9 +136,15 @@ export class ConnectionKeeper {
   }
 
   #receive(frame: ServerFrame): void {
-    if (frame.event === 'session:ended') this.end(frame.data.reason);
+    if (frame.event === 'session:ended') this.#ended(frame.data.reason);
     else if (frame.event === 'session:welcomed') this.#welcome(frame.data);
     else if (this.#welcomed) this.#options.events.event(frame);
+  }
+
+  /** A renewed session goes on under the cookie that the browser has by now. */
+  #ended(reason: EndReason): void {
+    if (reason === 'renewed') this.drop(reason);
+    else this.end(reason);
   }
 
   #welcome(welcome: ServerEventData<'session:welcomed'>): void {

@@ -6,6 +6,7 @@ import { KeptRooms } from './kept-rooms.ts';
 import type { KeptState, StateStorage } from './kept-state.ts';
 import { LocalState } from './local-state.ts';
 import { Outbox } from './outbox.ts';
+import { Preferences } from './preferences.ts';
 import { Presence } from './presence.ts';
 import type { Random } from './random.ts';
 import { Reads } from './reads.ts';
@@ -21,6 +22,7 @@ import { Sync } from './sync.ts';
 import type { ServerFrame, Transport } from './transport.ts';
 import { Typing } from './typing.ts';
 import { Users } from './users.ts';
+import { Visits } from './visits.ts';
 
 export interface EngineOptions {
   readonly transport: Transport;
@@ -38,6 +40,7 @@ export class Engine {
   readonly batch = new Batch();
   readonly clock: SessionClock;
   readonly caughtUp = createStore(this.batch, false);
+  readonly reportNews = createStore(this.batch, 0);
   readonly me: Derived<User | undefined>;
   readonly connection: ConnectionKeeper;
   readonly commands: Commands;
@@ -46,9 +49,11 @@ export class Engine {
   readonly contents: RoomContents;
   readonly outbox: Outbox;
   readonly reads: Reads;
+  readonly preferences: Preferences;
   readonly presence: Presence;
   readonly typing: Typing;
   readonly serverTime: ServerTime;
+  readonly visits: Visits;
   readonly sync: Sync;
   readonly #server: string;
   readonly #heartbeat: Heartbeat;
@@ -102,11 +107,24 @@ export class Engine {
       users: this.users,
       received: (room, page) => {
         this.outbox.arrived(page.messages);
+        this.visits.received(room, page.rev);
         this.#keeper?.touch(room);
       },
       receivedMembers: (room) => this.#keeper?.touch(room),
       opened: (room) => this.#opened(room),
       pending: (room) => this.outbox.pendingIn(room),
+    });
+    this.visits = new Visits({
+      ...ports,
+      connection: this.connection,
+      users: this.users,
+      rooms: this.rooms,
+      contents: this.contents,
+    });
+    this.preferences = new Preferences({
+      ...ports,
+      connection: this.connection,
+      changed: () => this.#keeper?.touch(),
     });
     this.presence = new Presence(this);
     this.typing = new Typing({ batch, clock: this.clock, connection: this.connection, me });
@@ -143,12 +161,15 @@ export class Engine {
   }
 
   #stateParts() {
-    const { users, rooms, contents, outbox, reads, typing } = this;
-    return { users, rooms, contents, outbox, reads, typing };
+    const { users, rooms, contents, outbox, preferences, reads, typing, visits } = this;
+    return { users, rooms, contents, outbox, preferences, reads, typing, visits };
   }
 
   #restore(kept: KeptState): void {
-    this.batch.run(() => this.#keptRooms.restore(kept));
+    this.batch.run(() => {
+      this.#keptRooms.restore(kept);
+      this.preferences.replace(kept.preferences ?? []);
+    });
     this.#staleNames.add(kept.rooms.flatMap(({ entry, held }) => (held ? [entry.room.id] : [])));
   }
 
@@ -159,7 +180,7 @@ export class Engine {
       state: () => {
         const user = this.me.get();
         const { epoch } = this.sync;
-        return user && epoch && { user, epoch };
+        return user && epoch && { user, epoch, preferences: this.preferences.said };
       },
       room: (id) => this.#keptRooms.take(id),
     });
@@ -188,17 +209,25 @@ export class Engine {
 
   #synced(): void {
     this.caughtUp.set(true);
+    this.#heardOfReports();
     this.#heartbeat.start();
     this.outbox.resume();
+    this.preferences.resume();
     this.reads.resume();
     this.presence.resume();
     this.contents.resume();
+    this.visits.resume();
+  }
+
+  #heardOfReports(): void {
+    this.reportNews.set(this.reportNews.get() + 1);
   }
 
   #lost(): void {
     this.#heartbeat.stop();
     this.sync.lost();
     this.outbox.pause();
+    this.visits.pause();
     this.typing.forget();
   }
 
@@ -207,6 +236,7 @@ export class Engine {
       case 'room:changed':
         return this.sync.frame(data);
       case 'self:changed':
+        if (data.reports) this.#heardOfReports();
         return this.sync.selfChanged(data);
       case 'user:changed':
         return this.users.put([data.user]);

@@ -88,4 +88,10 @@ const cursorOf = ({ entry, held, members }: KeptRoom): number =>
 
 /** Whoever wrote or reacted. */
 const peopleOf = ({ held }: Window): ReadonlySet<UserId> =>
-  new Set(held.flatMap(({ view }) => [view.author, ...view.reactions.flatMap(({ users }) => users)]));
+  new Set(
+    held.flatMap(({ view }) => [
+      view.author,
+      ...(view.pinned ? [view.pinned.by] : []),
+      ...view.reactions.flatMap(({ users }) => users),
+    ]),
+  );

@@ -1,4 +1,4 @@
-import type { Epoch, Member, RoomEntry, RoomId, User, UserId } from '@parley/events';
+import type { Epoch, Member, Preference, RoomEntry, RoomId, User, UserId } from '@parley/events';
 import type { Window } from './window.ts';
 
 /** A room's newest messages and the rev up to which they are complete: one without the other is worth nothing. */
@@ -35,6 +35,8 @@ export interface KeptRoom {
 export interface KeptState {
   readonly user: User;
   readonly epoch: Epoch;
+  /** What they set for themself. */
+  readonly preferences?: readonly Preference[];
   readonly rooms: readonly KeptRoom[];
 }
 

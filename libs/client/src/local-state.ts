@@ -1,10 +1,13 @@
-import type { Change, Catchup, RoomEntry, RoomId, User, UserId } from '@parley/events';
+import type { Change, Catchup, Preference, RoomEntry, RoomId, User, UserId } from '@parley/events';
 import type { Outbox } from './outbox.ts';
+import type { Preferences } from './preferences.ts';
 import type { Reads } from './reads.ts';
 import type { RoomContents } from './room-contents.ts';
 import type { Rooms } from './rooms.ts';
+import type { DepartureReason } from './types.ts';
 import type { Typing } from './typing.ts';
 import type { Users } from './users.ts';
+import type { Visits } from './visits.ts';
 
 interface LocalStateOptions {
   readonly me: () => UserId | undefined;
@@ -12,8 +15,10 @@ interface LocalStateOptions {
   readonly rooms: Rooms;
   readonly contents: RoomContents;
   readonly outbox: Outbox;
+  readonly preferences: Preferences;
   readonly reads: Reads;
   readonly typing: Typing;
+  readonly visits: Visits;
 }
 
 /** What happened in a room after the rev `from` up to the rev `to`. */
@@ -51,9 +56,21 @@ export class LocalState {
     rooms.put(entry, reads.merge(entry.room.id, entry.read));
   }
 
-  setRead(room: RoomId, seq: number): void {
+  /** With `mentions` that is all that calls me behind it. */
+  setRead(room: RoomId, seq: number, mentions?: readonly number[]): void {
     const { rooms, reads } = this.#options;
+    if (mentions) rooms.setMentions(room, seq, mentions);
     rooms.setRead(room, reads.merge(room, seq));
+  }
+
+  /** What I set for myself: all of it. */
+  setPreferences(all: readonly Preference[]): void {
+    this.#options.preferences.replace(all);
+  }
+
+  /** What I set for myself elsewhere, or here a moment ago. */
+  putPreferences(some: readonly Preference[]): void {
+    this.#options.preferences.merge(some);
   }
 
   /** The first complete list of rooms is here. */
@@ -64,9 +81,7 @@ export class LocalState {
   apply(room: RoomId, { from, to, changes, users }: RoomNews): void {
     const { rooms, contents, outbox, reads, typing } = this.#options;
     this.putUsers(users);
-    const { timeline, members } = contents.loaded(room);
-    timeline?.apply(changes, from);
-    members?.apply(changes);
+    contents.apply(room, changes, from);
 
     const known = rooms.get(room)?.head.seq ?? 0;
     const messages = changes.flatMap((change) => (change.kind === 'message' ? [change.message] : []));
@@ -98,9 +113,10 @@ export class LocalState {
   }
 
   /** The room is no longer mine: nothing of it stays. */
-  lose(room: RoomId): void {
-    const { rooms, contents, outbox, reads, typing } = this.#options;
-    rooms.remove(room);
+  lose(room: RoomId, reason: DepartureReason): void {
+    const { rooms, contents, outbox, reads, typing, visits } = this.#options;
+    rooms.lose(room, reason);
+    visits.forget(room);
     contents.forget(room);
     reads.forget(room);
     outbox.roomLost(room);
@@ -109,8 +125,9 @@ export class LocalState {
 
   /** Another epoch: nothing that was known counts. What waits in the outbox stays. */
   clear(): void {
-    const { rooms, contents, outbox, reads, users } = this.#options;
+    const { rooms, contents, outbox, reads, users, visits } = this.#options;
     for (const room of rooms.ids()) reads.forget(room);
+    visits.clear();
     rooms.clear();
     contents.clear();
     users.clear();

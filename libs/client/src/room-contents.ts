@@ -1,4 +1,4 @@
-import type { MessagePage, RoomId, UserId } from '@parley/events';
+import type { Change, MessagePage, RoomId, UserId } from '@parley/events';
 import type { Commands } from './commands.ts';
 import type { HeldMembers } from './kept-state.ts';
 import { RoomMembers } from './room-members.ts';
@@ -25,11 +25,15 @@ interface ContentsOptions {
   readonly pending: (room: RoomId) => readonly TimelineMessage[];
 }
 
+/** Called with what happened in a room; with nothing when all that was known of it may be out of date. */
+export type ChangeListener = (changes?: readonly Change[]) => void;
+
 /** Messages and members of the rooms that are or were shown. */
 export class RoomContents {
   readonly #options: ContentsOptions;
   readonly #timelines: Family<RoomId, RoomTimeline>;
   readonly #members: Family<RoomId, RoomMembers>;
+  readonly #listeners = new Map<RoomId, Set<ChangeListener>>();
   /** Hidden rooms that keep all they loaded, the one hidden last at the end. */
   #whole: readonly RoomId[] = [];
 
@@ -61,6 +65,20 @@ export class RoomContents {
     return timeline?.tracked === true || members?.tracked === true;
   }
 
+  /** Everything that happened in the room after `from`, the cursor so far. */
+  apply(room: RoomId, changes: readonly Change[], from: number): void {
+    const { timeline, members } = this.loaded(room);
+    timeline?.apply(changes, from);
+    members?.apply(changes);
+    this.#tell(room, changes);
+  }
+
+  listen(room: RoomId, listener: ChangeListener): () => void {
+    const listeners = this.#listeners.get(room) ?? new Set();
+    this.#listeners.set(room, listeners.add(listener));
+    return () => void listeners.delete(listener);
+  }
+
   /** Starts over with a room whose newest message is `end`, from `page` if there is one, and loads what readers wait for. */
   restart(room: RoomId, end: number, page?: MessagePage): void {
     const { timeline, members } = this.loaded(room);
@@ -68,6 +86,7 @@ export class RoomContents {
     timeline?.resume();
     members?.restart();
     members?.resume();
+    this.#tell(room);
   }
 
   /** Goes on from the messages that an earlier page left. */
@@ -103,6 +122,10 @@ export class RoomContents {
   clear(): void {
     for (const timeline of this.#timelines.values()) timeline.restart(0);
     for (const members of this.#members.values()) members.restart();
+  }
+
+  #tell(room: RoomId, changes?: readonly Change[]): void {
+    this.#listeners.get(room)?.forEach((listener) => listener(changes));
   }
 
   #makeTimeline(room: RoomId): RoomTimeline {

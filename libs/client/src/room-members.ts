@@ -1,4 +1,5 @@
 import type { Ack, Change, CommandError, Member, Reply, User, UserId } from '@parley/events';
+import { inNameOrder } from '@parley/events/names';
 import type { HeldMembers } from './kept-state.ts';
 import { createDerived, type Batch, type Derived } from './store.ts';
 import type { MemberList, MemberSource, MemberView } from './types.ts';
@@ -120,9 +121,10 @@ export class RoomMembers {
     const members: MemberView[] = [];
     for (const member of this.#known.values()) {
       const user = this.#options.user(member.user);
-      if (member.state === 'joined' && user !== undefined) members.push({ user, role: member.role });
+      const { role, mutedUntil } = member;
+      if (member.state === 'joined' && user !== undefined) members.push({ user, role, mutedUntil });
     }
-    members.sort((a, b) => (a.user.id < b.user.id ? -1 : 1));
+    members.sort((a, b) => inNameOrder(a.user, b.user));
     return { members, more: this.#more, loading: this.#loading, error: this.#error };
   }
 }

@@ -5,6 +5,7 @@ import type { LocalState } from './local-state.ts';
 import { RoomFeed, type RoomFrame } from './room-feed.ts';
 import type { ServerTime } from './server-clock.ts';
 import type { Batch } from './store.ts';
+import type { DepartureReason } from './types.ts';
 
 /** A sync reads more than other commands do. */
 const SYNC_TIMEOUT_MS = 15_000;
@@ -58,7 +59,7 @@ export class Sync {
         });
       },
       reset: (room, reset) => batch.run(() => this.#reset(room, reset)),
-      denied: (room) => batch.run(() => this.#lose(room)),
+      denied: (room) => batch.run(() => this.#lose(room, 'unknown')),
       gaveUp: () => connection.drop('silent'),
     });
   }
@@ -177,9 +178,10 @@ export class Sync {
     if (reply.epoch !== this.#epoch) this.#start(reply.epoch);
     state.putUsers([reply.you, ...reply.users]);
     const mine = new Set(reply.rooms.map(({ room }) => room.id));
-    for (const id of state.roomIds) if (!mine.has(id)) this.#lose(id);
+    for (const id of state.roomIds) if (!mine.has(id)) this.#lose(id, 'unknown');
     const catchups = new Map(Object.entries(reply.catchups));
     for (const entry of reply.rooms) this.#enter(entry, catchups.get(entry.room.id));
+    state.setPreferences(reply.preferences);
     state.setComplete();
     const missed = this.#missed;
     this.#missed = [];
@@ -189,14 +191,15 @@ export class Sync {
     this.#options.synced();
   }
 
-  #applySelf({ gained = [], lost = [], reads = [] }: SelfChanged): void {
+  #applySelf({ gained = [], lost = [], reads = [], preferences = [] }: SelfChanged): void {
     const { state, connection } = this.#options;
-    for (const { room } of lost) this.#lose(room);
+    for (const { room, reason } of lost) this.#lose(room, reason);
     for (const entry of gained) {
       this.#enter(entry, undefined);
       if (connection.synced) this.#feeds.get(entry.room.id)?.follow();
     }
-    for (const { room, seq } of reads) state.setRead(room, seq);
+    for (const { room, seq, mentions } of reads) state.setRead(room, seq, mentions);
+    if (preferences.length > 0) state.putPreferences(preferences);
   }
 
   /** A room of mine, known before or not, with what it missed if that came along. */
@@ -245,11 +248,11 @@ export class Sync {
     this.#feeds.get(room)?.caughtUp(complete);
   }
 
-  #lose(room: RoomId): void {
+  #lose(room: RoomId, reason: DepartureReason): void {
     this.#catchUp.forget(room);
     this.#begun.delete(room);
     this.#feeds.get(room)?.stop();
     this.#feeds.delete(room);
-    this.#options.state.lose(room);
+    this.#options.state.lose(room, reason);
   }
 }

@@ -1,13 +1,18 @@
 /** What the client shows to those who use it. Times are milliseconds; texts are as the server keeps them. */
 import type {
   Ack,
+  Change,
   CommandError,
   CommandName,
   EndReason,
   Head,
+  LostReason,
   MemberRole,
   Message,
   MessageId,
+  Preference,
+  PreferenceKey,
+  PreferenceValue,
   PresenceState,
   Reply,
   Request,
@@ -24,11 +29,11 @@ export interface Readable<T> {
   readonly subscribe: (listener: () => void) => () => void;
 }
 
-/** Why there is no connection just now. `silent`: the line looks open but nothing is answered. */
-export type LossReason = 'unreachable' | 'refused' | 'lost' | 'silent';
+/** Why there is no connection just now. `silent`: the line looks open but nothing is answered. `renewed`: the session has a new cookie. */
+export type LossReason = 'unreachable' | 'refused' | 'lost' | 'silent' | 'renewed';
 
 /** Why there will be no connection any more. `incompatible`: this client is too old or too new for the server. */
-export type FinalReason = EndReason | 'incompatible' | 'closed';
+export type FinalReason = Exclude<EndReason, 'renewed'> | 'incompatible' | 'closed';
 
 export type Connection =
   /** Before `start`. */
@@ -58,11 +63,25 @@ export interface RoomView {
   readonly room: Room;
   readonly head: Head;
   readonly role: MemberRole;
+  /** Until then I can't send, edit or react here, by the server's clock; may be over. */
+  readonly mutedUntil: number | undefined;
   /** Up to which seq I have read. */
   readonly read: number;
   readonly unread: number;
+  /** The unread messages that call me, in order. */
+  readonly mentions: readonly number[];
   /** The others of a direct room, who give it its title; empty elsewhere. */
   readonly people: readonly User[];
+}
+
+/** Why a room is no longer mine; `unknown` when it went while nobody could tell me. */
+export type DepartureReason = LostReason | 'unknown';
+
+/** A room that is no longer mine. */
+export interface Departure {
+  readonly reason: DepartureReason;
+  /** The room as it was last. */
+  readonly view: RoomView;
 }
 
 /** A message the server has. */
@@ -106,9 +125,11 @@ export interface TimelineSource extends Readable<Timeline> {
 export interface MemberView {
   readonly user: User;
   readonly role: MemberRole;
+  /** Until then they can't send, edit or react here, by the server's clock; may be over. */
+  readonly mutedUntil: number | undefined;
 }
 
-/** Members in order of user id as far as loaded, and live as far as shown. */
+/** Members in order of name as far as loaded, and live as far as shown. */
 export interface MemberList {
   readonly members: readonly MemberView[];
   readonly more: boolean;
@@ -128,6 +149,9 @@ export interface OutboxState {
   readonly durable: boolean;
 }
 
+/** What is set, by key. */
+export type PreferenceMap = ReadonlyMap<string, Preference['value']>;
+
 /** What is on the screen: whose presence and whose typing is wanted. */
 export interface Watched {
   readonly rooms?: readonly RoomId[];
@@ -135,6 +159,10 @@ export interface Watched {
 }
 
 type Data<N extends CommandName> = Omit<Request<N>, 'op'>;
+/** Commands whose request takes an `op`. */
+export type WritingCommand = {
+  [N in CommandName]: 'op' extends keyof Request<N> ? N : never;
+}[CommandName];
 type Answer<N extends CommandName> = Promise<Ack<Reply<N>>>;
 
 /**
@@ -147,14 +175,23 @@ export interface ChatClient {
   readonly connection: Readable<Connection>;
   /** False as long as all that is shown is what was kept from last time; true from the first sync on. */
   readonly caughtUp: Readable<boolean>;
+  /** Rises when reports that I may see may have changed: then `listReports` tells what there is. */
+  readonly reportNews: Readable<number>;
   readonly serverClock: Readable<ServerClock>;
   readonly me: Readable<User | undefined>;
   /** In order of creation; undefined until the first sync. */
   readonly rooms: Readable<readonly RoomView[] | undefined>;
   readonly outbox: Readable<OutboxState>;
   readonly room: (id: RoomId) => Readable<RoomView | undefined>;
+  /** How a room that was mine went; undefined for every other. */
+  readonly departure: (id: RoomId) => Readable<Departure | undefined>;
   readonly timeline: (room: RoomId) => TimelineSource;
   readonly members: (room: RoomId) => MemberSource;
+  /**
+   * Calls `listener` with the changes of a room of mine, or that I visit, as they come; with nothing when what was known of it
+   * may be out of date. The returned function ends that.
+   */
+  readonly listen: (room: RoomId, listener: (changes?: readonly Change[]) => void) => () => void;
   readonly user: (id: UserId) => Readable<User | undefined>;
   /** Undefined while unknown: watch the user first. */
   readonly presence: (user: UserId) => Readable<PresenceState | undefined>;
@@ -187,22 +224,57 @@ export interface ChatClient {
   readonly setAway: (away: boolean) => void;
   /** Adds to what is watched until the returned function is called. */
   readonly watch: (what: Watched) => () => void;
+  /**
+   * Keeps what is loaded of a room that is not mine up to date until the returned function is called. The server tells
+   * visitors nothing by itself: news take up to 5 seconds.
+   */
+  readonly visit: (room: RoomId) => () => void;
 
+  /** What I set for myself; undefined if it is not set. The same on all my devices. */
+  readonly preference: <K extends PreferenceKey>(key: K) => Readable<PreferenceValue<K> | undefined>;
+  /** All that I have set. */
+  readonly preferences: Readable<PreferenceMap>;
+  /** Sets one here at once, and on the server as soon as it is reached; undefined takes it away. */
+  readonly setPreference: <K extends PreferenceKey>(key: K, value: PreferenceValue<K> | undefined) => void;
+
+  /** Any command that reads, or that carries no `op`. */
+  readonly ask: <N extends CommandName>(command: N, data: Request<N>) => Answer<N>;
+  /** Any command that writes, under an `op` of its own. */
+  readonly act: <N extends WritingCommand>(command: N, data: Request<N>) => Answer<N>;
   readonly createRoom: (data: Data<'room:create'>) => Answer<'room:create'>;
   readonly joinRoom: (room: RoomId) => Answer<'room:join'>;
   readonly leaveRoom: (room: RoomId) => Answer<'room:leave'>;
-  readonly updateRoom: (
-    room: RoomId,
-    data: { readonly name?: string; readonly topic?: string },
-  ) => Answer<'room:update'>;
+  readonly updateRoom: (room: RoomId, data: Omit<Data<'room:update'>, 'room'>) => Answer<'room:update'>;
   readonly invite: (room: RoomId, users: readonly UserId[]) => Answer<'room:invite'>;
-  readonly removeMember: (room: RoomId, user: UserId) => Answer<'room:remove'>;
-  /** Rooms one can see, in order of id after `after`. */
+  /** With `purge`, what they said in the room is deleted as well, a little later. */
+  readonly removeMember: (
+    room: RoomId,
+    user: UserId,
+    options?: { readonly purge?: boolean },
+  ) => Answer<'room:remove'>;
+  readonly setMemberRole: (room: RoomId, user: UserId, role: MemberRole) => Answer<'room:role'>;
+  /** Until a server time; null ends it. */
+  readonly muteMember: (room: RoomId, user: UserId, until: number | null) => Answer<'room:mute'>;
+  /** With `purge`, all they said is deleted as well, a little later. The reason goes into the audit log. */
+  readonly banUser: (user: UserId, options?: Omit<Data<'user:ban'>, 'user'>) => Answer<'user:ban'>;
+  readonly unbanUser: (user: UserId) => Answer<'user:unban'>;
+  readonly reportMessage: (room: RoomId, seq: number, reason: string) => Answer<'message:report'>;
+  readonly listReports: (data: Data<'report:list'>) => Answer<'report:list'>;
+  readonly resolveReport: (
+    report: number,
+    outcome: Request<'report:resolve'>['outcome'],
+  ) => Answer<'report:resolve'>;
+  readonly listAudit: (data: Data<'audit:list'>) => Answer<'audit:list'>;
+  /** Rooms one can see, in order of name after `after`. */
   readonly listRooms: (data: Data<'room:list'>) => Answer<'room:list'>;
   readonly openDirect: (users: readonly UserId[]) => Answer<'direct:open'>;
   readonly listUsers: (data: Data<'user:list'>) => Answer<'user:list'>;
+  /** Messages in all that I may read, newest first; goes on behind the `cursor` of an earlier page. */
+  readonly searchMessages: (data: Data<'search:messages'>) => Answer<'search:messages'>;
   readonly updateName: (name: string) => Answer<'user:update'>;
   readonly editMessage: (room: RoomId, seq: number, text: string) => Answer<'message:edit'>;
   readonly deleteMessage: (room: RoomId, seq: number) => Answer<'message:delete'>;
+  /** What is pinned in a room, the last pinned first. */
+  readonly listPins: (data: Data<'room:pins'>) => Answer<'room:pins'>;
   readonly react: (room: RoomId, seq: number, emoji: string, on: boolean) => Answer<'message:react'>;
 }

@@ -1,5 +1,5 @@
 /** Dense runs of a room's messages, as immutable values. Pure functions: what a page or a change makes of a run. */
-import type { Change, MessageBody, MessagePage } from '@parley/events';
+import type { Change, MessageBody, MessagePage, Pinned } from '@parley/events';
 import type { SentMessage } from './types.ts';
 
 /**
@@ -90,39 +90,48 @@ export function applyChanges(
   }
 
   for (const change of changes) {
-    if (change.kind !== 'reaction') continue;
+    if (change.kind !== 'reaction' && change.kind !== 'pin') continue;
     const known = held[change.seq - window.first];
     if (known === undefined || known.view.deleted || change.rev <= known.asOf) continue;
-    const reactions = withReaction(known.view.reactions, change);
-    if (reactions === known.view.reactions) continue;
-    held[change.seq - window.first] = { ...known, view: { ...known.view, reactions } };
+    const view = change.kind === 'pin' ? withPin(known.view, change) : withReaction(known.view, change);
+    if (view === known.view) continue;
+    held[change.seq - window.first] = { ...known, view };
     touched = true;
   }
   return touched ? { ...window, held } : window;
 }
 
-/** A deletion takes the reactions along. */
-const withBody = (view: SentMessage, body: MessageBody): SentMessage => ({
+/** A deletion takes reactions and pin along. */
+const withBody = ({ reactions, pinned }: SentMessage, body: MessageBody): SentMessage => ({
   ...body,
-  reactions: body.deleted ? [] : view.reactions,
+  ...(body.deleted ? { reactions: [] } : { reactions, ...(pinned && { pinned }) }),
   status: 'sent',
 });
 
+type ChangeOf<K> = Extract<Change, { kind: K }>;
+
+const isPin = (a: Pinned | undefined, b: Pinned | undefined): boolean => a?.by === b?.by && a?.at === b?.at;
+
+/** The message after a pin was put on or taken away; the same one if it was so already. */
+function withPin(view: SentMessage, { user, at, on }: ChangeOf<'pin'>): SentMessage {
+  const { pinned: before, ...rest } = view;
+  const pinned = on ? { by: user, at } : undefined;
+  return isPin(before, pinned) ? view : { ...rest, ...(pinned && { pinned }) };
+}
+
 /**
- * The groups after one person's reaction; the same array if it was so already. Groups stay in order of emoji and users in
+ * The message after one person's reaction; the same one if it was so already. Groups stay in order of emoji and users in
  * order of id, as pages have them, so that a reload moves nothing.
  */
-function withReaction(
-  groups: SentMessage['reactions'],
-  { user, emoji, on }: Extract<Change, { kind: 'reaction' }>,
-): SentMessage['reactions'] {
+function withReaction(view: SentMessage, { user, emoji, on }: ChangeOf<'reaction'>): SentMessage {
+  const groups = view.reactions;
   const group = groups.find((each) => each.emoji === emoji);
   const before = group?.users ?? [];
-  if (before.includes(user) === on) return groups;
+  if (before.includes(user) === on) return view;
   const users = on ? [...before, user].sort(byCodeUnit) : before.filter((each) => each !== user);
   const others = groups.filter((each) => each !== group);
-  if (users.length === 0) return others;
-  return [...others, { emoji, users }].sort((a, b) => byCodeUnit(a.emoji, b.emoji));
+  const reactions = users.length === 0 ? others : [...others, { emoji, users }];
+  return { ...view, reactions: reactions.sort((a, b) => byCodeUnit(a.emoji, b.emoji)) };
 }
 
 const byCodeUnit = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -95,6 +95,15 @@ test('what is done to messages comes back as changes', async () => {
   ]);
 });
 
+test('who is found by a search is known from then on', async () => {
+  const { server, general, annas, after } = await commanding();
+  const cleo = server.addUser('Cleo');
+  server.post(general, cleo, 'A needle');
+  const found = await after(annas.searchMessages({ query: 'needle' }));
+  expect(found).toMatchObject({ ok: true, data: { results: [{ room: general }], rooms: [{ id: general }] } });
+  expect(annas.user(cleo.id).get()).toEqual(cleo);
+});
+
 test('people and rooms are listed, invited, removed and renamed', async () => {
   const { server, ben, annas, after } = await commanding();
   const cleo = server.addUser('Cleo');
@@ -114,4 +123,19 @@ test('people and rooms are listed, invited, removed and renamed', async () => {
 
   await after(annas.updateName('Annabel'));
   expect(annas.me.get()?.name).toBe('Annabel');
+});
+
+test('any command is asked or done by its name, the latter under an op of its own', async () => {
+  const { server, annas, after } = await commanding();
+  expect(await after(annas.ask('user:list', { query: 'Ann' }))).toMatchObject({
+    ok: true,
+    data: { users: [{ name: 'Anna' }] },
+  });
+  await after(annas.act('user:update', { name: 'Annabel' }));
+  await after(annas.act('user:update', { name: 'Annette' }));
+  const ops = server.received
+    .filter(({ command }) => command === 'user:update')
+    .map(({ data }) => (typeof data === 'object' && data !== null && 'op' in data ? data.op : undefined));
+  expect(new Set(ops).size).toBe(2);
+  expect(ops).not.toContain(undefined);
 });

@@ -157,6 +157,18 @@ test.each(['signed_out', 'removed', 'expired', 'replaced'] as const)(
   },
 );
 
+test('[A3] a session that is renewed is gone on with, at the next attempt', async () => {
+  const { clock, server, connected, anna } = aChat();
+  const annas = await connected(anna);
+
+  server.tell(anna.id, { event: 'session:ended', data: { reason: 'renewed' } });
+  await clock.advance(100);
+  expect(annas.connection.get()).toMatchObject({ status: 'reconnecting', reason: 'renewed' });
+  await clock.advance(LONGEST_WAIT);
+
+  expect(annas.connection.get()).toEqual({ status: 'connected', synced: true });
+});
+
 test('[T4] a connection refused as unauthenticated means signed out', async () => {
   const { clock, server, client, anna } = aChat();
   server.signOut(anna);

@@ -1,10 +1,29 @@
 import type { Message, RoomId, User } from '@parley/events';
-import { aRoom, steady, stormy, type DownFrame, type FakeServer, type SeededRandom } from '@parley/testkit';
+import {
+  aRoom,
+  steady,
+  stormy,
+  type DownFrame,
+  type FakeRoom,
+  type FakeServer,
+  type SeededRandom,
+} from '@parley/testkit';
 import type { ChatClient } from '../src/index.ts';
 import { aChat, show } from './chat.ts';
 
 const STEPS = 100;
 const EMOJI = ['👍', '🎉', '👀'];
+
+/** Another name, or another pace. */
+const settings = (random: SeededRandom, name: string) =>
+  random.chance(0.5) ? { name } : { slowModeSeconds: random.below(3), readOnly: random.chance(0.5) };
+
+/** Another standing of somebody who is in the room. */
+function stand(server: FakeServer, random: SeededRandom, room: FakeRoom, { id }: User) {
+  if (!room.isJoined(id)) return undefined;
+  if (random.chance(0.5)) return room.setRole(id, random.pick(['member', 'moderator']));
+  return room.mute(id, random.chance(0.5) ? server.clock.now() + random.below(60_000) : null);
+}
 
 /** One change of a random kind by a random person. */
 function change(server: FakeServer, random: SeededRandom, members: readonly User[]): void {
@@ -13,11 +32,14 @@ function change(server: FakeServer, random: SeededRandom, members: readonly User
   const seq = 1 + random.below(Math.max(1, room.messages.length));
   const text = `text ${random.below(1_000_000)}`;
   const isEmpty = room.messages.length === 0;
-  const kind = isEmpty ? 0 : random.below(12);
+  const kind = isEmpty ? 0 : random.below(15);
   if (kind < 5) for (let n = random.below(4); n >= 0; n -= 1) server.post(room.id, author, `${text} ${n}`);
   else if (kind < 7) server.commit(room.id, (each) => each.edit(seq, text, server.clock.now()));
   else if (kind === 7) server.commit(room.id, (each) => each.remove(seq));
-  else if (kind === 8) server.commit(room.id, (each) => each.rename(text));
+  else if (kind === 8) server.commit(room.id, (each) => each.update(settings(random, text)));
+  else if (kind === 9) server.commit(room.id, (each) => stand(server, random, each, author));
+  else if (!room.at(seq).deleted && kind > 12)
+    server.commit(room.id, (each) => each.pin(seq, author.id, server.clock.now(), random.chance(0.6)));
   else if (!room.at(seq).deleted)
     server.commit(room.id, (each) => each.react(seq, author.id, random.pick(EMOJI), random.chance(0.6)));
 }
@@ -124,6 +146,8 @@ test.each(SEEDS)(
       const view = client.room(id).get();
       expect(view?.head).toEqual(room.head);
       expect(view?.room).toEqual(room.room);
+      const { role, mutedUntil } = room.members.get(anna.id) ?? {};
+      expect([view?.role, view?.mutedUntil]).toEqual([role, mutedUntil]);
       expect(view?.read).toBe(room.reads.get(anna.id) ?? 0);
     }
     expect(client.outbox.get()).toMatchObject({ sending: 0 });

@@ -251,3 +251,43 @@ describe('of two tabs the further one wins, part by part', () => {
     expect(mergeKept(known, fresh)).toEqual(merged);
   });
 });
+
+describe('[P3] what was deleted', () => {
+  const kept = (storage: FakeStateStorage) => JSON.stringify(storage.kept);
+
+  test('is dropped from what is kept as soon as the change arrives', async () => {
+    const { page, storage, server, clock, general, ben } = await keptChat();
+    expect(kept(storage)).toContain('"message 148"');
+    server.commit(general, (room) => room.react(148, ben.id, '🦀', true));
+    server.commit(general, (room) => room.edit(147, 'reworded', clock.now()));
+    server.commit(general, (room) => room.remove(148));
+    await clock.advance(A_MOMENT + WRITTEN);
+    for (const gone of ['"message 148"', '"message 147"', '🦀']) expect(kept(storage)).not.toContain(gone);
+    expect(kept(storage)).toContain('reworded');
+    page.close();
+  });
+
+  test('while the page was closed is dropped by the next start', async () => {
+    const { page, restart, storage, server, clock, general } = await keptChat();
+    page.close();
+    server.commit(general, (room) => room.remove(148));
+    const next = restart();
+    next.start();
+    await clock.advance(A_MOMENT + WRITTEN);
+    expect(kept(storage)).not.toContain('"message 148"');
+    expect(kept(storage)).toContain('"message 149"');
+  });
+
+  test('too long ago to be told one by one is dropped, too', async () => {
+    const { page, restart, storage, server, clock, general, ben, fill } = await keptChat();
+    page.close();
+    server.commit(general, (room) => room.remove(148));
+    fill(general, ben, 200);
+    server.catchupBehind = 100;
+    const next = restart();
+    show(next, general);
+    next.start();
+    await clock.advance(A_MOMENT + WRITTEN);
+    expect(kept(storage)).not.toContain('"message 148"');
+  });
+});

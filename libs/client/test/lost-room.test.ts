@@ -67,3 +67,43 @@ test('a message acknowledged in a room that nobody shows is not pending after th
 
   expect(annas.timeline(general).get()).toMatchObject({ messages: [], loaded: false });
 });
+
+test('why a room is no longer mine is told, until it is mine again', async () => {
+  const { annas, server, clock, anna, general } = await inside();
+  const departure = annas.departure(general);
+  expect(departure.get()).toBeUndefined();
+  server.commit(general, (room) => room.part(anna.id, 'removed'));
+  await clock.advance(A_MOMENT);
+  expect(departure.get()).toMatchObject({ reason: 'removed', view: { room: { name: 'general' } } });
+  server.join(general, anna);
+  await clock.advance(A_MOMENT);
+  expect(departure.get()).toBeUndefined();
+  void annas.leaveRoom(general);
+  await clock.advance(A_MOMENT);
+  expect(departure.get()?.reason).toBe('left');
+});
+
+test('a room that went while the line was gone is lost for a reason that nobody told', async () => {
+  const { annas, server, clock, anna, general } = await inside();
+  server.stop();
+  server.commit(general, (room) => room.part(anna.id, 'removed'));
+  server.resume();
+  await clock.advance(30_000);
+  expect(annas.departure(general).get()?.reason).toBe('unknown');
+});
+
+test('[D7] the reason may come after the refusal of a catch-up', async () => {
+  const { annas, server, clock, anna, ben, general } = await inside();
+  server.loseDown((frame) => frame.event === 'room:changed');
+  server.post(general, ben, 'lost on its way');
+  server.refuseNext('room:catchup', {
+    ok: false,
+    error: { code: 'forbidden', message: 'You may not do that.' },
+  });
+  server.post(general, ben, 'leaves a gap');
+  await clock.advance(1_000);
+  expect(annas.departure(general).get()?.reason).toBe('unknown');
+  server.tell(anna.id, { event: 'self:changed', data: { lost: [{ room: general, reason: 'removed' }] } });
+  await clock.advance(A_MOMENT);
+  expect(annas.departure(general).get()?.reason).toBe('removed');
+});

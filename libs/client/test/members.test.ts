@@ -15,7 +15,7 @@ async function crowd(count = 120) {
   return { ...chat, annas, source, names, open };
 }
 
-test('members come page by page in order of id', async () => {
+test('[F1] members come page by page in order of name', async () => {
   const { clock, source, names, open } = await crowd();
   expect(source.get()).toEqual({ members: [], more: true, loading: false, error: undefined });
   await open();

@@ -98,13 +98,13 @@ export class FakeStateStorage implements StateStorage {
   kept: KeptState | undefined;
   saves = 0;
 
-  async save({ user, epoch, rooms, lost }: KeptChange): Promise<void> {
+  async save({ user, epoch, preferences = [], rooms, lost }: KeptChange): Promise<void> {
     this.saves += 1;
     const known = this.kept?.epoch === epoch ? this.kept.rooms : [];
     const all = new Map<RoomId, KeptRoom>(known.map((room) => [room.entry.room.id, room]));
     for (const room of lost) all.delete(room);
     for (const room of rooms) all.set(room.entry.room.id, mergeKept(all.get(room.entry.room.id), room));
     // As a database does: nothing that is kept changes by what the page does with it.
-    this.kept = structuredClone({ user, epoch, rooms: [...all.values()] });
+    this.kept = structuredClone({ user, epoch, preferences, rooms: [...all.values()] });
   }
 }

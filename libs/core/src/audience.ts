@@ -13,8 +13,17 @@ export class Audience<K, V> {
     if (set?.delete(listener) && set.size === 0) this.#sets.delete(key);
   }
 
+  /** How many keys have listeners. */
+  get size(): number {
+    return this.#sets.size;
+  }
+
   of(key: K): Iterable<V> {
     return this.#sets.get(key) ?? [];
+  }
+
+  count(key: K): number {
+    return this.#sets.get(key)?.size ?? 0;
   }
 
   has(key: K): boolean {

@@ -23,7 +23,7 @@ export function builtInWrites(at: number): readonly Write[] {
       kind: 'createUser',
       actor: LOBBY_GUEST,
       at,
-      user: { id: LOBBY_GUEST, kind: 'guest', name: GUEST_NAME, nameKey: nameKey(GUEST_NAME) },
+      user: { id: LOBBY_GUEST, role: 'guest', name: GUEST_NAME, nameKey: nameKey(GUEST_NAME) },
       rooms: [],
     },
     channel(LOBBY, 'Where the ten-line clients talk', [{ user: LOBBY_GUEST, role: 'member' }]),

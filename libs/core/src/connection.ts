@@ -1,19 +1,26 @@
 import {
-  type Actor,
   type EndReason,
   limits,
   type PresenceState,
   type RoomId,
+  type Scope,
   type UserId,
 } from '@parley/events';
 import { Frame } from './frame.ts';
 import type { Probe, SessionId } from './ports.ts';
 
-/** Who acts, and the session that proves it. */
+/**
+ * Who acts, and the session that proves it. What they may is not in it: a role can change while a socket is open, so
+ * dispatch asks the directory for the one of now.
+ */
 export interface Principal {
-  readonly actor: Actor;
+  readonly user: UserId;
   /** Undefined for a ten-line client: it has no session, only its connection. */
   readonly session?: SessionId | undefined;
+  /** Only with a bot's token: what it lets the bot do. */
+  readonly scopes?: readonly Scope[] | undefined;
+  /** When the session ends by itself, whatever comes until then. */
+  readonly endsAt?: number | undefined;
   /** The name under which a ten-line client speaks. */
   readonly alias?: string | undefined;
 }
@@ -31,6 +38,9 @@ export interface Sink {
 /** Volatile frames are dropped long before a client counts as slow. */
 const VOLATILE_CAP = limits.queuedBytes / 4;
 
+/** What most connections watch, most of the time; one for all, as there are many. */
+const NONE: ReadonlySet<never> = new Set();
+
 /** One socket of a signed-in user, whatever carries it. */
 export class Connection {
   /** Unique among the connections of this process. */
@@ -38,8 +48,8 @@ export class Connection {
   readonly principal: Principal;
   /** Rooms whose changes it gets; kept by the hub. */
   readonly rooms = new Set<RoomId>();
-  watchedRooms: ReadonlySet<RoomId> = new Set();
-  watchedUsers: ReadonlySet<UserId> = new Set();
+  watchedRooms: ReadonlySet<RoomId> = NONE;
+  watchedUsers: ReadonlySet<UserId> = NONE;
   presence: Exclude<PresenceState, 'offline'> = 'online';
   readonly #sink: Sink;
   readonly #probe: Probe;
@@ -54,7 +64,7 @@ export class Connection {
   }
 
   get user(): UserId {
-    return this.principal.actor.id;
+    return this.principal.user;
   }
 
   get closed(): boolean {
@@ -100,3 +110,7 @@ export class Connection {
     this.#closed = true;
   }
 }
+
+/** Does the principal's token give no moderator's rights, whatever its user has? */
+export const lacksModeration = ({ scopes }: Principal): boolean =>
+  scopes !== undefined && !scopes.includes('moderate');

@@ -1,5 +1,6 @@
 import {
   type Ack,
+  type ActName,
   type Clock,
   type CommandName,
   type Epoch,
@@ -9,6 +10,7 @@ import {
   type ParsedRequest,
   type Reply,
   success,
+  type Target,
   type UserId,
 } from '@parley/events';
 import type { CatchupReader } from './catchup-reader.ts';
@@ -16,7 +18,14 @@ import type { Connection, Principal } from './connection.ts';
 import type { Directory, RoomView } from './directory.ts';
 import type { Hub } from './hub.ts';
 import type { Journal } from './journal.ts';
-import type { Ids, Probe, Store, WriteResult } from './ports.ts';
+import type { Purger } from './purger.ts';
+import type { AuditNote, Ids, Probe, Store, WriteResult } from './ports.ts';
+
+/** The program that runs here. */
+export interface About {
+  readonly version: string;
+  readonly startedAt: number;
+}
 
 /** What every handler works with. */
 export interface Services {
@@ -25,10 +34,12 @@ export interface Services {
   readonly directory: Directory;
   readonly hub: Hub;
   readonly catchups: CatchupReader;
+  readonly purger: Purger;
   readonly clock: Clock;
   readonly ids: Ids;
   readonly probe: Probe;
   readonly epoch: Epoch;
+  readonly about: About;
 }
 
 /** Who calls: a principal, and the connection when there is one (an HTTP request has none). */
@@ -46,6 +57,8 @@ export interface Call<N extends CommandName> {
 /** A call that names a room: the room exists, and the caller may know of it. */
 export interface RoomCall<N extends CommandName> extends Call<N> {
   readonly view: RoomView;
+  /** What the policy was asked about. */
+  readonly target: Target;
 }
 
 /** Commands whose request names a room. */
@@ -69,11 +82,18 @@ export function stamp<N extends CommandName>({
   readonly op?: OpId | undefined;
 } {
   return {
-    actor: caller.principal.actor.id,
+    actor: caller.principal.user,
     at: services.clock.now(),
     op: 'op' in data ? data.op : undefined,
   };
 }
+
+/** What the audit log keeps of an administrative act. */
+export const noted = (
+  action: ActName,
+  target: AuditNote['target'],
+  details?: AuditNote['details'],
+): { readonly audit: AuditNote } => ({ audit: { action, target, details } });
 
 /** The result of a write as an ack; `reply` makes the reply out of what the store answered. */
 export function acked<A, T>(
@@ -81,5 +101,7 @@ export function acked<A, T>(
   reply: (answer: A) => T,
 ): Ack<T> {
   if (result.ok) return success(reply(result.answer));
-  return 'error' in result ? result : failure(result.code, result.message);
+  if ('error' in result) return result;
+  const { code, message, retryAfterMs } = result;
+  return failure(code, message, retryAfterMs === undefined ? {} : { retryAfterMs });
 }

@@ -1,5 +1,6 @@
-import type { Ack, Clock, Epoch, User } from '@parley/events';
-import { type Access, Accounts } from './accounts.ts';
+import type { Ack, Clock, Epoch, User, UserId } from '@parley/events';
+import { Accounts, type Arrival, type Door, openDoor } from './accounts.ts';
+import { Avatars } from './avatars.ts';
 import { CatchupReader } from './catchup-reader.ts';
 import type { Connection, Principal, Sink } from './connection.ts';
 import type { Caller, Services } from './context.ts';
@@ -7,19 +8,31 @@ import { Directory } from './directory.ts';
 import { Dispatcher } from './dispatch.ts';
 import { Hub } from './hub.ts';
 import { Journal, type JournalLimits } from './journal.ts';
-import type { Ids, Log, Probe, SessionId, Store } from './ports.ts';
+import { MemoryFiles } from './memory-files.ts';
+import { noImages } from './no-images.ts';
+import { Privacy } from './privacy.ts';
+import type { Files, Ids, Images, Log, Passwords, Probe, SessionId, Store } from './ports.ts';
+import { Purger } from './purger.ts';
 import { silentProbe } from './silent-probe.ts';
+import { Upkeep } from './upkeep.ts';
 
 export interface CoreOptions {
   readonly store: Store;
   readonly clock: Clock;
   readonly ids: Ids;
+  readonly passwords: Passwords;
+  /** Where pictures are kept; by default in memory. */
+  readonly files?: Files | undefined;
+  /** Who reads pictures; by default nobody does. */
+  readonly images?: Images | undefined;
   readonly log: Log;
   readonly probe?: Probe | undefined;
-  readonly access?: Access | undefined;
+  readonly door?: Partial<Door> | undefined;
   /** False lifts the rate limits: for load tests only. */
   readonly rateLimits?: boolean | undefined;
-  readonly journal?: JournalLimits | undefined;
+  readonly journal?: Partial<JournalLimits> | undefined;
+  /** Of the program, as its admins are told. */
+  readonly version?: string | undefined;
 }
 
 /** The domain, as the edges see it. */
@@ -31,15 +44,21 @@ export interface Core {
   attach(principal: Principal, sink: Sink): Promise<Connection>;
   /** The socket is gone; idempotent. */
   detach(connection: Connection): void;
-  signInAsGuest(name: unknown, session: SessionId): Promise<Ack<{ user: User }>>;
+  /** Registering, signing in with a password, and what goes with it. */
+  readonly accounts: Accounts;
+  /** Pictures of people. */
+  readonly avatars: Avatars;
+  /** Taking along what is one's own, and taking it away. */
+  readonly privacy: Privacy;
+  signInAsGuest(name: unknown, arrival: Arrival): Promise<Ack<{ user: User }>>;
   /** The principal of a live session. Rejects with StoreUnavailable. */
   authenticate(session: SessionId): Promise<{ principal: Principal; user: User } | undefined>;
   /** Ends a session and all its sockets. */
   signOut(session: SessionId, user: User['id']): Promise<Ack<Record<never, never>>>;
   /** Resolves if commands can be served now; rejects with StoreUnavailable, whose message says why not. */
   ready(): Promise<void>;
-  /** How many sockets are attached. */
-  connections(): number;
+  /** How many sockets are attached: all, or those of one user. */
+  connections(user?: UserId): number;
   /** How many writes wait for a commit. */
   queued(): number;
   /** Finishes what was accepted, answers it, and closes the store. */
@@ -67,21 +86,48 @@ export async function createCore(options: CoreOptions): Promise<Core> {
     options.journal,
   );
   const catchups = new CatchupReader(store, directory);
-  const services: Services = { store, journal, directory, hub, catchups, clock, ids, probe, epoch };
-  const accounts = new Accounts(services, options.access ?? 'open');
+  const purger = new Purger({ store, journal, clock, log });
+  const about = { version: options.version ?? 'unknown', startedAt: clock.now() };
+  const services: Services = {
+    store,
+    journal,
+    directory,
+    hub,
+    catchups,
+    purger,
+    clock,
+    ids,
+    probe,
+    epoch,
+    about,
+  };
+  const accounts = new Accounts(services, {
+    passwords: options.passwords,
+    door: { ...openDoor, ...options.door },
+  });
+  const { files = new MemoryFiles(() => clock.now()), images = noImages } = options;
+  const avatars = new Avatars(services, { files, images });
+  const upkeep = new Upkeep(services, log, avatars);
+  const privacy = new Privacy(services, { accounts, avatars, upkeep });
   const dispatcher = new Dispatcher({ services, log, rateLimits: options.rateLimits });
+  purger.wake();
   return {
     epoch,
+    accounts,
+    avatars,
+    privacy,
     dispatch: (caller, name, data, bytes) => dispatcher.dispatch(caller, name, data, bytes),
     attach: (principal, sink) => hub.attach(principal, sink),
     detach: (connection) => hub.detach(connection),
-    signInAsGuest: (name, session) => accounts.signInAsGuest(name, session),
+    signInAsGuest: (name, arrival) => accounts.signInAsGuest(name, arrival),
     authenticate: (session) => accounts.authenticate(session),
     signOut: (session, user) => accounts.signOut(session, user),
     ready: () => store.check(),
-    connections: () => hub.size,
+    connections: (user) => (user === undefined ? hub.size : hub.presence.count(user)),
     queued: () => journal.queued,
     close: async () => {
+      await upkeep.stop();
+      await purger.stop();
       await journal.close();
       hub.stop();
       await store.close();

@@ -1,16 +1,22 @@
 import {
   type Actor,
+  type Change,
   GENERAL,
   LOBBY,
+  type Preference,
   type RoomEntry,
   type RoomId,
   type Target,
   type User,
   type UserId,
 } from '@parley/events';
-import type { Commit, Membership, RoomFrame, RoomHead, Store } from './ports.ts';
+import type { Commit, Membership, RoomFrame, RoomHead, Session, SessionId, Store } from './ports.ts';
 
 const USERS_KEPT = 50_000;
+/** Sessions, and memberships of people who have gone, that are kept for their return: a lost line costs no query then. */
+const GONE_KEPT = 10_000;
+/** Preferences of one person that are kept: as many as nearly everybody has. */
+const FEW_PREFERENCES = 50;
 
 /** What is known of a room and of one user in it. */
 export interface RoomView {
@@ -19,6 +25,8 @@ export interface RoomView {
 }
 
 type Memberships = Map<RoomId, Membership>;
+
+type UnreadMentions = Awaited<ReturnType<Store['mentions']>>;
 
 /** Commits seen while something was being read: the read may be older than they are. */
 type Recorded = Commit[];
@@ -31,16 +39,27 @@ interface Held {
 }
 
 /**
- * The rooms, and the memberships of whoever is connected, in memory and equal to the store: what dispatch must know for
- * each command without asking the database. Kept up to date by every commit (`apply`).
+ * The rooms, and the sessions and memberships of whoever is connected or was lately, in memory and equal to the store:
+ * what must be known for each command and each connection without asking the database. Kept up to date by every commit
+ * (`apply`).
  */
 export class Directory {
   readonly #store: Store;
   readonly #told: () => Promise<void>;
   readonly #rooms = new Map<RoomId, RoomHead>();
   readonly #members = new Map<UserId, Held>();
+  /** Those of `#members` whom nobody holds, in the order in which they went. */
+  readonly #gone = new Set<UserId>();
+  /** Live when they were read, and not ended since. */
+  readonly #sessions = new Map<SessionId, Session>();
   readonly #users = new Map<UserId, User>();
+  /** What people set for themselves, as read last; whoever changes it is read again. */
+  readonly #preferences = new Map<UserId, readonly Preference[]>();
+  /** What calls people that they have not read, as read last; whom a commit may concern is read again. */
+  readonly #mentions = new Map<UserId, UnreadMentions>();
   readonly #recordings = new Set<Recorded>();
+  /** Rooms that are being read, by who asked; until the next commit, as the read may not know what that made. */
+  readonly #roomReads = new Map<string, Promise<RoomHead | undefined>>();
   /** Counts the refreshes: what was asked for before one may be older than what it found. */
   #refreshes = 0;
 
@@ -55,6 +74,7 @@ export class Directory {
     const held = this.#members.get(user);
     if (held) {
       held.holds += 1;
+      this.#gone.delete(user);
       return held.rows ?? held.loading;
     }
     const entry: Held = {
@@ -78,7 +98,47 @@ export class Directory {
     const held = this.#members.get(user);
     if (!held) return;
     held.holds -= 1;
-    if (held.holds === 0) this.#members.delete(user);
+    if (held.holds > 0) return;
+    if (!held.rows) {
+      this.#members.delete(user);
+      return;
+    }
+    this.#gone.add(user);
+    if (this.#gone.size > GONE_KEPT) this.#forget(oldest(this.#gone));
+  }
+
+  /** The session if it is live at `now`. Rejects with StoreUnavailable. */
+  async session(id: SessionId, now: number): Promise<Session | undefined> {
+    const known = this.#sessions.get(id);
+    if (known && (known.expiresAt === undefined || known.expiresAt > now)) {
+      const [user] = await this.users([known.user.id]);
+      // It may have ended while the user was read.
+      if (this.#sessions.has(id)) return user && { ...known, user };
+    }
+    return this.#recording(
+      () => this.#store.session(id, now),
+      (read, recorded) => {
+        if (
+          !read ||
+          recorded.some(({ endedSessions }) => endedSessions.some(({ session }) => session === id))
+        )
+          return undefined;
+        this.#sessions.delete(id);
+        this.#sessions.set(id, read);
+        if (this.#sessions.size > GONE_KEPT) this.#sessions.delete(oldest(this.#sessions.keys()));
+        return read;
+      },
+    );
+  }
+
+  /** What is known of the session, as it has been written. */
+  renewed(session: Session): void {
+    if (this.#sessions.has(session.id)) this.#sessions.set(session.id, session);
+  }
+
+  /** The user's memberships, if that needs no reading. */
+  heldMemberships(user: UserId): ReadonlyMap<RoomId, Membership> | undefined {
+    return this.#members.get(user)?.rows;
   }
 
   async memberships(user: UserId): Promise<ReadonlyMap<RoomId, Membership>> {
@@ -86,13 +146,64 @@ export class Directory {
     return held ? (held.rows ?? held.loading) : this.#readMemberships(user);
   }
 
+  /** What a user set for themself, in order of key. */
+  async preferences(user: UserId): Promise<readonly Preference[]> {
+    const known = this.#preferences.get(user);
+    if (known) return known;
+    for (;;) {
+      const found = await this.#recording(
+        () => this.#store.preferences(user),
+        (read, recorded) =>
+          recorded.some(({ preferences }) => preferences.some((each) => each.user === user))
+            ? undefined
+            : read,
+      );
+      if (!found) continue;
+      if (found.length <= FEW_PREFERENCES) this.#preferences.set(user, found);
+      if (this.#preferences.size > GONE_KEPT) this.#preferences.delete(oldest(this.#preferences.keys()));
+      return found;
+    }
+  }
+
+  /** What calls a user and is unread, by room, no older than what is held of the rooms. */
+  async mentions(user: UserId): Promise<UnreadMentions> {
+    for (;;) {
+      const known = this.#mentions.get(user);
+      if (known) return known;
+      await this.#recording(
+        () => this.#store.mentions(user),
+        (read, recorded) => {
+          const rows = this.#members.get(user)?.rows;
+          if (recorded.some((commit) => mayCall(commit, { user, rows, unread: read }))) return;
+          this.#mentions.set(user, read);
+          if (this.#mentions.size > GONE_KEPT) this.#mentions.delete(oldest(this.#mentions.keys()));
+        },
+      );
+    }
+  }
+
   async room(id: RoomId): Promise<RoomHead | undefined> {
     return this.#rooms.get(id) ?? this.#recording(() => this.#settled(this.#store.room(id)), this.#keepRoom);
   }
 
+  /**
+   * A user who asks for a room while it is being read for them shares the answer: with a read of their own their first
+   * commands would go on one by one, and be overtaken by those that find the room known.
+   */
+  #roomFor(user: UserId, id: RoomId): Promise<RoomHead | undefined> {
+    const key = `${user} ${id}`;
+    const running = this.#roomReads.get(key);
+    if (running) return running;
+    const reading = this.room(id).finally(() => {
+      if (this.#roomReads.get(key) === reading) this.#roomReads.delete(key);
+    });
+    this.#roomReads.set(key, reading);
+    return reading;
+  }
+
   /** The room and the user's place in it; undefined if there is no such room. */
   async view(user: UserId, id: RoomId): Promise<RoomView | undefined> {
-    const head = await this.room(id);
+    const head = await (this.#rooms.get(id) ?? this.#roomFor(user, id));
     if (!head) return undefined;
     const membership = (await this.memberships(user)).get(id);
     // Read again: while the memberships were loaded a commit may have moved the room.
@@ -130,22 +241,55 @@ export class Directory {
     return ids.flatMap((id) => this.#users.get(id) ?? []);
   }
 
+  /** Who acts, with the role of now, if that needs no reading. */
+  heldActor(id: UserId): Actor | undefined {
+    return this.#users.get(id);
+  }
+
+  /** Who acts, with the role of now; undefined if there is no such user. */
+  async actor(id: UserId): Promise<Actor | undefined> {
+    const [user] = await this.users([id]);
+    return user;
+  }
+
   /** Brings everything held up to this commit. */
   apply(commit: Commit): void {
+    this.#roomReads.clear();
     for (const recorded of this.#recordings) recorded.push(commit);
     for (const frame of commit.frames) {
       const known = this.#rooms.get(frame.room);
       if (known) this.#rooms.set(frame.room, advance(known, frame));
     }
     for (const user of commit.users) this.#keepUser(user);
+    for (const { session } of commit.endedSessions) this.#sessions.delete(session);
+    for (const { user } of commit.preferences) this.#preferences.delete(user);
+    for (const { id, gone } of commit.users) if (gone) this.#preferences.delete(id);
+    this.#forgetMentions(commit);
     applyMemberships(commit, (user) => this.#members.get(user)?.rows);
+  }
+
+  #forgetMentions(commit: Commit): void {
+    // Nearly every commit calls nobody: then only whose read position moved is looked at.
+    const those = commit.frames.some(({ changes }) => changes.some(mayConcernMentions))
+      ? this.#mentions.keys()
+      : commit.reads.map(({ user }) => user);
+    for (const user of those) {
+      const unread = this.#mentions.get(user);
+      const rows = this.#members.get(user)?.rows;
+      if (unread && mayCall(commit, { user, rows, unread })) this.#mentions.delete(user);
+    }
   }
 
   /** Reads everything held anew. Rejects with StoreUnavailable; then what is held stays as it was. */
   async refresh(): Promise<void> {
     this.#refreshes += 1;
     this.#rooms.clear();
+    this.#roomReads.clear();
     this.#users.clear();
+    this.#sessions.clear();
+    this.#preferences.clear();
+    this.#mentions.clear();
+    for (const user of this.#gone) this.#forget(user);
     await Promise.all(
       [...this.#members].map(([user, held]) =>
         this.#readMemberships(user, (rows) => {
@@ -153,6 +297,12 @@ export class Directory {
         }),
       ),
     );
+  }
+
+  #forget(user: UserId): void {
+    this.#mentions.delete(user);
+    this.#gone.delete(user);
+    this.#members.delete(user);
   }
 
   async #readMemberships(user: UserId, keep?: (rows: Memberships) => void): Promise<Memberships> {
@@ -214,23 +364,56 @@ export class Directory {
   }
 }
 
+/** The first of what is not empty. */
+function oldest<T>(all: Iterable<T>): T {
+  for (const one of all) return one;
+  throw new Error('nothing is kept');
+}
+
+/** A message that calls somebody, or may have called somebody before; or somebody who came or went. */
+const mayConcernMentions = (change: Change): boolean =>
+  change.kind === 'member' ||
+  (change.kind === 'message' &&
+    (change.message.mentions !== undefined ||
+      change.message.editedAt !== undefined ||
+      change.message.deleted === true));
+
+interface Called {
+  readonly user: UserId;
+  /** Their memberships, if they are held. */
+  readonly rows: Memberships | undefined;
+  readonly unread: UnreadMentions;
+}
+
+/** May what calls that user have become something else by a commit? Says yes too often rather than too seldom. */
+const mayCall = ({ frames, reads }: Commit, { user, rows, unread }: Called): boolean =>
+  reads.some(
+    (read) =>
+      read.user === user && (read.mentions !== undefined || unread.some(({ room }) => room === read.room)),
+  ) ||
+  frames.some(({ room, changes }) =>
+    changes.some(
+      (change) =>
+        mayConcernMentions(change) &&
+        (change.kind === 'member' ? change.member.user === user : !rows || rows.has(room)),
+    ),
+  );
+
 const isBuiltIn = (room: RoomId): boolean => room === LOBBY || room === GENERAL;
 
-/** What the policy asks about. */
-export function targetOf(view: RoomView, owner?: UserId): Target {
+/** What the policy asks about a room. */
+export function targetOf({ head: { room }, membership }: RoomView): Target {
   return {
-    room: { kind: view.head.room.kind, builtIn: isBuiltIn(view.head.room.id) },
-    ...(view.membership && { membership: view.membership }),
-    ...(owner !== undefined && { owner }),
+    room: { kind: room.kind, builtIn: isBuiltIn(room.id), readOnly: room.readOnly === true },
+    ...(membership && { membership }),
   };
 }
 
-export const actorOf = (user: User): Actor => ({ id: user.id, kind: user.kind });
-
 function entryOf(view: RoomView | undefined): RoomEntry | undefined {
   if (view?.membership?.state !== 'joined') return undefined;
-  const { head, membership } = view;
-  return { room: head.room, head: head.head, role: membership.role, read: membership.read };
+  const { room, head } = view.head;
+  const { role, read, mutedUntil } = view.membership;
+  return { room, head, role, read, ...(mutedUntil !== undefined && { mutedUntil }) };
 }
 
 function advance(known: RoomHead, frame: RoomFrame): RoomHead {
@@ -249,9 +432,10 @@ function applyMemberships(commit: Commit, rowsOf: (user: UserId) => Memberships 
   for (const { room, changes } of commit.frames)
     for (const change of changes) {
       if (change.kind !== 'member') continue;
-      const { user, role, state } = change.member;
+      const { user, role, state, mutedUntil } = change.member;
       const rows = rowsOf(user);
-      rows?.set(room, { room, role, state, read: rows.get(room)?.read ?? 0 });
+      const read = rows?.get(room)?.read ?? 0;
+      rows?.set(room, { room, role, state, read, ...(mutedUntil !== undefined && { mutedUntil }) });
     }
   for (const { user, room, seq } of commit.reads) {
     const rows = rowsOf(user);

@@ -1,5 +1,6 @@
 import {
   type Ack,
+  type Actor,
   can,
   canSee,
   type CommandName,
@@ -9,21 +10,28 @@ import {
   failure,
   isCommandName,
   limits,
+  type PlainIssue,
+  plainIssues,
   type Rate,
   type RateClass,
   rates as standardRates,
   type RoomId,
+  type Scope,
   type Target,
+  type UserId,
 } from '@parley/events';
+import { lacksModeration, type Principal } from './connection.ts';
 import type { Caller, CallOf, Handler, Services } from './context.ts';
 import { type RoomView, targetOf } from './directory.ts';
 import { handlers } from './handlers/index.ts';
+import { nestsDeeper } from './nesting.ts';
 import { type Log, StoreUnavailable } from './ports.ts';
 import { RateLimiter } from './rate-limiter.ts';
 
 /** What one connection may have under way: 64 commands, or 16 reads, whose answers are large. */
 const RUNNING_PER_CONNECTION = 64;
-const weightOf = (name: CommandName): number => (commands[name].rate === 'read' ? 4 : 1);
+const heavy: ReadonlySet<RateClass> = new Set<RateClass>(['read', 'search']);
+const weightOf = (name: CommandName): number => (heavy.has(commands[name].rate) ? 4 : 1);
 
 export interface DispatchOptions {
   readonly services: Services;
@@ -72,6 +80,8 @@ export class Dispatcher {
       return failure('invalid', 'There is no such command.', {
         issues: [{ path: 'command', message: `“${name.slice(0, 60)}” is unknown` }],
       });
+    if (nestsDeeper(data, limits.depth))
+      return invalid([{ path: '', message: `nests deeper than ${limits.depth} levels` }]);
     const weight = weightOf(name);
     const running = (this.#running.get(key) ?? 0) + weight;
     if (running > RUNNING_PER_CONNECTION || caller.connection?.congested)
@@ -88,17 +98,17 @@ export class Dispatcher {
 
   async #perform<N extends CommandName>(name: N, caller: Caller, raw: unknown): Promise<Ack<unknown>> {
     const parsed = commands[name].request.safeParse(raw ?? {});
-    if (!parsed.success) return invalid(parsed.error.issues);
+    if (!parsed.success) return invalid(plainIssues(parsed.error.issues));
     const data = parsed.data;
     const authorised = await this.#authorise(name, caller, data);
     if (!authorised.ok) return authorised;
     const wait = this.#spendClass(caller, commands[name].rate);
     if (wait > 0) return slowDown(wait);
-    const call = { caller, data, services: this.#services, view: authorised.view };
+    const call = { caller, data, services: this.#services, ...authorised };
     // The table pairs each name with the handler of its own request; TypeScript can't follow it through the union.
     const ack = await (handlers[name] as Handler<N>)(call as unknown as CallOf<N>);
-    // A membership can end while a read is on its way: then its answer must not leave (SPEC D7).
-    if (commands[name].durable || !ack.ok || !authorised.view) return ack;
+    // A membership or a session can end while a read is on its way: then its answer must not leave (SPEC D7).
+    if (commands[name].durable || !ack.ok) return ack;
     await this.#services.journal.partingsTold();
     const still = await this.#authorise(name, caller, data);
     return still.ok ? ack : still;
@@ -108,31 +118,73 @@ export class Dispatcher {
     name: CommandName,
     caller: Caller,
     data: object,
-  ): Promise<{ ok: true; view?: RoomView } | Failure> {
-    const { actor } = caller.principal;
-    if (caller.connection?.closed) return failure('unauthenticated', 'The session is over.');
-    if (!('room' in data)) return allow(can(actor, name, { owner: actor.id }));
+  ): Promise<{ ok: true; view?: RoomView; target?: Target } | Failure> {
+    if (this.#isOver(caller)) return failure('unauthenticated', 'The session is over.');
+    const { scopes } = caller.principal;
+    const { scope } = commands[name];
+    if (scopes && (scope === 'person' || !scopes.includes(scope))) return outOfScope(scope);
+    const { directory } = this.#services;
+    const actor =
+      directory.heldActor(caller.principal.user) ?? (await directory.actor(caller.principal.user));
+    if (!actor || actor.gone) return failure('unauthenticated', 'The session is over.');
+    if (name === 'report:resolve') return this.#authoriseReport(actor, data);
+    if (!('room' in data)) return allow(can(actor, name, await this.#targetOutside(actor, data)));
     const room = data.room as RoomId;
-    const view = await this.#services.directory.view(actor.id, room);
+    const view = limited(await directory.view(actor.id, room), caller.principal);
     if (!view || !canSee(actor, targetOf(view))) return failure('not_found', 'There is no such room.');
     const target = await this.#targetOf(name, view, data);
     if (!target) return failure('not_found', 'There is no such message.');
-    return can(actor, name, target) ? { ok: true, view } : allow(false);
+    return can(actor, name, target) ? { ok: true, view, target } : allow(false);
   }
 
-  /** For commands on a message its author belongs to the target; undefined if there is no such message. */
+  #isOver({ connection, principal: { endsAt } }: Caller): boolean {
+    return connection?.closed === true || (endsAt !== undefined && endsAt <= this.#services.clock.now());
+  }
+
+  /** A report is unknown to who may not resolve it. */
+  async #authoriseReport(actor: Actor, data: object): Promise<{ ok: true } | Failure> {
+    const { store, directory } = this.#services;
+    const report = 'report' in data ? await store.report(Number(data.report)) : undefined;
+    const view = report && (await directory.view(actor.id, report.room));
+    const target = view && { ...targetOf(view), owner: report.author };
+    if (target && can(actor, 'report:resolve', target)) return { ok: true };
+    return failure('not_found', 'There is no such report.');
+  }
+
+  /** What a command is about that names no room: a user, or oneself. */
+  async #targetOutside(actor: Actor, data: object): Promise<Target> {
+    if (!('user' in data)) return { owner: actor.id };
+    const owner = data.user as UserId;
+    const [subject] = await this.#services.directory.users([owner]);
+    return { owner, ...(subject && { subject: { role: subject.role } }) };
+  }
+
+  /** What a command is about: a room, and a message's author or a user in it; undefined if there is no such message. */
   async #targetOf(name: CommandName, view: RoomView, data: object): Promise<Target | undefined> {
-    if (name !== 'message:edit' && name !== 'message:delete') return targetOf(view);
+    const target = targetOf(view);
+    if (name === 'room:update') return { ...target, renames: 'name' in data && data.name !== undefined };
+    const isOnMessage = name === 'message:edit' || name === 'message:delete' || name === 'message:report';
+    const owner = isOnMessage ? await this.#authorOf(view, data) : 'user' in data && (data.user as UserId);
+    if (!owner) return isOnMessage ? undefined : target;
+    const { directory } = this.#services;
+    // Without waiting where nothing has to be read: what the same connection asks next must not overtake it.
+    const subject = directory.heldActor(owner) ?? (await directory.actor(owner));
+    if (!subject) return { ...target, owner };
+    const memberships = directory.heldMemberships(owner) ?? (await directory.memberships(owner));
+    const membership = memberships.get(view.head.room.id);
+    return { ...target, owner, subject: { role: subject.role, ...(membership && { membership }) } };
+  }
+
+  async #authorOf({ head }: RoomView, data: object): Promise<UserId | undefined> {
     const seq = 'seq' in data ? Number(data.seq) : 0;
-    if (seq > view.head.head.seq) return undefined;
-    const message = await this.#services.store.message(view.head.room.id, seq);
-    return message && targetOf(view, message.author);
+    if (seq > head.head.seq) return undefined;
+    return (await this.#services.store.message(head.room.id, seq))?.author;
   }
 
   /** A user's connections share a budget; ten-line clients, all one user, have one each. */
   #spendClass(caller: Caller, rate: RateClass): number {
-    const { actor, session } = caller.principal;
-    return this.#spend(`${rate}:${session ? actor.id : keyOf(caller)}`, standardRates[rate]);
+    const { user, session } = caller.principal;
+    return this.#spend(`${rate}:${session ? user : keyOf(caller)}`, standardRates[rate]);
   }
 
   #spend(key: string, rate: Rate): number {
@@ -158,7 +210,19 @@ export class Dispatcher {
   }
 }
 
-const keyOf = ({ connection, principal }: Caller): string => connection?.id ?? principal.actor.id;
+const keyOf = ({ connection, principal }: Caller): string => connection?.id ?? principal.user;
+
+const outOfScope = (scope: Scope | 'person'): Failure =>
+  failure(
+    'forbidden',
+    scope === 'person' ? 'This is for people; no token may do it.' : `This token lacks the scope “${scope}”.`,
+  );
+
+/** Without the scope for it a token gives no moderator's rights, not even on the way of a command that others may do, too. */
+function limited(view: RoomView | undefined, principal: Principal): RoomView | undefined {
+  if (!view?.membership || !lacksModeration(principal)) return view;
+  return { ...view, membership: { ...view.membership, role: 'member' } };
+}
 
 const allow = (allowed: boolean): { ok: true } | Failure =>
   allowed ? { ok: true } : failure('forbidden', 'You may not do that here.');
@@ -166,11 +230,5 @@ const allow = (allowed: boolean): { ok: true } | Failure =>
 const slowDown = (retryAfterMs: number): Failure =>
   failure('rate_limited', 'That is a little fast; wait a moment.', { retryAfterMs });
 
-const invalid = (
-  issues: readonly { readonly path: readonly PropertyKey[]; readonly message: string }[],
-): Failure =>
-  failure('invalid', 'The request is not valid.', {
-    issues: issues
-      .slice(0, 10)
-      .map(({ path, message }) => ({ path: path.join('.').slice(0, 100), message: message.slice(0, 200) })),
-  });
+const invalid = (issues: readonly PlainIssue[]): Failure =>
+  failure('invalid', 'The request is not valid.', { issues });

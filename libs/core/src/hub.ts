@@ -1,4 +1,5 @@
 import {
+  can,
   type Clock,
   type EndReason,
   type Epoch,
@@ -10,9 +11,9 @@ import {
 } from '@parley/events';
 import { Audience } from './audience.ts';
 import { Connection, type Principal, type Sink } from './connection.ts';
-import type { Directory } from './directory.ts';
+import { type Directory, targetOf } from './directory.ts';
 import { Frame } from './frame.ts';
-import type { Commit, Probe, RoomFrame, SessionId } from './ports.ts';
+import type { Commit, Probe, ReportNews, RoomFrame, SessionId } from './ports.ts';
 import { Presence } from './presence.ts';
 import { Typing } from './typing.ts';
 
@@ -41,6 +42,7 @@ export class Hub {
     this.typing = new Typing(clock);
   }
 
+  /** How many sockets are attached. */
   get size(): number {
     return this.#connections.size;
   }
@@ -48,7 +50,7 @@ export class Hub {
   /** Lets a socket in: it is welcomed, and from now on gets every change of its rooms. Rejects with StoreUnavailable. */
   async attach(principal: Principal, sink: Sink): Promise<Connection> {
     const connection = new Connection(`c${++this.#attached}`, principal, sink, this.#probe);
-    const { id } = principal.actor;
+    const id = principal.user;
     const memberships = await this.#directory.hold(id);
     const [you] = await this.#directory.users([id]).catch((error: unknown) => {
       this.#directory.release(id);
@@ -88,16 +90,24 @@ export class Hub {
     this.#directory.release(connection.user);
   }
 
+  /** Is anybody here by this session? */
+  isConnected(session: SessionId): boolean {
+    return this.#bySession.has(session);
+  }
+
   /** Tells a commit to whom it concerns. The directory must have it already. */
   publish(commit: Commit): void {
-    for (const session of commit.endedSessions) this.end(session, 'signed_out');
+    for (const { session, reason } of commit.endedSessions) this.end(session, reason);
     for (const frame of commit.frames) this.#publishFrame(frame);
     const own = lastOwnMessages(commit);
-    for (const { user, room, seq } of commit.reads)
+    for (const { user, ...read } of commit.reads)
       // Whoever gets their own message knows that they have read up to it: no frame needed.
-      if (own.get(room)?.get(user) !== seq)
-        this.#tellUser(user, new Frame('self:changed', { reads: [{ room, seq }] }));
+      if (own.get(read.room)?.get(user) !== read.seq)
+        this.#tellUser(user, new Frame('self:changed', { reads: [read] }));
+    for (const { user, key, value } of commit.preferences)
+      this.#tellUser(user, new Frame('self:changed', { preferences: [{ key, value }] }));
     for (const user of commit.users) this.broadcast(new Frame('user:changed', { user }));
+    if (commit.reports.length > 0) void this.#tellReports(commit.reports).catch(() => undefined);
   }
 
   /**
@@ -108,7 +118,8 @@ export class Hub {
     for (const connection of [...this.#connections]) {
       const { session } = connection.principal;
       if (session && !(await isLive(session))) {
-        this.end(session, 'signed_out');
+        const [user] = await this.#directory.users([connection.user]);
+        this.end(session, user?.gone ? 'banned' : 'signed_out');
         continue;
       }
       const memberships = await this.#directory.memberships(connection.user);
@@ -193,9 +204,40 @@ export class Hub {
     for (const connection of this.presence.connectionsOf(user)) connection.deliver(frame);
   }
 
+  /** Whoever may see one of the reports, by the role and standing of now. Who could not be read of finds them when they look. */
+  async #tellReports(reports: readonly ReportNews[]): Promise<void> {
+    const news = new Frame('self:changed', { reports: true });
+    const told = new Map<UserId, boolean>();
+    for (const connection of [...this.#connections]) {
+      const { user, principal } = connection;
+      if (principal.scopes && !principal.scopes.includes('moderate')) continue;
+      const may = told.get(user) ?? (await this.#maySee(user, reports));
+      told.set(user, may);
+      if (may && !connection.closed) connection.deliver(news);
+    }
+  }
+
+  async #maySee(user: UserId, reports: readonly ReportNews[]): Promise<boolean> {
+    const actor = this.#directory.heldActor(user) ?? (await this.#directory.actor(user));
+    for (const { room, about } of reports) {
+      const view = await this.#directory.view(user, room);
+      if (actor && view && can(actor, 'report:resolve', { ...targetOf(view), owner: about })) return true;
+    }
+    return false;
+  }
+
+  /** A token ends at its time also for who came in before. */
+  #endExpired(): void {
+    const now = this.#clock.now();
+    for (const { principal } of [...this.#connections])
+      if (principal.session && principal.endsAt !== undefined && principal.endsAt <= now)
+        this.end(principal.session, 'expired');
+  }
+
   /** One timer for everybody; none while nobody is there. */
   #tellTime(): void {
     this.#cancelTime = undefined;
+    this.#endExpired();
     if (this.#connections.size === 0) return;
     this.broadcast(new Frame('server:timed', { time: this.#clock.now() }));
     this.#cancelTime = this.#clock.after(limits.serverTimeMs, () => this.#tellTime());

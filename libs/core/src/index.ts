@@ -1,12 +1,25 @@
-export { type Access, SESSION_MS } from './accounts.ts';
+export {
+  type Access,
+  Accounts,
+  type Arrival,
+  type Door,
+  type InviteInfo,
+  type Known,
+  type PlaceInfo,
+  SESSION_MS,
+} from './accounts.ts';
+export type { Avatars, AvatarSize } from './avatars.ts';
+export type { AccessWrite, SecretHash } from './access-writes.ts';
 export type { Connection, Principal, Sink } from './connection.ts';
 export type { Caller } from './context.ts';
 export { type Core, type CoreOptions, createCore } from './core.ts';
 export { builtInWrites } from './built-in.ts';
 export { Frame } from './frame.ts';
 export { Journal, type JournalEvents, type JournalLimits } from './journal.ts';
+export { MemoryFiles } from './memory-files.ts';
 export { MemoryStore, type MemoryStoreOptions } from './memory-store.ts';
 export { nameKey } from './name-key.ts';
 export * from './ports.ts';
+export type { ExportFile, Privacy } from './privacy.ts';
 export { RateLimiter } from './rate-limiter.ts';
 export { silentProbe } from './silent-probe.ts';

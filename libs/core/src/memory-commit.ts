@@ -1,6 +1,5 @@
 import {
   type Change,
-  LOBBY_GUEST,
   limits,
   type Member,
   type MessageBody,
@@ -9,35 +8,62 @@ import {
   type User,
   type UserId,
 } from '@parley/events';
-import { bodyOf, facetOf, facets, liveUsers, type MemoryRoom, type MemoryState } from './memory-state.ts';
-import type { Commit, RoomFrame, SessionId, Write, WriteAnswers, WriteKind, WriteResult } from './ports.ts';
-import { byCodeUnit, facet, namedIn, refusals, writeContent } from './store-rules.ts';
+import { askPurge, ban, type BanDraft, purge, unban } from './memory-bans.ts';
+import { MemoryAccess } from './memory-access.ts';
+import { MemoryPeople } from './memory-people.ts';
+import { bodyOf, facetOf, facets, type MemoryRoom, type MemoryState } from './memory-state.ts';
+import { report, type ReportDraft, resolveReport } from './memory-reports.ts';
+import { createToken, revokeToken, noteTokenUse } from './memory-tokens.ts';
+import { mentionsIn, unreadMentions } from './memory-mentions.ts';
+import { hurried, leadsRoom, memberIn, mute, mutedIn, setRole, silenced } from './memory-moderation.ts';
+import { expire, finishRemoval, type PrivacyDraft, removeSaid, removeUser } from './memory-privacy.ts';
+import type { PrivacyWrite } from './privacy-writes.ts';
+import type { Commit, RoomFrame, Write, WriteAnswers, WriteKind, WriteResult } from './ports.ts';
+import { byCodeUnit, facet, finishing, namedIn, refusals, writeContent } from './store-rules.ts';
 
 type WriteOf<K extends WriteKind> = Extract<Write, { kind: K }>;
 type Read = Commit['reads'][number];
+/** With where it was before the commit. */
+type Moved = Read & { readonly before: number };
 
 const done = <K extends WriteKind>(answer: WriteAnswers[K]): WriteResult<K> => ({ ok: true, answer });
 
 /** One commit on the state: `apply` each write, then `finish`. */
 export class MemoryCommit {
+  readonly #draft: PrivacyDraft;
+  readonly #bans: BanDraft;
   readonly #state: MemoryState;
   /** The rev each room had before, and the facets that changed since. */
   readonly #touched = new Map<RoomId, { readonly from: number; readonly changed: Set<string> }>();
-  readonly #reads = new Map<string, Read>();
-  readonly #changedUsers = new Set<UserId>();
-  readonly #ended: SessionId[] = [];
+  readonly #reads = new Map<string, Moved>();
+  readonly #preferences = new Map<string, Commit['preferences'][number]>();
+  readonly #people: MemoryPeople;
+  readonly #access: MemoryAccess;
+  readonly #reports: ReportDraft;
 
   constructor(state: MemoryState) {
     this.#state = state;
+    this.#people = new MemoryPeople(state, (room, user) => this.#joinOne(room, user, 'member'));
+    this.#draft = {
+      state,
+      change: (id, make) => this.#change(id, make),
+      empty: (room, body) => void this.#delete(room, body),
+      leave: (room, user) => this.#leave(room, user),
+      end: (session) => void this.#people.ended.push({ session, reason: 'signed_out' }),
+      changed: (user) => void this.#people.changed.add(user),
+    };
+    this.#bans = { state, people: this.#people };
+    this.#access = new MemoryAccess(state, this.#people);
+    this.#reports = { state, reported: [] };
   }
 
   apply(write: Write): WriteResult {
-    if (write.op === undefined) return this.#run(write);
+    if (write.op === undefined) return this.#logged(write);
     const key = `${write.actor} ${write.op}`;
     const content = writeContent(write);
     const before = this.#state.operations.get(key);
     if (before) return before.content === content ? done(before.answer) : refusals.opReused;
-    const result = this.#run(write);
+    const result = this.#logged(write);
     if (result.ok) this.#state.operations.set(key, { content, answer: result.answer });
     return result;
   }
@@ -46,120 +72,170 @@ export class MemoryCommit {
     return {
       results,
       frames: [...this.#touched].map(([room, { from, changed }]) => this.#frame(room, from, changed)),
-      reads: [...this.#reads.values()],
-      users: [...this.#changedUsers].flatMap((id) => this.#state.users.get(id)?.user ?? []),
-      endedSessions: this.#ended,
+      reads: [...this.#reads.values()].map((moved) => this.#told(moved)),
+      preferences: [...this.#preferences.values()],
+      users: [...this.#people.changed].flatMap((id) => this.#state.users.get(id)?.user ?? []),
+      endedSessions: this.#people.ended,
+      reports: this.#reports.reported,
     };
   }
 
+  #told({ before, ...read }: Moved): Read {
+    if (read.seq >= before) return read;
+    return { ...read, mentions: unreadMentions(this.#room(read.room), read.user) };
+  }
+
+  #logged(write: Write): WriteResult {
+    const { actor, at, audit } = write;
+    const result = this.#run(write);
+    if (audit && result.ok) {
+      const { action, target, details = {} } = audit;
+      this.#state.audit.push({ id: this.#state.audit.length + 1, at, actor, action, target, details });
+    }
+    return result;
+  }
+
   #run(write: Write): WriteResult {
+    if (!finishing.has(write.kind) && this.#state.users.get(write.actor)?.user.gone)
+      return refusals.actorGone;
     switch (write.kind) {
+      case 'ban':
+        return ban(this.#bans, write);
+      case 'unban':
+        return unban(this.#bans, write);
+      case 'resolveReport':
+        return resolveReport(this.#reports, write);
       case 'createUser':
-        return this.#createUser(write);
-      case 'renameUser':
-        return this.#renameUser(write);
+      case 'register':
+      case 'updateUser':
+      case 'setUserRole':
+      case 'openSession':
+      case 'setPassword':
       case 'extendSession':
-        return this.#extendSession(write);
       case 'endSession':
-        return this.#endSession(write);
+      case 'endSessions':
+        return this.#people.run(write);
+      case 'createInvite':
+      case 'revokeInvite':
+      case 'useInvite':
+      case 'setRecoveryCodes':
+      case 'createRecovery':
+      case 'recover':
+        return this.#access.run(write);
+      case 'createToken':
+        return createToken(this.#state, write);
+      case 'revokeToken':
+        return this.#revokeToken(write);
+      case 'noteTokenUse':
+        return noteTokenUse(this.#state, write);
+      case 'setPreference':
+        return this.#setPreference(write);
       case 'createRoom':
         return this.#createRoom(write);
+      case 'expire':
+        return expire(this.#draft, write);
+      case 'removeUser':
+        return removeUser(this.#draft, write);
+      case 'removeSaid':
+        return removeSaid(this.#draft, write);
+      case 'finishRemoval':
+        return finishRemoval(this.#draft, write);
       default:
         return this.#runInRoom(write);
     }
   }
 
-  #runInRoom(write: Extract<Write, { room: RoomId }>): WriteResult {
+  #runInRoom(write: Exclude<Extract<Write, { room: RoomId }>, PrivacyWrite>): WriteResult {
     if (write.kind === 'send') {
       const again = this.#sentBefore(write);
       if (again) return again;
     }
     const room = this.#state.rooms.get(write.room);
     if (!room) return refusals.noRoom;
+    if (write.kind === 'report') return report(this.#reports, room, write);
+    if (write.kind === 'purge') return purge(this.#state, room, write, (id, seq) => this.#erase(id, seq));
     const isJoined = this.#isJoined(room, write.actor);
     switch (write.kind) {
       case 'join':
-        return this.#join(room, write, isJoined);
+        return this.#join(room, write);
       case 'part':
-        return isJoined || write.user === write.actor ? this.#part(room, write) : refusals.notJoined;
-      default:
+        return write.user === write.actor || isJoined || leadsRoom(this.#state, room, write.actor)
+          ? this.#part(room, write)
+          : refusals.notJoined;
+      case 'send':
+      case 'edit':
+      case 'react':
+      case 'pin':
+      case 'read':
         return isJoined ? this.#runAsMember(room, write) : refusals.notJoined;
+      default:
+        return isJoined || leadsRoom(this.#state, room, write.actor)
+          ? this.#runInOrder(room, write)
+          : refusals.notJoined;
     }
   }
 
-  #runAsMember(
-    room: MemoryRoom,
-    write: WriteOf<'updateRoom' | 'send' | 'edit' | 'delete' | 'react' | 'read'>,
-  ): WriteResult {
+  #runInOrder(room: MemoryRoom, write: WriteOf<'updateRoom' | 'delete' | 'setRole' | 'mute'>): WriteResult {
     switch (write.kind) {
       case 'updateRoom':
         return this.#updateRoom(room, write);
-      case 'send':
-        return this.#send(room, write);
-      case 'read':
-        return this.#read(room, write);
-      case 'edit':
       case 'delete':
-      case 'react':
         return this.#runOnMessage(room, write);
+      case 'setRole':
+        return setRole(this.#draft, room, write);
+      case 'mute':
+        return mute(this.#draft, room, write);
     }
   }
 
-  #runOnMessage(room: MemoryRoom, write: WriteOf<'edit' | 'delete' | 'react'>): WriteResult {
+  #runAsMember(room: MemoryRoom, write: WriteOf<'send' | 'edit' | 'react' | 'pin' | 'read'>): WriteResult {
+    switch (write.kind) {
+      case 'send':
+        return (
+          silenced(this.#state, room, write) ?? hurried(this.#state, room, write) ?? this.#send(room, write)
+        );
+      case 'read':
+        return this.#read(room, write);
+      case 'edit':
+      case 'pin':
+        return silenced(this.#state, room, write) ?? this.#runOnMessage(room, write);
+      case 'react':
+        return mutedIn(room, write) ?? this.#runOnMessage(room, write);
+    }
+  }
+
+  #runOnMessage(room: MemoryRoom, write: WriteOf<'edit' | 'delete' | 'react' | 'pin'>): WriteResult {
     const body = bodyOf(room, write.seq);
     if (!body) return refusals.noMessage;
     if (write.kind === 'delete') return this.#delete(write.room, body);
     if (body.deleted) return refusals.noMessage;
-    return write.kind === 'edit' ? this.#edit(write, body) : this.#react(room, write, body);
+    if (write.kind === 'pin') return this.#pin(room, write, body);
+    return write.kind === 'edit' ? this.#edit(room, write, body) : this.#react(room, write, body);
   }
 
-  // People
-
-  #createUser({ user, session, rooms, at }: WriteOf<'createUser'>): WriteResult<'createUser'> {
-    if (this.#state.users.has(user.id)) return refusals.idTaken;
-    if (this.#nameTaken(user.id, user.nameKey, at)) return refusals.userNameTaken;
-    if (rooms.some((id) => !this.#state.rooms.has(id))) return refusals.noRoom;
-    const created: User = { id: user.id, changedAt: at, kind: user.kind, name: user.name };
-    this.#state.users.set(user.id, { user: created, nameKey: user.nameKey });
-    if (session)
-      this.#state.sessions.set(session.id, { user: user.id, createdAt: at, expiresAt: session.expiresAt });
-    for (const room of rooms) this.#joinOne(room, user.id, 'member');
-    return done<'createUser'>({ user: created });
+  #setPreference({ actor: user, key, value }: WriteOf<'setPreference'>): WriteResult {
+    if (!this.#state.users.has(user)) return refusals.noUser;
+    const mine = this.#state.preferences.get(user) ?? new Map<string, string>();
+    const json = value === null ? undefined : JSON.stringify(value);
+    if (mine.get(key) === json) return done<'setPreference'>({});
+    const others = [...mine].filter(([other]) => other !== key).map(([, kept]) => kept.length);
+    const chars = others.reduce((sum, length) => sum + length, 0);
+    const isTooMuch = (more: string): boolean =>
+      others.length >= limits.preferences || chars + more.length > limits.preferenceChars;
+    if (json !== undefined && isTooMuch(json)) return refusals.tooManyPreferences;
+    if (json === undefined) mine.delete(key);
+    else mine.set(key, json);
+    this.#state.preferences.set(user, mine);
+    const id = `${user} ${key}`;
+    this.#preferences.delete(id);
+    this.#preferences.set(id, { user, key, value });
+    return done<'setPreference'>({});
   }
 
-  #renameUser({ user: id, name, nameKey, at }: WriteOf<'renameUser'>): WriteResult<'renameUser'> {
-    const known = this.#state.users.get(id);
-    if (!known) return refusals.noUser;
-    if (known.user.name === name && known.nameKey === nameKey)
-      return done<'renameUser'>({ user: known.user });
-    if (this.#nameTaken(id, nameKey, at)) return refusals.userNameTaken;
-    const user = { ...known.user, name, changedAt: Math.max(at, known.user.changedAt + 1) };
-    this.#state.users.set(id, { user, nameKey });
-    this.#changedUsers.add(id);
-    return done<'renameUser'>({ user });
-  }
-
-  #extendSession({ session: id, expiresAt, at }: WriteOf<'extendSession'>): WriteResult<'extendSession'> {
-    const session = this.#state.sessions.get(id);
-    if (!session || session.expiresAt <= at) return refusals.noSession;
-    this.#state.sessions.set(id, { ...session, expiresAt });
-    return done<'extendSession'>({ expiresAt });
-  }
-
-  #endSession({ session }: WriteOf<'endSession'>): WriteResult<'endSession'> {
-    if (this.#state.sessions.delete(session)) this.#ended.push(session);
-    return done<'endSession'>({});
-  }
-
-  /** A guest has a name as long as it has a live session; the lobby's guest, who needs none, always. */
-  #nameTaken(by: UserId, nameKey: string, at: number): boolean {
-    const live = liveUsers(this.#state, at);
-    return [...this.#state.users.values()].some(
-      (other) =>
-        other.nameKey === nameKey &&
-        other.user.id !== by &&
-        (other.user.kind !== 'guest' || other.user.id === LOBBY_GUEST || live.has(other.user.id)),
-    );
+  #revokeToken({ token }: WriteOf<'revokeToken'>): WriteResult {
+    const { result, ended } = revokeToken(this.#state, token);
+    if (ended) this.#people.ended.push({ session: ended, reason: 'signed_out' });
+    return result;
   }
 
   // Rooms and members
@@ -183,7 +259,14 @@ export class MemoryCommit {
       createdBy: actor,
       ...(people && { people }),
     };
-    this.#state.rooms.set(id, { key, seq: 0, rev: 0, facets: new Map(), reads: new Map() });
+    this.#state.rooms.set(id, {
+      key,
+      seq: 0,
+      rev: 0,
+      facets: new Map(),
+      reads: new Map(),
+      spoke: new Map(),
+    });
     this.#change(id, (rev) => ({ kind: 'room', rev, room }));
     for (const { user, role } of members) this.#joinOne(id, user, role);
     return done<'createRoom'>({ room, head: { seq: 0, rev: this.#room(id).rev }, created: true });
@@ -199,24 +282,36 @@ export class MemoryCommit {
   #updateRoom(room: MemoryRoom, write: WriteOf<'updateRoom'>): WriteResult<'updateRoom'> {
     const now = facetOf(room, 'room', facet.room)?.room;
     if (!now) return refusals.noRoom;
+    const { slowModeSeconds, readOnly, retentionDays, ...before } = now;
     const { name = now.name, topic = now.topic, key = room.key } = write;
-    if (name === now.name && topic === now.topic) return done<'updateRoom'>({ room: now });
+    const slow = write.slowModeSeconds ?? slowModeSeconds ?? 0;
+    const closed = write.readOnly ?? readOnly ?? false;
+    const days = write.retentionDays === undefined ? retentionDays : (write.retentionDays ?? undefined);
+    const isSame =
+      slow === (slowModeSeconds ?? 0) && closed === (readOnly ?? false) && days === retentionDays;
+    if (name === now.name && topic === now.topic && isSame) return done<'updateRoom'>({ room: now });
     if (key !== room.key && this.#roomWithKey(key)) return refusals.roomNameTaken;
     this.#state.rooms.set(write.room, { ...room, key });
-    const rev = this.#change(write.room, (next) => ({
-      kind: 'room',
-      rev: next,
-      room: { ...now, name, topic, rev: next },
-    }));
-    return done<'updateRoom'>({ room: { ...now, name, topic, rev } });
+    const next: Omit<Room, 'rev'> = {
+      ...before,
+      name,
+      topic,
+      ...(slow > 0 && { slowModeSeconds: slow }),
+      ...(closed && { readOnly: true }),
+      ...(days !== undefined && { retentionDays: days }),
+    };
+    const rev = this.#change(write.room, (at) => ({ kind: 'room', rev: at, room: { ...next, rev: at } }));
+    return done<'updateRoom'>({ room: { ...next, rev } });
   }
 
-  #join(room: MemoryRoom, write: WriteOf<'join'>, isJoined: boolean): WriteResult<'join'> {
-    if (!isJoined && write.users.some((user) => user !== write.actor)) return refusals.notJoined;
+  #join(room: MemoryRoom, write: WriteOf<'join'>): WriteResult<'join'> {
+    const isLeading = leadsRoom(this.#state, room, write.actor);
+    const isInviting = write.users.some((user) => user !== write.actor);
+    if (isInviting && !isLeading && !this.#isJoined(room, write.actor)) return refusals.notJoined;
     if (!write.users.every((user) => this.#state.users.has(user))) return refusals.noUser;
-    const wasRemoved = (user: UserId): boolean =>
-      facetOf(room, 'member', facet.member(user))?.member.state === 'removed';
-    if (write.unlessRemoved && write.users.some(wasRemoved)) return refusals.wasRemoved;
+    const someRemoved = write.users.some((user) => memberIn(room, user)?.state === 'removed');
+    if (write.unlessRemoved && someRemoved) return refusals.wasRemoved;
+    if (!isLeading && someRemoved) return refusals.notLeading;
     const added = write.users.filter((user) => this.#joinOne(write.room, user, 'member'));
     return done<'join'>({ rev: this.#room(write.room).rev, added });
   }
@@ -225,14 +320,22 @@ export class MemoryCommit {
   #joinOne(id: RoomId, user: UserId, role: Member['role']): boolean {
     const room = this.#room(id);
     if (this.#isJoined(room, user)) return false;
-    this.#change(id, (rev) => ({ kind: 'member', rev, member: { user, rev, role, state: 'joined' } }));
+    const before = memberIn(room, user);
+    this.#change(id, (rev) => ({
+      kind: 'member',
+      rev,
+      member: { ...before, user, rev, role, state: 'joined' },
+    }));
     this.#moveRead(id, user, room.seq);
     return true;
   }
 
   #part(room: MemoryRoom, write: WriteOf<'part'>): WriteResult<'part'> {
-    const member = facetOf(room, 'member', facet.member(write.user))?.member;
-    if (member?.state !== 'joined') return refusals.noMember;
+    const member = memberIn(room, write.user);
+    if (!member || (write.state === 'left' && member.state !== 'joined')) return refusals.noMember;
+    const { user, purge: purges, actor } = write;
+    if (purges) askPurge(this.#state, { room: write.room, user, askedBy: actor });
+    if (member.state === write.state) return done<'part'>({ rev: member.rev });
     const rev = this.#change(write.room, (next) => ({
       kind: 'member',
       rev: next,
@@ -241,8 +344,14 @@ export class MemoryCommit {
     return done<'part'>({ rev });
   }
 
+  #leave(id: RoomId, user: UserId): void {
+    const room = this.#room(id);
+    if (!this.#isJoined(room, user)) return;
+    this.#part(room, { kind: 'part', actor: user, at: 0, room: id, user, state: 'left' });
+  }
+
   #isJoined(room: MemoryRoom, user: UserId): boolean {
-    return facetOf(room, 'member', facet.member(user))?.member.state === 'joined';
+    return memberIn(room, user)?.state === 'joined';
   }
 
   // Messages
@@ -257,10 +366,20 @@ export class MemoryCommit {
   #send(room: MemoryRoom, { room: id, ...write }: WriteOf<'send'>): WriteResult<'send'> {
     const { actor: author, at, text, alias } = write;
     const seq = room.seq + 1;
+    const mentions = mentionsIn(this.#state, room, write);
     const rev = this.#change(id, (next) => ({
       kind: 'message',
       rev: next,
-      message: { seq, rev: next, id: write.id, author, ...(alias !== undefined && { alias }), text, at },
+      message: {
+        seq,
+        rev: next,
+        id: write.id,
+        author,
+        ...(alias !== undefined && { alias }),
+        text,
+        ...(mentions && { mentions }),
+        at,
+      },
     }));
     this.#state.rooms.set(id, { ...this.#room(id), seq });
     this.#state.sent.set(write.id, { room: id, author, text, answer: { seq, rev, at } });
@@ -268,27 +387,36 @@ export class MemoryCommit {
     return done<'send'>({ seq, rev, at });
   }
 
-  #edit({ room, text, at }: WriteOf<'edit'>, body: MessageBody): WriteResult<'edit'> {
+  #edit(room: MemoryRoom, write: WriteOf<'edit'>, body: MessageBody): WriteResult<'edit'> {
+    const { text, at } = write;
     if (body.text === text) return done<'edit'>({ rev: body.rev });
-    const rev = this.#change(room, (next) => ({
+    const mentions = mentionsIn(this.#state, room, write);
+    const { mentions: _, ...kept } = body;
+    const rev = this.#change(write.room, (next) => ({
       kind: 'message',
       rev: next,
-      message: { ...body, text, editedAt: at, rev: next },
+      message: { ...kept, text, ...(mentions && { mentions }), editedAt: at, rev: next },
     }));
     return done<'edit'>({ rev });
   }
 
   #delete(room: RoomId, body: MessageBody): WriteResult<'delete'> {
-    if (body.deleted) return done<'delete'>({ rev: body.rev });
+    return done<'delete'>({ rev: body.deleted ? body.rev : this.#erase(room, body.seq) });
+  }
+
+  /** Empties a message, which exists. */
+  #erase(room: RoomId, seq: number): number {
+    const body = bodyOf(this.#room(room), seq);
+    if (!body) throw new Error(`message ${seq} was not checked`);
     for (const reaction of facets(this.#room(room), 'reaction'))
       if (reaction.seq === body.seq) this.#room(room).facets.delete(facet.of(reaction));
-    const { editedAt: _, ...kept } = body;
-    const rev = this.#change(room, (next) => ({
+    this.#room(room).facets.delete(facet.pin(seq));
+    const { editedAt: _, mentions: _mentions, ...kept } = body;
+    return this.#change(room, (next) => ({
       kind: 'message',
       rev: next,
       message: { ...kept, text: '', deleted: true, rev: next },
     }));
-    return done<'delete'>({ rev });
   }
 
   #react(room: MemoryRoom, write: WriteOf<'react'>, body: MessageBody): WriteResult<'react'> {
@@ -302,6 +430,16 @@ export class MemoryCommit {
     return done<'react'>({ rev });
   }
 
+  #pin(room: MemoryRoom, write: WriteOf<'pin'>, body: MessageBody): WriteResult<'pin'> {
+    const { actor: user, seq, on, at } = write;
+    const now = facetOf(room, 'pin', facet.pin(seq));
+    if ((now?.on ?? false) === on) return done<'pin'>({ rev: now?.rev ?? body.rev });
+    const pinned = facets(room, 'pin').filter((other) => other.on);
+    if (on && pinned.length >= limits.pinsPerRoom) return refusals.tooManyPins;
+    const rev = this.#change(write.room, (next) => ({ kind: 'pin', rev: next, seq, user, at, on }));
+    return done<'pin'>({ rev });
+  }
+
   #read(room: MemoryRoom, write: WriteOf<'read'>): WriteResult<'read'> {
     const seq = Math.min(write.seq, room.seq);
     this.#moveRead(write.room, write.actor, seq);
@@ -310,7 +448,10 @@ export class MemoryCommit {
 
   #moveRead(id: RoomId, user: UserId, seq: number): void {
     const { reads } = this.#room(id);
-    if ((reads.get(user) ?? 0) !== seq) this.#reads.set(`${user} ${id}`, { user, room: id, seq });
+    const now = reads.get(user) ?? 0;
+    const key = `${user} ${id}`;
+    const before = this.#reads.get(key)?.before ?? now;
+    if (now !== seq) this.#reads.set(key, { user, room: id, seq, before });
     reads.set(user, seq);
   }
 

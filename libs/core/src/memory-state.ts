@@ -1,5 +1,20 @@
-import type { Change, MessageBody, MessageId, RoomId, User, UserId } from '@parley/events';
-import type { SessionId, WriteAnswers, WriteKind } from './ports.ts';
+import type {
+  AuditEntry,
+  Change,
+  InviteId,
+  MessageBody,
+  MessageId,
+  Report,
+  RoomId,
+  TokenId,
+  User,
+  UserId,
+} from '@parley/events';
+import type { SecretHash } from './access-writes.ts';
+import type { MemoryRecovery } from './memory-access.ts';
+import type { MemoryInvite } from './memory-invites.ts';
+import type { MemoryToken } from './memory-tokens.ts';
+import type { LiveSession, SessionId, WriteAnswers, WriteKind } from './ports.ts';
 import { facet } from './store-rules.ts';
 
 type ChangeOf<K extends Change['kind']> = Extract<Change, { kind: K }>;
@@ -11,6 +26,8 @@ export interface MemoryRoom {
   readonly rev: number;
   readonly facets: Map<string, Change>;
   readonly reads: Map<UserId, number>;
+  /** When who spoke last while the room was in slow mode. */
+  readonly spoke: Map<UserId, number>;
 }
 
 /** A message as it was sent: what a repetition of the send is compared with, and its answer. */
@@ -21,23 +38,57 @@ export interface Sent {
   readonly answer: WriteAnswers['send'];
 }
 
+export interface MemoryUser {
+  readonly user: User;
+  readonly nameKey: string;
+  readonly handleKey?: string | undefined;
+  /** The hash of who can sign in. */
+  readonly password?: string | undefined;
+}
+
 export interface MemoryState {
-  readonly users: Map<UserId, { readonly user: User; readonly nameKey: string }>;
-  readonly sessions: Map<
-    SessionId,
-    { readonly user: UserId; readonly createdAt: number; readonly expiresAt: number }
-  >;
+  readonly users: Map<UserId, MemoryUser>;
+  readonly sessions: Map<SessionId, Omit<LiveSession, 'id' | 'user'> & { readonly user: UserId }>;
+  readonly tokens: Map<TokenId, MemoryToken>;
+  /** Who has gone and whose messages are to be removed. */
+  readonly removals: Set<UserId>;
+  /** What people set for themselves, as JSON by key. */
+  readonly preferences: Map<UserId, Map<string, string>>;
+  readonly invites: Map<InviteId, MemoryInvite>;
+  readonly recoveries: Map<SecretHash, MemoryRecovery>;
   readonly rooms: Map<RoomId, MemoryRoom>;
   readonly sent: Map<MessageId, Sent>;
   readonly operations: Map<string, { readonly content: string; readonly answer: WriteAnswers[WriteKind] }>;
+  readonly audit: AuditEntry[];
+  /** In order of id, from 1. */
+  readonly reports: Report[];
+  /** By user and room. */
+  readonly purges: Map<string, MemoryPurge>;
+}
+
+/** Messages of a user in a room that are still to be deleted: after `done`, up to `last`. */
+export interface MemoryPurge {
+  readonly room: RoomId;
+  readonly user: UserId;
+  readonly askedBy: UserId;
+  readonly done: number;
+  readonly last: number;
 }
 
 export const emptyState = (): MemoryState => ({
   users: new Map(),
   sessions: new Map(),
+  tokens: new Map(),
+  removals: new Set(),
+  preferences: new Map(),
+  invites: new Map(),
+  recoveries: new Map(),
   rooms: new Map(),
   sent: new Map(),
   operations: new Map(),
+  audit: [],
+  reports: [],
+  purges: new Map(),
 });
 
 /** All facets of one kind, in the order in which they first came to be. */

@@ -1,32 +1,46 @@
 import type {
   Catchup,
   Epoch,
+  Invite,
   Member,
   Message,
   MessageBody,
   MessagePage,
+  Preference,
+  Pinned,
   ReactionGroup,
   Room,
   RoomEntry,
   RoomId,
+  SearchPage,
   User,
   UserId,
 } from '@parley/events';
-import { LOBBY_GUEST } from '@parley/events';
+import { foldCase, inNameOrder, LOBBY_GUEST } from '@parley/events';
 import { builtInWrites } from './built-in.ts';
+import { nextPurge } from './memory-bans.ts';
+import { reportsIn } from './memory-reports.ts';
+import type { SecretHash } from './access-writes.ts';
 import { MemoryCommit, usersNamed } from './memory-commit.ts';
+import { goodInvite, roomsToJoin, toldInvite } from './memory-invites.ts';
+import { unreadMentions } from './memory-mentions.ts';
 import { bodyOf, emptyState, facetOf, facets, liveUsers, type MemoryRoom } from './memory-state.ts';
+import { toldOf } from './memory-tokens.ts';
 import type {
   Commit,
   HistoryQuery,
+  LiveSession,
   Membership,
   RoomHead,
+  SearchQuery,
   Session,
   SessionId,
   Store,
+  Totals,
   Write,
 } from './ports.ts';
-import { byCodeUnit, canBeInName, facet, foldCase, namedIn } from './store-rules.ts';
+import { byCodeUnit, canBeInName, facet, namedIn, namedInAudit, namedInReport } from './store-rules.ts';
+import { containsAll, cursorOf, foldText, hasLink, placeOf, rangesOf } from './search-text.ts';
 
 export interface MemoryStoreOptions {
   readonly epoch: Epoch;
@@ -56,10 +70,61 @@ export class MemoryStore implements Store {
   }
 
   async session(id: SessionId, now: number): Promise<Session | undefined> {
-    const session = this.#state.sessions.get(id);
+    const session = this.#state.sessions.get(id) ?? this.#tokenSession(id);
     const known = session && this.#state.users.get(session.user);
-    if (!known || session.expiresAt <= now) return undefined;
-    return { id, user: known.user, createdAt: session.createdAt, expiresAt: session.expiresAt };
+    if (!known || (session.expiresAt ?? now + 1) <= now) return undefined;
+    return { ...session, id, user: known.user };
+  }
+
+  async bots(): Promise<readonly User[]> {
+    return [...this.#state.users.values()]
+      .flatMap(({ user }) => (user.role === 'bot' ? user : []))
+      .sort((a, b) => byCodeUnit(a.id, b.id));
+  }
+
+  async tokens(bot: UserId): ReturnType<Store['tokens']> {
+    return [...this.#state.tokens.values()]
+      .filter((token) => token.bot === bot)
+      .sort((a, b) => byCodeUnit(a.id, b.id))
+      .map((token) => ({ session: token.session, token: toldOf(token) }));
+  }
+
+  async sessions(user: UserId, now: number): Promise<readonly LiveSession[]> {
+    const known = this.#state.users.get(user)?.user;
+    return [...this.#state.sessions]
+      .flatMap(([id, session]) => (known?.id === session.user ? { ...session, id, user: known } : []))
+      .filter(({ expiresAt }) => expiresAt > now)
+      .sort((a, b) => b.usedAt - a.usedAt || byCodeUnit(a.id, b.id));
+  }
+
+  async credentials(of: Parameters<Store['credentials']>[0]): ReturnType<Store['credentials']> {
+    const found = [...this.#state.users.values()].find(
+      ({ user, nameKey, handleKey, password }) =>
+        password !== undefined &&
+        ('user' in of ? user.id === of.user : nameKey === of.key || handleKey === of.key),
+    );
+    return found?.password === undefined ? undefined : { user: found.user, password: found.password };
+  }
+
+  async invite(secret: SecretHash, now: number): ReturnType<Store['invite']> {
+    const invite = goodInvite(this.#state, secret, now);
+    if (!invite) return undefined;
+    const rooms = roomsToJoin(this.#state, invite).flatMap((id) => this.#state.rooms.get(id) ?? []);
+    return { invite: toldInvite(invite), rooms: rooms.map(roomOf) };
+  }
+
+  async invites(): Promise<readonly Invite[]> {
+    return [...this.#state.invites.values()].map(toldInvite).sort((a, b) => byCodeUnit(a.id, b.id));
+  }
+
+  async recoveryCodes(user: UserId): Promise<number> {
+    return [...this.#state.recoveries.values()].filter(
+      (known) => known.user === user && known.kind === 'code',
+    ).length;
+  }
+
+  async hasOwner(): Promise<boolean> {
+    return [...this.#state.users.values()].some(({ user }) => user.role === 'owner');
   }
 
   async users(ids: readonly UserId[]): Promise<readonly User[]> {
@@ -71,14 +136,25 @@ export class MemoryStore implements Store {
     query,
     after,
     limit,
+    gone,
   }: Parameters<Store['listUsers']>[0]): ReturnType<Store['listUsers']> {
     const live = liveUsers(this.#state, now);
-    const users = [...this.#state.users.values()]
-      .map(({ user }) => user)
-      .filter(({ id, name }) => id !== LOBBY_GUEST && isAfter(id, after) && contains(name, query))
-      .filter(({ id, kind }) => kind !== 'guest' || live.has(id))
-      .sort((a, b) => byCodeUnit(a.id, b.id));
+    const place = placeIn(this.#allUsers(), after);
+    const users = this.#allUsers()
+      .filter((user) => user.id !== LOBBY_GUEST && contains(user.name, query) && isBehind(user, place))
+      .filter((user) => user.gone === gone)
+      .filter(({ id, role }) => gone !== undefined || role !== 'guest' || live.has(id))
+      .sort(inNameOrder);
     return { users: users.slice(0, limit), more: users.length > limit };
+  }
+
+  async totals(now: number): Promise<Totals> {
+    const live = liveUsers(this.#state, now);
+    const people = { owner: 0, admin: 0, member: 0, guest: 0, bot: 0 };
+    for (const { id, role } of this.#allUsers())
+      if (id !== LOBBY_GUEST && (role !== 'guest' || live.has(id))) people[role] += 1;
+    const rooms = [...this.#state.rooms.values()];
+    return { people, rooms: rooms.length, messages: rooms.reduce((sum, { seq }) => sum + seq, 0), bytes: 0 };
   }
 
   async room(id: RoomId): Promise<RoomHead | undefined> {
@@ -86,10 +162,24 @@ export class MemoryStore implements Store {
     return room && { room: roomOf(room), head: headOf(room) };
   }
 
+  async preferences(user: UserId): Promise<readonly Preference[]> {
+    return [...(this.#state.preferences.get(user) ?? [])]
+      .sort(([a], [b]) => byCodeUnit(a, b))
+      .map(([key, json]) => ({ key, value: JSON.parse(json) }));
+  }
+
   async memberships(user: UserId): Promise<readonly Membership[]> {
     return this.#roomsById().flatMap(([room, of]) => {
       const member = memberOf(of, user);
-      return member ? { room, role: member.role, state: member.state, read: of.reads.get(user) ?? 0 } : [];
+      if (!member) return [];
+      const { role, state, mutedUntil } = member;
+      return {
+        room,
+        role,
+        state,
+        read: of.reads.get(user) ?? 0,
+        ...(mutedUntil !== undefined && { mutedUntil }),
+      };
     });
   }
 
@@ -97,7 +187,22 @@ export class MemoryStore implements Store {
     return this.#roomsById().flatMap(([, room]) => {
       const member = memberOf(room, user);
       if (member?.state !== 'joined') return [];
-      return { room: roomOf(room), head: headOf(room), role: member.role, read: room.reads.get(user) ?? 0 };
+      const { role, mutedUntil } = member;
+      const read = room.reads.get(user) ?? 0;
+      return {
+        room: roomOf(room),
+        head: headOf(room),
+        role,
+        read,
+        ...(mutedUntil !== undefined && { mutedUntil }),
+      };
+    });
+  }
+
+  async mentions(user: UserId): ReturnType<Store['mentions']> {
+    return this.#roomsById().flatMap(([id, room]) => {
+      const seqs = memberOf(room, user)?.state === 'joined' ? unreadMentions(room, user) : [];
+      return seqs.length === 0 ? [] : { room: id, seqs };
     });
   }
 
@@ -113,21 +218,34 @@ export class MemoryStore implements Store {
         members: joined(of).length,
         joined: memberOf(of, user)?.state === 'joined',
       }))
-      .filter(({ room, joined: isIn }) => room.kind === 'channel' || (room.kind === 'private' && isIn))
-      .filter(({ room }) => isAfter(room.id, after) && contains(room.name, query));
-    return { rooms: rooms.slice(0, limit), more: rooms.length > limit };
+      .filter(({ room, joined: isIn }) => room.kind === 'channel' || (room.kind === 'private' && isIn));
+    const place = placeIn(
+      rooms.map(({ room }) => room),
+      after,
+    );
+    const found = rooms
+      .filter(({ room }) => contains(room.name, query) && isBehind(room, place))
+      .sort((a, b) => inNameOrder(a.room, b.room));
+    return { rooms: found.slice(0, limit), more: found.length > limit };
   }
 
   async members({ room: id, after, limit }: Parameters<Store['members']>[0]): ReturnType<Store['members']> {
     const room = this.#state.rooms.get(id);
     if (!room) return { rev: 0, members: [], users: [], more: false };
-    const all = joined(room).filter(({ user }) => isAfter(user, after));
-    const members = all.slice(0, limit);
-    const users = usersNamed(
-      this.#state,
-      members.map(({ user }) => user),
-    );
-    return { rev: room.rev, members, users, more: all.length > limit };
+    const place = placeIn(this.#allUsers(), after);
+    const all = joined(room)
+      .flatMap((member) => {
+        const user = this.#state.users.get(member.user)?.user;
+        return user && isBehind(user, place) ? { member, user } : [];
+      })
+      .sort((a, b) => inNameOrder(a.user, b.user));
+    const page = all.slice(0, limit);
+    return {
+      rev: room.rev,
+      members: page.map(({ member }) => member),
+      users: page.map(({ user }) => user),
+      more: all.length > limit,
+    };
   }
 
   async history({ room: id, before, after, around, limit }: HistoryQuery): Promise<MessagePage> {
@@ -139,9 +257,13 @@ export class MemoryStore implements Store {
     const start = pageStart({ before, after, around }, all.length, limit);
     const end = before === undefined ? start + limit : Math.min(start + limit, Math.max(0, before - 1));
     const page = all.slice(start, end);
-    const messages = page.map((body): Message => ({ ...body, reactions: reactionsOf(room, body.seq) }));
-    const named = messages.flatMap(({ author, reactions }) => [
+    const messages = page.map((body): Message => {
+      const pinned = pinnedIn(room, body.seq);
+      return { ...body, reactions: reactionsOf(room, body.seq), ...(pinned && { pinned }) };
+    });
+    const named = messages.flatMap(({ author, reactions, pinned }) => [
       author,
+      ...(pinned ? [pinned.by] : []),
       ...reactions.flatMap(({ users }) => users),
     ]);
     return {
@@ -165,18 +287,136 @@ export class MemoryStore implements Store {
     return { kind: 'changes', to, changes, users: usersNamed(this.#state, changes.flatMap(namedIn)), more };
   }
 
+  async search({ user, terms, cursor, limit, ...filters }: SearchQuery): Promise<SearchPage> {
+    const below = placeOf(cursor);
+    const found = [...this.#state.sent.values()]
+      .map(({ room, answer }, at) => ({ number: at + 1, room, message: this.#bodyIn(room, answer.seq) }))
+      .filter(({ number, room, message }) => number < below && !message.deleted && this.#mayRead(user, room))
+      .filter(({ room, message }) => passes(room, message, filters))
+      .filter(({ message }) => containsAll(foldText(message.text), terms))
+      .reverse();
+    const page = found.slice(0, limit);
+    const last = page.at(-1);
+    const rooms = new Set(page.map(({ room }) => room));
+    return {
+      results: page.map(({ room, message }) => ({
+        room,
+        message,
+        highlights: rangesOf(message.text, terms).map(([start, end]) => [start, end]),
+      })),
+      rooms: this.#roomsById().flatMap(([id, room]) => (rooms.has(id) ? roomOf(room) : [])),
+      users: usersNamed(
+        this.#state,
+        page.map(({ message }) => message.author),
+      ),
+      ...(last && found.length > limit && { cursor: cursorOf(last.number) }),
+    };
+  }
+
   async message(room: RoomId, seq: number): Promise<MessageBody | undefined> {
     const found = this.#state.rooms.get(room);
     return found && bodyOf(found, seq);
   }
 
+  async pins({ room: id, before, limit }: Parameters<Store['pins']>[0]): ReturnType<Store['pins']> {
+    const room = this.#state.rooms.get(id);
+    if (!room) return { rev: 0, pins: [], users: [], more: false };
+    const all = facets(room, 'pin')
+      .filter(({ on, rev }) => on && rev < (before ?? Infinity))
+      .sort((a, b) => b.rev - a.rev)
+      .flatMap(({ rev, user: by, at, seq }) => {
+        const message = bodyOf(room, seq);
+        return message ? [{ rev, by, at, message }] : [];
+      });
+    const pins = all.slice(0, limit);
+    const named = pins.flatMap(({ by, message }) => [by, message.author]);
+    return { rev: room.rev, pins, users: usersNamed(this.#state, named), more: all.length > limit };
+  }
+
+  async report(id: number): ReturnType<Store['report']> {
+    return this.#state.reports[id - 1];
+  }
+
+  async reports(query: Parameters<Store['reports']>[0]): ReturnType<Store['reports']> {
+    const found = reportsIn(this.#state, query);
+    return { ...found, users: usersNamed(this.#state, found.reports.flatMap(namedInReport)) };
+  }
+
+  async purge(limit: number): ReturnType<Store['purge']> {
+    return nextPurge(this.#state, limit);
+  }
+
+  async audit({ before, limit }: Parameters<Store['audit']>[0]): ReturnType<Store['audit']> {
+    const older = this.#state.audit.filter(({ id }) => before === undefined || id < before).reverse();
+    const entries = older.slice(0, limit);
+    return {
+      entries,
+      users: usersNamed(this.#state, entries.flatMap(namedInAudit)),
+      more: older.length > limit,
+    };
+  }
+
+  async retained(): ReturnType<Store['retained']> {
+    return this.#roomsById().flatMap(([room, of]) => {
+      const days = roomOf(of).retentionDays;
+      return days === undefined ? [] : { room, days };
+    });
+  }
+
+  async removals(): Promise<readonly UserId[]> {
+    return [...this.#state.removals].sort(byCodeUnit);
+  }
+
+  async said({ room: id, user, after, to }: Parameters<Store['said']>[0]): ReturnType<Store['said']> {
+    const room = this.#state.rooms.get(id);
+    if (!room) return { messages: [], reactions: [] };
+    const isMeant = (seq: number): boolean => seq > after && seq <= to;
+    return {
+      messages: facets(room, 'message')
+        .flatMap(({ message }) => (message.author === user && !message.deleted ? message : []))
+        .filter(({ seq }) => isMeant(seq))
+        .sort((a, b) => a.seq - b.seq),
+      reactions: facets(room, 'reaction')
+        .filter((one) => one.user === user && one.on && isMeant(one.seq))
+        .map(({ seq, emoji }) => ({ seq, emoji }))
+        .sort((a, b) => a.seq - b.seq || byCodeUnit(a.emoji, b.emoji)),
+    };
+  }
+
+  async forget(): Promise<void> {}
+
   async check(): Promise<void> {}
 
   async close(): Promise<void> {}
 
+  #tokenSession(id: SessionId) {
+    const token = [...this.#state.tokens.values()].find(({ session }) => session === id);
+    if (!token) return undefined;
+    const { bot: user, createdAt, expiresAt, scopes, usedAt } = token;
+    return { user, createdAt, expiresAt, token: { scopes, usedAt } };
+  }
+
   #commit(writes: readonly Write[]): Commit {
     const commit = new MemoryCommit(this.#state);
     return commit.finish(writes.map((write) => commit.apply(write)));
+  }
+
+  #bodyIn(id: RoomId, seq: number): MessageBody {
+    const room = this.#state.rooms.get(id);
+    const body = room && bodyOf(room, seq);
+    if (!body) throw new Error('a message that was sent is in no room');
+    return body;
+  }
+
+  #mayRead(user: UserId, id: RoomId): boolean {
+    const room = this.#state.rooms.get(id);
+    const state = room && memberOf(room, user)?.state;
+    if (!room || state === 'joined') return room !== undefined;
+    return roomOf(room).kind === 'channel' && state !== 'removed';
+  }
+
+  #allUsers(): User[] {
+    return [...this.#state.users.values()].map(({ user }) => user);
   }
 
   #roomsById(): readonly (readonly [RoomId, MemoryRoom])[] {
@@ -210,6 +450,11 @@ function reactionsOf(room: MemoryRoom, seq: number): ReactionGroup[] {
     .map(([emoji, users]) => ({ emoji, users: users.sort(byCodeUnit) }));
 }
 
+function pinnedIn(room: MemoryRoom, seq: number): Pinned | undefined {
+  const pin = facetOf(room, 'pin', facet.pin(seq));
+  return pin?.on ? { by: pin.user, at: pin.at } : undefined;
+}
+
 function roomOf(room: MemoryRoom): Room {
   const found = facetOf(room, 'room', facet.room);
   if (!found) throw new Error('a room without its own facet');
@@ -227,7 +472,29 @@ const joined = (room: MemoryRoom): readonly Member[] =>
     .filter(({ state }) => state === 'joined')
     .sort((a, b) => byCodeUnit(a.user, b.user));
 
-const isAfter = (id: string, after: string | undefined): boolean => after === undefined || id > after;
+function passes(
+  room: RoomId,
+  { author, at, text }: MessageBody,
+  filters: Pick<SearchQuery, 'room' | 'from' | 'before' | 'after' | 'has'>,
+): boolean {
+  if (filters.room !== undefined && filters.room !== room) return false;
+  if (filters.from !== undefined && filters.from !== author) return false;
+  if (at >= (filters.before ?? Infinity) || at < (filters.after ?? 0)) return false;
+  return filters.has === undefined || hasLink(text);
+}
+
+interface Named {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** Where a list goes on: behind what now has the id `after`, or nowhere if there is no such thing. */
+function placeIn(all: readonly Named[], after: string | undefined): Named | 'start' | 'nowhere' {
+  return after === undefined ? 'start' : (all.find(({ id }) => id === after) ?? 'nowhere');
+}
+
+const isBehind = (item: Named, place: ReturnType<typeof placeIn>): boolean =>
+  place !== 'nowhere' && (place === 'start' || inNameOrder(item, place) > 0);
 
 const contains = (name: string, query = ''): boolean =>
   canBeInName(query) && foldCase(name).includes(foldCase(query));

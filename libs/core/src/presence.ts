@@ -48,6 +48,16 @@ export class Presence {
     return this.#connections.of(user);
   }
 
+  /** How many people have a connection. */
+  get people(): number {
+    return this.#connections.size;
+  }
+
+  /** How many connections the user has. */
+  count(user: UserId): number {
+    return this.#connections.count(user);
+  }
+
   stop(): void {
     this.#cancelSettle?.();
   }

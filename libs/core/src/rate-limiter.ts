@@ -25,6 +25,11 @@ export class RateLimiter {
     return 0;
   }
 
+  /** Gives `key` its whole budget back. */
+  forget(key: string): void {
+    this.#wholeAt.delete(key);
+  }
+
   /** Forgets who has a whole budget: they are as if never seen. */
   #sweep(now: number): void {
     for (const [key, wholeAt] of this.#wholeAt) if (wholeAt <= now) this.#wholeAt.delete(key);

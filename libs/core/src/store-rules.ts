@@ -1,8 +1,8 @@
 /**
  * What every store says and counts the same. Kept free of imports at run time, because a store's worker thread loads it.
  */
-import type { Change, UserId } from '@parley/events';
-import type { Write, WriteResult } from './ports.ts';
+import type { AuditEntry, Change, Invite, Report, UserId } from '@parley/events';
+import type { Write, WriteKind, WriteResult } from './ports.ts';
 
 type Refusal = Extract<WriteResult, { ok: false }>;
 
@@ -13,28 +13,92 @@ export const refusals = {
   opReused: refusal('conflict', 'This operation was already used for something else.'),
   idTaken: refusal('conflict', 'This id is already in use.'),
   userNameTaken: refusal('conflict', 'Somebody here already has this name, or one that looks like it.'),
+  handleTaken: refusal('conflict', 'Somebody here already has this handle, or a name that looks like it.'),
+  registered: refusal('conflict', 'This account has a password already.'),
+  notRegistered: refusal('conflict', 'Only who has registered can have this.'),
+  ownerStays: refusal('conflict', 'A place needs its owner: make somebody else the owner instead.'),
+  notOwner: refusal('forbidden', 'Only the owner may do that.'),
+  noInvite: refusal('not_found', 'This invitation is not good any more.'),
+  tooManyInvites: refusal('conflict', 'There are as many open invitations as fit; revoke one first.'),
+  noRecovery: refusal('not_found', 'This code or link is not good any more.'),
+  proofOutdated: refusal('forbidden', 'The password was changed meanwhile; try again.'),
   roomNameTaken: refusal('conflict', 'There is already a channel with this name, or one that looks like it.'),
   otherMessage: refusal('conflict', 'A different message was already sent with this id.'),
   tooManyEmoji: refusal('conflict', 'This message already has as many different reactions as fit.'),
+  tooManyPreferences: refusal('conflict', 'There is no more room for what you set for yourself.'),
+  tooManyPins: refusal('conflict', 'This room has as many pinned messages as fit; unpin one first.'),
   noUser: refusal('not_found', 'There is no such user.'),
   noSession: refusal('not_found', 'There is no such session, or it has ended.'),
+  lastOwner: refusal('conflict', 'The last owner must hand the place over first.'),
+  noBot: refusal('not_found', 'There is no such bot.'),
+  noToken: refusal('not_found', 'There is no such token, or it was revoked.'),
+  tooManyTokens: refusal('conflict', 'This bot has as many tokens as fit; revoke one first.'),
   noRoom: refusal('not_found', 'There is no such room.'),
   noMember: refusal('not_found', 'This user is not a member of the room.'),
+  noReport: refusal('not_found', 'There is no such report.'),
+  reportedBefore: refusal('conflict', 'You have reported this message already.'),
   noMessage: refusal('not_found', 'There is no such message, or it was deleted.'),
+  actorGone: refusal('forbidden', 'You are not here any more.'),
   notJoined: refusal('forbidden', 'You are not a member of this room.'),
-  wasRemoved: refusal('forbidden', 'You were removed from this room; somebody in it can invite you.'),
+  notLeading: refusal('forbidden', 'Only a moderator can let somebody in again who was removed.'),
+  readOnly: refusal('forbidden', 'Only moderators write in this room.'),
+  wasRemoved: refusal('forbidden', 'You were removed from this room; a moderator of it can invite you.'),
 } as const satisfies Record<string, Refusal>;
+
+/** Writes that do again, or finish, what was decided before: whose name they bear may be gone. */
+export const finishing: ReadonlySet<WriteKind> = new Set([
+  'purge',
+  'expire',
+  'removeUser',
+  'removeSaid',
+  'finishRemoval',
+]);
+
+/** Places among which a step of a purge looks at once, so that no read takes long. */
+export const PURGE_SPAN = 10_000;
+
+/** What somebody hears who is muted until then. */
+export const muted = (until: number, at: number): Refusal => ({
+  ...refusal('forbidden', `You are muted in this room for another ${inWords(until - at)}.`),
+  retryAfterMs: until - at,
+});
+
+const units = [
+  ['days', 86_400_000],
+  ['h', 3_600_000],
+  ['min', 60_000],
+] as const;
+
+/** A time in the greatest unit of which it has two, rounded up. */
+function inWords(ms: number): string {
+  const [unit, length] = units.find(([, size]) => ms >= 2 * size) ?? ['s', 1_000];
+  return `${Math.ceil(ms / length)} ${unit}`;
+}
+
+/** What somebody hears in a room's slow mode who spoke at `spoke`, if they have to wait. A clock set back keeps nobody waiting. */
+export function tooSoon(seconds: number, spoke: number, at: number): Refusal | undefined {
+  const retryAfterMs = spoke + seconds * 1_000 - at;
+  if (retryAfterMs <= 0 || spoke > at) return undefined;
+  return {
+    ...refusal('rate_limited', `Slow mode: one message every ${seconds} s in this room.`),
+    retryAfterMs,
+  };
+}
 
 /**
  * What was asked for by a write, as one string: equal when the same operation comes again. It leaves out what differs
- * between two attempts: the time, and the id that the server makes for a new room.
+ * between two attempts: the time, and the id that the server makes for a new room or user.
  */
 export function writeContent(write: Write): string {
-  const { actor: _actor, at: _at, op: _op, ...content } = write;
-  return JSON.stringify(
-    content.kind === 'createRoom' ? { ...content, room: { ...content.room, id: undefined } } : content,
-    sortedKeys,
-  );
+  const { actor: _actor, at: _at, op: _op, audit: _audit, ...content } = write;
+  return JSON.stringify(withoutMadeId(content), sortedKeys);
+}
+
+function withoutMadeId(content: object): object {
+  const { kind, room, user }: { kind?: unknown; room?: unknown; user?: unknown } = content;
+  if (kind === 'createRoom') return { ...content, room: { ...Object(room), id: undefined } };
+  if (kind === 'createUser') return { ...content, user: { ...Object(user), id: undefined } };
+  return content;
 }
 
 function sortedKeys(_key: string, value: unknown): unknown {
@@ -42,12 +106,27 @@ function sortedKeys(_key: string, value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
+/** Everybody whom an entry of the audit log names. */
+export const namedInAudit = ({ actor, target }: AuditEntry): readonly UserId[] =>
+  target.user === undefined ? [actor] : [actor, target.user];
+
+/** Everybody whom a report names. */
+export const namedInReport = ({ by, author, resolved }: Report): readonly UserId[] =>
+  resolved ? [by, author, resolved.by] : [by, author];
+
+/** Whether an invite lets nobody in any more at that time. */
+export const isSpent = (
+  { uses, used, expiresAt }: Pick<Invite, 'uses' | 'used' | 'expiresAt'>,
+  at: number,
+): boolean => (uses !== undefined && used >= uses) || (expiresAt !== undefined && expiresAt <= at);
+
 /** Everybody whom a change names: a page or a frame that carries it carries them too. */
 export function namedIn(change: Change): readonly UserId[] {
   switch (change.kind) {
     case 'message':
       return [change.message.author];
     case 'reaction':
+    case 'pin':
       return [change.user];
     case 'member':
       return [change.member.user];
@@ -62,6 +141,7 @@ export const facet = {
   member: (user: UserId): string => `member ${user}`,
   message: (seq: number): string => `message ${seq}`,
   reaction: (seq: number, emoji: string, user: UserId): string => `reaction ${seq} ${emoji} ${user}`,
+  pin: (seq: number): string => `pin ${seq}`,
   of(change: Change): string {
     switch (change.kind) {
       case 'room':
@@ -72,12 +152,11 @@ export const facet = {
         return facet.message(change.message.seq);
       case 'reaction':
         return facet.reaction(change.seq, change.emoji, change.user);
+      case 'pin':
+        return facet.pin(change.seq);
     }
   },
 };
-
-/** Search in names makes no difference between upper and lower case. */
-export const foldCase = (text: string): string => text.toUpperCase();
 
 /** No name holds a NUL or half a character; databases stumble over them. */
 export const canBeInName = (query: string): boolean => query.isWellFormed() && !query.includes('\u0000');

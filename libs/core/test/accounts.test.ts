@@ -1,36 +1,37 @@
 import { GENERAL } from '@parley/events';
-import { nameKey, SESSION_MS, type SessionId } from '../src/index.ts';
+import { type Arrival, nameKey, SESSION_MS, type SessionId } from '../src/index.ts';
 import { Place } from './place.ts';
 
 const session = (name: string): SessionId => name as SessionId;
+const arrival = (name: string): Arrival => ({ session: session(name) });
 
 test('[N3] a name that looks like one that is in use is refused, until its guest signs out', async () => {
   const place = await Place.open();
   const ana = await place.person('Ana');
   for (const name of ['ana', 'ANA', 'Аnа', 'A n a', 'Ána', 'Ａｎａ'])
-    expect(await place.core.signInAsGuest(name, session(name))).toMatchObject({
+    expect(await place.core.signInAsGuest(name, arrival(name))).toMatchObject({
       error: { code: 'conflict' },
     });
   await place.core.signOut(ana.session, ana.id);
-  expect((await place.core.signInAsGuest('ana', session('second'))).ok).toBe(true);
+  expect((await place.core.signInAsGuest('ana', arrival('second'))).ok).toBe(true);
 });
 
 test('[N3] nobody can be the lobby guest', async () => {
   const place = await Place.open();
-  expect((await place.core.signInAsGuest('lobby guest', session('x'))).ok).toBe(false);
+  expect((await place.core.signInAsGuest('lobby guest', arrival('x'))).ok).toBe(false);
 });
 
 test('[N2] a bad name is refused with a sentence', async () => {
   const place = await Place.open();
   for (const name of ['', '   ', 'x'.repeat(41), 'An\u202Ea', 7, undefined, { toString: () => 'Ana' }])
-    expect(await place.core.signInAsGuest(name, session('x'))).toMatchObject({
+    expect(await place.core.signInAsGuest(name, arrival('x'))).toMatchObject({
       error: { code: 'invalid', issues: [{ path: 'name' }] },
     });
 });
 
 test('a closed place takes nobody new, and keeps who is in', async () => {
-  const place = await Place.open({ access: 'closed' });
-  expect(await place.core.signInAsGuest('Ana', session('x'))).toMatchObject({ error: { code: 'forbidden' } });
+  const place = await Place.open({ door: { access: 'closed' } });
+  expect(await place.core.signInAsGuest('Ana', arrival('x'))).toMatchObject({ error: { code: 'forbidden' } });
 });
 
 test('a session that is used lives on; one that is not runs out, and its name is free', async () => {
@@ -41,8 +42,8 @@ test('a session that is used lives on; one that is not runs out, and its name is
   await place.clock.advance(2_000);
   expect(await place.core.authenticate(ana.session)).toBeDefined();
   expect(await place.core.authenticate(ben.session)).toBeUndefined();
-  expect((await place.core.signInAsGuest('Ben', session('new'))).ok).toBe(true);
-  expect((await place.core.signInAsGuest('Ana', session('other'))).ok).toBe(false);
+  expect((await place.core.signInAsGuest('Ben', arrival('new'))).ok).toBe(true);
+  expect((await place.core.signInAsGuest('Ana', arrival('other'))).ok).toBe(false);
 });
 
 test('a rename is told to everybody, also to those who share no room', async () => {

@@ -24,7 +24,7 @@ test('[C1] whatever is asked gets an answer', async () => {
   for (const command of [...commandNames, '', 'nonsense', '__proto__', 'constructor'])
     for (const data of garbage) {
       const ack = await ana.raw(command, data);
-      expect(['ok', 'invalid', 'not_found']).toContain(ack.ok ? 'ok' : ack.error.code);
+      expect(['ok', 'invalid', 'not_found', 'forbidden']).toContain(ack.ok ? 'ok' : ack.error.code);
     }
 });
 
@@ -37,6 +37,19 @@ test('[C3] an unknown command and a wrong field are named', async () => {
   expect(await ana.raw('message:send', { room: GENERAL, id: 'x', text: ' ' })).toMatchObject({
     error: { code: 'invalid', issues: [{ path: 'id' }, { path: 'text' }] },
   });
+});
+
+test('[C4] what nests deeper than any command needs is refused before it is looked into', async () => {
+  const place = await Place.open();
+  const ana = await place.person('Ana');
+  const nested = (levels: number): unknown =>
+    JSON.parse(`{"users":${'['.repeat(levels - 1)}${']'.repeat(levels - 1)}}`);
+  const tooDeep = { error: { issues: [{ path: '', message: `nests deeper than ${limits.depth} levels` }] } };
+  expect(await ana.raw('room:create', nested(30_000))).toMatchObject(tooDeep);
+  expect(await ana.raw('room:create', nested(limits.depth + 1))).toMatchObject(tooDeep);
+  const known = await ana.raw('room:create', nested(limits.depth));
+  expect(code(known)).toBe('invalid');
+  expect(known).not.toMatchObject(tooDeep);
 });
 
 test('[C3] an answer does not repeat a long request', async () => {

@@ -4,6 +4,7 @@ import {
   type Commit,
   Journal,
   type JournalEvents,
+  type JournalLimits,
   silentProbe,
   type Store,
   StoreUnavailable,
@@ -51,7 +52,7 @@ class SlowStore {
   }
 }
 
-async function opened(limits?: { queued: number; batch: number }) {
+async function opened(limits?: Partial<JournalLimits>) {
   const slow = new SlowStore();
   const commits: Commit[] = [];
   const doubts: number[] = [];
@@ -59,8 +60,9 @@ async function opened(limits?: { queued: number; batch: number }) {
     committed: (commit) => void commits.push(commit),
     doubtful: async () => void doubts.push(commits.length),
   };
+  const clock = new FakeClock();
   const journal = new Journal(
-    { store: slow.store, log: silentLog, clock: new FakeClock(), probe: silentProbe },
+    { store: slow.store, log: silentLog, clock, probe: silentProbe },
     events,
     limits,
   );
@@ -68,14 +70,14 @@ async function opened(limits?: { queued: number; batch: number }) {
     kind: 'createUser',
     actor: ana,
     at: 0,
-    user: { id: ana, kind: 'guest', name: 'Ana', nameKey: 'ana' },
+    user: { id: ana, role: 'guest', name: 'Ana', nameKey: 'ana' },
     rooms: [GENERAL],
   });
   await slow.letThrough();
   await joined;
   slow.batches.length = 0;
   commits.length = 0;
-  return { slow, journal, commits, doubts };
+  return { slow, journal, clock, commits, doubts };
 }
 
 test('the first write commits at once, and what arrives meanwhile forms the next commit', async () => {
@@ -87,6 +89,77 @@ test('the first write commits at once, and what arrives meanwhile forms the next
   await slow.letThrough();
   const seqs = (await Promise.all(results)).map((result) => result.ok && result.answer.seq);
   expect(seqs).toEqual([1, 2, 3, 4]);
+});
+
+describe('gathering', () => {
+  const gather = { writes: 4, withinMs: 8 };
+  const sizes = ({ batches }: SlowStore) => batches.map((batch) => batch.length);
+
+  /** A journal that has had a write each millisecond for a while. */
+  async function busy() {
+    const place = await opened({ gather });
+    const { slow, journal, clock } = place;
+    for (let at = 1; at <= 40; at += 1) {
+      void journal.submit(send(at));
+      await slow.letThrough();
+      await clock.advance(1);
+    }
+    await clock.advance(100);
+    await slow.letAllThrough();
+    slow.batches.length = 0;
+    return place;
+  }
+
+  test('nobody waits where writes are rare', async () => {
+    const { slow, journal, clock } = await opened({ gather });
+    for (let at = 1; at <= 5; at += 1) {
+      await clock.advance(3);
+      void journal.submit(send(at));
+      expect(sizes(slow)).toHaveLength(at);
+      await slow.letThrough();
+    }
+  });
+
+  test('under steady load a commit waits for more writes, until there are enough', async () => {
+    const { slow, journal, clock } = await busy();
+    void journal.submit(send(101));
+    await slow.letThrough();
+    expect(sizes(slow)).toEqual([1]);
+    for (const at of [102, 103, 104]) void journal.submit(send(at));
+    await settled();
+    expect(sizes(slow)).toEqual([1]);
+    void journal.submit(send(105));
+    await settled();
+    expect(sizes(slow)).toEqual([1, 4]);
+    expect(clock.pending).toBe(0);
+    await slow.letAllThrough();
+  });
+
+  test('or until their time is up', async () => {
+    const { slow, journal, clock } = await busy();
+    void journal.submit(send(101));
+    await slow.letThrough();
+    void journal.submit(send(102));
+    await clock.advance(7);
+    expect(sizes(slow)).toEqual([1]);
+    await clock.advance(1);
+    expect(sizes(slow)).toEqual([1, 1]);
+    await slow.letAllThrough();
+  });
+
+  test('and nobody waits when the journal closes', async () => {
+    const { slow, journal } = await busy();
+    void journal.submit(send(101));
+    await slow.letThrough();
+    const last = journal.submit(send(102));
+    await settled();
+    expect(sizes(slow)).toEqual([1]);
+    const closed = journal.close();
+    await settled();
+    await slow.letAllThrough();
+    await expect(last).resolves.toMatchObject({ ok: true });
+    await closed;
+  });
 });
 
 test('[D1] nobody is answered or told before the commit', async () => {

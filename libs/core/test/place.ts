@@ -2,15 +2,17 @@ import type {
   Ack,
   CommandName,
   Epoch,
+  InviteId,
   MessageId,
   Reply,
   Request,
   RoomId,
   ServerEventData,
   ServerEventName,
+  TokenId,
   UserId,
 } from '@parley/events';
-import { FakeClock, settled } from '@parley/testkit';
+import { FakeClock, plainPasswords, settled } from '@parley/testkit';
 import {
   type Caller,
   type Connection,
@@ -22,6 +24,7 @@ import {
   type Log,
   MemoryStore,
   type Principal,
+  type SecretHash,
   type SessionId,
   type Sink,
   type Store,
@@ -150,6 +153,7 @@ export class Place {
       store: newStore(clock),
       clock,
       ids: idsFrom(from),
+      passwords: plainPasswords,
       log: silentLog,
       rateLimits: false,
       ...options,
@@ -163,7 +167,7 @@ export class Place {
 
   async person(name: string): Promise<Person> {
     const session = `session of ${name} ${++this.#made}` as SessionId;
-    const ack = await this.core.signInAsGuest(name, session);
+    const ack = await this.core.signInAsGuest(name, { session });
     if (!ack.ok) throw new Error(`${name}: ${ack.error.message}`);
     const known = await this.core.authenticate(session);
     if (!known) throw new Error(`${name} is not signed in`);
@@ -176,21 +180,51 @@ export class Place {
 export const newStore = (clock: FakeClock): Store =>
   new MemoryStore({ epoch: 'epoch-1' as Epoch, at: clock.now() });
 
+const hashOf = (secret: string): SecretHash => `hash of ${secret}` as SecretHash;
+
 /** Ids in order, from a number on. */
 function idsFrom(first: number): Ids {
   let last = first - 1;
   const next = (kind: string) => `${kind}${String(++last).padStart(4, '0')}`;
-  return { roomId: () => next('r') as RoomId, userId: () => next('u') as UserId };
+  return {
+    roomId: () => next('r') as RoomId,
+    userId: () => next('u') as UserId,
+    tokenId: () => next('t') as TokenId,
+    inviteId: () => next('i') as InviteId,
+    pictureId: () => next('p'),
+    pass: () => {
+      const secret = next('pass');
+      return { secret, hash: hashOf(secret) };
+    },
+    hashOf,
+    secret: () => {
+      const secret = next('parley_');
+      return { secret, session: `session of ${secret}` as SessionId };
+    },
+  };
 }
 
 /** Holds the answer of the store's next such call back, after it was done, until `open`. */
-export function holdNext(store: Store, read: 'memberships' | 'room' | 'history' | 'changes' | 'commit') {
-  const original = store[read].bind(store) as (query: never) => Promise<never>;
+export function holdNext(
+  store: Store,
+  read:
+    | 'session'
+    | 'memberships'
+    | 'mentions'
+    | 'preferences'
+    | 'room'
+    | 'history'
+    | 'changes'
+    | 'search'
+    | 'commit'
+    | 'purge',
+) {
+  const original = store[read].bind(store) as (...query: never[]) => Promise<never>;
   const gate = Promise.withResolvers<void>();
   const reached = Promise.withResolvers<void>();
-  store[read] = async (query: never) => {
+  store[read] = async (...query: never[]) => {
     store[read] = original;
-    const answer = await original(query);
+    const answer = await original(...query);
     reached.resolve();
     await gate.promise;
     return answer;

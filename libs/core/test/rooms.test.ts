@@ -92,18 +92,22 @@ test('an invitation lets one in, at once and live', async () => {
 });
 
 test('[D7] after a removal nothing of the room reaches the removed, and they are told', async () => {
-  const place = await Place.open();
+  const store = newStore(new FakeClock());
+  const place = await Place.open({ store });
   const [ana, ben] = [await place.person('Ana'), await place.person('Ben')];
   const phone = await ben.another();
   const { entry } = await ana.does('room:create', { kind: 'private', name: 'plans', users: [ben.id] });
   const room = entry.room.id;
   await place.settled();
-  // In one commit: the removal, and what is said after it.
-  await Promise.all([
-    ana.say(room, 'warm up'),
-    ana.does('room:remove', { room, user: ben.id }),
-    ana.say(room, 'among us'),
-  ]);
+  // In one commit: the removal, and what is said with it.
+  const gate = holdNext(store, 'commit');
+  const said = [ana.say(room, 'warm up')];
+  await gate.reached;
+  const removing = ana.does('room:remove', { room, user: ben.id });
+  said.push(ana.say(room, 'among us'));
+  await place.settled();
+  gate.open();
+  await Promise.all([removing, ...said]);
   await place.settled();
   for (const socket of [ben, phone]) {
     expect(socket.texts(room)).not.toContain('among us');

@@ -1,6 +1,6 @@
 import { GENERAL, LOBBY, limits, type RoomId } from '@parley/events';
 import { FakeClock } from '@parley/testkit';
-import { holdNext, newStore, Place } from './place.ts';
+import { holdNext, newStore, Person, Place } from './place.ts';
 
 test('a sync with cursors tells what changed in those rooms, and only there', async () => {
   const place = await Place.open();
@@ -17,24 +17,29 @@ test('a sync with cursors tells what changed in those rooms, and only there', as
   });
 });
 
-test('a sync has what was gained and read while it was put together, since that was told before it', async () => {
-  const store = newStore(new FakeClock());
-  const place = await Place.open({ store });
-  const [ana, ben] = [await place.person('Ana'), await place.person('Ben')];
-  const { epoch, rooms } = await ben.does('session:sync', {});
-  const cursors = Object.fromEntries(rooms.map(({ room, head }) => [room.id, head.rev]));
-  await ana.say(GENERAL, 'missed');
-  const gate = holdNext(store, 'changes');
-  const syncing = ben.does('session:sync', { epoch, cursors });
-  await gate.reached;
-  const { entry } = await ana.does('room:create', { kind: 'private', name: 'plans', users: [ben.id] });
-  await ben.does('read:set', { room: GENERAL, seq: 1 });
-  gate.open();
-  const answer = await syncing;
-  expect(answer.rooms.map(({ room }) => room.id)).toContain(entry.room.id);
-  expect(answer.rooms.find(({ room }) => room.id === GENERAL)).toMatchObject({ read: 1 });
-  expect(Object.keys(answer.catchups)).toEqual([GENERAL]);
-});
+test.each(['changes', 'mentions', 'preferences'] as const)(
+  'a sync has what was gained and read while its %s were read, since that was told before it',
+  async (what) => {
+    const store = newStore(new FakeClock());
+    const place = await Place.open({ store });
+    const [ana, ben] = [await place.person('Ana'), await place.person('Ben')];
+    const { epoch, rooms } = await ben.does('session:sync', {});
+    const cursors = Object.fromEntries(rooms.map(({ room, head }) => [room.id, head.rev]));
+    // What calls Ben and what Ben sets is read again.
+    await ana.say(GENERAL, '@Ben missed this');
+    await ben.does('preference:set', { key: 'look.theme', value: 'dark' });
+    const gate = holdNext(store, what);
+    const syncing = ben.does('session:sync', { epoch, cursors });
+    await gate.reached;
+    const { entry } = await ana.does('room:create', { kind: 'private', name: 'plans', users: [ben.id] });
+    await ben.does('read:set', { room: GENERAL, seq: 1 });
+    gate.open();
+    const answer = await syncing;
+    expect(answer.rooms.map(({ room }) => room.id)).toContain(entry.room.id);
+    expect(answer.rooms.find(({ room }) => room.id === GENERAL)).toMatchObject({ read: 1 });
+    expect(Object.keys(answer.catchups)).toEqual([GENERAL]);
+  },
+);
 
 test('[D8] cursors of another epoch count for nothing', async () => {
   const place = await Place.open();
@@ -119,10 +124,13 @@ test('a storm of equal catch-ups costs one query', async () => {
 
 test('memberships that are read while they change come out as they are', async () => {
   const store = newStore(new FakeClock());
-  const place = await Place.open({ store });
-  const [ana, ben] = [await place.person('Ana'), await place.person('Ben')];
+  const before = await Place.open({ store });
+  const known = await before.person('Ben');
+  // A new process on the same data knows nobody's rooms yet.
+  const place = await Place.open({ store }, 100);
+  const ana = await place.person('Ana');
+  const ben = new Person(place, known.id, known.principal, known.session);
   const { entry } = await ana.does('room:create', { kind: 'channel', name: 'harbour' });
-  ben.disconnect();
   // Ben comes back; the answer to "which rooms is he in" is on its way when he is taken into one.
   const gate = holdNext(store, 'memberships');
   const coming = ben.connect();
@@ -156,4 +164,39 @@ test('a room that is read while it changes has its newest head', async () => {
   await reading;
   const { heads } = await ben.does('session:heads', {});
   expect(heads[GENERAL]).toBe(sent.rev);
+});
+
+test('[S1] what one sets for oneself is told to one’s own devices alone, and by every sync', async () => {
+  const place = await Place.open();
+  const [ana, ben] = [await place.person('Ana'), await place.person('Ben')];
+  const phone = await ana.another();
+  expect((await ana.does('session:sync', {})).preferences).toEqual([]);
+  expect(await ana.does('preference:set', { key: 'look.theme', value: 'dark' })).toEqual({});
+  await ana.does('preference:set', { key: `muted:${GENERAL}`, value: true });
+  const theme = { key: 'look.theme', value: 'dark' };
+  for (const device of [ana, phone])
+    expect(device.sink.of('self:changed')).toEqual([
+      { preferences: [theme] },
+      { preferences: [{ key: `muted:${GENERAL}`, value: true }] },
+    ]);
+  expect(ben.sink.of('self:changed')).toEqual([]);
+  expect((await phone.does('session:sync', {})).preferences).toEqual([
+    theme,
+    { key: `muted:${GENERAL}`, value: true },
+  ]);
+  await phone.does('preference:set', { key: 'look.theme', value: null });
+  expect((await ana.does('session:sync', {})).preferences).toHaveLength(1);
+  expect((await ben.does('session:sync', {})).preferences).toEqual([]);
+});
+
+test('[S1] a sync that is being put together has what was set meanwhile', async () => {
+  const store = newStore(new FakeClock());
+  const place = await Place.open({ store });
+  const ana = await place.person('Ana');
+  const gate = holdNext(store, 'preferences');
+  const syncing = ana.does('session:sync', {});
+  await gate.reached;
+  await ana.does('preference:set', { key: 'look.theme', value: 'dark' });
+  gate.open();
+  expect((await syncing).preferences).toEqual([{ key: 'look.theme', value: 'dark' }]);
 });

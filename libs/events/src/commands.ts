@@ -1,6 +1,10 @@
 import { z } from 'zod';
+import { accessCommands } from './access-commands.ts';
+import { botCommands } from './bot-commands.ts';
 import type { Immutable } from './immutable.ts';
 import { limits, type RateClass } from './limits.ts';
+import { moderationCommands } from './moderation-commands.ts';
+import { preference, preferenceRequest } from './preferences.ts';
 import * as s from './schemas.ts';
 
 interface CommandSpec {
@@ -10,6 +14,8 @@ interface CommandSpec {
   readonly rate: RateClass;
   /** True if it writes to the store: then it may carry `op`, and a repetition gets the first answer. */
   readonly durable: boolean;
+  /** What a bot's token needs for it; `person`: no token will do. */
+  readonly scope: s.Scope | 'person';
 }
 
 const page = z.int().min(1).max(limits.listPage);
@@ -36,9 +42,12 @@ export const commands = {
       users: z.array(s.user),
       /** What changed in rooms whose cursor was given, as far as limits.syncChanges goes; ask room:catchup for the others. */
       catchups: z.record(s.roomId, s.catchup),
+      /** All that I have set for myself, in order of key. */
+      preferences: z.array(preference),
     }),
     rate: 'read',
     durable: false,
+    scope: 'read',
   },
   'session:heads': {
     request: nothing,
@@ -51,6 +60,22 @@ export const commands = {
     }),
     rate: 'read',
     durable: false,
+    scope: 'read',
+  },
+  'session:list': {
+    request: nothing,
+    reply: z.strictObject({ sessions: z.array(s.sessionEntry) }),
+    rate: 'read',
+    durable: false,
+    scope: 'person',
+  },
+  'session:revoke': {
+    /** One of my sessions; without it all but the one that asks. */
+    request: z.strictObject({ op, session: z.string().max(64).optional() }),
+    reply: z.strictObject({ ended: z.int() }),
+    rate: 'write',
+    durable: true,
+    scope: 'person',
   },
   'room:create': {
     request: z.strictObject({
@@ -63,38 +88,58 @@ export const commands = {
     reply: z.strictObject({ entry: s.roomEntry }),
     rate: 'create',
     durable: true,
+    scope: 'write',
   },
   'room:join': {
     request: z.strictObject({ op, room: s.roomId }),
     reply: z.strictObject({ entry: s.roomEntry }),
     rate: 'write',
     durable: true,
+    scope: 'write',
   },
   'room:leave': {
     request: z.strictObject({ op, room: s.roomId }),
     reply: z.strictObject({ rev: s.rev }),
     rate: 'write',
     durable: true,
+    scope: 'write',
   },
   'room:update': {
     request: z
-      .strictObject({ op, room: s.roomId, name: s.roomName.optional(), topic: s.topic.optional() })
-      .refine((data) => data.name !== undefined || data.topic !== undefined, 'names nothing to change'),
+      .strictObject({
+        op,
+        room: s.roomId,
+        name: s.roomName.optional(),
+        topic: s.topic.optional(),
+        /** 0 ends it. */
+        slowModeSeconds: z.int().min(0).max(limits.slowModeSeconds).optional(),
+        readOnly: z.boolean().optional(),
+        /** Null keeps messages for ever. */
+        retentionDays: z.int().min(1).max(limits.retentionDays).nullable().optional(),
+      })
+      .refine(
+        ({ op: _op, room: _room, ...wanted }) => Object.values(wanted).some((value) => value !== undefined),
+        'names nothing to change',
+      ),
     reply: z.strictObject({ room: s.room }),
     rate: 'write',
     durable: true,
+    scope: 'moderate',
   },
   'room:invite': {
     request: z.strictObject({ op, room: s.roomId, users: z.array(s.userId).min(1).max(limits.invite) }),
     reply: z.strictObject({ rev: s.rev, added: z.array(s.userId) }),
     rate: 'write',
     durable: true,
+    scope: 'write',
   },
   'room:remove': {
-    request: z.strictObject({ op, room: s.roomId, user: s.userId }),
+    /** `purge`: what they said in the room is deleted as well, a little later. Also of who has gone already. */
+    request: z.strictObject({ op, room: s.roomId, user: s.userId, purge: z.boolean().optional() }),
     reply: z.strictObject({ rev: s.rev }),
     rate: 'write',
     durable: true,
+    scope: 'moderate',
   },
   'room:list': {
     request: z.strictObject({ query: query.optional(), after: s.roomId.optional(), limit: page.optional() }),
@@ -104,6 +149,7 @@ export const commands = {
     }),
     rate: 'read',
     durable: false,
+    scope: 'read',
   },
   'room:members': {
     request: z.strictObject({ room: s.roomId, after: s.userId.optional(), limit: page.optional() }),
@@ -115,6 +161,21 @@ export const commands = {
     }),
     rate: 'read',
     durable: false,
+    scope: 'read',
+  },
+  'room:pins': {
+    /** What is pinned, the last pinned first, or those before a rev. */
+    request: z.strictObject({ room: s.roomId, before: s.rev.optional(), limit: page.optional() }),
+    reply: z.strictObject({
+      /** The room's rev at which the page was read. */
+      rev: s.rev,
+      pins: z.array(s.pin),
+      users: z.array(s.user),
+      more: z.boolean(),
+    }),
+    rate: 'read',
+    durable: false,
+    scope: 'read',
   },
   'room:history': {
     request: z
@@ -133,36 +194,74 @@ export const commands = {
     reply: s.messagePage,
     rate: 'read',
     durable: false,
+    scope: 'read',
   },
   'room:catchup': {
     request: z.strictObject({ room: s.roomId, since: s.rev }),
     reply: s.catchup,
     rate: 'read',
     durable: false,
+    scope: 'read',
+  },
+  'search:messages': {
+    request: z
+      .strictObject({
+        /** Words, all of which must be in a message; a phrase in quotation marks as it stands. */
+        query: z.string().max(limits.searchQuery),
+        room: s.roomId.optional(),
+        from: s.userId.optional(),
+        /** Messages sent before this time; from this time on. */
+        before: s.time.optional(),
+        after: s.time.optional(),
+        has: z.enum(['link']).optional(),
+        /** Where an earlier page ended. */
+        cursor: s.searchCursor.optional(),
+        limit: z.int().min(1).max(limits.searchPage).optional(),
+      })
+      .refine(
+        ({ query, room, from, before, after, has }) =>
+          query.trim() !== '' || [room, from, before, after, has].some((filter) => filter !== undefined),
+        'asks for nothing',
+      ),
+    reply: s.searchPage,
+    rate: 'search',
+    durable: false,
+    scope: 'read',
   },
   'message:send': {
     request: z.strictObject({ room: s.roomId, id: s.messageId, text: s.text }),
     reply: z.strictObject({ seq: s.seq, rev: s.rev, at: s.time }),
     rate: 'send',
     durable: true,
+    scope: 'write',
   },
   'message:edit': {
     request: z.strictObject({ op, room: s.roomId, seq: s.seq.min(1), text: s.text }),
     reply: z.strictObject({ rev: s.rev }),
     rate: 'write',
     durable: true,
+    scope: 'write',
   },
   'message:delete': {
     request: z.strictObject({ op, room: s.roomId, seq: s.seq.min(1) }),
     reply: z.strictObject({ rev: s.rev }),
     rate: 'write',
     durable: true,
+    scope: 'write',
   },
   'message:react': {
     request: z.strictObject({ op, room: s.roomId, seq: s.seq.min(1), emoji: s.emoji, on: z.boolean() }),
     reply: z.strictObject({ rev: s.rev }),
     rate: 'write',
     durable: true,
+    scope: 'write',
+  },
+  'message:pin': {
+    request: z.strictObject({ op, room: s.roomId, seq: s.seq.min(1), on: z.boolean() }),
+    reply: z.strictObject({ rev: s.rev }),
+    rate: 'write',
+    durable: true,
+    scope: 'write',
   },
   'direct:open': {
     request: z.strictObject({
@@ -175,24 +274,28 @@ export const commands = {
     reply: z.strictObject({ entry: s.roomEntry }),
     rate: 'write',
     durable: true,
+    scope: 'write',
   },
   'read:set': {
     request: z.strictObject({ op, room: s.roomId, seq: s.seq }),
     reply: z.strictObject({ seq: s.seq }),
     rate: 'write',
     durable: true,
+    scope: 'write',
   },
   'typing:set': {
     request: z.strictObject({ room: s.roomId, on: z.boolean() }),
     reply: nothing,
     rate: 'volatile',
     durable: false,
+    scope: 'write',
   },
   'presence:set': {
     request: z.strictObject({ state: z.enum(['online', 'away']) }),
     reply: nothing,
     rate: 'volatile',
     durable: false,
+    scope: 'write',
   },
   'presence:watch': {
     /** What is on the screen: whose presence and in which rooms typing is wanted. Replaces what was watched before. */
@@ -203,18 +306,63 @@ export const commands = {
     reply: z.strictObject({ presence: z.array(s.presence) }),
     rate: 'volatile',
     durable: false,
+    scope: 'read',
   },
   'user:list': {
-    request: z.strictObject({ query: query.optional(), after: s.userId.optional(), limit: page.optional() }),
+    request: z.strictObject({
+      query: query.optional(),
+      after: s.userId.optional(),
+      limit: page.optional(),
+      /** Who is here no more, and why; left out, who is here. */
+      gone: z.enum(['banned']).optional(),
+    }),
     reply: z.strictObject({ users: z.array(s.user), more: z.boolean() }),
     rate: 'read',
     durable: false,
+    scope: 'read',
   },
   'user:update': {
-    request: z.strictObject({ op, name: s.userName }),
+    request: z
+      .strictObject({
+        op,
+        name: s.userName.optional(),
+        handle: s.handle.optional(),
+        /** null: not told. */
+        timeZone: s.timeZone.nullable().optional(),
+      })
+      .refine(
+        ({ name, handle, timeZone }) => name !== undefined || handle !== undefined || timeZone !== undefined,
+        'names nothing to change',
+      ),
     reply: z.strictObject({ user: s.user }),
     rate: 'create',
     durable: true,
+    scope: 'write',
+  },
+  'preference:set': {
+    request: preferenceRequest,
+    reply: nothing,
+    rate: 'write',
+    durable: true,
+    scope: 'person',
+  },
+  ...botCommands,
+  ...accessCommands,
+  ...moderationCommands,
+  'place:state': {
+    request: nothing,
+    reply: s.placeState,
+    rate: 'read',
+    durable: false,
+    scope: 'person',
+  },
+  'user:role': {
+    /** `owner` hands the place over: who was owner is admin then. */
+    request: z.strictObject({ op, user: s.userId, role: z.enum(['owner', 'admin', 'member']) }),
+    reply: z.strictObject({ user: s.user }),
+    rate: 'write',
+    durable: true,
+    scope: 'person',
   },
 } as const satisfies Record<`${string}:${string}`, CommandSpec>;
 

@@ -10,8 +10,8 @@ export function contractSchema(): { readonly commands: object; readonly events: 
   return {
     commands: Object.fromEntries(
       commandNames.map((name) => {
-        const { request, reply, rate, durable } = commands[name];
-        return [name, { rate, durable, request: jsonSchema(request), reply: jsonSchema(reply) }];
+        const { request, reply, rate, durable, scope } = commands[name];
+        return [name, { rate, durable, scope, request: jsonSchema(request), reply: jsonSchema(reply) }];
       }),
     ),
     events: Object.fromEntries(

@@ -11,6 +11,11 @@ export type OpId = string & { readonly __brand: 'OpId' };
 /** The database's lineage; renewed on restore. A cursor counts only within its epoch (SPEC D8). */
 export type Epoch = string & { readonly __brand: 'Epoch' };
 
+/** A bot's token, as it is listed and revoked; says nothing of its secret. */
+/** One invite; its link carries a secret of its own. */
+export type InviteId = string & { readonly __brand: 'InviteId' };
+export type TokenId = string & { readonly __brand: 'TokenId' };
+
 /** The two rooms that exist from the start. */
 export const LOBBY = 'lobby' as RoomId;
 export const GENERAL = 'general' as RoomId;

@@ -1,6 +1,6 @@
 /** `T` with everything in it readonly: what the wire carries is never changed in place. */
-export type Immutable<T> = T extends string | number | boolean | null | undefined
+export type Immutable<T> = unknown extends T
   ? T
-  : T extends readonly (infer E)[]
-    ? readonly Immutable<E>[]
+  : T extends string | number | boolean | null | undefined
+    ? T
     : { readonly [K in keyof T]: Immutable<T[K]> };

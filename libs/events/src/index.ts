@@ -1,11 +1,15 @@
+export * from './acts.ts';
+export * from './account-requests.ts';
 export * from './clock.ts';
 export * from './commands.ts';
 export { contractSchema } from './contract-schema.ts';
 export * from './ids.ts';
 export type { Immutable } from './immutable.ts';
+export { plainIssues, type PlainIssue } from './issues.ts';
 export * from './limits.ts';
 export * from './names.ts';
 export * from './policy.ts';
+export * from './preferences.ts';
 export * from './protocol.ts';
 export * from './result.ts';
 export * from './schemas.ts';

@@ -40,3 +40,25 @@ export function textProblem(text: string, max: number): string | undefined {
   if (!/[^\s\p{Cc}\p{Cf}\u034F\u115F\u1160\u2800\u3164\uFFA0]/u.test(text)) return 'is empty';
   return undefined;
 }
+
+/** Search in names and their order make no difference between upper and lower case. */
+export const foldCase = (text: string): string => text.toUpperCase();
+
+/**
+ * Order of what has a name: by the folded name, then by id, each by code point. That is the order of UTF-8 bytes, which a
+ * database has without knowing a language: it is the same on every machine, and known to the page as well.
+ */
+export function inNameOrder(
+  a: { readonly name: string; readonly id: string },
+  b: { readonly name: string; readonly id: string },
+): number {
+  return byCodePoint(foldCase(a.name), foldCase(b.name)) || byCodePoint(a.id, b.id);
+}
+
+function byCodePoint(a: string, b: string): number {
+  const length = Math.min(a.length, b.length);
+  for (let at = 0; at < length; at += 1)
+    // Where both differ inside a surrogate pair, its second half decides.
+    if (a.charCodeAt(at) !== b.charCodeAt(at)) return (a.codePointAt(at) ?? 0) - (b.codePointAt(at) ?? 0);
+  return a.length - b.length;
+}

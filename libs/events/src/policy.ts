@@ -4,21 +4,30 @@
  */
 import type { CommandName } from './commands.ts';
 import type { UserId } from './ids.ts';
-import type { Member, RoomKind, User } from './schemas.ts';
+import { limits } from './limits.ts';
+import type { Member, RoomKind, User, UserRole } from './schemas.ts';
 
 export interface Actor {
   readonly id: UserId;
-  readonly kind: User['kind'];
+  readonly role: UserRole;
+  /** Who is gone may do nothing. */
+  readonly gone?: User['gone'];
 }
 
 /** What is known of the thing acted on; what does not apply is left out. */
 export interface Target {
-  readonly room?: { readonly kind: RoomKind; readonly builtIn: boolean };
+  readonly room?: { readonly kind: RoomKind; readonly builtIn: boolean; readonly readOnly?: boolean };
+  /** True if the room is to get another name. */
+  readonly renames?: boolean;
   /** The actor's own row in that room, whatever its state. */
-  readonly membership?: Pick<Member, 'role' | 'state'>;
+  readonly membership?: Standing;
   /** Author of the message, or the user to be changed or removed. */
   readonly owner?: UserId;
+  /** How high that user stands, in the place and in that room. Left out, they stand nowhere. */
+  readonly subject?: { readonly role: UserRole; readonly membership?: Standing };
 }
+
+type Standing = Pick<Member, 'role' | 'state'>;
 
 type Rule = (actor: Actor, target: Target) => boolean;
 
@@ -26,12 +35,15 @@ const isMember: Rule = (_, { membership }) => membership?.state === 'joined';
 const isModerator: Rule = (actor, target) =>
   isMember(actor, target) && target.membership?.role === 'moderator';
 const isOwn: Rule = (actor, { owner }) => owner === actor.id;
+const isOthers: Rule = (actor, { owner }) => owner !== actor.id;
 const inKind =
   (...kinds: readonly RoomKind[]): Rule =>
   (_, { room }) =>
     room !== undefined && kinds.includes(room.kind);
-const wasNotRemoved: Rule = (_, { membership }) => membership?.state !== 'removed';
+const noRoom: Rule = (_, { room }) => room === undefined;
 const notBuiltIn: Rule = (_, { room }) => room?.builtIn === false;
+const keepsName: Rule = (_, { renames }) => renames !== true;
+const wasNotRemoved: Rule = (_, { membership }) => membership?.state !== 'removed';
 
 const all =
   (...rules: readonly Rule[]): Rule =>
@@ -46,23 +58,56 @@ const anyone: Rule = () => true;
 /** A channel is open to all who may enter the place; every other room to its members. */
 const canRead = any(isMember, all(inKind('channel'), wasNotRemoved));
 
+const isOwner: Rule = ({ role }) => role === 'owner';
+const isAdmin: Rule = ({ role }) => role === 'owner' || role === 'admin';
+
+/** Does `actor` lead the room: as one of its moderators, or as an admin of the place who can read it? */
+export const leads: Rule = all(inKind('channel', 'private'), any(isModerator, all(isAdmin, canRead)));
+
+const ranks: Readonly<Record<UserRole, number>> = { owner: 3, admin: 2, member: 0, guest: 0, bot: 0 };
+const rankIn = (role: UserRole, membership: Standing | undefined): number =>
+  Math.max(ranks[role], membership?.state === 'joined' && membership.role === 'moderator' ? 1 : 0);
+
+/** Nobody acts upon somebody who stands as high in the place … */
+const outranks: Rule = ({ role }, { subject }) =>
+  ranks[role] > 0 && ranks[role] > ranks[subject?.role ?? 'guest'];
+/** … nor, in a room, upon somebody who stands as high there. */
+const outranksThere: Rule = ({ role }, { membership, subject }) =>
+  rankIn(role, membership) > rankIn(subject?.role ?? 'guest', subject?.membership);
+/** What somebody wrote goes with less: moderators may delete each other's messages. */
+const isNoneOfAdmins: Rule = (_, { subject }) => ranks[subject?.role ?? 'guest'] === 0;
+
+const inNamedRoom = inKind('channel', 'private');
+const mayWrite: Rule = all(
+  isMember,
+  any((_, { room }) => room?.readOnly !== true, leads),
+);
+
 const policy = {
   'session:sync': anyone,
   'session:heads': anyone,
+  'session:list': anyone,
+  'session:revoke': anyone,
   'room:create': anyone,
   'room:join': all(inKind('channel'), wasNotRemoved),
-  'room:leave': all(isMember, inKind('channel', 'private')),
-  'room:update': all(isModerator, inKind('channel', 'private'), notBuiltIn),
-  'room:invite': all(isMember, inKind('channel', 'private')),
-  'room:remove': all(isModerator, inKind('channel', 'private')),
+  'room:leave': all(isMember, inNamedRoom),
+  'room:update': all(leads, any(keepsName, notBuiltIn)),
+  'room:invite': all(any(isMember, leads), inNamedRoom),
+  'room:remove': all(leads, any(isOwn, outranksThere)),
+  'room:role': all(leads, any(isOwn, outranksThere)),
+  'room:mute': all(leads, outranksThere),
   'room:list': anyone,
   'room:members': canRead,
+  'room:pins': canRead,
   'room:history': canRead,
   'room:catchup': canRead,
-  'message:send': isMember,
-  'message:edit': all(isMember, isOwn),
-  'message:delete': all(isMember, any(isOwn, isModerator)),
+  /** Without a room it looks into all that may be read. */
+  'search:messages': any(noRoom, canRead),
+  'message:send': mayWrite,
+  'message:edit': all(mayWrite, isOwn),
+  'message:delete': any(all(isMember, isOwn), all(leads, any(outranks, isNoneOfAdmins))),
   'message:react': isMember,
+  'message:pin': mayWrite,
   'direct:open': anyone,
   'read:set': isMember,
   'typing:set': isMember,
@@ -70,7 +115,32 @@ const policy = {
   'presence:watch': anyone,
   'user:list': anyone,
   'user:update': isOwn,
+  'preference:set': anyone,
+  'bot:create': isAdmin,
+  'bot:list': isAdmin,
+  'bot:remove': isAdmin,
+  'token:create': isAdmin,
+  'token:list': isAdmin,
+  'token:revoke': isAdmin,
+  'user:ban': outranks,
+  'user:unban': outranks,
+  'message:report': all(canRead, isOthers),
+  'report:list': anyone,
+  'report:resolve': any(isAdmin, all(inNamedRoom, isModerator, isOthers)),
+  'audit:list': isOwner,
+  'place:state': isAdmin,
+  'user:role': isOwner,
+  'user:recover': outranks,
+  'invite:create': isAdmin,
+  'invite:list': isAdmin,
+  'invite:revoke': isAdmin,
 } as const satisfies Record<CommandName, Rule>;
+
+/**
+ * May `actor` call everybody in the room by one message? In a room of many it takes an account, or to lead it.
+ */
+export const mayCallAll = (actor: Actor, target: Target, people: number): boolean =>
+  people <= limits.callFreely || actor.role !== 'guest' || leads(actor, target);
 
 /** May `actor` do `command` to `target`? Pure; costs nothing. */
 export const can = (actor: Actor, command: CommandName, target: Target): boolean =>

@@ -12,6 +12,9 @@ export const CHAT_NAMESPACE = '/chat';
 export const WS_PATH = '/ws';
 export const WS_LOBBY_PATH = '/ws/lobby';
 
+/** Path below which each command is a POST: `/api/commands/message:send`. */
+export const COMMANDS_PATH = '/api/commands';
+
 /** Socket.IO type maps for both ends, derived from the tables. */
 export type ClientToServerEvents = {
   [N in CommandName]: (data: Request<N>, ack: (answer: Ack<Reply<N>>) => void) => void;

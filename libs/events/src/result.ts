@@ -23,7 +23,7 @@ export interface CommandError {
   readonly code: ErrorCode;
   /** A sentence for a person; never a stack, SQL or path. */
   readonly message: string;
-  /** Milliseconds after which a retry can succeed; with `rate_limited` and `unavailable`. */
+  /** Milliseconds after which a retry can succeed; with `rate_limited` and `unavailable`, and with `forbidden` if it is so for a time only. */
   readonly retryAfterMs?: number;
   readonly issues?: readonly Issue[];
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Epoch, MessageId, OpId, RoomId, UserId } from './ids.ts';
+import type { Epoch, InviteId, MessageId, OpId, RoomId, TokenId, UserId } from './ids.ts';
 import type { Immutable } from './immutable.ts';
 import { limits } from './limits.ts';
 import { nameProblem, textProblem, tidyName } from './names.ts';
@@ -14,6 +14,8 @@ export const roomId = branded<RoomId>(idPattern, 'a room id');
 export const userId = branded<UserId>(idPattern, 'a user id');
 export const messageId = branded<MessageId>(uuidV7, 'a UUIDv7 in lower case');
 export const opId = branded<OpId>(uuidV7, 'a UUIDv7 in lower case');
+export const inviteId = branded<InviteId>(idPattern, 'an invite id');
+export const tokenId = branded<TokenId>(idPattern, 'a token id');
 export const epoch = branded<Epoch>(/^[0-9a-z-]{1,64}$/, 'an epoch');
 
 const whole = z.int().min(0);
@@ -28,7 +30,7 @@ const checked = (
   problem: (value: string) => string | undefined,
 ) =>
   z
-    .string()
+    .string({ error: ({ input }) => (input === undefined ? 'is missing' : 'is not text') })
     .check((ctx) => {
       const message = problem(ctx.value);
       if (message !== undefined) ctx.issues.push({ code: 'custom', message, input: ctx.value });
@@ -39,7 +41,26 @@ const name = (max: number) =>
   checked({ minLength: 1, maxLength: max }, (value) => nameProblem(value, max)).overwrite(tidyName);
 
 export const userName = name(limits.userName);
+/** What one is called by in a mention, and can sign in with. */
+export const handle = z
+  .string()
+  .regex(
+    /^[a-z0-9][a-z0-9._-]{1,29}$/,
+    'is not 2 to 30 of a-z, 0-9, dot, dash and underscore, a letter or digit first',
+  );
+/** A name of the IANA time zone database, as this server's runtime knows it. */
+export const timeZone = z
+  .string()
+  .max(60)
+  .refine((value) => /^[A-Za-z]/.test(value) && isTimeZone(value), 'is not a time zone');
+const password = z.string().max(limits.password, `is too long; at most ${limits.password} characters`);
+/** A password to be set; core refuses the commonest, too. */
+export const newPassword = password.min(
+  limits.passwordMin,
+  `is too short; at least ${limits.passwordMin} characters`,
+);
 export const roomName = name(limits.roomName);
+export const tokenName = name(limits.tokenName);
 export const topic = checked({ minLength: 0, maxLength: limits.topic }, (value) =>
   tidyName(value) === '' ? undefined : nameProblem(value, limits.topic),
 ).overwrite(tidyName);
@@ -55,12 +76,46 @@ export const emoji = z
     'is not one emoji',
   );
 
+function isTimeZone(value: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: value }).resolvedOptions().timeZone !== '';
+  } catch {
+    return false;
+  }
+}
+
 export const user = z.strictObject({
   id: userId,
   /** Milliseconds of the user's last change: of two versions the later wins. */
   changedAt: time,
-  kind: z.enum(['guest', 'user', 'bot']),
+  /** Who one is in the place. A guest has no password, a bot only tokens. */
+  role: z.enum(['owner', 'admin', 'member', 'guest', 'bot']),
   name: z.string(),
+  /** Unique; only who is registered has one. */
+  handle: z.string().optional(),
+  /** Which picture, another with each upload: it is at /avatars/<avatar>.webp, and small at /avatars/<avatar>-small.webp. */
+  avatar: z.string().optional(),
+  /** A name of the IANA time zone database. */
+  timeZone: z.string().optional(),
+  /** Why they are here no more; their name stays theirs. */
+  gone: z.enum(['banned', 'deleted']).optional(),
+});
+
+/** What a token lets its bot do: look, take part, and use what it may as a moderator of a room. None includes another. */
+export const scope = z.enum(['read', 'write', 'moderate']);
+
+/** A way in for a bot. */
+export const token = z.strictObject({
+  id: tokenId,
+  bot: userId,
+  name: z.string(),
+  scopes: z.array(scope),
+  createdAt: time,
+  createdBy: userId,
+  /** Absent if it has no end. */
+  expiresAt: time.optional(),
+  /** When it was last used, to the hour; absent if never. */
+  usedAt: time.optional(),
 });
 
 export const room = z.strictObject({
@@ -71,6 +126,12 @@ export const room = z.strictObject({
   /** Empty in a direct room: it is called by its people. */
   name: z.string(),
   topic: z.string(),
+  /** Seconds that a member waits between two messages; absent where nobody waits. */
+  slowModeSeconds: z.int().min(1).max(limits.slowModeSeconds).optional(),
+  /** Only moderators write. */
+  readOnly: z.literal(true).optional(),
+  /** Days after which its messages are deleted; absent where they are kept. */
+  retentionDays: z.int().min(1).max(limits.retentionDays).optional(),
   createdAt: time,
   createdBy: userId,
   /** Who talks in a direct room, sorted; absent elsewhere. */
@@ -82,7 +143,15 @@ export const member = z.strictObject({
   rev,
   role: z.enum(['moderator', 'member']),
   state: z.enum(['joined', 'left', 'removed']),
+  /** Until then they can't send, edit or react here; may be over. */
+  mutedUntil: time.optional(),
 });
+
+/** Whom a message calls: a person, whoever is here now, or everybody in the room; `as` is what stands behind the `@`. */
+export const mention = z.union([
+  z.strictObject({ user: userId, as: z.string() }),
+  z.strictObject({ all: z.enum(['here', 'room']), as: z.string() }),
+]);
 
 /** A message's body: one facet. Its reactions are another. */
 export const messageBody = z.strictObject({
@@ -94,6 +163,8 @@ export const messageBody = z.strictObject({
   alias: z.string().optional(),
   /** Empty when deleted. */
   text: z.string(),
+  /** Absent if it calls nobody. */
+  mentions: z.array(mention).optional(),
   at: time,
   editedAt: time.optional(),
   deleted: z.literal(true).optional(),
@@ -101,13 +172,22 @@ export const messageBody = z.strictObject({
 
 export const reactionGroup = z.strictObject({ emoji: z.string(), users: z.array(userId) });
 
+/** Who pinned a message, and when. */
+export const pinned = z.strictObject({ by: userId, at: time });
+
 /** A message with all its facets, as pages carry it. */
-export const message = messageBody.extend({ reactions: z.array(reactionGroup) });
+export const message = messageBody.extend({
+  reactions: z.array(reactionGroup),
+  /** Absent if it is not pinned. */
+  pinned: pinned.optional(),
+});
 
 /** What took a rev: one facet in its state now. Of two versions of a facet the one with the higher rev wins. */
 export const change = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('message'), rev, message: messageBody }),
   z.strictObject({ kind: z.literal('reaction'), rev, seq, user: userId, emoji: z.string(), on: z.boolean() }),
+  /** `user` pinned the message, or took the pin away, `at` that time. */
+  z.strictObject({ kind: z.literal('pin'), rev, seq, user: userId, at: time, on: z.boolean() }),
   z.strictObject({ kind: z.literal('member'), rev, member }),
   z.strictObject({ kind: z.literal('room'), rev, room }),
 ]);
@@ -115,12 +195,18 @@ export const change = z.discriminatedUnion('kind', [
 /** The newest place of a room: how many messages and how many changes it has. */
 export const head = z.strictObject({ seq, rev });
 
+/** A pinned message; `rev` is its pin's, by which pins are in order. */
+export const pin = z.strictObject({ rev, by: userId, at: time, message: messageBody });
+
 /** A room as its member sees it. Unread is `head.seq - read`. */
 export const roomEntry = z.strictObject({
   room,
   head,
   role: member.shape.role,
   read: seq,
+  /** Unread messages that call me, in order; only where it is told anew. */
+  mentions: z.array(seq).optional(),
+  mutedUntil: member.shape.mutedUntil,
 });
 
 /** A page of messages in order of seq, complete between its first and its last. */
@@ -132,6 +218,26 @@ export const messagePage = z.strictObject({
   hasAfter: z.boolean(),
   /** The authors, and who reacted. */
   users: z.array(user),
+});
+
+/** Where a page of a search ended; means nothing to a client. */
+export const searchCursor = z.string().regex(/^[0-9a-z]{1,16}$/);
+
+/** What a search found, newest first. */
+export const searchPage = z.strictObject({
+  results: z.array(
+    z.strictObject({
+      room: roomId,
+      message: messageBody,
+      /** Where in the text the words are: first code unit and the one behind the last, in order. */
+      highlights: z.array(z.tuple([whole, whole])),
+    }),
+  ),
+  /** The rooms and authors of the results. */
+  rooms: z.array(room),
+  users: z.array(user),
+  /** Given if there may be more; a page may hold fewer than asked for, or none, and still have one. */
+  cursor: searchCursor.optional(),
 });
 
 export const catchup = z.discriminatedUnion('kind', [
@@ -147,26 +253,128 @@ export const catchup = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('reset'), entry: roomEntry, page: messagePage }),
 ]);
 
+/** How the place is doing, for those who run it. */
+export const placeState = z.strictObject({
+  /** Of the server's software. */
+  version: z.string(),
+  /** When this server started. */
+  startedAt: time,
+  /** False while nothing can be written. */
+  ready: z.boolean(),
+  /** Sockets that are open, and whose they are: a person with two devices counts once. */
+  connections: whole,
+  online: whole,
+  /** Who has an account, who is a guest for now, and the bots. */
+  people: z.strictObject({ members: whole, guests: whole, bots: whole }),
+  rooms: whole,
+  messages: whole,
+  /** Bytes of the database. */
+  databaseBytes: whole,
+});
+
+/** A way in for whoever has its link. */
+export const invite = z.strictObject({
+  id: inviteId,
+  createdAt: time,
+  createdBy: userId,
+  /** Absent: it does not expire. */
+  expiresAt: time.optional(),
+  /** How often it may be used; absent: any number of times. */
+  uses: z.int().min(1).optional(),
+  used: whole,
+  /** Whoever uses it is joined to these. */
+  rooms: z.array(roomId).max(limits.inviteRooms),
+});
+
+/** One way in that somebody has opened and not closed. */
+export const sessionEntry = z.strictObject({
+  id: z.string(),
+  /** What it was opened with, in few words. */
+  device: z.string().optional(),
+  createdAt: time,
+  usedAt: time,
+  /** True for the session that asks. */
+  current: z.boolean(),
+  /** True while a socket of it is open. */
+  connected: z.boolean(),
+});
+
 export const presenceState = z.enum(['online', 'away', 'offline']);
 export const presence = z.strictObject({ user: userId, state: presenceState });
 
 export const lostReason = z.enum(['left', 'removed']);
-export const endReason = z.enum(['signed_out', 'removed', 'replaced', 'expired']);
+/** `renewed`: the same person goes on in another session, whose cookie the browser has by now: connect again. */
+export const endReason = z.enum(['signed_out', 'removed', 'replaced', 'renewed', 'expired', 'banned']);
+
+/** Why somebody does something, for those who look at it later. */
+export const reason = checked({ minLength: 1, maxLength: limits.reason }, (value) =>
+  textProblem(value, limits.reason),
+);
+
+export const reportId = z.int().min(1);
+export const reportOutcome = z.enum(['handled', 'dismissed']);
+
+/** A message that somebody wants a moderator to look at. */
+export const report = z.strictObject({
+  id: reportId,
+  at: time,
+  /** Who reported. */
+  by: userId,
+  room: roomId,
+  seq,
+  author: userId,
+  /** The message's text when it was reported; empty once the report is resolved. */
+  text: z.string(),
+  reason: z.string(),
+  resolved: z.strictObject({ at: time, by: userId, outcome: reportOutcome }).optional(),
+});
+
+/** One administrative act. It names who and where by id, and never what was said. */
+export const auditEntry = z.strictObject({
+  id: z.int().min(1),
+  at: time,
+  actor: userId,
+  /** The command, or the request, that did it. */
+  action: z.string(),
+  target: z.strictObject({
+    user: userId.optional(),
+    room: roomId.optional(),
+    seq: seq.optional(),
+    report: reportId.optional(),
+    /** Of a thing that is neither of these: an invite, a token. */
+    id: z.string().optional(),
+  }),
+  details: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
+});
 
 export type User = Immutable<z.output<typeof user>>;
+export type UserRole = User['role'];
+export type Scope = z.output<typeof scope>;
+export type Token = Immutable<z.output<typeof token>>;
+export type Invite = Immutable<z.output<typeof invite>>;
+export type SessionEntry = Immutable<z.output<typeof sessionEntry>>;
 export type Room = Immutable<z.output<typeof room>>;
 export type RoomKind = Room['kind'];
 export type Member = Immutable<z.output<typeof member>>;
 export type MemberRole = Member['role'];
 export type MessageBody = Immutable<z.output<typeof messageBody>>;
+export type Mention = Immutable<z.output<typeof mention>>;
 export type ReactionGroup = Immutable<z.output<typeof reactionGroup>>;
 export type Message = Immutable<z.output<typeof message>>;
+export type Pinned = Immutable<z.output<typeof pinned>>;
+export type Pin = Immutable<z.output<typeof pin>>;
 export type Change = Immutable<z.output<typeof change>>;
 export type Head = Immutable<z.output<typeof head>>;
 export type RoomEntry = Immutable<z.output<typeof roomEntry>>;
 export type MessagePage = Immutable<z.output<typeof messagePage>>;
+export type SearchPage = Immutable<z.output<typeof searchPage>>;
+export type SearchResult = SearchPage['results'][number];
 export type Catchup = Immutable<z.output<typeof catchup>>;
+export type PlaceState = Immutable<z.output<typeof placeState>>;
 export type PresenceState = z.output<typeof presenceState>;
 export type Presence = Immutable<z.output<typeof presence>>;
 export type LostReason = z.output<typeof lostReason>;
+export type Report = Immutable<z.output<typeof report>>;
+export type ReportOutcome = z.output<typeof reportOutcome>;
+export type AuditEntry = Immutable<z.output<typeof auditEntry>>;
 export type EndReason = z.output<typeof endReason>;

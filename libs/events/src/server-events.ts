@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Immutable } from './immutable.ts';
+import { preference } from './preferences.ts';
 import * as s from './schemas.ts';
 
 interface ServerEventSpec {
@@ -35,7 +36,14 @@ export const serverEvents = {
     data: z.strictObject({
       gained: z.array(s.roomEntry).optional(),
       lost: z.array(z.strictObject({ room: s.roomId, reason: s.lostReason })).optional(),
-      reads: z.array(z.strictObject({ room: s.roomId, seq: s.seq })).optional(),
+      /** With `mentions`, in order, those that are unread since the position moved back. */
+      reads: z
+        .array(z.strictObject({ room: s.roomId, seq: s.seq, mentions: z.array(s.seq).optional() }))
+        .optional(),
+      /** A report that I may see was made or resolved: `report:list` tells what is open now. */
+      reports: z.literal(true).optional(),
+      /** What I set for myself; null: not set any more. */
+      preferences: z.array(preference).optional(),
     }),
     volatile: false,
   },

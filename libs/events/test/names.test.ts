@@ -1,4 +1,4 @@
-import { limits, nameProblem, textProblem, tidyName } from '../src/index.ts';
+import { inNameOrder, limits, nameProblem, textProblem, tidyName } from '../src/index.ts';
 
 const problem = (name: string): string | undefined => nameProblem(name, limits.userName);
 
@@ -66,6 +66,28 @@ test.each([
   ['half a surrogate pair', 'a\uDC00'],
 ])('[N1] %s can not be sent', (_, text) => {
   expect(textProblem(text, limits.text)).toEqual(expect.any(String));
+});
+
+test('[F1] names are ordered by code point without regard to case, equal ones by id', () => {
+  const named = (name: string, id = 'x') => ({ name, id });
+  const inOrder = [
+    named(''),
+    named('#7'),
+    named('ada', 'b'),
+    named('Ada', 'c'),
+    named('ADAM'),
+    named('Zoe'),
+    named('Émile'),
+    named('李雷'),
+    named('\uFF21'),
+    // Its surrogates are smaller code units than the fullwidth letter, its code point is greater.
+    named('🦊'),
+    named('🦊 two'),
+  ];
+  for (const from of [inOrder.toReversed(), inOrder.toSorted((a, b) => a.name.length - b.name.length)])
+    expect(from.sort(inNameOrder)).toEqual(inOrder);
+  const bytes = inOrder.map(({ name }) => Buffer.from(name.toUpperCase()));
+  expect([...bytes].sort((a, b) => Buffer.compare(a, b))).toEqual(bytes);
 });
 
 test('no name or text sends the rules into exponential time', () => {

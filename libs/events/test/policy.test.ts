@@ -4,11 +4,15 @@ import {
   canSee,
   type CommandName,
   commandNames,
+  commands,
+  limits,
+  mayCallAll,
   type Target,
   type UserId,
+  type UserRole,
 } from '../src/index.ts';
 
-const ana: Actor = { id: 'ana' as UserId, kind: 'guest' };
+const ana: Actor = { id: 'ana' as UserId, role: 'guest' };
 const ben = 'ben' as UserId;
 
 const standings: Readonly<Record<string, Target['membership']>> = {
@@ -31,10 +35,11 @@ const insiders = [
   'message:edit',
   'message:delete',
   'message:react',
+  'message:pin',
   'read:set',
   'typing:set',
 ];
-const readers = ['room:members', 'room:history', 'room:catchup'];
+const readers = ['room:members', 'room:pins', 'room:history', 'room:catchup', 'search:messages'];
 const expected: Readonly<Record<(typeof kinds)[number], Readonly<Record<string, readonly string[]>>>> = {
   channel: {
     stranger: [...readers, 'room:join'],
@@ -49,6 +54,8 @@ const expected: Readonly<Record<(typeof kinds)[number], Readonly<Record<string, 
       'room:invite',
       'room:update',
       'room:remove',
+      'room:role',
+      'room:mute',
     ],
   },
   private: {
@@ -56,7 +63,16 @@ const expected: Readonly<Record<(typeof kinds)[number], Readonly<Record<string, 
     left: [],
     removed: [],
     member: [...readers, ...insiders, 'room:leave', 'room:invite'],
-    moderator: [...readers, ...insiders, 'room:leave', 'room:invite', 'room:update', 'room:remove'],
+    moderator: [
+      ...readers,
+      ...insiders,
+      'room:leave',
+      'room:invite',
+      'room:update',
+      'room:remove',
+      'room:role',
+      'room:mute',
+    ],
   },
   direct: {
     stranger: [],
@@ -67,9 +83,17 @@ const expected: Readonly<Record<(typeof kinds)[number], Readonly<Record<string, 
   },
 };
 const aboutRooms = commandNames.filter((name) =>
-  [...insiders, ...readers, 'room:join', 'room:leave', 'room:update', 'room:invite', 'room:remove'].includes(
-    name,
-  ),
+  [
+    ...insiders,
+    ...readers,
+    'room:join',
+    'room:leave',
+    'room:update',
+    'room:invite',
+    'room:remove',
+    'room:role',
+    'room:mute',
+  ].includes(name),
 );
 
 for (const kind of kinds)
@@ -90,10 +114,144 @@ test('the rooms that exist from the start keep their names', () => {
     room: { kind: 'channel', builtIn: true },
     membership: { role: 'moderator', state: 'joined' },
   };
-  expect(can(ana, 'room:update', builtIn)).toBe(false);
+  expect(can(ana, 'room:update', { ...builtIn, renames: true })).toBe(false);
+  expect(can(ana, 'room:update', builtIn)).toBe(true);
+});
+
+const place: Readonly<Record<'owner' | 'admin', Actor>> = {
+  owner: { id: 'olga' as UserId, role: 'owner' },
+  admin: { id: 'adam' as UserId, role: 'admin' },
+};
+
+describe.each(['owner', 'admin'] as const)('[M1] an %s of the place', (role) => {
+  const keepsOrder = [
+    'room:update',
+    'room:invite',
+    'room:remove',
+    'room:role',
+    'room:mute',
+    'message:delete',
+  ] as const;
+  const mayDo = (kind: (typeof kinds)[number], standing: string) =>
+    keepsOrder.filter((name) => can(place[role], name, target(kind, standing, ben)));
+
+  test('keeps order in every room they can read', () => {
+    for (const standing of ['stranger', 'left', 'member', 'moderator'])
+      expect(mayDo('channel', standing)).toEqual(keepsOrder);
+    for (const standing of ['member', 'moderator']) expect(mayDo('private', standing)).toEqual(keepsOrder);
+  });
+
+  test('has no say where they can not read, nor among people who talk in private', () => {
+    for (const standing of ['stranger', 'left', 'removed']) expect(mayDo('private', standing)).toEqual([]);
+    expect(mayDo('channel', 'removed')).toEqual([]);
+    for (const standing of ['stranger', 'member']) expect(mayDo('direct', standing)).toEqual([]);
+  });
+});
+
+describe('[M2] nobody acts upon somebody who stands as high', () => {
+  const ladder = ['guest', 'moderator', 'admin', 'owner'] as const;
+  const standing = (rung: (typeof ladder)[number]) => ({
+    role: rung === 'moderator' ? ('member' as const) : rung,
+    membership: {
+      role: rung === 'guest' ? ('member' as const) : ('moderator' as const),
+      state: 'joined' as const,
+    },
+  });
+  const upon = (actor: (typeof ladder)[number], subject: (typeof ladder)[number]) => {
+    const { role, membership } = standing(actor);
+    const there: Target = {
+      room: { kind: 'channel', builtIn: false },
+      membership,
+      owner: ben,
+      subject: standing(subject),
+    };
+    return (name: CommandName) => can({ id: ana.id, role }, name, there);
+  };
+
+  test.each(ladder)('%s', (actor) => {
+    for (const name of ['room:remove', 'room:role', 'room:mute'] as const) {
+      const below = ladder.filter((subject) => upon(actor, subject)(name));
+      expect([name, below]).toEqual([name, ladder.slice(0, ladder.indexOf(actor))]);
+    }
+  });
+
+  test('but moderators may delete what another one wrote, and no admin’s', () => {
+    const deletable = ladder.filter((author) => upon('moderator', author)('message:delete'));
+    expect(deletable).toEqual(['guest', 'moderator']);
+    expect(ladder.filter((author) => upon('admin', author)('message:delete'))).toEqual([
+      'guest',
+      'moderator',
+    ]);
+  });
+
+  test('a moderator may step down', () => {
+    const own = { ...target('channel', 'moderator'), subject: standing('moderator') };
+    expect(can(ana, 'room:role', own)).toBe(true);
+    expect(can(ana, 'room:mute', own)).toBe(false);
+  });
+});
+
+test('[M4] in a read-only room only who leads it writes; all may react', () => {
+  const closed = (who: string): Target => ({
+    ...target('channel', who),
+    room: { kind: 'channel', builtIn: false, readOnly: true },
+  });
+  for (const name of ['message:send', 'message:edit'] as const) {
+    expect(can(ana, name, closed('member'))).toBe(false);
+    expect(can(ana, name, closed('moderator'))).toBe(true);
+    expect(can(place.admin, name, { ...closed('member'), owner: place.admin.id })).toBe(true);
+  }
+  expect(can(ana, 'message:react', closed('member'))).toBe(true);
+  expect(can(ana, 'message:delete', closed('member'))).toBe(true);
+});
+
+test('[M6] the log of what admins do is for the owner', () => {
+  expect(can(place.owner, 'audit:list', {})).toBe(true);
+  for (const actor of [place.admin, ana]) expect(can(actor, 'audit:list', {})).toBe(false);
+});
+
+test('[B1] bots and their tokens are for owners and admins', () => {
+  const about = commandNames.filter((name) => /^(bot|token):/.test(name));
+  expect(about.length).toBeGreaterThan(0);
+  for (const role of ['owner', 'admin', 'member', 'guest', 'bot'] as const)
+    for (const name of about)
+      expect([role, name, can({ id: ana.id, role }, name, {})]).toEqual([
+        role,
+        name,
+        role === 'owner' || role === 'admin',
+      ]);
+});
+
+test('[B2] a token reaches nothing that makes tokens', () => {
+  for (const name of commandNames.filter((each) => /^(bot|token):/.test(each)))
+    expect(commands[name].scope).toBe('person');
+});
+
+test('how the place is doing is for its admins', () => {
+  const roles = ['owner', 'admin', 'member', 'guest', 'bot'] as const;
+  expect(roles.filter((role) => can({ id: ben, role }, 'place:state', {}))).toEqual(['owner', 'admin']);
+});
+
+test('[K5] everybody in a room of few may call all of them; in one of many guests do not, but for who leads it', () => {
+  const may = (role: UserRole, people: number, membership: 'member' | 'moderator' = 'member') =>
+    mayCallAll({ id: ana.id, role }, target('channel', membership), people);
+  const roles = ['owner', 'admin', 'member', 'guest', 'bot'] as const;
+  expect(roles.filter((role) => may(role, limits.callFreely))).toEqual(roles);
+  expect(roles.filter((role) => may(role, limits.callFreely + 1))).toEqual([
+    'owner',
+    'admin',
+    'member',
+    'bot',
+  ]);
+  expect(may('guest', limits.callFreely + 1, 'moderator')).toBe(true);
 });
 
 test('[C7] only channels are seen from outside', () => {
   const seen = kinds.filter((kind) => canSee(ana, target(kind, 'stranger')));
   expect(seen).toEqual(['channel']);
+});
+
+test('only the owner gives roles in the place', () => {
+  const roles = ['owner', 'admin', 'member', 'guest', 'bot'] as const;
+  expect(roles.filter((role) => can({ ...ana, role }, 'user:role', { owner: ana.id }))).toEqual(['owner']);
 });

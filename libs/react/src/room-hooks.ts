@@ -1,4 +1,4 @@
-import type { MemberList, MemberSource, RoomView, Timeline, TimelineSource } from '@parley/client';
+import type { Departure, MemberList, MemberSource, RoomView, Timeline, TimelineSource } from '@parley/client';
 import type { Ack, MessageId, RoomId, User } from '@parley/events';
 import { useCallback, useEffect } from 'react';
 import { useChatClient } from './provider.tsx';
@@ -9,6 +9,16 @@ export const useRooms = (): readonly RoomView[] | undefined => useReadable(useCh
 
 /** One of my rooms; undefined if I am no member of it. */
 export const useRoom = (room: RoomId): RoomView | undefined => useReadable(useChatClient().room(room));
+
+/** How a room that was mine went; undefined for every other. */
+export const useDeparture = (room: RoomId): Departure | undefined =>
+  useReadable(useChatClient().departure(room));
+
+/** Keeps a room that is not mine up to date every few seconds, while mounted and `on`. */
+export function useVisit(room: RoomId, on: boolean): void {
+  const client = useChatClient();
+  useEffect(() => (on ? client.visit(room) : undefined), [client, room, on]);
+}
 
 /** The messages of a room as far as loaded, with what loads more. Loads the newest when first shown. */
 export function useTimeline(room: RoomId): Timeline & Omit<TimelineSource, 'get' | 'subscribe'> {

@@ -1,7 +1,18 @@
-import type { Ack, CommandError, RoomId, User, UserId } from '@parley/events';
+import type {
+  Ack,
+  CommandError,
+  Reply,
+  Request,
+  Room,
+  RoomId,
+  SearchResult,
+  User,
+  UserId,
+} from '@parley/events';
 import { useCallback, useEffect, useState } from 'react';
 import { useChatClient } from './provider.tsx';
 import type { RoomListing } from './types.ts';
+import { useLiveUsers } from './use-live-users.ts';
 
 export interface Pages<T> {
   readonly items: readonly T[];
@@ -11,62 +22,102 @@ export interface Pages<T> {
   readonly loadMore: () => void;
 }
 
-interface Page<T> {
+/** What one answer holds of a list. */
+export interface Page<T> {
   readonly items: readonly T[];
   readonly more: boolean;
 }
 
 type Load<T> = (after: T | undefined) => Promise<Ack<Page<T>>>;
 
-/** What is known of one question; another `load` is another question. */
-interface Known<T> extends Omit<Pages<T>, 'loadMore'> {
-  readonly load: Load<T>;
+interface Part<T, P> {
+  readonly items: readonly T[];
+  /** Where the next page begins; undefined behind the last. */
+  readonly next: P | undefined;
 }
 
-const asked = <T>(load: Load<T>, items: readonly T[]): Known<T> => ({
+type LoadPart<T, P> = (from: P | undefined) => Promise<Ack<Part<T, P>>>;
+
+/** What is known of one question; another `load` is another question. */
+interface Known<T, P> extends Part<T, P> {
+  readonly load: LoadPart<T, P>;
+  readonly loading: boolean;
+  readonly error: CommandError | undefined;
+  /** No page is known to be the last. */
+  readonly more: boolean;
+}
+
+const asked = <T, P>(load: LoadPart<T, P>, { items, next }: Part<T, P>): Known<T, P> => ({
   load,
   items,
+  next,
   more: true,
   loading: true,
   error: undefined,
 });
 
-const answered = <T>(load: Load<T>, before: readonly T[], ack: Ack<Page<T>>): Known<T> =>
-  ack.ok
-    ? { load, items: [...before, ...ack.data.items], more: ack.data.more, loading: false, error: undefined }
-    : { load, items: before, more: true, loading: false, error: ack.error };
+const nothing = { items: [], next: undefined };
+
+function answered<T, P>(load: LoadPart<T, P>, before: Part<T, P>, ack: Ack<Part<T, P>>): Known<T, P> {
+  if (!ack.ok) return { ...asked(load, before), loading: false, error: ack.error };
+  const { items, next } = ack.data;
+  return {
+    load,
+    items: [...before.items, ...items],
+    next,
+    more: next !== undefined,
+    loading: false,
+    error: undefined,
+  };
+}
 
 /** Pages of a list that starts over when `load` changes. */
-function usePages<T>(load: Load<T>): Pages<T> {
-  const [known, setKnown] = useState(() => asked(load, []));
-  const state = known.load === load ? known : asked(load, []);
+function useParts<T, P>(load: LoadPart<T, P>): Pages<T> {
+  const [known, setKnown] = useState(() => asked<T, P>(load, nothing));
+  const state = known.load === load ? known : asked<T, P>(load, nothing);
 
   useEffect(() => {
     let current = true;
     void load(undefined).then((ack) => {
-      if (current) setKnown(answered(load, [], ack));
+      if (current) setKnown(answered(load, nothing, ack));
     });
     return () => {
       current = false;
     };
   }, [load]);
 
-  const { items, loading, more, error } = state;
+  const { items, next, loading, more, error } = state;
   const loadMore = useCallback(() => {
     if (loading || !more) return;
-    setKnown(asked(load, items));
-    void load(items.at(-1)).then((ack) => {
+    const before = { items, next };
+    setKnown(asked(load, before));
+    void load(next).then((ack) => {
       // An answer to an earlier question is left out.
-      setKnown((now) => (now.load === load ? answered(load, items, ack) : now));
+      setKnown((now) => (now.load === load ? answered(load, before, ack) : now));
     });
-  }, [load, items, loading, more]);
+  }, [load, items, next, loading, more]);
   return { items, loading, more, error, loadMore };
 }
 
-/** People whose name contains `query`, page by page. */
+/** Pages of a list, each loaded after the last item known; starts over when `load` changes. */
+export function usePages<T>(load: Load<T>): Pages<T> {
+  return useParts(
+    useCallback(
+      async (after: T | undefined): Promise<Ack<Part<T, T>>> => {
+        const ack = await load(after);
+        if (!ack.ok) return ack;
+        const { items, more } = ack.data;
+        return { ok: true, data: { items, next: more ? items.at(-1) : undefined } };
+      },
+      [load],
+    ),
+  );
+}
+
+/** People whose name contains `query`, page by page, live as far as loaded. */
 export function useUsers(query = ''): Pages<User> {
   const client = useChatClient();
-  return usePages(
+  const pages = usePages(
     useCallback(
       async (after: User | undefined) => {
         const ack = await client.listUsers({ ...filter(query), ...place(after?.id) });
@@ -75,6 +126,7 @@ export function useUsers(query = ''): Pages<User> {
       [client, query],
     ),
   );
+  return { ...pages, items: useLiveUsers(pages.items) };
 }
 
 /** Rooms one can see whose name contains `query`, page by page: for browsing and joining. */
@@ -89,6 +141,47 @@ export function useRoomList(query = ''): Pages<RoomListing> {
       [client, query],
     ),
   );
+}
+
+/** What is looked for; equal questions must be one object. */
+export type Question = Omit<Request<'search:messages'>, 'cursor' | 'limit'>;
+
+/** A message that was found, with the room it is in. */
+export interface Hit extends Omit<SearchResult, 'room'> {
+  readonly room: Room;
+}
+
+/** The server may end a page early; so many in a row may be empty before a person is asked whether to go on. */
+const EMPTY_PAGES = 10;
+
+/** Messages in all that I may read, newest first, page by page. Asks nothing while there is no question. */
+export function useSearch(question: Question | undefined): Pages<Hit> {
+  const client = useChatClient();
+  return useParts(
+    useCallback(
+      async (from: string | undefined): Promise<Ack<Part<Hit, string>>> => {
+        if (question === undefined) return { ok: true, data: nothing };
+        let cursor = from;
+        for (let empty = 1; ; empty += 1) {
+          const ack = await client.searchMessages({ ...question, ...(cursor !== undefined && { cursor }) });
+          if (!ack.ok) return ack;
+          ({ cursor } = ack.data);
+          const items = hitsOf(ack.data);
+          if (items.length > 0 || cursor === undefined || empty === EMPTY_PAGES)
+            return { ok: true, data: { items, next: cursor } };
+        }
+      },
+      [client, question],
+    ),
+  );
+}
+
+function hitsOf({ results, rooms }: Reply<'search:messages'>): readonly Hit[] {
+  const byId = new Map(rooms.map((room) => [room.id, room]));
+  return results.flatMap(({ room: id, ...found }) => {
+    const room = byId.get(id);
+    return room === undefined ? [] : { ...found, room };
+  });
 }
 
 const filter = (query: string) => (query === '' ? {} : { query });

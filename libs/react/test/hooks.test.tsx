@@ -12,13 +12,16 @@ import {
   useRoom,
   useRoomList,
   useRooms,
+  useSearch,
   useSend,
   useServerClock,
   useTimeline,
   useTyping,
   useUser,
   useUsers,
+  type Hit,
   type Pages,
+  type Question,
 } from '../src/index.ts';
 import { aChat } from './render-hooks.tsx';
 
@@ -172,6 +175,50 @@ test('useMembers pages and stays live', async () => {
   expect(hook.result.current.more).toBe(false);
 });
 
+describe('useSearch', () => {
+  test('asks nothing without a question, pages through what is found, and starts over with another question', async () => {
+    const { server, ben, general, start, pass, render } = aChat();
+    for (let n = 0; n < 25; n += 1) server.post(general, ben, `word ${n}`);
+    await start();
+    const hook = render<Question | undefined, Pages<Hit>>(useSearch, undefined);
+    await pass();
+    expect(hook.result.current).toMatchObject({ items: [], more: false, loading: false });
+    expect(server.count('search:messages')).toBe(0);
+
+    hook.rerender({ query: 'word' });
+    expect(hook.result.current).toMatchObject({ items: [], loading: true });
+    await pass();
+    expect(hook.result.current.items).toHaveLength(20);
+    expect(hook.result.current.items[0]).toMatchObject({ room: { id: general, name: 'general' } });
+    act(() => hook.result.current.loadMore());
+    await pass();
+    expect(hook.result.current.items).toHaveLength(25);
+    expect(hook.result.current.more).toBe(false);
+
+    hook.rerender({ query: 'word 24' });
+    await pass();
+    expect(hook.result.current.items.map(({ message }) => message.text)).toEqual(['word 24']);
+  });
+
+  test('keeps what was found when the next page fails, and goes on from there', async () => {
+    const { server, ben, general, start, pass, render } = aChat();
+    for (let n = 0; n < 25; n += 1) server.post(general, ben, `word ${n}`);
+    await start();
+    const question: Question = { query: 'word' };
+    const hook = render(() => useSearch(question), undefined);
+    await pass();
+    const error = { code: 'internal', message: 'Something broke.' } as const;
+    server.refuseNext('search:messages', { ok: false, error });
+    act(() => hook.result.current.loadMore());
+    await pass();
+    expect(hook.result.current).toMatchObject({ error, loading: false });
+    expect(hook.result.current.items).toHaveLength(20);
+    act(() => hook.result.current.loadMore());
+    await pass();
+    expect(hook.result.current.items).toHaveLength(25);
+  });
+});
+
 describe('useUsers and useRoomList', () => {
   test('page through what matches, and start over with another query', async () => {
     const { server, start, pass, render } = aChat();
@@ -190,6 +237,23 @@ describe('useUsers and useRoomList', () => {
     expect(hook.result.current).toMatchObject({ items: [], loading: true });
     await pass();
     expect(hook.result.current.items).toHaveLength(10);
+  });
+
+  test('[F1] who is renamed meanwhile moves to the place of the new name', async () => {
+    const { server, anna, ben, start, pass, render } = aChat();
+    server.addUser('Carl');
+    await start();
+    const hook = render(() => useUsers(), undefined);
+    await pass();
+    const names = () => hook.result.current.items.map(({ name }) => name);
+    expect(names()).toEqual(['Anna', 'Ben', 'Carl']);
+    const before = hook.result.current.items;
+    hook.rerender(undefined);
+    expect(hook.result.current.items).toBe(before);
+    const dora = { ...ben, name: 'dora', changedAt: ben.changedAt + 1 };
+    server.tell(anna.id, { event: 'user:changed', data: { user: dora } });
+    await pass();
+    expect(names()).toEqual(['Anna', 'Carl', 'dora']);
   });
 
   test('leave out the late answer to an earlier query', async () => {

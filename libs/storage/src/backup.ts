@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { closeSync, copyFileSync, existsSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { backup, DatabaseSync } from 'node:sqlite';
-import { type Epoch, epoch } from '@parley/events';
+import { type Epoch, epoch as anEpoch } from '@parley/events';
 import { claim } from './thread/claim.ts';
 
 /** The greatest number of pages that SQLite takes for one step. */
@@ -11,6 +11,14 @@ const ALL_PAGES = 2 ** 31 - 1;
 /** A reason not to back up or restore, as a sentence for a person. */
 export class BackupRefused extends Error {
   override readonly name = 'BackupRefused';
+}
+
+/** What a restore has done. */
+export interface Restored {
+  /** The new lineage of the data. */
+  readonly epoch: Epoch;
+  /** Where the database lies that was there before; undefined if there was none. */
+  readonly replaced: string | undefined;
 }
 
 /**
@@ -37,9 +45,9 @@ export async function backUp(file: string, target: string): Promise<void> {
 /**
  * Puts a backup in the place of the database, under a new epoch: clients that hold what the backup does not know start
  * from scratch instead of mixing positions (SPEC D8). What was there is kept beside it, with the ending `-replaced`, numbered from the second on.
- * Rejects with BackupRefused if the backup is unusable, and with Unavailable while a server uses the database.
+ * Rejects with BackupRefused if the backup is unusable, and with DatabaseInUse while a server uses the database.
  */
-export async function restore(backupFile: string, file: string): Promise<Epoch> {
+export async function restore(backupFile: string, file: string): Promise<Restored> {
   if (!existsSync(backupFile)) throw new BackupRefused('there is no such backup');
   const claimed = claim(file);
   try {
@@ -47,15 +55,16 @@ export async function restore(backupFile: string, file: string): Promise<Epoch> 
     rmSync(next, { force: true });
     copyFileSync(backupFile, next);
     examine(next);
-    const renewed = renewEpoch(next);
+    const epoch = renewEpoch(next);
     sync(next);
     // The log of the old database must never be read as one of the new: it goes before the new one comes.
     if (existsSync(file)) fold(file);
     for (const ending of ['-wal', '-shm']) rmSync(`${file}${ending}`, { force: true });
-    if (existsSync(file)) renameSync(file, freeName(`${file}-replaced`));
+    const replaced = existsSync(file) ? freeName(`${file}-replaced`) : undefined;
+    if (replaced !== undefined) renameSync(file, replaced);
     renameSync(next, file);
     sync(dirname(file));
-    return renewed;
+    return { epoch, replaced };
   } finally {
     claimed.close();
   }
@@ -82,7 +91,7 @@ function examine(file: string): void {
 }
 
 function renewEpoch(file: string): Epoch {
-  const renewed = epoch.parse(randomUUID());
+  const renewed = anEpoch.parse(randomUUID());
   const db = new DatabaseSync(file);
   try {
     // One file without a log beside it; the server turns the log on again.

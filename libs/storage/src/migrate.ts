@@ -1,6 +1,7 @@
 import type { Write } from '@parley/core';
 import type { Epoch } from '@parley/events';
 import { migrations } from './migrations/index.ts';
+import { renewIndex } from './search/index-messages.ts';
 import type { SqliteConnection } from './sqlite-connection.ts';
 import { SchemaTooNew } from './sqlite-errors.ts';
 import { type Slot, statement } from './statement.ts';
@@ -43,6 +44,7 @@ export async function migrate(connection: SqliteConnection, seed: Seed): Promise
     const meta = await connection.one(selectMeta, {});
     if (!meta) throw new Error('the row of meta was not written');
     await climb(connection, meta.schema_version);
+    await renewIndex(connection);
     if (meta.schema_version === 0) await applyWrites(connection, seed.writes);
     return meta.epoch;
   });

@@ -44,11 +44,21 @@ export class SqliteConnection implements Queries {
   constructor({ file, readOnly, pragmas }: SqliteOptions) {
     this.#db = new DatabaseSync(file, { readOnly });
     try {
-      for (const [name, value] of Object.entries(pragmas)) this.#db.exec(`pragma ${name} = ${value}`);
+      for (const [name, value] of Object.entries(pragmas)) this.set(name, value);
     } catch (error) {
       this.#db.close();
       throw error;
     }
+  }
+
+  /** Sets a pragma. */
+  set(name: string, value: string | number): void {
+    this.#db.exec(`pragma ${name} = ${value}`);
+  }
+
+  /** Brings everything from the log into the database, and empties the log; as much of it as no other connection reads. */
+  foldLog(): void {
+    this.#db.exec('pragma wal_checkpoint(truncate)');
   }
 
   async all<P extends Values, R>(query: Statement<P, R>, values: P): Promise<readonly R[]> {

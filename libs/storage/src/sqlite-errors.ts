@@ -3,6 +3,13 @@ export class Unavailable extends Error {
   override readonly name = 'Unavailable';
 }
 
+/** Another process has claimed the database. */
+export class DatabaseInUse extends Unavailable {
+  constructor() {
+    super('the database is in use by another process');
+  }
+}
+
 /** A transaction failed at its last step, which may have been done: only what caused it says what the database kept. */
 export class DoubtfulCommit extends Error {
   override readonly name = 'DoubtfulCommit';

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { builtInWrites, type Commit, type HistoryQuery, type Membership, type RoomHead } from '@parley/core';
-import type { Session, SessionId, Store, Write } from '@parley/core';
+import type { LiveSession, SecretHash, Session, SessionId, Store, Totals, Write } from '@parley/core';
 import { type Clock, type Epoch, epoch, systemClock } from '@parley/events';
-import type { MessageBody, MessagePage, RoomEntry, RoomId, User, UserId } from '@parley/events';
+import type { Invite, MessageBody, MessagePage, RoomEntry, RoomId, User, UserId } from '@parley/events';
 import type { ReaderCalls, WorkerSetup, WriterCalls } from './thread/calls.ts';
 import { DatabaseThread } from './thread/database-thread.ts';
 
@@ -32,6 +32,8 @@ export interface SqliteStoreOptions {
  */
 export class SqliteStore implements Store {
   readonly #writer: DatabaseThread<WriterCalls>;
+  /** Searches have a thread of their own, started by the first one: no other read waits for them. */
+  readonly #searcher: DatabaseThread<ReaderCalls>;
   readonly #readers: readonly DatabaseThread<ReaderCalls>[];
 
   constructor({
@@ -46,6 +48,7 @@ export class SqliteStore implements Store {
     const seed = { epoch: first, writes: builtInWrites(clock.now()) };
     const setup = (role: WorkerSetup['role']): WorkerSetup => ({ role, file, busyTimeoutMs, pragmas, seed });
     this.#writer = new DatabaseThread(worker, setup('writer'));
+    this.#searcher = new DatabaseThread(worker, setup('reader'));
     this.#readers = Array.from({ length: readers }, () => new DatabaseThread(worker, setup('reader')));
   }
 
@@ -61,12 +64,52 @@ export class SqliteStore implements Store {
     return this.#read('session', { id, now });
   }
 
+  bots(): Promise<readonly User[]> {
+    return this.#read('bots', null);
+  }
+
+  tokens(bot: UserId): ReturnType<Store['tokens']> {
+    return this.#read('tokens', bot);
+  }
+
+  sessions(user: UserId, now: number): Promise<readonly LiveSession[]> {
+    return this.#read('sessions', { user, now });
+  }
+
+  credentials(of: ReaderCalls['credentials']['input']): ReturnType<Store['credentials']> {
+    return this.#read('credentials', of);
+  }
+
+  invite(secret: SecretHash, now: number): ReturnType<Store['invite']> {
+    return this.#read('invite', { secret, now });
+  }
+
+  invites(): Promise<readonly Invite[]> {
+    return this.#read('invites', null);
+  }
+
+  recoveryCodes(user: UserId): Promise<number> {
+    return this.#read('recoveryCodes', user);
+  }
+
+  hasOwner(): Promise<boolean> {
+    return this.#read('hasOwner', null);
+  }
+
   users(ids: readonly UserId[]): Promise<readonly User[]> {
     return this.#read('users', ids);
   }
 
+  preferences(user: UserId): ReturnType<Store['preferences']> {
+    return this.#read('preferences', user);
+  }
+
   listUsers(query: ReaderCalls['listUsers']['input']): ReturnType<Store['listUsers']> {
     return this.#read('listUsers', query);
+  }
+
+  totals(now: number): Promise<Totals> {
+    return this.#read('totals', now);
   }
 
   room(id: RoomId): Promise<RoomHead | undefined> {
@@ -79,6 +122,10 @@ export class SqliteStore implements Store {
 
   entries(user: UserId): Promise<readonly RoomEntry[]> {
     return this.#read('entries', user);
+  }
+
+  mentions(user: UserId): ReturnType<Store['mentions']> {
+    return this.#read('mentions', user);
   }
 
   listRooms(query: ReaderCalls['listRooms']['input']): ReturnType<Store['listRooms']> {
@@ -97,8 +144,48 @@ export class SqliteStore implements Store {
     return this.#read('changes', query);
   }
 
+  search(query: ReaderCalls['search']['input']): ReturnType<Store['search']> {
+    return this.#searcher.call('search', query);
+  }
+
   message(room: RoomId, seq: number): Promise<MessageBody | undefined> {
     return this.#read('message', { room, seq });
+  }
+
+  pins(query: ReaderCalls['pins']['input']): ReturnType<Store['pins']> {
+    return this.#read('pins', query);
+  }
+
+  report(id: number): ReturnType<Store['report']> {
+    return this.#read('report', id);
+  }
+
+  reports(query: ReaderCalls['reports']['input']): ReturnType<Store['reports']> {
+    return this.#read('reports', query);
+  }
+
+  purge(limit: number): ReturnType<Store['purge']> {
+    return this.#read('purge', limit);
+  }
+
+  audit(query: ReaderCalls['audit']['input']): ReturnType<Store['audit']> {
+    return this.#read('audit', query);
+  }
+
+  retained(): ReturnType<Store['retained']> {
+    return this.#read('retained', null);
+  }
+
+  removals(): Promise<readonly UserId[]> {
+    return this.#read('removals', null);
+  }
+
+  said(query: ReaderCalls['said']['input']): ReturnType<Store['said']> {
+    return this.#read('said', query);
+  }
+
+  async forget(): Promise<void> {
+    await this.#writer.call('forget', null);
   }
 
   async check(): Promise<void> {
@@ -108,7 +195,7 @@ export class SqliteStore implements Store {
   /** Resolves when commits under way are done and the file is let go. */
   async close(): Promise<void> {
     // The writer last: it then finds nobody else and folds the log into the database.
-    await Promise.all(this.#readers.map((reader) => reader.close('close')));
+    await Promise.all([this.#searcher, ...this.#readers].map((reader) => reader.close('close')));
     await this.#writer.close('close');
   }
 

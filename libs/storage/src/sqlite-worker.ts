@@ -8,6 +8,8 @@ import { Writer } from './thread/writer.ts';
 const setup: WorkerSetup = workerData;
 
 if (parentPort) {
-  if (setup.role === 'writer') serve<WriterCalls>(parentPort, new Writer(setup));
-  else serve<ReaderCalls>(parentPort, new Reader(setup));
+  if (setup.role === 'writer') {
+    const writer = new Writer(setup);
+    serve<WriterCalls>(parentPort, writer, () => writer.index());
+  } else serve<ReaderCalls>(parentPort, new Reader(setup));
 }

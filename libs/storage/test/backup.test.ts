@@ -46,7 +46,7 @@ describe('backup and restore', () => {
     await place.say(anna, GENERAL, 'later');
     await first.close();
 
-    await restore(target, file);
+    expect(await restore(target, file)).toMatchObject({ replaced: `${file}-replaced` });
     const second = sqlite(file);
     const after = await second.open();
     expect(after.epoch).not.toBe(before.epoch);

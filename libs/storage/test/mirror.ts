@@ -11,6 +11,7 @@ export class Mirror {
   readonly #bodies = new Map<number, MessageBody>();
   /** Who reacted, by seq and emoji. */
   readonly #reactions = new Map<string, Set<UserId>>();
+  readonly #pins = new Map<number, Message['pinned']>();
 
   constructor(id: RoomId) {
     this.#id = id;
@@ -51,12 +52,14 @@ export class Mirror {
       room: this.#room,
       members: [...this.#members.values()].sort((a, b) => byCodeUnit(a.user, b.user)),
       messages: [...this.#bodies.values()].sort((a, b) => a.seq - b.seq),
+      pins: [...this.#pins].sort(([a], [b]) => a - b),
       reactions: Object.fromEntries(groups.map(([key, who]) => [key, [...who].sort(byCodeUnit)])),
     };
   }
 
-  #add({ reactions, ...body }: Message): void {
+  #add({ reactions, pinned, ...body }: Message): void {
     this.#bodies.set(body.seq, body);
+    if (pinned) this.#pins.set(body.seq, pinned);
     for (const { emoji, users } of reactions) this.#reactions.set(`${body.seq} ${emoji}`, new Set(users));
   }
 
@@ -71,7 +74,14 @@ export class Mirror {
         break;
       case 'message':
         this.#bodies.set(change.message.seq, change.message);
-        if (change.message.deleted) this.#dropReactions(change.message.seq);
+        if (change.message.deleted) {
+          this.#dropReactions(change.message.seq);
+          this.#pins.delete(change.message.seq);
+        }
+        break;
+      case 'pin':
+        if (change.on) this.#pins.set(change.seq, { by: change.user, at: change.at });
+        else this.#pins.delete(change.seq);
         break;
       case 'reaction': {
         const key = `${change.seq} ${change.emoji}`;

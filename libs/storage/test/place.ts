@@ -8,6 +8,7 @@ import {
   opId,
   type RoomId,
   roomId,
+  type User,
   type UserId,
   userId,
 } from '@parley/events';
@@ -76,7 +77,22 @@ export class Place {
   async arrive(name: string, rooms: readonly RoomId[] = [GENERAL]): Promise<UserId> {
     const id = user(name);
     await this.must('createUser', id, {
-      user: { id, kind: 'guest', name, nameKey: name },
+      user: { id, role: 'guest', name, nameKey: name },
+      session: { id: session(`s-${name}`), expiresAt: NEVER },
+      rooms,
+    });
+    return id;
+  }
+
+  /** Somebody who is registered, in #general unless told. */
+  async register(
+    name: string,
+    role: User['role'] = 'member',
+    rooms: readonly RoomId[] = [GENERAL],
+  ): Promise<UserId> {
+    const id = user(name);
+    await this.must('createUser', id, {
+      user: { id, role, name, nameKey: name },
       session: { id: session(`s-${name}`), expiresAt: NEVER },
       rooms,
     });

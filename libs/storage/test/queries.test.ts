@@ -1,8 +1,17 @@
-import { MemoryStore, type Write } from '@parley/core';
+import { MemoryStore, type SecretHash, type Write } from '@parley/core';
+import { type InviteId, LOBBY, LOBBY_GUEST } from '@parley/events';
 import { DatabaseSync } from 'node:sqlite';
 import type { Compilable, Kysely } from 'kysely';
-import { listUsers, session, usersNamed } from '../src/read/people.ts';
+import { invite, invites, recoveryCodes, roomsToJoin } from '../src/read/access.ts';
+import { bots, tokens, tokenSession } from '../src/read/bots.ts';
+import { credentials, hasOwner, listUsers, session, sessions, usersNamed } from '../src/read/people.ts';
+import { preferences } from '../src/read/preferences.ts';
+import { pins } from '../src/read/pins.ts';
+import { mentions, mentionsBehind } from '../src/read/mentions.ts';
+import { said } from '../src/read/privacy.ts';
 import { entries, listRooms, members, memberships, room } from '../src/read/rooms.ts';
+import { search } from '../src/read/search.ts';
+import { indexNext } from '../src/search/index-messages.ts';
 import { changes, history, message } from '../src/read/timeline.ts';
 import type { Schema } from '../src/schema.ts';
 import { builder, SqliteConnection } from '../src/sqlite-connection.ts';
@@ -10,6 +19,9 @@ import { compile, type Queries, type Statement, type Values } from '../src/state
 import { applyWrites } from '../src/write/commit.ts';
 import { sqlite, temporaryFile } from './temporary.ts';
 import { fillSample, sample, SAMPLE_EPOCH, SAMPLE_TIME } from './versions.ts';
+
+/** An index of FTS5 is asked by what SQLite calls a scan of it. */
+const bad = /^SCAN (?!message_index VIRTUAL TABLE INDEX \d+:M)|TEMP B-TREE/;
 
 /** Keeps the text of every query on its way to the database. */
 class Listening implements Queries {
@@ -81,9 +93,12 @@ describe('queries', () => {
   test('no commit goes through a whole table', async () => {
     const record = new Recording({ epoch: SAMPLE_EPOCH, at: SAMPLE_TIME });
     await fillSample(record);
-    for (const writes of record.commits) await applyWrites(db, writes);
+    for (const writes of record.commits) {
+      await applyWrites(db, writes);
+      await indexNext(db, 1);
+    }
     expect(db.texts.size).toBeGreaterThan(20);
-    expect(plans().filter((step) => /^SCAN|TEMP B-TREE/.test(step))).toEqual([]);
+    expect(plans().filter((step) => bad.test(step))).toEqual([]);
   });
 
   test('no read goes through a whole table or sorts one', async () => {
@@ -92,17 +107,35 @@ describe('queries', () => {
     const [id] = sample.sessions;
     if (!user || !tea || !id) throw new Error('the sample has those');
     await session(db, { id, now: 5 });
+    await tokenSession(db, id, 5);
+    await bots(db);
+    await tokens(db, user);
+    await sessions(db, { user, now: 5 });
+    await credentials(db, { user });
+    await credentials(db, { key: 'anna' });
+    await hasOwner(db);
+    await said(db, { room: tea, user, after: 0, to: 5 });
+    await invites(db);
+    await invite(db, { secret: 'secret' as SecretHash, now: 1 });
+    await roomsToJoin(db, { id: 'i' as InviteId, createdAt: 1, createdBy: user, used: 0, rooms: [tea] });
+    await recoveryCodes(db, user);
     await usersNamed(db, sample.users);
-    await listUsers(db, { now: 1, limit: 5 });
-    await listRooms(db, { user, limit: 5 });
+    await preferences(db, user);
+    await listUsers(db, { now: 1, limit: 5, after: LOBBY_GUEST });
+    await listRooms(db, { user, limit: 5, after: LOBBY });
     await room(db, tea);
     await memberships(db, user);
     await entries(db, user);
-    await members(db, { room: tea, limit: 5 });
+    await mentions(db, user);
+    await mentionsBehind(db, { room: tea, user, read: 1 });
+    await members(db, { room: tea, limit: 5, after: LOBBY_GUEST });
     await history(db, { room: tea, limit: 5 });
     await message(db, tea, 1);
+    await pins(db, { room: tea, limit: 5 });
+    const both = { before: 9, after: 1 };
+    await search(db, { user: LOBBY_GUEST, terms: ['ABC', 'D'], ...both, limit: 5 });
     await changes(db, { room: tea, since: 0, limit: 5 });
-    expect(db.texts.size).toBe(15);
-    expect(plans().filter((step) => /^SCAN|TEMP B-TREE/.test(step))).toEqual([]);
+    expect(db.texts.size).toBe(42);
+    expect(plans().filter((step) => bad.test(step))).toEqual([]);
   });
 });

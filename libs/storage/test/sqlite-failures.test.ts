@@ -12,7 +12,8 @@ const unavailable = (message: RegExp, more: Partial<StoreUnavailable> = {}) =>
 
 /** Another program's hand on the database. Closed by the test that opened it. */
 function other(file: string): DatabaseSync {
-  return new DatabaseSync(file);
+  // It waits while the store indexes what was said.
+  return new DatabaseSync(file, { timeout: 5_000 });
 }
 
 describe('SqliteStore in trouble', () => {
@@ -91,7 +92,7 @@ describe('SqliteStore in trouble', () => {
 
   test('a write that breaks a rule of the database is a bug: its batch is undone, the store goes on', async () => {
     await start();
-    const twin = { id: user('twin'), kind: 'guest' as const, name: 'twin', nameKey: 'twin' };
+    const twin = { id: user('twin'), role: 'guest' as const, name: 'twin', nameKey: 'twin' };
     const writes = [
       place.make('send', anna, { room: GENERAL, id: place.nextMessage(), text: 'lost' }),
       place.make('createUser', twin.id, {

@@ -44,6 +44,27 @@ describe('SqliteStore and its file', () => {
     expect(await new Place(second).must('send', anna, again)).toMatchObject({ seq: 1 });
   });
 
+  test('[P3] what was deleted is in none of its files once they were folded, nor in the index of search', async () => {
+    const file = temporaryFile();
+    const store = sqlite(file);
+    await store.open();
+    const place = new Place(store);
+    const anna = await place.arrive('anna');
+    const secret = (n: number) => `kingfisher${n}`;
+    for (let n = 0; n < 40; n++) await place.say(anna, GENERAL, `${secret(n)} ${'x'.repeat(n * 40)}`);
+    await place.must('edit', anna, { room: GENERAL, seq: 40, text: 'harmless' });
+    const found = () => readdirSync(dirname(file)).filter((name) => holds(join(dirname(file), name)));
+    const holds = (path: string) => /kingfisher/i.test(readFileSync(path, 'latin1'));
+    await store.forget();
+    expect(found()).not.toEqual([]);
+    for (let seq = 1; seq <= 20; seq++) await place.must('delete', anna, { room: GENERAL, seq });
+    await place.must('expire', anna, { room: GENERAL, before: 9_000_000_000_000, limit: 15 });
+    await place.must('removeSaid', anna, { room: GENERAL, user: anna, after: 30, to: 40 });
+    await store.forget();
+    expect(found()).toEqual([]);
+    await store.close();
+  });
+
   test('an epoch is made up when none is given', async () => {
     const epochs = await Promise.all(
       [temporaryFile(), temporaryFile()].map(async (file) => {

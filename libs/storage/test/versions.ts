@@ -52,14 +52,23 @@ export async function fillSample(store: Store): Promise<void> {
 /** The statements that make this database again. */
 export function dump(file: string): string {
   const db = new DatabaseSync(file, { readOnly: true });
-  const lines = schemaOf(db).map((sql) => `${sql};`);
-  const tables = db.prepare(`select name from sqlite_schema where type = 'table' order by rowid`).all();
-  for (const table of tables) {
-    const name = String(table['name']);
-    for (const row of db.prepare(`select * from "${name}"`).all()) {
+  const kinds = new Map(
+    db
+      .prepare('pragma table_list')
+      .all()
+      .map(({ name, type }) => [name, type]),
+  );
+  const tables = db.prepare(`select name, sql from sqlite_schema where type = 'table' order by rowid`).all();
+  // A virtual table makes its shadows itself, with what belongs into empty ones.
+  const made = new Set(tables.flatMap(({ name, sql }) => (kinds.get(name) === 'shadow' ? [sql] : [])));
+  const lines = schemaOf(db).flatMap((sql) => (made.has(sql) ? [] : [`${sql};`]));
+  for (const { name } of tables) {
+    if (kinds.get(name) === 'virtual') continue;
+    if (kinds.get(name) === 'shadow') lines.push(`delete from "${String(name)}";`);
+    for (const row of db.prepare(`select * from "${String(name)}"`).all()) {
       const columns = Object.keys(row).map((column) => `"${column}"`);
       const values = Object.values(row).map(literal);
-      lines.push(`insert into "${name}" (${columns.join(', ')}) values (${values.join(', ')});`);
+      lines.push(`insert into "${String(name)}" (${columns.join(', ')}) values (${values.join(', ')});`);
     }
   }
   db.close();
@@ -69,6 +78,7 @@ export function dump(file: string): string {
 function literal(value: unknown): string {
   if (typeof value === 'number') return String(value);
   if (typeof value === 'string') return `'${value.replaceAll("'", "''")}'`;
+  if (value instanceof Uint8Array) return `x'${Buffer.from(value).toString('hex')}'`;
   if (value === null) return 'null';
   throw new TypeError(`a dump has no way to write a ${typeof value}`);
 }

@@ -13,7 +13,7 @@ export const numberedId = (n: number): MessageId =>
 export const aUser = (name: string, more: Partial<User> = {}): User => ({
   id: userId(name.toLowerCase()),
   changedAt: 0,
-  kind: 'guest',
+  role: 'guest',
   name,
   ...more,
 });

@@ -1,10 +1,22 @@
-import type { Ack, CommandName, Failure, OpId, ParsedRequest, Reply, RoomId } from '@parley/events';
+import type {
+  Ack,
+  CommandName,
+  Failure,
+  OpId,
+  ParsedRequest,
+  Reply,
+  RoomId,
+  User,
+  UserId,
+} from '@parley/events';
+import { inNameOrder } from '@parley/events/names';
 import { aRoom } from './builders.ts';
 import type { FakeRoom } from './fake-room.ts';
 import type { FakeServer, FakeSession } from './fake-server.ts';
 
+/** Of the contract only what tests with a fake server need; other commands are answered `invalid`. */
 type Handlers = {
-  [N in CommandName]: (server: FakeServer, session: FakeSession, data: ParsedRequest<N>) => Ack<Reply<N>>;
+  [N in CommandName]?: (server: FakeServer, session: FakeSession, data: ParsedRequest<N>) => Ack<Reply<N>>;
 };
 
 const ok = <T>(data: T): Ack<T> => ({ ok: true, data });
@@ -32,6 +44,10 @@ function inRoom<T>(
   return room === undefined || (!room.isJoined(user) && room.room.kind !== 'channel') ? notFound : work(room);
 }
 
+/** What comes after the one that `isLast` knows, or all if there is none. */
+const behind = <T>(list: readonly T[], isLast: (item: T) => boolean): readonly T[] =>
+  list.slice(list.findIndex(isLast) + 1);
+
 export const handlers: Handlers = {
   'session:sync': (server, { user }, { epoch, cursors = {} }) => {
     const you = server.users.get(user);
@@ -51,6 +67,7 @@ export const handlers: Handlers = {
       rooms: mine.map((room) => server.entry(user, room)),
       users: [...server.users.values()],
       catchups: Object.fromEntries(catchups),
+      preferences: [...(server.preferences.get(user) ?? [])].map(([key, value]) => ({ key, value })),
     });
   },
   'session:heads': (server, { user }) => {
@@ -62,6 +79,12 @@ export const handlers: Handlers = {
       reads: Object.fromEntries(mine.map((room) => [room.id, room.reads.get(user) ?? 0])),
     });
   },
+  'session:list': (server) => {
+    const now = server.clock.now();
+    const own = { id: 's1', device: 'Firefox on Linux', current: true, connected: true };
+    return ok({ sessions: [{ ...own, createdAt: now, usedAt: now }] });
+  },
+  'session:revoke': () => ok({ ended: 1 }),
   'room:create': (server, session, { op, kind, name, users = [] }) =>
     once(server, session, op, () => {
       const room = server.addRoom(
@@ -84,10 +107,10 @@ export const handlers: Handlers = {
         return { rev: room.head.rev };
       }),
     ),
-  'room:update': (server, session, { op, room: id, name = '' }) =>
+  'room:update': (server, session, { op, room: id, ...settings }) =>
     inRoom(server, session, id, (room) =>
       once(server, session, op, () => {
-        server.commit(id, (each) => each.rename(name));
+        server.commit(id, (each) => each.update(settings));
         return { room: room.room };
       }),
     ),
@@ -105,10 +128,11 @@ export const handlers: Handlers = {
         return { rev: room.head.rev };
       }),
     ),
-  'room:list': (server, { user }, { query = '', after = '', limit = 50 }) => {
-    const rooms = [...server.rooms.values()]
-      .filter(({ id, room }) => room.kind === 'channel' && room.name.includes(query) && id > after)
-      .sort((a, b) => (a.id < b.id ? -1 : 1));
+  'room:list': (server, { user }, { query = '', after, limit = 50 }) => {
+    const channels = [...server.rooms.values()]
+      .filter(({ room }) => room.kind === 'channel' && room.name.includes(query))
+      .sort((a, b) => inNameOrder(a.room, b.room));
+    const rooms = behind(channels, ({ id }) => id === after);
     return ok({
       rooms: rooms.slice(0, limit).map((room) => ({
         room: room.room,
@@ -118,11 +142,13 @@ export const handlers: Handlers = {
       more: rooms.length > limit,
     });
   },
-  'room:members': (server, session, { room: id, after = '', limit = 50 }) =>
+  'room:members': (server, session, { room: id, after, limit = 50 }) =>
     inRoom(server, session, id, (room) => {
-      const members = [...room.members.values()]
-        .filter(({ user, state }) => state === 'joined' && user > after)
-        .sort((a, b) => (a.user < b.user ? -1 : 1));
+      const name = (user: UserId) => ({ id: user, name: server.users.get(user)?.name ?? '' });
+      const joined = [...room.members.values()]
+        .filter(({ state }) => state === 'joined')
+        .sort((a, b) => inNameOrder(name(a.user), name(b.user)));
+      const members = behind(joined, ({ user }) => user === after);
       const page = members.slice(0, limit);
       return ok({
         rev: room.head.rev,
@@ -135,6 +161,23 @@ export const handlers: Handlers = {
     inRoom(server, session, id, (room) => ok(server.page(room, query))),
   'room:catchup': (server, session, { room: id, since }) =>
     inRoom(server, session, id, (room) => ok(server.catchup(session.user, room, since))),
+  'search:messages': (server, { user }, { query, cursor = '0', limit = 20 }) => {
+    const found = [...server.rooms.values()]
+      .filter((room) => room.isJoined(user))
+      .flatMap((room) => room.messages.map((message) => ({ room: room.id, message, highlights: [] })))
+      .filter(({ message }) => message.text.includes(query))
+      .sort((a, b) => b.message.at - a.message.at);
+    const end = Number(cursor) + limit;
+    const results = found.slice(Number(cursor), end);
+    return ok({
+      results,
+      rooms: [...new Set(results.map(({ room }) => room))].flatMap((id) => server.rooms.get(id)?.room ?? []),
+      users: [...new Set(results.map(({ message }) => message.author))].flatMap(
+        (id) => server.users.get(id) ?? [],
+      ),
+      ...(found.length > end && { cursor: String(end) }),
+    });
+  },
   'message:send': (server, session, { room: id, id: message, text }) =>
     inRoom(server, session, id, (room) => {
       server.commit(id, (each) => each.post(session.user, message, text, server.clock.now()));
@@ -162,6 +205,17 @@ export const handlers: Handlers = {
         return { rev: room.head.rev };
       }),
     ),
+  'message:pin': (server, session, { op, room: id, seq, on }) =>
+    inRoom(server, session, id, (room) =>
+      once(server, session, op, () => {
+        server.commit(id, (each) => each.pin(seq, session.user, server.clock.now(), on));
+        return { rev: room.head.rev };
+      }),
+    ),
+  'room:pins': (server, session, { room: id }) =>
+    inRoom(server, session, id, (room) =>
+      ok({ rev: room.head.rev, pins: room.pins(), users: [...server.users.values()], more: false }),
+    ),
   'direct:open': (server, session, { op, users }) =>
     once(server, session, op, () => {
       const people = [session.user, ...users].sort();
@@ -182,18 +236,47 @@ export const handlers: Handlers = {
   'presence:set': () => ok({}),
   'presence:watch': (_server, _session, { users }) =>
     ok({ presence: users.map((user) => ({ user, state: 'online' as const })) }),
-  'user:list': (server, _session, { query = '', after = '', limit = 50 }) => {
-    const users = [...server.users.values()]
-      .filter(({ id, name }) => name.includes(query) && id > after)
-      .sort((a, b) => (a.id < b.id ? -1 : 1));
+  'user:list': (server, _session, { query = '', after, limit = 50 }) => {
+    const named = [...server.users.values()].filter(({ name }) => name.includes(query)).sort(inNameOrder);
+    const users = behind(named, ({ id }) => id === after);
     return ok({ users: users.slice(0, limit), more: users.length > limit });
   },
-  'user:update': (server, session, { op, name }) =>
+  'user:update': (server, session, { op, name, handle, timeZone }) =>
     once(server, session, op, () => {
-      const known = server.users.get(session.user);
-      if (known === undefined) throw new Error(`There is no user ${session.user}.`);
-      const user = { ...known, name, changedAt: known.changedAt + 1 };
-      server.users.set(user.id, user);
-      return { user };
+      const known = userOf(server, session.user);
+      const changed = {
+        name: name ?? known.name,
+        ...(handle !== undefined && { handle }),
+        ...(typeof timeZone === 'string' && { timeZone }),
+      };
+      return { user: server.keepUser({ ...known, ...changed }) };
     }),
+  'preference:set': (server, session, { op, key, value }) =>
+    once(server, session, op, () => {
+      server.setPreference(session.user, key, value);
+      return {};
+    }),
+  'room:role': (server, session, { op, room: id, user, role }) =>
+    inRoom(server, session, id, (room) =>
+      once(server, session, op, () => {
+        server.commit(id, (each) => each.setRole(user, role));
+        return { rev: room.head.rev };
+      }),
+    ),
+  'room:mute': (server, session, { op, room: id, user, until }) =>
+    inRoom(server, session, id, (room) =>
+      once(server, session, op, () => {
+        server.commit(id, (each) => each.mute(user, until));
+        return { rev: room.head.rev };
+      }),
+    ),
+  'audit:list': () => ok({ entries: [], users: [], more: false }),
+  'user:role': (server, session, { op, user, role }) =>
+    once(server, session, op, () => ({ user: server.keepUser({ ...userOf(server, user), role }) })),
 };
+
+function userOf(server: FakeServer, id: UserId): User {
+  const known = server.users.get(id);
+  if (known === undefined) throw new Error(`There is no user ${id}.`);
+  return known;
+}

@@ -7,6 +7,8 @@ import type {
   MessageBody,
   MessageId,
   MessagePage,
+  ParsedRequest,
+  Pin,
   ReactionGroup,
   Room,
   RoomId,
@@ -20,6 +22,8 @@ interface Reaction {
   readonly emoji: string;
   readonly on: boolean;
 }
+
+type RoomSettings = Omit<ParsedRequest<'room:update'>, 'op' | 'room'>;
 
 interface HistoryQuery {
   readonly before?: number | undefined;
@@ -35,6 +39,7 @@ export class FakeRoom {
   readonly messages: MessageBody[] = [];
   room: Room;
   readonly #reactions = new Map<string, Reaction>();
+  readonly #pins = new Map<number, Extract<Change, { kind: 'pin' }>>();
   #rev: number;
 
   constructor(room: Room) {
@@ -55,15 +60,33 @@ export class FakeRoom {
   }
 
   join(user: UserId, role: MemberRole = 'member'): Change {
-    return this.#member({ user, role, state: 'joined' });
+    return this.#member({ ...this.members.get(user), user, role, state: 'joined' });
   }
 
   part(user: UserId, state: 'left' | 'removed'): Change {
-    return this.#member({ user, role: 'member', state });
+    return this.#member({ ...this.members.get(user), user, role: 'member', state });
   }
 
-  rename(name: string): Change {
-    this.room = { ...this.room, name, rev: ++this.#rev };
+  setRole(user: UserId, role: MemberRole): Change {
+    return this.#member({ state: 'joined', ...this.members.get(user), user, role });
+  }
+
+  mute(user: UserId, until: number | null): Change {
+    const { mutedUntil: _, ...member } = this.members.get(user) ?? { role: 'member', state: 'joined' };
+    return this.#member({ ...member, user, ...(until !== null && { mutedUntil: until }) });
+  }
+
+  update(settings: RoomSettings): Change {
+    const { slowModeSeconds: slow = 0, readOnly: closed = false, ...room } = this.room;
+    const { name = room.name, topic = room.topic, slowModeSeconds = slow, readOnly = closed } = settings;
+    this.room = {
+      ...room,
+      name,
+      topic,
+      rev: ++this.#rev,
+      ...(slowModeSeconds > 0 && { slowModeSeconds }),
+      ...(readOnly && { readOnly }),
+    };
     return { kind: 'room', rev: this.#rev, room: this.room };
   }
 
@@ -80,6 +103,7 @@ export class FakeRoom {
 
   remove(seq: number): Change {
     for (const [key, reaction] of this.#reactions) if (reaction.seq === seq) this.#reactions.delete(key);
+    this.#pins.delete(seq);
     return this.#body({ ...this.at(seq), text: '', deleted: true });
   }
 
@@ -87,6 +111,19 @@ export class FakeRoom {
     const reaction = { seq, user, emoji, on, rev: ++this.#rev };
     this.#reactions.set(`${seq} ${user} ${emoji}`, reaction);
     return { kind: 'reaction', ...reaction };
+  }
+
+  pin(seq: number, user: UserId, at: number, on: boolean): Change {
+    const change = { kind: 'pin', rev: ++this.#rev, seq, user, at, on } as const;
+    this.#pins.set(seq, change);
+    return change;
+  }
+
+  pins(): readonly Pin[] {
+    return [...this.#pins.values()]
+      .filter(({ on }) => on)
+      .sort((a, b) => b.rev - a.rev)
+      .map(({ rev, user, at, seq }) => ({ rev, by: user, at, message: this.at(seq) }));
   }
 
   find(id: MessageId): MessageBody | undefined {
@@ -106,9 +143,11 @@ export class FakeRoom {
     else if (after !== undefined) first = after + 1;
     else if (around !== undefined) first = Math.max(1, around - Math.floor(limit / 2));
     const end = Math.min(first + limit, before ?? count + 1, count + 1);
-    const messages = this.messages
-      .slice(first - 1, end - 1)
-      .map((body) => ({ ...body, reactions: this.#reactionsOf(body.seq) }));
+    const messages = this.messages.slice(first - 1, end - 1).map((body) => {
+      const pin = this.#pins.get(body.seq);
+      const pinned = pin?.on === true && { pinned: { by: pin.user, at: pin.at } };
+      return { ...body, reactions: this.#reactionsOf(body.seq), ...pinned };
+    });
     return { rev: this.#rev, messages, hasBefore: first > 1, hasAfter: end <= count };
   }
 
@@ -118,6 +157,7 @@ export class FakeRoom {
       { kind: 'room' as const, rev: this.room.rev, room: this.room },
       ...this.messages.map((message) => ({ kind: 'message' as const, rev: message.rev, message })),
       ...[...this.#reactions.values()].map((reaction) => ({ kind: 'reaction' as const, ...reaction })),
+      ...this.#pins.values(),
       ...[...this.members.values()].map((member) => ({ kind: 'member' as const, rev: member.rev, member })),
     ];
     const missed = all.filter(({ rev }) => rev > since).sort((a, b) => a.rev - b.rev);

@@ -9,6 +9,7 @@ import type {
   MemberRole,
   MessagePage,
   ParsedRequest,
+  Preference,
   Reply,
   Request,
   Room,
@@ -53,6 +54,11 @@ interface Receiver {
 
 const LATENCY_MS = 10;
 
+const notPlayed = (command: CommandName): Failure => ({
+  ok: false,
+  error: { code: 'invalid', message: `The fake server does not play ${command}.` },
+});
+
 /**
  * A small server of the contract in virtual time, whose lines have faults on order: for tests of the client and of what
  * stands on it. It checks no input and has no limits; the real rules are tested where they live.
@@ -65,6 +71,8 @@ export class FakeServer {
   readonly received: { readonly command: CommandName; readonly data: unknown }[] = [];
   /** Answers by user and op, for repetitions. */
   readonly answered = new Map<string, unknown>();
+  /** What people set for themselves. */
+  readonly preferences = new Map<UserId, Map<string, Preference['value']>>();
   epoch: Epoch = epoch('epoch-1');
   protocol = 1;
   /** More changes behind than this are answered by a reset. */
@@ -98,6 +106,13 @@ export class FakeServer {
     const user = aUser(name);
     this.users.set(user.id, user);
     return user;
+  }
+
+  /** A user in a new version. */
+  keepUser(user: User): User {
+    const kept = { ...user, changedAt: user.changedAt + 1 };
+    this.users.set(user.id, kept);
+    return kept;
   }
 
   addRoom(room: Room, ...members: readonly User[]): FakeRoom {
@@ -160,6 +175,14 @@ export class FakeServer {
         session.line.server.send({ event: 'self:changed', data: { reads: [{ room, seq }] } });
   }
 
+  setPreference(user: UserId, key: string, value: Preference['value']): void {
+    const mine = this.preferences.get(user) ?? new Map<string, Preference['value']>();
+    this.preferences.set(user, mine);
+    if (value === null) mine.delete(key);
+    else mine.set(key, value);
+    this.tell(user, { event: 'self:changed', data: { preferences: [{ key, value }] } });
+  }
+
   /** The next `command` is answered with `failure` and has no effect. */
   refuseNext(command: CommandName, failure: Failure): void {
     this.#refusals.set(command, [...(this.#refusals.get(command) ?? []), failure]);
@@ -203,11 +226,13 @@ export class FakeServer {
   }
 
   entry(user: UserId, room: FakeRoom): RoomEntry {
+    const { role = 'member', mutedUntil } = room.members.get(user) ?? {};
     return {
       room: room.room,
       head: room.head,
-      role: room.members.get(user)?.role ?? 'member',
+      role,
       read: room.reads.get(user) ?? 0,
+      ...(mutedUntil !== undefined && { mutedUntil }),
     };
   }
 
@@ -282,7 +307,7 @@ export class FakeServer {
   #handle<N extends CommandName>(session: FakeSession, command: N, data: ParsedRequest<N>): Ack<Reply<N>> {
     this.received.push({ command, data });
     const refusal = this.#refusals.get(command)?.shift();
-    return refusal ?? handlers[command](this, session, data);
+    return refusal ?? handlers[command]?.(this, session, data) ?? notPlayed(command);
   }
 
   /** Makes a member of a room that exists. */

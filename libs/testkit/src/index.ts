@@ -13,3 +13,4 @@ export {
   type Storm,
   type Weather,
 } from './socket-pair.ts';
+export { plainPasswords } from './plain-passwords.ts';

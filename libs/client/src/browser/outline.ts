@@ -2,7 +2,7 @@
  * The outlines of what is kept. It was written by this very build, so they are no parser: they only keep what a broken
  * disk or a careless hand left from reaching the page.
  */
-import type { User } from '@parley/events';
+import type { Preference, User } from '@parley/events';
 import type { KeptRoom } from '../kept-state.ts';
 
 type Test = (value: unknown) => boolean;
@@ -63,5 +63,8 @@ const keptRoom = has({
   ),
 });
 
+const preferences = isList(has({ key: isText }));
+
+export const arePreferences = (value: readonly Preference[]): boolean => preferences(value);
 export const isUser = (value: User): boolean => user(value);
 export const isKeptRoom = (value: KeptRoom): boolean => keptRoom(value);

@@ -1,8 +1,8 @@
-import type { Clock, Epoch, User, UserId } from '@parley/events';
+import type { Clock, Epoch, Preference, User, UserId } from '@parley/events';
 import type { DBSchema, IDBPObjectStore } from 'idb';
 import { mergeKept, type KeptChange, type KeptRoom, type KeptState } from '../kept-state.ts';
 import { Database, within } from './database.ts';
-import { isKeptRoom, isUser } from './outline.ts';
+import { arePreferences, isKeptRoom, isUser } from './outline.ts';
 
 /** The page waits for it before it asks the server who is in. */
 const RECALL_PATIENCE_MS = 1_000;
@@ -15,6 +15,8 @@ interface Person {
   readonly user: User;
   /** The lineage that the rooms belong to; absent before the first. */
   readonly epoch?: Epoch;
+  /** What they set for themself. */
+  readonly preferences?: readonly Preference[];
 }
 
 interface RoomRow {
@@ -44,7 +46,7 @@ export class StateDatabase {
   constructor(clock: Clock, name = 'parley-state') {
     this.#database = new Database({
       name,
-      version: 1,
+      version: 3,
       clock,
       disposable: true,
       upgrade: (db) => {
@@ -63,10 +65,11 @@ export class StateDatabase {
         within(db.transaction(['people', 'rooms']), async (tx) => {
           const person = await tx.objectStore('people').get(server);
           if (person?.epoch === undefined || !isUser(person.user)) return undefined;
-          const { user, epoch } = person;
+          const { user, epoch, preferences } = person;
           const rows = await tx.objectStore('rooms').getAll(roomsOf(server, user.id));
           const rooms = rows.flatMap(({ kept }) => (isKeptRoom(kept) ? [kept] : []));
-          return rooms.length === 0 ? undefined : { user, epoch, rooms };
+          if (rooms.length === 0) return undefined;
+          return { user, epoch, rooms, ...(preferences && arePreferences(preferences) && { preferences }) };
         }),
       RECALL_PATIENCE_MS,
     );
@@ -86,7 +89,7 @@ export class StateDatabase {
   }
 
   /** See `StateStorage.save`. */
-  save(server: string, { user, epoch, rooms, lost }: KeptChange): Promise<void> {
+  save(server: string, { user, epoch, preferences, rooms, lost }: KeptChange): Promise<void> {
     return this.#database.use((db) =>
       within(db.transaction(['people', 'rooms'], 'readwrite'), async (tx) => {
         const people = tx.objectStore('people');
@@ -94,7 +97,7 @@ export class StateDatabase {
         const person = await people.get(server);
         if (person?.user.id !== user.id) return;
         if (person.epoch !== epoch) await store.delete(roomsOf(server, user.id));
-        await people.put({ server, user, epoch });
+        await people.put({ server, user, epoch, ...(preferences && { preferences }) });
         for (const room of lost) await store.delete([server, user.id, room]);
         for (const room of rooms) await merge(store, server, user.id, room);
         await makeRoom(store, server, user.id);

@@ -1,5 +1,6 @@
+import { lacksModeration } from '../connection.ts';
 import { failure, limits, type RoomId, success } from '@parley/events';
-import { acked, type Handler, stamp } from '../context.ts';
+import { acked, type Handler, noted, stamp } from '../context.ts';
 
 const HISTORY_PAGE = 50;
 
@@ -12,6 +13,7 @@ export const sendMessage: Handler<'message:send'> = async (call) => {
     id: data.id,
     text: data.text,
     alias: caller.principal.alias,
+    ...(lacksModeration(caller.principal) && { asMember: true as const }),
   });
   return acked(result, ({ seq, rev, at }) => ({ seq, rev, at }));
 };
@@ -23,8 +25,17 @@ export const editMessage: Handler<'message:edit'> = async (call) => {
 };
 
 export const deleteMessage: Handler<'message:delete'> = async (call) => {
-  const { room, seq } = call.data;
-  const result = await call.services.journal.submit({ ...stamp(call), kind: 'delete', room, seq });
+  const { caller, data, services, target } = call;
+  const { room, seq } = data;
+  const author = target.owner;
+  const isOthers = author !== caller.principal.user;
+  const result = await services.journal.submit({
+    ...stamp(call),
+    ...(isOthers && noted('message:delete', { room, seq, ...(author && { user: author }) })),
+    kind: 'delete',
+    room,
+    seq,
+  });
   return acked(result, ({ rev }) => ({ rev }));
 };
 
@@ -32,6 +43,17 @@ export const react: Handler<'message:react'> = async (call) => {
   const { room, seq, emoji, on } = call.data;
   const result = await call.services.journal.submit({ ...stamp(call), kind: 'react', room, seq, emoji, on });
   return acked(result, ({ rev }) => ({ rev }));
+};
+
+export const pin: Handler<'message:pin'> = async (call) => {
+  const { room, seq, on } = call.data;
+  const result = await call.services.journal.submit({ ...stamp(call), kind: 'pin', room, seq, on });
+  return acked(result, ({ rev }) => ({ rev }));
+};
+
+export const listPins: Handler<'room:pins'> = async ({ data, services }) => {
+  const { room, before, limit } = data;
+  return success(await services.store.pins({ room, before, limit: limit ?? limits.pinsPerRoom }));
 };
 
 export const readHistory: Handler<'room:history'> = async ({ data, services }) => {
@@ -52,9 +74,11 @@ async function reset(
   { caller, services }: Pick<Parameters<typeof catchUp>[0], 'caller' | 'services'>,
 ) {
   const page = await services.store.history({ room, limit: HISTORY_PAGE });
-  const entry = await services.directory.entry(caller.principal.actor.id, room);
+  const entry = await services.directory.entry(caller.principal.user, room);
   if (!entry) return failure('forbidden', 'Join the room to follow it.');
-  return success({ kind: 'reset' as const, entry, page });
+  const told = await services.directory.mentions(caller.principal.user);
+  const mentions = told.find((each) => each.room === room)?.seqs ?? [];
+  return success({ kind: 'reset' as const, entry: { ...entry, mentions }, page });
 }
 
 export const setRead: Handler<'read:set'> = async (call) => {

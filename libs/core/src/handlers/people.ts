@@ -1,11 +1,13 @@
 import { failure, limits, success } from '@parley/events';
-import { acked, type Handler, stamp } from '../context.ts';
+import { acked, type Handler, noted, stamp } from '../context.ts';
 import { nameKey } from '../name-key.ts';
 
 const withoutConnection = () => failure('invalid', 'This needs a socket: it tells of what happens now.');
 
-export const setTyping: Handler<'typing:set'> = async ({ caller, data, services }) => {
-  const [user] = await services.directory.users([caller.principal.actor.id]);
+export const setTyping: Handler<'typing:set'> = async ({ caller, data, services, view }) => {
+  // Who is muted types unseen.
+  if ((view.membership?.mutedUntil ?? 0) > services.clock.now()) return success({});
+  const [user] = await services.directory.users([caller.principal.user]);
   if (user) services.hub.typing.set(data.room, user, data.on);
   return success({});
 };
@@ -30,18 +32,39 @@ export const listUsers: Handler<'user:list'> = async ({ data, services }) => {
     query: data.query,
     after: data.after,
     limit: data.limit ?? limits.listPage,
+    ...(data.gone && { gone: data.gone }),
   });
   return success({ users: page.users, more: page.more });
 };
 
 export const updateUser: Handler<'user:update'> = async (call) => {
   const { caller, data, services } = call;
+  const { name, handle, timeZone } = data;
   const result = await services.journal.submit({
     ...stamp(call),
-    kind: 'renameUser',
-    user: caller.principal.actor.id,
-    name: data.name,
-    nameKey: nameKey(data.name),
+    kind: 'updateUser',
+    user: caller.principal.user,
+    ...(name !== undefined && { name: { text: name, key: nameKey(name) } }),
+    ...(handle !== undefined && { handle: { text: handle, key: nameKey(handle) } }),
+    timeZone,
   });
   return acked(result, ({ user }) => ({ user }));
+};
+
+export const setPreference: Handler<'preference:set'> = async (call) => {
+  const { key, value } = call.data;
+  const result = await call.services.journal.submit({ ...stamp(call), kind: 'setPreference', key, value });
+  return acked(result, () => ({}));
+};
+
+export const setRole: Handler<'user:role'> = async (call) => {
+  const { user, role } = call.data;
+  const result = await call.services.journal.submit({
+    ...stamp(call),
+    kind: 'setUserRole',
+    user,
+    role,
+    ...noted('user:role', { user }, { role }),
+  });
+  return acked(result, (answer) => ({ user: answer.user }));
 };

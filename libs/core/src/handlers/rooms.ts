@@ -4,19 +4,21 @@ import {
   failure,
   limits,
   LOBBY_GUEST,
+  type ParsedRequest,
   type RoomEntry,
   type RoomId,
   success,
   type UserId,
 } from '@parley/events';
-import { acked, type Call, type Handler, stamp } from '../context.ts';
+import { lacksModeration } from '../connection.ts';
+import { acked, type Call, type Handler, noted, stamp } from '../context.ts';
 import { channelKey } from '../name-key.ts';
 
 const directKey = (people: readonly UserId[]): string => `direct:${people.join(',')}`;
 
 export const createRoom: Handler<'room:create'> = async (call) => {
   const { caller, data, services } = call;
-  const creator = caller.principal.actor.id;
+  const creator = caller.principal.user;
   const refused = (await tooManyRooms(call)) ?? (await notInvitable(call, data.users ?? []));
   if (refused) return refused;
   const invited = [...new Set(data.users ?? [])].filter((user) => user !== creator);
@@ -35,7 +37,7 @@ export const createRoom: Handler<'room:create'> = async (call) => {
 
 export const openDirect: Handler<'direct:open'> = async (call) => {
   const { caller, data, services } = call;
-  const self = caller.principal.actor.id;
+  const self = caller.principal.user;
   const refused = (await tooManyRooms(call)) ?? (await notInvitable(call, data.users));
   if (refused) return refused;
   const people = [...new Set([self, ...data.users])].sort();
@@ -60,7 +62,7 @@ export const joinRoom: Handler<'room:join'> = async (call) => {
     ...stamp(call),
     kind: 'join',
     room: data.room,
-    users: [caller.principal.actor.id],
+    users: [caller.principal.user],
     unlessRemoved: true,
   });
   return entryAfter(
@@ -71,7 +73,7 @@ export const joinRoom: Handler<'room:join'> = async (call) => {
 
 export const leaveRoom: Handler<'room:leave'> = async (call) => {
   const { caller, data, services } = call;
-  const user = caller.principal.actor.id;
+  const user = caller.principal.user;
   const result = await services.journal.submit({
     ...stamp(call),
     kind: 'part',
@@ -84,20 +86,35 @@ export const leaveRoom: Handler<'room:leave'> = async (call) => {
 
 export const updateRoom: Handler<'room:update'> = async (call) => {
   const { data, services, view } = call;
-  const { name, topic } = data;
+  const { room, name, topic, slowModeSeconds, readOnly, retentionDays } = data;
   const result = await services.journal.submit({
     ...stamp(call),
+    // What the room is called is nobody's business who can't read it.
+    ...noted('room:update', { room }, settingsIn(data)),
     kind: 'updateRoom',
-    room: data.room,
+    room,
     name,
     key: name !== undefined && view.head.room.kind === 'channel' ? channelKey(name) : undefined,
     topic,
+    slowModeSeconds,
+    readOnly,
+    retentionDays,
   });
-  return acked(result, ({ room }) => ({ room }));
+  return acked(result, (answer) => ({ room: answer.room }));
 };
 
+function settingsIn({ name, topic, slowModeSeconds, readOnly, retentionDays }: ParsedRequest<'room:update'>) {
+  return {
+    ...(name !== undefined && { name: true }),
+    ...(topic !== undefined && { topic: true }),
+    ...(slowModeSeconds !== undefined && { slowModeSeconds }),
+    ...(readOnly !== undefined && { readOnly }),
+    ...(retentionDays !== undefined && { retentionDays }),
+  };
+}
+
 export const invite: Handler<'room:invite'> = async (call) => {
-  const { data, services } = call;
+  const { caller, data, services } = call;
   const refused = await notInvitable(call, data.users);
   if (refused) return refused;
   const users = [...new Set(data.users)];
@@ -106,27 +123,15 @@ export const invite: Handler<'room:invite'> = async (call) => {
     kind: 'join',
     room: data.room,
     users,
-    unlessRemoved: false,
+    // Only who leads the room lets the removed in again: a token without the scope for it does not (SPEC B2, M2).
+    unlessRemoved: lacksModeration(caller.principal),
   });
   return acked(result, ({ rev, added }) => ({ rev, added }));
 };
 
-export const removeMember: Handler<'room:remove'> = async (call) => {
-  const { caller, data, services } = call;
-  if (data.user === caller.principal.actor.id) return failure('conflict', 'To go yourself, leave the room.');
-  const result = await services.journal.submit({
-    ...stamp(call),
-    kind: 'part',
-    room: data.room,
-    user: data.user,
-    state: 'removed',
-  });
-  return acked(result, ({ rev }) => ({ rev }));
-};
-
 export const listRooms: Handler<'room:list'> = async ({ caller, data, services }) => {
   const page = await services.store.listRooms({
-    user: caller.principal.actor.id,
+    user: caller.principal.user,
     query: data.query,
     after: data.after,
     limit: data.limit ?? limits.listPage,
@@ -151,12 +156,12 @@ async function entryAfter(
   room: Ack<RoomId>,
 ): Promise<Ack<{ entry: RoomEntry }>> {
   if (!room.ok) return room;
-  const entry = await services.directory.entry(caller.principal.actor.id, room.data);
+  const entry = await services.directory.entry(caller.principal.user, room.data);
   return entry ? success({ entry }) : failure('not_found', 'You are not in that room any more.');
 }
 
 async function tooManyRooms({ caller, services }: Asking) {
-  const memberships = await services.directory.memberships(caller.principal.actor.id);
+  const memberships = await services.directory.memberships(caller.principal.user);
   const joined = [...memberships.values()].filter(({ state }) => state === 'joined').length;
   if (joined < limits.roomsPerUser) return undefined;
   return failure('conflict', `You are in ${limits.roomsPerUser} rooms already; leave one first.`);
@@ -165,7 +170,8 @@ async function tooManyRooms({ caller, services }: Asking) {
 /** Ten-line clients share one user; whoever let it in would let in all of them. */
 async function notInvitable({ services }: Asking, ids: readonly UserId[]) {
   if (ids.includes(LOBBY_GUEST)) return failure('forbidden', 'Lobby guests stay in the lobby.');
-  const known = new Set((await services.directory.users(ids)).map(({ id }) => id));
+  const users = await services.directory.users(ids);
+  const known = new Set(users.flatMap(({ id, gone }) => (gone ? [] : id)));
   const issues = ids.flatMap((id, at) =>
     known.has(id) ? [] : [{ path: `users.${at}`, message: 'is nobody here' }],
   );

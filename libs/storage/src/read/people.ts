@@ -1,46 +1,111 @@
-import type { Session, SessionId, Store } from '@parley/core';
-import { byCodeUnit, canBeInName, foldCase } from '@parley/core/store-rules';
+import type { Credentials, LiveSession, Session, SessionId, Store } from '@parley/core';
+import { byCodeUnit, canBeInName } from '@parley/core/store-rules';
 import type { User, UserId } from '@parley/events';
 import { LOBBY_GUEST } from '@parley/events/ids';
+import { foldCase } from '@parley/events/names';
 import { type Expression, sql, type SqlBool } from 'kysely';
-import { userOf } from '../rows.ts';
+import { userColumns, userOf } from '../rows.ts';
+import type { Row } from '../schema.ts';
 import { type Queries, type Slot, statement } from '../statement.ts';
+import { tokenSession } from './bots.ts';
 
 /** Ids in one query: databases bound the number of parameters. */
 const CHUNK = 500;
+
+const sessionColumns = [
+  'sessions.device',
+  'sessions.created_at',
+  'sessions.used_at',
+  'sessions.expires_at',
+] as const;
 
 const selectSession = statement((db, slot: Slot<{ id: SessionId; now: number }>) =>
   db
     .selectFrom('sessions')
     .innerJoin('users', 'users.id', 'sessions.user_id')
-    .select(['users.id', 'users.changed_at', 'users.kind', 'users.name'])
-    .select(['sessions.created_at', 'sessions.expires_at'])
+    .select(userColumns)
+    .select(sessionColumns)
     .where('sessions.id', '=', slot('id'))
     .where('sessions.expires_at', '>', slot('now')),
 );
 
-const searchUsers = statement(
-  (db, slot: Slot<{ after: UserId | null; pattern: string; now: number; limit: number }>) =>
-    db
-      .selectFrom('users')
-      .selectAll()
-      .where('id', '>', sql<UserId>`coalesce(${slot('after')}, '')`)
-      .where('id', '<>', LOBBY_GUEST)
-      .where((where) => isLike(where.ref('name_folded'), slot('pattern')))
-      .where((where) =>
-        where.or([
-          where('kind', '<>', 'guest'),
-          where.exists(
-            where
-              .selectFrom('sessions')
-              .select('sessions.id')
-              .whereRef('sessions.user_id', '=', 'users.id')
-              .where('sessions.expires_at', '>', slot('now')),
-          ),
-        ]),
-      )
-      .orderBy('id')
-      .limit(slot('limit')),
+const selectSessions = statement((db, slot: Slot<{ user: UserId; now: number }>) =>
+  db
+    .selectFrom('sessions')
+    .innerJoin('users', 'users.id', 'sessions.user_id')
+    .select(userColumns)
+    .select(sessionColumns)
+    .select('sessions.id as session')
+    .where('sessions.user_id', '=', slot('user'))
+    .where('sessions.expires_at', '>', slot('now')),
+);
+
+const selectCredentials = statement((db, slot: Slot<{ user: UserId }>) =>
+  db
+    .selectFrom('credentials')
+    .innerJoin('users', 'users.id', 'credentials.user_id')
+    .select(userColumns)
+    .select('credentials.password')
+    .where('credentials.user_id', '=', slot('user')),
+);
+
+const findByName = statement((db, slot: Slot<{ key: string }>) =>
+  db
+    .selectFrom('users')
+    .innerJoin('credentials', 'credentials.user_id', 'users.id')
+    .select(userColumns)
+    .select('credentials.password')
+    .where('users.name_key', '=', slot('key')),
+);
+
+const findByHandle = statement((db, slot: Slot<{ key: string }>) =>
+  db
+    .selectFrom('users')
+    .innerJoin('credentials', 'credentials.user_id', 'users.id')
+    .select(userColumns)
+    .select('credentials.password')
+    .where('users.handle_key', '=', slot('key')),
+);
+
+const selectOwner = statement((db) =>
+  db.selectFrom('users').select('id').where('role', '=', 'owner').limit(1),
+);
+
+/** Where a list in order of name goes on: behind the one of this folded name and id. */
+export type Place = { readonly afterName: string; readonly afterId: string };
+
+export const START: Place = { afterName: '', afterId: '' };
+
+const selectPlace = statement((db, slot: Slot<{ id: UserId }>) =>
+  db.selectFrom('users').select('name_folded').where('id', '=', slot('id')),
+);
+
+type Search = Place & { pattern: string; now: number; limit: number; gone: string };
+
+const searchUsers = statement((db, slot: Slot<Search>) =>
+  db
+    .selectFrom('users')
+    .selectAll()
+    .where((where) => isBehind(where.ref('name_folded'), where.ref('id'), slot))
+    .where('id', '<>', LOBBY_GUEST)
+    .where((where) => isLike(where.ref('name_folded'), slot('pattern')))
+    .where(sql<string>`coalesce(gone, '')`, '=', slot('gone'))
+    .where((where) =>
+      where.or([
+        where('role', '<>', 'guest'),
+        where('gone', 'is not', null),
+        where.exists(
+          where
+            .selectFrom('sessions')
+            .select('sessions.id')
+            .whereRef('sessions.user_id', '=', 'users.id')
+            .where('sessions.expires_at', '>', slot('now')),
+        ),
+      ]),
+    )
+    .orderBy('name_folded')
+    .orderBy('id')
+    .limit(slot('limit')),
 );
 
 export async function session(
@@ -48,8 +113,44 @@ export async function session(
   { id, now }: { readonly id: SessionId; readonly now: number },
 ): Promise<Session | undefined> {
   const row = await db.one(selectSession, { id, now });
-  return row && { id, user: userOf(row), createdAt: row.created_at, expiresAt: row.expires_at };
+  return row ? sessionOf(id, row) : tokenSession(db, id, now);
 }
+
+export async function sessions(
+  db: Queries,
+  { user, now }: { readonly user: UserId; readonly now: number },
+): Promise<readonly LiveSession[]> {
+  const rows = await db.all(selectSessions, { user, now });
+  return rows
+    .map((row) => sessionOf(row.session, row))
+    .sort((a, b) => b.usedAt - a.usedAt || byCodeUnit(a.id, b.id));
+}
+
+type SessionRow = Parameters<typeof userOf>[0] &
+  Pick<Row<'sessions'>, 'device' | 'created_at' | 'used_at' | 'expires_at'>;
+
+const sessionOf = (id: SessionId, row: SessionRow): LiveSession => ({
+  id,
+  user: userOf(row),
+  ...(row.device !== null && { device: row.device }),
+  createdAt: row.created_at,
+  usedAt: row.used_at,
+  expiresAt: row.expires_at,
+});
+
+export async function credentials(
+  db: Queries,
+  of: Parameters<Store['credentials']>[0],
+): Promise<Credentials | undefined> {
+  const row =
+    'user' in of
+      ? await db.one(selectCredentials, of)
+      : ((await db.one(findByName, of)) ?? (await db.one(findByHandle, of)));
+  return row && { user: userOf(row), password: row.password };
+}
+
+export const hasOwner = async (db: Queries): Promise<boolean> =>
+  (await db.one(selectOwner, {})) !== undefined;
 
 /** Those users, each once, in order of id. */
 export async function usersNamed(db: Queries, ids: Iterable<UserId>): Promise<readonly User[]> {
@@ -67,17 +168,33 @@ export async function usersNamed(db: Queries, ids: Iterable<UserId>): Promise<re
 
 export async function listUsers(
   db: Queries,
-  { now, query = '', after, limit }: Parameters<Store['listUsers']>[0],
+  { now, query = '', after, limit, gone }: Parameters<Store['listUsers']>[0],
 ): Promise<Awaited<ReturnType<Store['listUsers']>>> {
-  if (!canBeInName(query)) return { users: [], more: false };
+  const place = await placeOfUser(db, after);
+  if (!canBeInName(query) || !place) return { users: [], more: false };
   const rows = await db.all(searchUsers, {
-    after: after ?? null,
+    ...place,
     pattern: containing(query),
     now,
     limit: limit + 1,
+    gone: gone ?? '',
   });
   return { users: rows.slice(0, limit).map(userOf), more: rows.length > limit };
 }
+
+/** Where a list goes on that came to `after`: undefined if nobody has that id. */
+export async function placeOfUser(db: Queries, after: UserId | undefined): Promise<Place | undefined> {
+  if (after === undefined) return START;
+  const row = await db.one(selectPlace, { id: after });
+  return row && { afterName: row.name_folded, afterId: after };
+}
+
+/** As one comparison of rows, which an index answers. */
+export const isBehind = (
+  name: Expression<string>,
+  id: Expression<string>,
+  slot: Slot<Place>,
+): Expression<SqlBool> => sql<SqlBool>`(${name}, ${id}) > (${slot('afterName')}, ${slot('afterId')})`;
 
 /** Said with its escape character: databases differ in what they take for one. */
 export const isLike = (name: Expression<string>, pattern: Expression<string>): Expression<SqlBool> =>

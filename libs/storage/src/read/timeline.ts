@@ -9,7 +9,7 @@ import type {
   RoomId,
   UserId,
 } from '@parley/events';
-import { bodyOf, memberOf, reactionOf, roomOf } from '../rows.ts';
+import { bodyOf, memberOf, pinOf, reactionOf, roomOf } from '../rows.ts';
 import { type Queries, type Slot, statement } from '../statement.ts';
 import { usersNamed } from './people.ts';
 import { roomRow } from './rooms.ts';
@@ -18,7 +18,18 @@ type Catchup = Awaited<ReturnType<Store['changes']>>;
 type Range = { room: RoomId; first: number; last: number };
 type Since = { room: RoomId; since: number; limit: number };
 
-const bodyColumns = ['seq', 'rev', 'id', 'author_id', 'alias', 'text', 'at', 'edited_at', 'deleted'] as const;
+const bodyColumns = [
+  'seq',
+  'rev',
+  'id',
+  'author_id',
+  'alias',
+  'text',
+  'mentions',
+  'at',
+  'edited_at',
+  'deleted',
+] as const;
 
 export const messageAt = statement((db, slot: Slot<{ room: RoomId; seq: number }>) =>
   db
@@ -48,6 +59,16 @@ export const reactionsBetween = statement((db, slot: Slot<Range>) =>
     .where('is_on', '=', 1),
 );
 
+export const pinsBetween = statement((db, slot: Slot<Range>) =>
+  db
+    .selectFrom('pins')
+    .select(['seq', 'user_id', 'at'])
+    .where('room_id', '=', slot('room'))
+    .where('seq', '>=', slot('first'))
+    .where('seq', '<=', slot('last'))
+    .where('is_on', '=', 1),
+);
+
 export const messagesSince = statement((db, slot: Slot<Since>) =>
   db
     .selectFrom('messages')
@@ -68,10 +89,20 @@ export const reactionsSince = statement((db, slot: Slot<Since>) =>
     .limit(slot('limit')),
 );
 
+export const pinsSince = statement((db, slot: Slot<Since>) =>
+  db
+    .selectFrom('pins')
+    .select(['seq', 'user_id', 'at', 'is_on', 'rev'])
+    .where('room_id', '=', slot('room'))
+    .where('rev', '>', slot('since'))
+    .orderBy('rev')
+    .limit(slot('limit')),
+);
+
 export const membersSince = statement((db, slot: Slot<Since>) =>
   db
     .selectFrom('members')
-    .select(['user_id', 'rev', 'role', 'state'])
+    .select(['user_id', 'rev', 'role', 'state', 'muted_until'])
     .where('room_id', '=', slot('room'))
     .where('rev', '>', slot('since'))
     .orderBy('rev')
@@ -90,10 +121,19 @@ export async function history(db: Queries, query: HistoryQuery): Promise<Message
   const range = { room: query.room, first, last };
   const rows = await db.all(messagesBetween, range);
   const groups = groupReactions(await db.all(reactionsBetween, range));
-  const messages = rows.map((row): Message => ({ ...bodyOf(row), reactions: groups.get(row.seq) ?? [] }));
+  const pins = new Map((await db.all(pinsBetween, range)).map((pin) => [pin.seq, pin]));
+  const messages = rows.map((row): Message => {
+    const pin = pins.get(row.seq);
+    return {
+      ...bodyOf(row),
+      reactions: groups.get(row.seq) ?? [],
+      ...(pin && { pinned: { by: pin.user_id, at: pin.at } }),
+    };
+  });
   const named = new Set<UserId>();
-  for (const { author, reactions } of messages) {
+  for (const { author, reactions, pinned } of messages) {
     named.add(author);
+    if (pinned) named.add(pinned.by);
     for (const { users } of reactions) for (const user of users) named.add(user);
   }
   return {
@@ -162,6 +202,7 @@ export async function changes(
       (body) => ({ kind: 'message', rev: body.rev, message: bodyOf(body) }) as const,
     ),
     ...(await db.all(reactionsSince, query)).map(reactionOf),
+    ...(await db.all(pinsSince, query)).map(pinOf),
   ];
   const page = found.sort((a, b) => a.rev - b.rev).slice(0, limit);
   const more = found.length > limit;

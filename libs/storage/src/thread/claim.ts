@@ -1,5 +1,5 @@
 import { DatabaseSync } from 'node:sqlite';
-import { isLocked, Unavailable } from '../sqlite-errors.ts';
+import { DatabaseInUse, isLocked } from '../sqlite-errors.ts';
 
 /** A process that was killed a moment ago may not be quite gone. */
 const WAIT_MS = 500;
@@ -7,7 +7,7 @@ const WAIT_MS = 500;
 /**
  * Claims a database for this process until `close`, or until the process dies however it dies: an exclusive lock on an
  * empty database beside it, which the operating system lets go. The readers' connections are not disturbed by it, as they
- * would be by an exclusive lock on the database itself. Throws Unavailable if another process has it.
+ * would be by an exclusive lock on the database itself. Throws DatabaseInUse if another process has it.
  */
 export function claim(file: string): DatabaseSync {
   const lock = new DatabaseSync(`${file}-lock`, { timeout: WAIT_MS });
@@ -16,6 +16,6 @@ export function claim(file: string): DatabaseSync {
     return lock;
   } catch (error) {
     lock.close();
-    throw isLocked(error) ? new Unavailable('the database is in use by another process') : error;
+    throw isLocked(error) ? new DatabaseInUse() : error;
   }
 }

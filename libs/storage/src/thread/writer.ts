@@ -2,6 +2,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { Commit, Write } from '@parley/core';
 import type { Epoch } from '@parley/events';
 import { migrate } from '../migrate.ts';
+import { indexNext } from '../search/index-messages.ts';
 import { SqliteConnection } from '../sqlite-connection.ts';
 import { spoilsConnection } from '../sqlite-errors.ts';
 import { type Slot, statement } from '../statement.ts';
@@ -11,6 +12,9 @@ import { claim } from './claim.ts';
 
 /** More than a page, so that it needs room on the disk as a message does. */
 const PROBE_SIZE = 8_192;
+
+/** As many as delay a commit that comes meanwhile by some 10 ms. */
+const INDEXED_AT_ONCE = 250;
 
 const insertProbe = statement((db, slot: Slot<{ filler: string }>) =>
   db.insertInto('probe').values({ filler: slot('filler') }),
@@ -43,6 +47,15 @@ export class Writer implements Handlers<WriterCalls> {
     );
   }
 
+  /** Puts some of the messages that search has not indexed yet into its index; true if there may be more. */
+  async index(): Promise<boolean> {
+    if (!this.#opened) return false;
+    const indexed = await this.#use(({ connection }) =>
+      connection.transaction('immediate', () => indexNext(connection, INDEXED_AT_ONCE)),
+    );
+    return indexed === INDEXED_AT_ONCE;
+  }
+
   async check(): Promise<null> {
     return this.#use(({ connection }) =>
       connection.transaction('immediate', async () => {
@@ -51,6 +64,13 @@ export class Writer implements Handlers<WriterCalls> {
         return null;
       }),
     );
+  }
+
+  async forget(): Promise<null> {
+    return this.#use(async ({ connection }) => {
+      connection.foldLog();
+      return null;
+    });
   }
 
   async close(): Promise<null> {
@@ -80,14 +100,17 @@ export class Writer implements Handlers<WriterCalls> {
         busy_timeout: busyTimeoutMs,
         journal_mode: 'wal',
         synchronous: 'full',
-        foreign_keys: 'on',
+        // Not while a migration makes a table anew that others refer to.
+        foreign_keys: 'off',
         // A deleted text is overwritten, not only unlinked.
         secure_delete: 'on',
         ...pragmas,
       },
     });
     try {
-      return { connection, epoch: await migrate(connection, seed) };
+      const epoch = await migrate(connection, seed);
+      connection.set('foreign_keys', 'on');
+      return { connection, epoch };
     } catch (error) {
       connection.close();
       throw error;

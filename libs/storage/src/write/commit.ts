@@ -1,14 +1,32 @@
 import { hash } from 'node:crypto';
 import type { Commit, Write, WriteAnswers, WriteKind, WriteResult } from '@parley/core';
-import { refusals, writeContent } from '@parley/core/store-rules';
+import { finishing, refusals, writeContent } from '@parley/core/store-rules';
 import type { OpId, UserId } from '@parley/events';
 import type { Row } from '../schema.ts';
 import { type Queries, type Slot, statement } from '../statement.ts';
+import {
+  createInvite,
+  createRecovery,
+  recover,
+  revokeInvite,
+  setRecoveryCodes,
+  acceptInvite,
+} from './access.ts';
+import { openSession, setPassword } from './credentials.ts';
 import { Draft, type WriteOf } from './draft.ts';
+import { keepNote } from './audit.ts';
+import { ban, purge, unban } from './bans.ts';
 import { join, part } from './members.ts';
 import { deleteMessage, edit, react, read, send } from './messages.ts';
-import { createUser, endSession, extendSession, renameUser } from './people.ts';
+import { pin } from './pins.ts';
+import { mute, setRole } from './moderation.ts';
+import { report, resolveReport } from './reports.ts';
+import { createUser, register, setUserRole, updateUser } from './people.ts';
+import { expire, finishRemoval, removeSaid, removeUser } from './privacy.ts';
+import { setPreference } from './preferences.ts';
 import { createRoom, updateRoom } from './rooms.ts';
+import { createToken, revokeToken, noteTokenUse } from './tokens.ts';
+import { endSession, endSessions, extendSession } from './sessions.ts';
 
 /** How long at least an operation is known again. */
 const OPERATION_MS = 30 * 24 * 60 * 60 * 1_000;
@@ -17,9 +35,27 @@ type Writers = { readonly [K in WriteKind]: (draft: Draft, write: WriteOf<K>) =>
 
 const writers: Writers = {
   createUser,
-  renameUser,
+  register,
+  updateUser,
+  setUserRole,
+  openSession,
+  setPassword,
   extendSession,
   endSession,
+  expire,
+  removeUser,
+  removeSaid,
+  finishRemoval,
+  createInvite,
+  revokeInvite,
+  useInvite: acceptInvite,
+  setRecoveryCodes,
+  createRecovery,
+  recover,
+  createToken,
+  revokeToken,
+  noteTokenUse,
+  endSessions,
   createRoom,
   updateRoom,
   join,
@@ -28,7 +64,16 @@ const writers: Writers = {
   edit,
   delete: deleteMessage,
   react,
+  pin,
   read,
+  setPreference,
+  setRole,
+  mute,
+  ban,
+  unban,
+  purge,
+  report,
+  resolveReport,
 };
 
 const selectOperation = statement((db, slot: Slot<{ actor: UserId; op: OpId }>) =>
@@ -85,10 +130,13 @@ function firstAnswer({ answer }: { readonly answer: string }): WriteResult {
   return { ok: true, answer: parsed };
 }
 
-function apply<K extends WriteKind>(
+async function apply<K extends WriteKind>(
   draft: Draft,
   kind: K,
   write: { [W in WriteKind]: WriteOf<W> }[K],
 ): Promise<WriteResult> {
-  return writers[kind](draft, write);
+  if (!finishing.has(kind) && (await draft.user(write.actor))?.gone) return refusals.actorGone;
+  const result = await writers[kind](draft, write);
+  if (result.ok && write.audit) await keepNote(draft, write, write.audit);
+  return result;
 }

@@ -1,8 +1,19 @@
-import type { Commit, RoomFrame, SessionId, Write, WriteAnswers, WriteKind, WriteResult } from '@parley/core';
+import type {
+  Commit,
+  EndedSession,
+  ReportNews,
+  RoomFrame,
+  Write,
+  WriteAnswers,
+  WriteKind,
+  WriteResult,
+} from '@parley/core';
 import { byCodeUnit, facet, namedIn } from '@parley/core/store-rules';
 import type { Change, RoomId, User, UserId } from '@parley/events';
+import { mentionsBehind } from '../read/mentions.ts';
 import { userOf } from '../rows.ts';
 import type { Row } from '../schema.ts';
+import { selectState } from '../search/index-messages.ts';
 import { type Queries, type Slot, statement } from '../statement.ts';
 
 export type WriteOf<K extends WriteKind> = Extract<Write, { kind: K }>;
@@ -59,13 +70,16 @@ const updateRead = statement((db, slot: Slot<{ room: RoomId; user: UserId; seq: 
 export class Draft {
   readonly db: Queries;
   readonly changedUsers = new Set<UserId>();
-  readonly endedSessions: SessionId[] = [];
+  readonly endedSessions: EndedSession[] = [];
+  readonly reports: ReportNews[] = [];
   readonly #rooms = new Map<RoomId, DraftRoom>();
   readonly #users = new Map<UserId, User>();
+  #indexed: number | undefined;
   /** In the order of their first change. */
   readonly #changed = new Set<DraftRoom>();
-  /** In the order in which they first moved. */
-  readonly #reads = new Map<string, MemberRow>();
+  /** In the order in which they first moved, with where they were before. */
+  readonly #reads = new Map<string, { readonly member: MemberRow; readonly before: number }>();
+  readonly #preferences = new Map<string, Commit['preferences'][number]>();
 
   constructor(db: Queries) {
     this.db = db;
@@ -114,6 +128,12 @@ export class Draft {
     return true;
   }
 
+  /** Up to which message search has its index. */
+  async indexed(): Promise<number> {
+    this.#indexed ??= (await this.db.one(selectState, {}))?.indexed ?? 0;
+    return this.#indexed;
+  }
+
   /** Gives the room's next rev to a new state of one of its facets. */
   change<C extends Change>(room: DraftRoom, make: (rev: number) => C): C {
     this.#changed.add(room);
@@ -125,8 +145,15 @@ export class Draft {
 
   moveRead(member: MemberRow, seq: number): void {
     if (member.read_seq === seq) return;
+    const key = `${member.user_id} ${member.room_id}`;
+    this.#reads.set(key, { member, before: this.#reads.get(key)?.before ?? member.read_seq });
     member.read_seq = seq;
-    this.#reads.set(`${member.user_id} ${member.room_id}`, member);
+  }
+
+  setPreference(preference: Commit['preferences'][number]): void {
+    const id = `${preference.user} ${preference.key}`;
+    this.#preferences.delete(id);
+    this.#preferences.set(id, preference);
   }
 
   async finish(results: readonly WriteResult[]): Promise<Commit> {
@@ -137,12 +164,16 @@ export class Draft {
       frames.push(await this.#frame(room));
     }
     const reads: Commit['reads'][number][] = [];
-    for (const { user_id: user, room_id: room, read_seq: seq } of this.#reads.values()) {
+    for (const { member, before } of this.#reads.values()) {
+      const { user_id: user, room_id: room, read_seq: seq } = member;
       await this.db.run(updateRead, { room, user, seq });
-      reads.push({ user, room, seq });
+      const mentions = seq < before && (await mentionsBehind(this.db, { room, user, read: seq }));
+      reads.push({ user, room, seq, ...(mentions && { mentions }) });
     }
     const users = await this.#usersOf(this.changedUsers);
-    return { results, frames, reads, users, endedSessions: this.endedSessions };
+    const { endedSessions, reports } = this;
+    const preferences = [...this.#preferences.values()];
+    return { results, frames, reads, preferences, users, endedSessions, reports };
   }
 
   async #frame({ row, from, changes: changed }: DraftRoom): Promise<RoomFrame> {

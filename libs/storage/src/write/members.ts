@@ -1,12 +1,17 @@
 import type { WriteResult } from '@parley/core';
 import { refusals } from '@parley/core/store-rules';
 import type { Member, UserId } from '@parley/events';
+import { foldCase } from '@parley/events/names';
 import { memberOf } from '../rows.ts';
 import type { Row } from '../schema.ts';
 import { type Slot, statement } from '../statement.ts';
+import { askPurge } from './bans.ts';
 import { done, type Draft, type DraftRoom, type WriteOf } from './draft.ts';
+import { isInOrLeads, leadsRoom } from './rights.ts';
 
-const upsertMember = statement((db, slot: Slot<Row<'members'>>) =>
+type MemberRow = Row<'members'>;
+
+const upsertMember = statement((db, slot: Slot<Omit<MemberRow, 'spoke_at'>>) =>
   db
     .insertInto('members')
     .values({
@@ -16,12 +21,15 @@ const upsertMember = statement((db, slot: Slot<Row<'members'>>) =>
       state: slot('state'),
       rev: slot('rev'),
       read_seq: slot('read_seq'),
+      name_folded: slot('name_folded'),
+      muted_until: slot('muted_until'),
     })
     .onConflict((conflict) =>
       conflict.columns(['room_id', 'user_id']).doUpdateSet({
         role: slot('role'),
         state: slot('state'),
         rev: slot('rev'),
+        muted_until: slot('muted_until'),
       }),
     ),
 );
@@ -30,11 +38,13 @@ export async function join(draft: Draft, write: WriteOf<'join'>): Promise<WriteR
   const room = await draft.room(write.room);
   if (!room) return refusals.noRoom;
   const isInviting = write.users.some((user) => user !== write.actor);
-  if (isInviting && !(await draft.isJoined(room, write.actor))) return refusals.notJoined;
+  if (isInviting && !(await isInOrLeads(draft, room, write.actor))) return refusals.notJoined;
   if (!(await draft.areUsers(write.users))) return refusals.noUser;
-  if (write.unlessRemoved)
-    for (const user of write.users)
-      if ((await draft.member(room, user))?.state === 'removed') return refusals.wasRemoved;
+  for (const user of write.users)
+    if ((await draft.member(room, user))?.state === 'removed') {
+      if (write.unlessRemoved) return refusals.wasRemoved;
+      if (!(await leadsRoom(draft, room, write.actor))) return refusals.notLeading;
+    }
   const added: UserId[] = [];
   for (const user of write.users) if (await joinOne(draft, room, user, 'member')) added.push(user);
   return done<'join'>({ rev: room.row.rev, added });
@@ -49,26 +59,36 @@ export async function joinOne(
 ): Promise<boolean> {
   const before = await draft.member(room, user);
   if (before?.state === 'joined') return false;
-  const row = before ?? { room_id: room.row.id, user_id: user, role, state: 'joined', rev: 0, read_seq: 0 };
+  const row = before ?? { ...(await newcomer(draft, user)), room_id: room.row.id, role, state: 'joined' };
   room.members.set(user, row);
-  await keep(draft, room, Object.assign(row, { role, state: 'joined' }));
+  await keepMember(draft, room, Object.assign(row, { role, state: 'joined' }));
   room.row.member_count += 1;
   draft.moveRead(row, room.row.seq);
   return true;
 }
 
+async function newcomer(draft: Draft, id: UserId) {
+  const user = await draft.user(id);
+  if (!user) throw new Error(`user ${id} was not checked`);
+  const name_folded = foldCase(user.name);
+  return { user_id: id, name_folded, rev: 0, read_seq: 0, muted_until: null, spoke_at: null };
+}
+
 export async function part(draft: Draft, write: WriteOf<'part'>): Promise<WriteResult<'part'>> {
   const room = await draft.room(write.room);
   if (!room) return refusals.noRoom;
-  if (write.user !== write.actor && !(await draft.isJoined(room, write.actor))) return refusals.notJoined;
+  if (write.user !== write.actor && !(await isInOrLeads(draft, room, write.actor))) return refusals.notJoined;
   const row = await draft.member(room, write.user);
-  if (row?.state !== 'joined') return refusals.noMember;
-  await keep(draft, room, Object.assign(row, { state: write.state }));
-  room.row.member_count -= 1;
+  if (!row || (write.state === 'left' && row.state !== 'joined')) return refusals.noMember;
+  if (write.purge) await askPurge(draft, room, { user: write.user, askedBy: write.actor });
+  if (row.state === write.state) return done<'part'>({ rev: row.rev });
+  if (row.state === 'joined') room.row.member_count -= 1;
+  await keepMember(draft, room, Object.assign(row, { state: write.state }));
   return done<'part'>({ rev: row.rev });
 }
 
-async function keep(draft: Draft, room: DraftRoom, row: Row<'members'>): Promise<void> {
+/** Gives the member's row, which has changed, the room's next rev. */
+export async function keepMember(draft: Draft, room: DraftRoom, row: MemberRow): Promise<void> {
   draft.change(room, (rev) => {
     row.rev = rev;
     return { kind: 'member', rev, member: memberOf(row) };

@@ -5,11 +5,15 @@ import type { MessageId, RoomId, UserId } from '@parley/events';
 import { limits } from '@parley/events/limits';
 import { bodyOf, reactionOf } from '../rows.ts';
 import type { Row } from '../schema.ts';
+import { reindex } from '../search/index-messages.ts';
 import { type Slot, statement } from '../statement.ts';
 import { done, type Draft, type DraftRoom, type WriteOf } from './draft.ts';
+import { dropPin } from './pins.ts';
+import { keepCalls, kept, mentionsIn } from './mentions.ts';
+import { hurried, isInOrLeads, mutedIn, silenced } from './rights.ts';
 
 type MessageRow = Row<'messages'>;
-type Sent = Omit<MessageRow, 'edited_at' | 'deleted' | 'first_rev' | 'first_hash'>;
+type Sent = Omit<MessageRow, 'number' | 'edited_at' | 'deleted' | 'first_rev' | 'first_hash'>;
 
 const insertMessage = statement((db, slot: Slot<Sent>) =>
   db
@@ -22,10 +26,19 @@ const insertMessage = statement((db, slot: Slot<Sent>) =>
       author_id: slot('author_id'),
       alias: slot('alias'),
       text: slot('text'),
+      mentions: slot('mentions'),
       at: slot('at'),
       deleted: 0,
     })
     .onConflict((conflict) => conflict.column('id').doNothing()),
+);
+
+const updateSpoken = statement((db, slot: Slot<{ room: RoomId; user: UserId; at: number }>) =>
+  db
+    .updateTable('members')
+    .set({ spoke_at: slot('at') })
+    .where('room_id', '=', slot('room'))
+    .where('user_id', '=', slot('user')),
 );
 
 const selectById = statement((db, slot: Slot<{ id: MessageId }>) =>
@@ -42,7 +55,7 @@ const updateMessage = statement(
     slot: Slot<
       Pick<
         MessageRow,
-        'room_id' | 'seq' | 'rev' | 'text' | 'edited_at' | 'deleted' | 'first_rev' | 'first_hash'
+        'room_id' | 'seq' | 'rev' | 'text' | 'mentions' | 'edited_at' | 'deleted' | 'first_rev' | 'first_hash'
       >
     >,
   ) =>
@@ -51,6 +64,7 @@ const updateMessage = statement(
       .set({
         rev: slot('rev'),
         text: slot('text'),
+        mentions: slot('mentions'),
         edited_at: slot('edited_at'),
         deleted: slot('deleted'),
         first_rev: slot('first_rev'),
@@ -109,6 +123,9 @@ export async function send(draft: Draft, write: WriteOf<'send'>): Promise<WriteR
   if (!room) return (await sentBefore(draft, write)) ?? refusals.noRoom;
   const author = await draft.member(room, write.actor);
   if (author?.state !== 'joined') return (await sentBefore(draft, write)) ?? refusals.notJoined;
+  const refused =
+    (await silenced(draft, room, author, write.at)) ?? (await hurried(draft, room, author, write));
+  if (refused) return (await sentBefore(draft, write)) ?? refused;
   const { row } = room;
   const sent: Sent = {
     room_id: row.id,
@@ -118,6 +135,7 @@ export async function send(draft: Draft, write: WriteOf<'send'>): Promise<WriteR
     author_id: write.actor,
     alias: write.alias ?? null,
     text: write.text,
+    mentions: kept(await mentionsIn(draft, room, write)),
     at: write.at,
   };
   if ((await draft.db.run(insertMessage, sent)) === 0) {
@@ -128,8 +146,15 @@ export async function send(draft: Draft, write: WriteOf<'send'>): Promise<WriteR
   row.seq = sent.seq;
   const message = bodyOf({ ...sent, edited_at: null, deleted: 0 });
   draft.change(room, (rev) => ({ kind: 'message', rev, message }));
+  await keepCalls(draft, sent, null, sent.mentions);
   draft.moveRead(author, sent.seq);
+  if (row.slow_mode_seconds > 0) await keepSpoken(draft, author, write.at);
   return done<'send'>({ seq: sent.seq, rev: sent.rev, at: sent.at });
+}
+
+async function keepSpoken(draft: Draft, author: Row<'members'>, at: number): Promise<void> {
+  author.spoke_at = at;
+  await draft.db.run(updateSpoken, { room: author.room_id, user: author.user_id, at });
 }
 
 /** The answer of the first send of this id, if there was one. */
@@ -149,25 +174,31 @@ async function sentBefore(draft: Draft, write: WriteOf<'send'>): Promise<WriteRe
 const textHash = (id: MessageId, text: string): string => hash('sha256', `${id} ${text}`, 'base64url');
 
 export async function edit(draft: Draft, write: WriteOf<'edit'>): Promise<WriteResult<'edit'>> {
-  const found = await findMessage(draft, write);
+  const found = await approach(draft, write);
   if ('ok' in found) return found;
   const { room, row } = found;
   if (row.deleted === 1) return refusals.noMessage;
   if (row.text === write.text) return done<'edit'>({ rev: row.rev });
-  const rev = await depart(draft, room, row, { text: write.text, edited_at: write.at, deleted: 0 });
+  const mentions = kept(await mentionsIn(draft, room, write));
+  const rev = await depart(draft, room, row, { text: write.text, mentions, edited_at: write.at, deleted: 0 });
   return done<'edit'>({ rev });
 }
 
 export async function deleteMessage(draft: Draft, write: WriteOf<'delete'>): Promise<WriteResult<'delete'>> {
-  const found = await findMessage(draft, write);
+  const found = await approach(draft, write);
   if ('ok' in found) return found;
   const { room, row } = found;
   if (row.deleted === 1) return done<'delete'>({ rev: row.rev });
+  return done<'delete'>({ rev: await emptyMessage(draft, room, row) });
+}
+
+/** Takes text, reactions and pin away from a message that has them; its rev. */
+export async function emptyMessage(draft: Draft, room: DraftRoom, row: MessageRow): Promise<number> {
   await draft.db.run(deleteReactions, { room: row.room_id, seq: row.seq });
   for (const [key, change] of room.changes)
     if (change.kind === 'reaction' && change.seq === row.seq) room.changes.delete(key);
-  const rev = await depart(draft, room, row, { text: '', edited_at: null, deleted: 1 });
-  return done<'delete'>({ rev });
+  await dropPin(draft, room, row.seq);
+  return depart(draft, room, row, { text: '', mentions: null, edited_at: null, deleted: 1 });
 }
 
 /** Gives a message another text than it was sent with. */
@@ -175,7 +206,7 @@ async function depart(
   draft: Draft,
   room: DraftRoom,
   row: MessageRow,
-  now: Pick<MessageRow, 'text' | 'edited_at' | 'deleted'>,
+  now: Pick<MessageRow, 'text' | 'mentions' | 'edited_at' | 'deleted'>,
 ): Promise<number> {
   const first_rev = row.first_rev ?? row.rev;
   const first_hash = row.first_hash ?? textHash(row.id, row.text);
@@ -186,11 +217,16 @@ async function depart(
   }));
   const { room_id, seq } = row;
   await draft.db.run(updateMessage, { room_id, seq, ...now, rev: message.rev, first_rev, first_hash });
+  await keepCalls(draft, row, row.mentions, now.mentions);
+  if (row.number <= (await draft.indexed())) {
+    const indexed = { ...row, kind: room.row.kind };
+    await reindex(draft.db, indexed, now.deleted === 1 ? undefined : now.text);
+  }
   return message.rev;
 }
 
 export async function react(draft: Draft, write: WriteOf<'react'>): Promise<WriteResult<'react'>> {
-  const found = await findMessage(draft, write);
+  const found = await approach(draft, write);
   if ('ok' in found) return found;
   const { room, row } = found;
   if (row.deleted === 1) return refusals.noMessage;
@@ -204,9 +240,18 @@ export async function react(draft: Draft, write: WriteOf<'react'>): Promise<Writ
     if (different.size > limits.reactionsPerMessage) return refusals.tooManyEmoji;
   }
   const next = { room_id: row.room_id, seq, emoji, user_id: user, is_on: on ? 1 : 0 };
-  const { rev } = draft.change(room, (at) => reactionOf({ ...next, rev: at }));
-  await draft.db.run(upsertReaction, { ...next, rev });
-  return done<'react'>({ rev });
+  return done<'react'>({ rev: await setReaction(draft, room, next) });
+}
+
+/** Puts a reaction on or takes it back; its rev. */
+export async function setReaction(
+  draft: Draft,
+  room: DraftRoom,
+  reaction: Omit<Row<'reactions'>, 'rev'>,
+): Promise<number> {
+  const { rev } = draft.change(room, (at) => reactionOf({ ...reaction, rev: at }));
+  await draft.db.run(upsertReaction, { ...reaction, rev });
+  return rev;
 }
 
 export async function read(draft: Draft, write: WriteOf<'read'>): Promise<WriteResult<'read'>> {
@@ -219,15 +264,30 @@ export async function read(draft: Draft, write: WriteOf<'read'>): Promise<WriteR
   return done<'read'>({ seq });
 }
 
+type Refused = Extract<WriteResult, { ok: false }>;
 type Found = { readonly room: DraftRoom; readonly row: MessageRow };
 
-async function findMessage(
-  draft: Draft,
-  write: WriteOf<'edit' | 'delete' | 'react'>,
-): Promise<Found | Extract<WriteResult, { ok: false }>> {
+export const findMessage = (draft: Draft, room: RoomId, seq: number): Promise<MessageRow | undefined> =>
+  draft.db.one(selectMessage, { room, seq });
+
+/** The message that the actor may act upon. */
+async function approach(draft: Draft, write: WriteOf<'edit' | 'delete' | 'react'>): Promise<Found | Refused> {
   const room = await draft.room(write.room);
   if (!room) return refusals.noRoom;
-  if (!(await draft.isJoined(room, write.actor))) return refusals.notJoined;
-  const row = await draft.db.one(selectMessage, { room: write.room, seq: write.seq });
+  const refused = await barred(draft, room, write);
+  if (refused) return refused;
+  const row = await findMessage(draft, write.room, write.seq);
   return row ? { room, row } : refusals.noMessage;
+}
+
+/** Why the actor can do that to no message of the room, if they can't. */
+async function barred(
+  draft: Draft,
+  room: DraftRoom,
+  { kind, actor, at }: WriteOf<'edit' | 'delete' | 'react'>,
+): Promise<Refused | undefined> {
+  if (kind === 'delete') return (await isInOrLeads(draft, room, actor)) ? undefined : refusals.notJoined;
+  const member = await draft.member(room, actor);
+  if (member?.state !== 'joined') return refusals.notJoined;
+  return kind === 'edit' ? silenced(draft, room, member, at) : mutedIn(member, at);
 }

@@ -1,16 +1,23 @@
-import type { SessionId, WriteResult } from '@parley/core';
-import { foldCase, refusals } from '@parley/core/store-rules';
-import type { User, UserId } from '@parley/events';
+import type { WriteResult } from '@parley/core';
+import { refusals } from '@parley/core/store-rules';
+import type { User, UserId, UserRole } from '@parley/events';
 import { LOBBY_GUEST } from '@parley/events/ids';
+import { foldCase } from '@parley/events/names';
+import { goodInvite } from '../read/access.ts';
 import type { Row } from '../schema.ts';
 import { type Slot, statement } from '../statement.ts';
+import { joinInvited, countUse } from './access.ts';
+import { keepPassword } from './credentials.ts';
 import { done, type Draft, type DraftRoom, type WriteOf } from './draft.ts';
 import { joinOne } from './members.ts';
+import { closeSession, hasSession, keepSession } from './sessions.ts';
 
-const insertUser = statement((db, slot: Slot<Row<'users'>>) =>
+type NewUser = Omit<Row<'users'>, 'handle' | 'handle_key' | 'avatar' | 'time_zone' | 'gone'>;
+
+const insertUser = statement((db, slot: Slot<NewUser>) =>
   db.insertInto('users').values({
     id: slot('id'),
-    kind: slot('kind'),
+    role: slot('role'),
     name: slot('name'),
     name_key: slot('name_key'),
     name_folded: slot('name_folded'),
@@ -18,23 +25,36 @@ const insertUser = statement((db, slot: Slot<Row<'users'>>) =>
   }),
 );
 
-const updateName = statement((db, slot: Slot<Omit<Row<'users'>, 'kind'>>) =>
+const updateFacets = statement((db, slot: Slot<Omit<Row<'users'>, 'gone'>>) =>
   db
     .updateTable('users')
     .set({
+      role: slot('role'),
       name: slot('name'),
       name_key: slot('name_key'),
       name_folded: slot('name_folded'),
+      handle: slot('handle'),
+      handle_key: slot('handle_key'),
+      avatar: slot('avatar'),
+      time_zone: slot('time_zone'),
       changed_at: slot('changed_at'),
     })
     .where('id', '=', slot('id')),
 );
 
-const selectNameKey = statement((db, slot: Slot<{ id: UserId }>) =>
-  db.selectFrom('users').select('name_key').where('id', '=', slot('id')),
+/** Whatever came of the membership: who comes back is in order at once. */
+const updateMemberNames = statement((db, slot: Slot<{ id: UserId; name_folded: string }>) =>
+  db
+    .updateTable('members')
+    .set({ name_folded: slot('name_folded') })
+    .where('user_id', '=', slot('id')),
 );
 
-/** A guest has a name as long as it has a live session; the lobby's guest, who needs none, always. */
+const selectKeys = statement((db, slot: Slot<{ id: UserId }>) =>
+  db.selectFrom('users').select(['name_key', 'handle_key']).where('id', '=', slot('id')),
+);
+
+/** A guest has a name as long as it has a live session; the lobby's guest, who needs none, always, and so who was banned. */
 const nameHolder = statement((db, slot: Slot<{ key: string; by: UserId; now: number }>) =>
   db
     .selectFrom('users')
@@ -43,8 +63,9 @@ const nameHolder = statement((db, slot: Slot<{ key: string; by: UserId; now: num
     .where('users.id', '<>', slot('by'))
     .where((where) =>
       where.or([
-        where('users.kind', '<>', 'guest'),
+        where('users.role', '<>', 'guest'),
         where('users.id', '=', LOBBY_GUEST),
+        where('users.gone', 'is not', null),
         where.exists(
           where
             .selectFrom('sessions')
@@ -57,86 +78,152 @@ const nameHolder = statement((db, slot: Slot<{ key: string; by: UserId; now: num
     .limit(1),
 );
 
-const insertSession = statement((db, slot: Slot<Row<'sessions'>>) =>
-  db.insertInto('sessions').values({
-    id: slot('id'),
-    user_id: slot('user_id'),
-    created_at: slot('created_at'),
-    expires_at: slot('expires_at'),
-  }),
-);
-
-const updateExpiry = statement((db, slot: Slot<{ id: SessionId; now: number; expiresAt: number }>) =>
+const handleHolder = statement((db, slot: Slot<{ key: string; by: UserId }>) =>
   db
-    .updateTable('sessions')
-    .set({ expires_at: slot('expiresAt') })
-    .where('id', '=', slot('id'))
-    .where('expires_at', '>', slot('now')),
+    .selectFrom('users')
+    .select('id')
+    .where('handle_key', '=', slot('key'))
+    .where('id', '<>', slot('by'))
+    .limit(1),
 );
 
-const deleteSession = statement((db, slot: Slot<{ id: SessionId }>) =>
-  db.deleteFrom('sessions').where('id', '=', slot('id')),
+const selectOwner = statement((db) =>
+  db.selectFrom('users').select('id').where('role', '=', 'owner').limit(1),
 );
 
 export async function createUser(
   draft: Draft,
-  { user, session, rooms: ids, at }: WriteOf<'createUser'>,
+  { user, password, session, rooms: ids, invite: secret, at }: WriteOf<'createUser'>,
 ): Promise<WriteResult<'createUser'>> {
   if (await draft.user(user.id)) return refusals.idTaken;
-  if (await draft.db.one(nameHolder, { key: user.nameKey, by: user.id, now: at }))
-    return refusals.userNameTaken;
+  if (await isTaken(draft, { key: user.nameKey, by: user.id, now: at })) return refusals.userNameTaken;
   const rooms: DraftRoom[] = [];
   for (const id of ids) {
     const room = await draft.room(id);
     if (!room) return refusals.noRoom;
     rooms.push(room);
   }
-  const created: User = { id: user.id, changedAt: at, kind: user.kind, name: user.name };
-  const { id, kind, name, nameKey } = user;
+  const invite = secret && (await goodInvite(draft.db, { secret, now: at }));
+  if (secret && !invite) return refusals.noInvite;
+  const { id, name, nameKey } = user;
+  const role = password === undefined ? user.role : await roleOfRegistered(draft, user.role);
+  const created: User = { id, changedAt: at, role, name };
   const name_folded = foldCase(name);
-  await draft.db.run(insertUser, { id, kind, name, name_key: nameKey, name_folded, changed_at: at });
+  await draft.db.run(insertUser, { id, role, name, name_key: nameKey, name_folded, changed_at: at });
   draft.keepUser(created);
-  if (session)
-    await draft.db.run(insertSession, {
-      id: session.id,
-      user_id: id,
-      created_at: at,
-      expires_at: session.expiresAt,
-    });
+  if (password !== undefined) await keepPassword(draft, { user: id, password, at });
+  if (session) await keepSession(draft, { user: id, session, at });
   for (const room of rooms) await joinOne(draft, room, id, 'member');
+  if (invite) {
+    await joinInvited(draft, invite, id);
+    await countUse(draft, invite);
+  }
   return done<'createUser'>({ user: created });
 }
 
-export async function renameUser(
+export async function register(
   draft: Draft,
-  { user: id, name, nameKey, at }: WriteOf<'renameUser'>,
-): Promise<WriteResult<'renameUser'>> {
+  { user: id, password, session, replaces, at }: WriteOf<'register'>,
+): Promise<WriteResult<'register'>> {
   const known = await draft.user(id);
   if (!known) return refusals.noUser;
-  const key = (await draft.db.one(selectNameKey, { id }))?.name_key;
-  if (known.name === name && key === nameKey) return done<'renameUser'>({ user: known });
-  if (await draft.db.one(nameHolder, { key: nameKey, by: id, now: at })) return refusals.userNameTaken;
-  // Of two versions of a user the later wins, also when the clock was set back.
-  const user = { ...known, name, changedAt: Math.max(at, known.changedAt + 1) };
-  const name_folded = foldCase(name);
-  await draft.db.run(updateName, { id, name, name_key: nameKey, name_folded, changed_at: user.changedAt });
+  if (known.role !== 'guest' || id === LOBBY_GUEST) return refusals.registered;
+  if (!(await hasSession(draft, replaces, id))) return refusals.noSession;
+  await keepPassword(draft, { user: id, password, at });
+  const user = await change(draft, known, { ...known, role: await roleOfRegistered(draft, 'member') }, at);
+  await closeSession(draft, replaces, 'renewed');
+  await keepSession(draft, { user: id, session, at });
+  return done<'register'>({ user });
+}
+
+export async function updateUser(
+  draft: Draft,
+  write: WriteOf<'updateUser'>,
+): Promise<WriteResult<'updateUser'>> {
+  const { user: id, name, handle, at } = write;
+  const known = await draft.user(id);
+  const keys = await draft.db.one(selectKeys, { id });
+  if (!known || !keys) return refusals.noUser;
+  const { avatar: _avatar, timeZone: _timeZone, ...rest } = known;
+  const avatar = write.avatar === undefined ? known.avatar : write.avatar;
+  const timeZone = write.timeZone === undefined ? known.timeZone : write.timeZone;
+  const wanted: User = {
+    ...rest,
+    ...(name && { name: name.text }),
+    ...(handle && { handle: handle.text }),
+    ...(avatar && { avatar }),
+    ...(timeZone && { timeZone }),
+  };
+  const [name_key, handle_key] = [name?.key ?? keys.name_key, handle?.key ?? keys.handle_key];
+  if (name_key === keys.name_key && facets.every((facet) => wanted[facet] === known[facet]))
+    return done<'updateUser'>({ user: known });
+  if (handle && known.role === 'guest') return refusals.notRegistered;
+  if (name_key !== keys.name_key && (await isTaken(draft, { key: name_key, by: id, now: at })))
+    return refusals.userNameTaken;
+  if (
+    handle &&
+    handle_key !== keys.handle_key &&
+    (await isTaken(draft, { key: handle.key, by: id, now: at }))
+  )
+    return refusals.handleTaken;
+  const user = await change(draft, known, wanted, at, { name_key, handle_key });
+  return done<'updateUser'>({ user });
+}
+
+const facets = ['name', 'handle', 'avatar', 'timeZone'] as const;
+
+export async function setUserRole(
+  draft: Draft,
+  { actor, user: id, role, at }: WriteOf<'setUserRole'>,
+): Promise<WriteResult<'setUserRole'>> {
+  const [owner, known] = [await draft.user(actor), await draft.user(id)];
+  if (!known || known.gone) return refusals.noUser;
+  if (owner?.role !== 'owner') return refusals.notOwner;
+  if (known.role === role) return done<'setUserRole'>({ user: known });
+  if (id === actor) return refusals.ownerStays;
+  if (known.role === 'guest' || known.role === 'bot') return refusals.notRegistered;
+  if (role === 'owner') await change(draft, owner, { ...owner, role: 'admin' }, at);
+  return done<'setUserRole'>({ user: await change(draft, known, { ...known, role }, at) });
+}
+
+/** Who registers in a place that has no owner is its owner. */
+const roleOfRegistered = async (draft: Draft, role: UserRole): Promise<UserRole> =>
+  (await draft.db.one(selectOwner, {})) ? role : 'owner';
+
+async function isTaken(
+  { db }: Draft,
+  by: { readonly key: string; readonly by: UserId; readonly now: number },
+): Promise<boolean> {
+  return (await db.one(nameHolder, by)) !== undefined || (await db.one(handleHolder, by)) !== undefined;
+}
+
+/** Of two versions of a user the later wins, also when the clock was set back. */
+async function change(
+  draft: Draft,
+  known: User,
+  wanted: User,
+  at: number,
+  keys?: Pick<Row<'users'>, 'name_key' | 'handle_key'>,
+): Promise<User> {
+  const { id, changedAt } = known;
+  const user: User = { ...wanted, changedAt: Math.max(at, changedAt + 1) };
+  const kept = keys ?? (await draft.db.one(selectKeys, { id }));
+  if (!kept) throw new Error(`user ${id} was not checked`);
+  await draft.db.run(updateFacets, {
+    id,
+    role: user.role,
+    name: user.name,
+    name_key: kept.name_key,
+    name_folded: foldCase(user.name),
+    handle: user.handle ?? null,
+    handle_key: kept.handle_key,
+    avatar: user.avatar ?? null,
+    time_zone: user.timeZone ?? null,
+    changed_at: user.changedAt,
+  });
+  if (user.name !== known.name)
+    await draft.db.run(updateMemberNames, { id, name_folded: foldCase(user.name) });
   draft.keepUser(user);
   draft.changedUsers.add(id);
-  return done<'renameUser'>({ user });
-}
-
-export async function extendSession(
-  draft: Draft,
-  { session: id, expiresAt, at: now }: WriteOf<'extendSession'>,
-): Promise<WriteResult<'extendSession'>> {
-  const extended = await draft.db.run(updateExpiry, { id, now, expiresAt });
-  return extended === 0 ? refusals.noSession : done<'extendSession'>({ expiresAt });
-}
-
-export async function endSession(
-  draft: Draft,
-  { session: id }: WriteOf<'endSession'>,
-): Promise<WriteResult<'endSession'>> {
-  if ((await draft.db.run(deleteSession, { id })) > 0) draft.endedSessions.push(id);
-  return done<'endSession'>({});
+  return user;
 }

@@ -1,11 +1,13 @@
 import type { WriteResult } from '@parley/core';
-import { foldCase, refusals } from '@parley/core/store-rules';
+import { refusals } from '@parley/core/store-rules';
 import type { RoomId } from '@parley/events';
+import { foldCase } from '@parley/events/names';
 import { roomOf } from '../rows.ts';
 import type { Row } from '../schema.ts';
 import { type Slot, statement } from '../statement.ts';
 import { done, type Draft, type DraftRoom, type WriteOf } from './draft.ts';
 import { joinOne } from './members.ts';
+import { isInOrLeads } from './rights.ts';
 
 const selectByKey = statement((db, slot: Slot<{ key: string }>) =>
   db.selectFrom('rooms').select('id').where('key', '=', slot('key')),
@@ -26,10 +28,25 @@ const insertRoom = statement((db, slot: Slot<Row<'rooms'>>) =>
     seq: slot('seq'),
     rev: slot('rev'),
     member_count: slot('member_count'),
+    slow_mode_seconds: slot('slow_mode_seconds'),
+    read_only: slot('read_only'),
+    retention_days: slot('retention_days'),
+    expired_seq: slot('expired_seq'),
   }),
 );
 
-type Described = Pick<Row<'rooms'>, 'id' | 'key' | 'name' | 'name_folded' | 'topic' | 'own_rev'>;
+type Described = Pick<
+  Row<'rooms'>,
+  | 'id'
+  | 'key'
+  | 'name'
+  | 'name_folded'
+  | 'topic'
+  | 'slow_mode_seconds'
+  | 'read_only'
+  | 'retention_days'
+  | 'own_rev'
+>;
 
 const describeRoom = statement((db, slot: Slot<Described>) =>
   db
@@ -39,6 +56,9 @@ const describeRoom = statement((db, slot: Slot<Described>) =>
       name: slot('name'),
       name_folded: slot('name_folded'),
       topic: slot('topic'),
+      slow_mode_seconds: slot('slow_mode_seconds'),
+      read_only: slot('read_only'),
+      retention_days: slot('retention_days'),
       own_rev: slot('own_rev'),
     })
     .where('id', '=', slot('id')),
@@ -67,6 +87,10 @@ export async function createRoom(
     seq: 0,
     rev: 0,
     member_count: 0,
+    slow_mode_seconds: 0,
+    read_only: 0,
+    retention_days: null,
+    expired_seq: 0,
   };
   await draft.db.run(insertRoom, row);
   const room = draft.addRoom(row);
@@ -81,19 +105,59 @@ export async function updateRoom(
 ): Promise<WriteResult<'updateRoom'>> {
   const room = await draft.room(write.room);
   if (!room) return refusals.noRoom;
-  if (!(await draft.isJoined(room, write.actor))) return refusals.notJoined;
+  if (!(await isInOrLeads(draft, room, write.actor))) return refusals.notJoined;
   const { row } = room;
   const { name = row.name, topic = row.topic, key = row.key } = write;
-  if (name === row.name && topic === row.topic) return done<'updateRoom'>({ room: roomOf(row) });
+  const slow_mode_seconds = write.slowModeSeconds ?? row.slow_mode_seconds;
+  const read_only = write.readOnly === undefined ? row.read_only : Number(write.readOnly);
+  const retention_days = write.retentionDays === undefined ? row.retention_days : write.retentionDays;
+  const isSame =
+    name === row.name &&
+    topic === row.topic &&
+    slow_mode_seconds === row.slow_mode_seconds &&
+    read_only === row.read_only &&
+    retention_days === row.retention_days;
+  if (isSame) return done<'updateRoom'>({ room: roomOf(row) });
   if (key !== row.key && (await roomWithKey(draft, key))) return refusals.roomNameTaken;
   const { room: now } = draft.change(room, (rev) => {
-    Object.assign(row, { name, topic, key, name_folded: foldCase(name), own_rev: rev });
+    const name_folded = foldCase(name);
+    Object.assign(row, {
+      name,
+      topic,
+      key,
+      name_folded,
+      slow_mode_seconds,
+      read_only,
+      retention_days,
+      own_rev: rev,
+    });
     return { kind: 'room', rev, room: roomOf(row) };
   });
-  const { id, name_folded, own_rev } = row;
-  await draft.db.run(describeRoom, { id, key, name, name_folded, topic, own_rev });
+  await draft.db.run(describeRoom, describedIn(row));
   return done<'updateRoom'>({ room: now });
 }
+
+const describedIn = ({
+  id,
+  key,
+  name,
+  name_folded,
+  topic,
+  slow_mode_seconds,
+  read_only,
+  retention_days,
+  own_rev,
+}: Row<'rooms'>): Described => ({
+  id,
+  key,
+  name,
+  name_folded,
+  topic,
+  slow_mode_seconds,
+  read_only,
+  retention_days,
+  own_rev,
+});
 
 async function roomWithKey(draft: Draft, key: string | null | undefined): Promise<DraftRoom | undefined> {
   if (key === undefined || key === null) return undefined;

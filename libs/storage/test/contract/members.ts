@@ -92,7 +92,7 @@ export function describeMembers(open: OpenStore): void {
       expect(await place.store.room(tea)).toMatchObject({ head: { rev: 2 } });
     });
 
-    test('members are listed in order of id, in pages, without those who left', async () => {
+    test('[F1] members are listed in order of name, in pages, without those who left', async () => {
       for (const who of [cleo, ben]) await place.must('join', who, joinTea(who));
       const page = await place.store.members({ room: tea, limit: 2 });
       expect(page).toMatchObject({ rev: 4, members: [{ user: anna }, { user: ben }], more: true });
@@ -103,6 +103,23 @@ export function describeMembers(open: OpenStore): void {
         members: [{ user: cleo, rev: 3, role: 'member', state: 'joined' }],
         more: false,
       });
+    });
+
+    test('[F1] the list of members follows a rename, and goes on behind one who has gone', async () => {
+      for (const who of [cleo, ben]) await place.must('join', who, joinTea(who));
+      await place.must('part', ben, { room: tea, user: ben, state: 'left' });
+      await place.must('updateUser', anna, { user: anna, name: { text: 'Čeněk', key: 'cenek' } });
+      await place.must('updateUser', ben, { user: ben, name: { text: 'Bø', key: 'bo' } });
+      const after = async (id?: UserId) => {
+        const page = await place.store.members({ room: tea, limit: 9, ...(id && { after: id }) });
+        expect(page.users.map((listed) => listed.id)).toEqual(page.members.map((listed) => listed.user));
+        return page.members.map((listed) => listed.user);
+      };
+      expect(await after()).toEqual([cleo, anna]);
+      expect(await after(ben)).toEqual([cleo, anna]);
+      expect(await after(user('nobody'))).toEqual([]);
+      await place.must('join', ben, joinTea(ben));
+      expect(await after()).toEqual([ben, cleo, anna]);
     });
   });
 }

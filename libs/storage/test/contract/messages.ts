@@ -44,7 +44,9 @@ export function describeMessages(open: OpenStore): void {
           { user: ben, room: tea, seq: 2 },
         ],
         users: [],
+        preferences: [],
         endedSessions: [],
+        reports: [],
       });
       expect(await place.store.message(tea, 2)).toEqual(hi);
       expect(await place.store.message(tea, 3)).toBeUndefined();
@@ -60,7 +62,15 @@ export function describeMessages(open: OpenStore): void {
       expect(commit.results).toEqual([first, first]);
       expect(commit.frames).toMatchObject([{ from: 3, to: 4 }]);
       const later = await place.commit(place.make('send', anna, { ...send, at: 90 }));
-      expect(later).toEqual({ results: [first], frames: [], reads: [], users: [], endedSessions: [] });
+      expect(later).toEqual({
+        results: [first],
+        frames: [],
+        reads: [],
+        preferences: [],
+        users: [],
+        endedSessions: [],
+        reports: [],
+      });
     });
 
     test('[D2] it does so after an edit, a deletion, and after its author has left', async () => {
@@ -241,7 +251,9 @@ export function describeMessages(open: OpenStore): void {
         frames: [],
         reads: [{ user: ben, room: tea, seq: 2 }],
         users: [],
+        preferences: [],
         endedSessions: [],
+        reports: [],
       });
       expect(await read(2)).toMatchObject({ results: [{ answer: { seq: 2 } }], reads: [] });
       expect(await read(Number.MAX_SAFE_INTEGER)).toMatchObject({ results: [{ answer: { seq: 3 } }] });

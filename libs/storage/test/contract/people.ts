@@ -1,7 +1,7 @@
 import { GENERAL, LOBBY, LOBBY_GUEST } from '@parley/events';
 import { NEVER, type OpenStore, Place, room, session, user } from '../place.ts';
 
-const guest = (name: string, nameKey = name) => ({ id: user(name), kind: 'guest' as const, name, nameKey });
+const guest = (name: string, nameKey = name) => ({ id: user(name), role: 'guest' as const, name, nameKey });
 
 export function describePeople(open: OpenStore): void {
   describe('people', () => {
@@ -19,7 +19,7 @@ export function describePeople(open: OpenStore): void {
           rooms: [GENERAL, LOBBY],
         }),
       );
-      const anna = { id: 'anna', changedAt: 5_000, kind: 'guest', name: 'anna' };
+      const anna = { id: 'anna', changedAt: 5_000, role: 'guest', name: 'anna' };
       expect(commit.results).toEqual([{ ok: true, answer: { user: anna } }]);
       expect(commit.frames.map((frame) => [frame.room, frame.from, frame.to])).toEqual([
         [GENERAL, 1, 2],
@@ -31,6 +31,7 @@ export function describePeople(open: OpenStore): void {
         id: 's-anna',
         user: anna,
         createdAt: 5_000,
+        usedAt: 5_000,
         expiresAt: 9_000,
       });
       expect(await place.store.memberships(user('anna'))).toEqual([
@@ -69,7 +70,7 @@ export function describePeople(open: OpenStore): void {
       const end = () => place.commit(place.make('endSession', anna, { session: session('s-anna') }));
       const first = await end();
       expect(first.results).toEqual([{ ok: true, answer: {} }]);
-      expect(first.endedSessions).toEqual(['s-anna']);
+      expect(first.endedSessions).toEqual([{ session: 's-anna', reason: 'signed_out' }]);
       expect(await place.store.session(session('s-anna'), place.now)).toBeUndefined();
       const second = await end();
       expect(second.results).toEqual([{ ok: true, answer: {} }]);
@@ -101,7 +102,7 @@ export function describePeople(open: OpenStore): void {
     });
 
     test('a name of somebody who is no guest stays taken without a session', async () => {
-      const boss = { ...guest('boss'), kind: 'user' as const };
+      const boss = { ...guest('boss'), role: 'member' as const };
       await place.must('createUser', user('boss'), { user: boss, rooms: [] });
       const again = { user: guest('other', 'boss'), rooms: [] };
       expect(await place.do('createUser', user('other'), again)).toMatchObject({ code: 'conflict' });
@@ -123,9 +124,9 @@ export function describePeople(open: OpenStore): void {
       const [before] = await place.store.users([anna]);
       const changedAt = (before?.changedAt ?? 0) + 1;
       const commit = await place.commit(
-        place.make('renameUser', anna, { at: 1, user: anna, name: 'Änne', nameKey: 'anne' }),
+        place.make('updateUser', anna, { at: 1, user: anna, name: { text: 'Änne', key: 'anne' } }),
       );
-      const renamed = { id: anna, changedAt, kind: 'guest', name: 'Änne' };
+      const renamed = { id: anna, changedAt, role: 'guest', name: 'Änne' };
       expect(commit).toMatchObject({
         results: [{ answer: { user: renamed } }],
         users: [renamed],
@@ -139,7 +140,7 @@ export function describePeople(open: OpenStore): void {
       const anna = await place.arrive('anna');
       const [before] = await place.store.users([anna]);
       const commit = await place.commit(
-        place.make('renameUser', anna, { user: anna, name: 'anna', nameKey: 'anna' }),
+        place.make('updateUser', anna, { user: anna, name: { text: 'anna', key: 'anna' } }),
       );
       expect(commit).toMatchObject({ results: [{ ok: true, answer: { user: before } }], users: [] });
     });
@@ -147,12 +148,12 @@ export function describePeople(open: OpenStore): void {
     test('a rename cannot take a name, but can vary its own', async () => {
       const anna = await place.arrive('anna');
       await place.arrive('ben');
-      const take = { user: anna, name: 'Ben', nameKey: 'ben' };
-      expect(await place.do('renameUser', anna, take)).toMatchObject({ code: 'conflict' });
-      const vary = { user: anna, name: 'ANNA', nameKey: 'anna' };
-      expect(await place.do('renameUser', anna, vary)).toMatchObject({ ok: true });
-      const nobody = { user: user('nobody'), name: 'x', nameKey: 'x' };
-      expect(await place.do('renameUser', anna, nobody)).toMatchObject({ code: 'not_found' });
+      const take = { user: anna, name: { text: 'Ben', key: 'ben' } };
+      expect(await place.do('updateUser', anna, take)).toMatchObject({ code: 'conflict' });
+      const vary = { user: anna, name: { text: 'ANNA', key: 'anna' } };
+      expect(await place.do('updateUser', anna, vary)).toMatchObject({ ok: true });
+      const nobody = { user: user('nobody'), name: { text: 'x', key: 'x' } };
+      expect(await place.do('updateUser', anna, nobody)).toMatchObject({ code: 'not_found' });
     });
 
     test('users are given once each, in order of id, unknown ones left out', async () => {
@@ -166,7 +167,7 @@ export function describePeople(open: OpenStore): void {
       const ids = Array.from({ length: 1_203 }, (_, n) => user(`u${String(n).padStart(4, '0')}`));
       await place.commit(
         ...ids.map((id) =>
-          place.make('createUser', id, { user: { id, kind: 'guest', name: id, nameKey: id }, rooms: [] }),
+          place.make('createUser', id, { user: { id, role: 'guest', name: id, nameKey: id }, rooms: [] }),
         ),
       );
       expect((await place.store.users(ids)).map(({ id }) => id)).toEqual(ids);
@@ -174,16 +175,19 @@ export function describePeople(open: OpenStore): void {
 
     test('the list of users is searched without regard to case, in pages, without the lobby guest', async () => {
       for (const name of ['anna', 'ben', 'bennet', 'cleo']) await place.arrive(name);
-      await place.must('renameUser', user('ben'), { user: user('ben'), name: 'ÖBEN 100%', nameKey: 'oben' });
+      await place.must('updateUser', user('ben'), {
+        user: user('ben'),
+        name: { text: 'ÖBEN 100%', key: 'oben' },
+      });
       const names = async (query: Omit<Parameters<typeof place.store.listUsers>[0], 'now'>) => {
         const { users, more } = await place.store.listUsers({ now: place.now, ...query });
         return [users.map(({ id }) => id), more];
       };
-      expect(await names({ limit: 10 })).toEqual([['anna', 'ben', 'bennet', 'cleo'], false]);
-      expect(await names({ limit: 3 })).toEqual([['anna', 'ben', 'bennet'], true]);
-      expect(await names({ limit: 3, after: user('bennet') })).toEqual([['cleo'], false]);
+      expect(await names({ limit: 10 })).toEqual([['anna', 'bennet', 'cleo', 'ben'], false]);
+      expect(await names({ limit: 3 })).toEqual([['anna', 'bennet', 'cleo'], true]);
+      expect(await names({ limit: 3, after: user('bennet') })).toEqual([['cleo', 'ben'], false]);
       expect(await names({ limit: 10, query: 'öb' })).toEqual([['ben'], false]);
-      expect(await names({ limit: 1, query: 'BEN' })).toEqual([['ben'], true]);
+      expect(await names({ limit: 1, query: 'BEN' })).toEqual([['bennet'], true]);
       expect(await names({ limit: 10, query: '%' })).toEqual([['ben'], false]);
       expect(await names({ limit: 10, query: '_' })).toEqual([[], false]);
       expect(await names({ limit: 10, query: '\\' })).toEqual([[], false]);
@@ -193,11 +197,29 @@ export function describePeople(open: OpenStore): void {
       expect((await place.store.users([LOBBY_GUEST])).map(({ name }) => name)).toEqual(['Lobby guest']);
     });
 
+    test('[F1] the list of users is in order of name, and goes on where its last one is now', async () => {
+      for (const name of ['u1', 'u2', 'u3', 'u4']) await place.arrive(name);
+      const names = { u1: '\uFF21da', u2: '🦊', u3: 'ada', u4: 'Zoe' };
+      for (const [id, name] of Object.entries(names))
+        await place.must('updateUser', user(id), { user: user(id), name: { text: name, key: name } });
+      const after = async (id?: string) => {
+        const query = { now: place.now, limit: 9, ...(id !== undefined && { after: user(id) }) };
+        return (await place.store.listUsers(query)).users.map((listed) => listed.id);
+      };
+      expect(await after()).toEqual(['u3', 'u4', 'u1', 'u2']);
+      expect(await after('u4')).toEqual(['u1', 'u2']);
+      await place.must('endSession', user('u4'), { session: session('s-u4') });
+      expect(await after('u4')).toEqual(['u1', 'u2']);
+      await place.must('updateUser', user('u4'), { user: user('u4'), name: { text: 'A', key: 'a' } });
+      expect(await after('u4')).toEqual(['u3', 'u1', 'u2']);
+      expect(await after('nobody')).toEqual([]);
+    });
+
     test('a guest whose sessions have ended is listed no more; whoever is no guest stays', async () => {
       const [anna, ben] = [await place.arrive('anna'), await place.arrive('ben')];
       const bot = user('bot');
       await place.must('createUser', bot, {
-        user: { id: bot, kind: 'bot', name: 'bot', nameKey: 'bot' },
+        user: { id: bot, role: 'bot', name: 'bot', nameKey: 'bot' },
         rooms: [],
       });
       const listed = async (now: number) =>

@@ -1,5 +1,5 @@
 import { nameKey } from '@parley/core';
-import { GENERAL, LOBBY, LOBBY_GUEST, type UserId } from '@parley/events';
+import { GENERAL, LOBBY, LOBBY_GUEST, type RoomId, type UserId } from '@parley/events';
 import { type OpenStore, Place, room, user } from '../place.ts';
 
 export function describeRooms(open: OpenStore): void {
@@ -36,7 +36,7 @@ export function describeRooms(open: OpenStore): void {
         });
         expect(result).toMatchObject({ ok: false, code: 'conflict' });
       }
-      const guest = { id: user('fake'), kind: 'guest' as const, name: 'L0bby-guest' };
+      const guest = { id: user('fake'), role: 'guest' as const, name: 'L0bby-guest' };
       const taken = { user: { ...guest, nameKey: nameKey(guest.name) }, rooms: [] };
       expect(await place.do('createUser', guest.id, taken)).toMatchObject({ ok: false, code: 'conflict' });
     });
@@ -189,18 +189,36 @@ export function describeRooms(open: OpenStore): void {
       const general = [GENERAL, 2, true];
       const lobby = [LOBBY, 1, false];
       expect(await list({ user: anna, limit: 10 })).toEqual([
-        [general, lobby, ['secret', 1, true], tea],
+        [general, lobby, tea, ['secret', 1, true]],
         false,
       ]);
       expect(await list({ user: ben, limit: 10 })).toEqual([[general, lobby, tea], false]);
       expect(await list({ user: ben, limit: 2 })).toEqual([[general, lobby], true]);
       expect(await list({ user: ben, limit: 2, after: LOBBY })).toEqual([[tea], false]);
       expect(await list({ user: anna, limit: 10, query: 'TEA' })).toEqual([
-        [['secret', 1, true], tea],
+        [tea, ['secret', 1, true]],
         false,
       ]);
+      expect(await list({ user: ben, limit: 9, after: room('none') })).toEqual([[], false]);
       await place.must('part', ben, { room: room('tea'), user: ben, state: 'left' });
       expect(await list({ user: ben, limit: 10, query: 'tea' })).toEqual([[['tea', 1, false]], false]);
+    });
+
+    test('[F1] [C7] the list of rooms follows a rename, and gives no hint of where a hidden one would be', async () => {
+      const tea = await place.channel('tea', anna);
+      await place.must('createRoom', anna, {
+        room: { id: room('secret'), kind: 'private', name: 'b', topic: '' },
+        members: [{ user: anna, role: 'moderator' }],
+      });
+      await place.must('updateRoom', anna, { room: tea, name: 'Äther', key: 'channel:ather' });
+      const after = async (who: UserId, id: RoomId) =>
+        (await place.store.listRooms({ user: who, limit: 9, after: id })).rooms.map(
+          (listed) => listed.room.id,
+        );
+      expect(await after(anna, room('secret'))).toEqual([GENERAL, LOBBY, tea]);
+      expect(await after(ben, room('secret'))).toEqual([]);
+      await place.must('updateRoom', anna, { room: tea, name: 'Aether', key: 'channel:aether' });
+      expect(await after(ben, tea)).toEqual([GENERAL, LOBBY]);
     });
 
     test('an unknown room is nowhere', async () => {

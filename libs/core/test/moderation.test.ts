@@ -1,0 +1,421 @@
+import { type Epoch, GENERAL, LOBBY, LOBBY_GUEST, type UserId, type UserRole } from '@parley/events';
+import { MemoryStore, nameKey, type SessionId, type Store, StoreUnavailable } from '../src/index.ts';
+import { muted } from '../src/store-rules.ts';
+import { holdNext, Person, Place } from './place.ts';
+
+/** A place whose store the test can look into, with people of every standing. */
+async function anOrderlyPlace() {
+  const store: Store = new MemoryStore({ epoch: 'epoch-1' as Epoch, at: 0 });
+  const place = await Place.open({ store });
+  const registered = (name: string, role: UserRole) => registerIn(place, store, name, role);
+  const [ana, ben] = [await place.person('Ana'), await place.person('Ben')];
+  const { entry } = await ana.does('room:create', { kind: 'channel', name: 'harbour', users: [ben.id] });
+  return { place, store, ana, ben, room: entry.room.id, registered };
+}
+
+/** Somebody with a role of the place, as if they had registered, with a socket. */
+async function registerIn(place: Place, store: Store, name: string, role: UserRole): Promise<Person> {
+  const id = name.toLowerCase() as UserId;
+  const session = `session of ${name}` as SessionId;
+  await store.commit([
+    {
+      kind: 'createUser',
+      actor: id,
+      at: 0,
+      user: { id, role, name, nameKey: nameKey(name) },
+      session: { id: session, expiresAt: Number.MAX_SAFE_INTEGER },
+      rooms: [GENERAL, LOBBY],
+    },
+  ]);
+  return new Person(place, id, { user: id, session }, session).connect();
+}
+
+test('[M1] a moderator makes another one, live for all, and can step down; the last one may', async () => {
+  const { ana, ben, room } = await anOrderlyPlace();
+  await ana.does('room:role', { room, user: ben.id, role: 'moderator' });
+  expect(ben.sink.of('room:changed').at(-1)?.changes).toMatchObject([
+    { kind: 'member', member: { user: ben.id, role: 'moderator' } },
+  ]);
+  expect((await ben.does('room:update', { room, topic: 'mine too' })).room.topic).toBe('mine too');
+  // Neither stands higher than the other.
+  expect(await ben.refused('room:role', { room, user: ana.id, role: 'member' })).toBe('forbidden');
+  expect(await ben.refused('room:remove', { room, user: ana.id })).toBe('forbidden');
+  await ana.does('room:role', { room, user: ana.id, role: 'member' });
+  expect(await ana.refused('room:update', { room, topic: 'mine' })).toBe('forbidden');
+  await ben.does('room:leave', { room });
+});
+
+test('[M1] an admin takes a channel over that nobody leads any more, and no private room', async () => {
+  const { ana, ben, room, registered } = await anOrderlyPlace();
+  const adam = await registered('Adam', 'admin');
+  const { entry } = await ana.does('room:create', { kind: 'private', name: 'plans', users: [ben.id] });
+  await ana.does('room:leave', { room });
+  expect((await adam.does('room:update', { room, topic: 'orphaned' })).room.topic).toBe('orphaned');
+  await adam.does('room:join', { room });
+  await adam.does('room:role', { room, user: adam.id, role: 'moderator' });
+  await adam.does('room:role', { room, user: ben.id, role: 'moderator' });
+  const plans = { room: entry.room.id, user: ben.id };
+  expect([
+    await adam.refused('room:update', { room: plans.room, topic: 'x' }),
+    await adam.refused('room:role', { ...plans, role: 'member' }),
+    await adam.refused('room:mute', { ...plans, until: 9 }),
+    await adam.refused('room:remove', plans),
+  ]).toEqual(Array(4).fill('not_found'));
+});
+
+test('[M2] the owner stands above admins, and these above moderators', async () => {
+  const { ana, room, registered } = await anOrderlyPlace();
+  const [olga, adam, eve] = [
+    await registered('Olga', 'owner'),
+    await registered('Adam', 'admin'),
+    await registered('Eve', 'admin'),
+  ];
+  for (const person of [olga, adam, eve]) await person.does('room:join', { room });
+  const { seq } = await adam.say(room, 'by Adam');
+  for (const lower of [ana, eve]) {
+    expect(await lower.refused('room:mute', { room, user: adam.id, until: 9 })).toBe('forbidden');
+    expect(await lower.refused('room:remove', { room, user: adam.id })).toBe('forbidden');
+    expect(await lower.refused('message:delete', { room, seq })).toBe('forbidden');
+  }
+  await olga.does('message:delete', { room, seq });
+  await olga.does('room:remove', { room, user: adam.id });
+  expect(await adam.refused('room:update', { room, topic: 'x' })).toBe('forbidden');
+  await adam.does('message:delete', { room: GENERAL, seq: (await ana.say(GENERAL, 'spam')).seq });
+});
+
+test('[M2] the user of the ten-line clients is not removed nor raised, and can be muted', async () => {
+  const { registered } = await anOrderlyPlace();
+  const olga = await registered('Olga', 'owner');
+  const them = { room: LOBBY, user: LOBBY_GUEST };
+  expect(await olga.refused('room:remove', them)).toBe('forbidden');
+  expect(await olga.refused('room:role', { ...them, role: 'moderator' })).toBe('forbidden');
+  expect(await olga.refused('room:mute', { ...them, until: 9 })).toBe('ok');
+});
+
+test('[M3] who is muted learns until when, also at the next sync, and is not seen typing', async () => {
+  const { place, ana, ben, room } = await anOrderlyPlace();
+  const until = place.clock.now() + 60_000;
+  await ana.does('presence:watch', { rooms: [room], users: [] });
+  await ana.does('room:mute', { room, user: ben.id, until });
+  const ack = await ben.ask('message:send', { room, id: place.messageId(), text: 'but' });
+  expect(ack).toMatchObject({ ok: false, error: { code: 'forbidden', retryAfterMs: 60_000 } });
+  await ben.does('typing:set', { room, on: true });
+  await place.clock.advance(1_000);
+  expect(ana.sink.of('typing:changed')).toEqual([]);
+  const { rooms } = await ben.does('session:sync', {});
+  expect(rooms.find((entry) => entry.room.id === room)).toMatchObject({ mutedUntil: until });
+  await place.clock.advance(60_000);
+  await ben.say(room, 'at last');
+});
+
+test('[M5] slow mode holds for many at once, and says how long to wait', async () => {
+  const { place, ana, ben, room } = await anOrderlyPlace();
+  await ana.does('room:update', { room, slowModeSeconds: 10 });
+  const send = () => ben.ask('message:send', { room, id: place.messageId(), text: 'hi' });
+  const acks = await Promise.all([send(), send(), send()]);
+  expect(acks.map(({ ok }) => ok)).toEqual([true, false, false]);
+  expect(acks[2]).toMatchObject({ error: { code: 'rate_limited', retryAfterMs: 10_000 } });
+  await place.clock.advance(10_000);
+  expect((await send()).ok).toBe(true);
+  await Promise.all(['a', 'b', 'c'].map((text) => ana.say(room, text)));
+});
+
+test('[M4] a room is made read-only for all who do not lead it', async () => {
+  const { place, ana, ben, room } = await anOrderlyPlace();
+  await ana.does('room:update', { room, readOnly: true });
+  expect(await ben.refused('message:send', { room, id: place.messageId(), text: 'x' })).toBe('forbidden');
+  await ana.say(room, 'news');
+  await ben.does('message:react', { room, seq: 1, emoji: '👍', on: true });
+});
+
+describe('[M7] a ban', () => {
+  test('ends every socket of theirs at once, with its reason, and tells the others', async () => {
+    const { ana, ben, registered } = await anOrderlyPlace();
+    const adam = await registered('Adam', 'admin');
+    const phone = await ben.another();
+    await adam.does('user:ban', { user: ben.id, reason: 'spam' });
+    for (const socket of [ben, phone]) {
+      expect(socket.sink.heard.at(-1)).toEqual({ event: 'session:ended', data: { reason: 'banned' } });
+      expect(socket.sink.closedFor).toBe('banned');
+    }
+    expect(await ben.refused('session:sync', {})).toBe('unauthenticated');
+    expect(ana.sink.of('user:changed')).toMatchObject([{ user: { id: ben.id, gone: 'banned' } }]);
+    await ana.say(GENERAL, 'he is gone');
+    expect(ben.texts(GENERAL)).not.toContain('he is gone');
+  });
+
+  test('lets no answer out that was on its way', async () => {
+    const { store, ana, ben, room, registered } = await anOrderlyPlace();
+    const adam = await registered('Adam', 'admin');
+    await ana.say(room, 'secret');
+    const gate = holdNext(store, 'history');
+    const reading = ben.ask('room:history', { room });
+    await gate.reached;
+    await adam.does('user:ban', { user: ben.id });
+    gate.open();
+    expect(await reading).toMatchObject({ ok: false, error: { code: 'unauthenticated' } });
+  });
+
+  test('is for admins, upon those below them; nobody bans themself, or the ten-line clients', async () => {
+    const { ana, ben, registered } = await anOrderlyPlace();
+    const [olga, adam, eve] = [
+      await registered('Olga', 'owner'),
+      await registered('Adam', 'admin'),
+      await registered('Eve', 'admin'),
+    ];
+    expect(await ana.refused('user:ban', { user: ben.id })).toBe('forbidden');
+    for (const person of [adam, eve, olga])
+      expect(await adam.refused('user:ban', { user: person.id })).toBe('forbidden');
+    expect(await olga.refused('user:ban', { user: olga.id })).toBe('forbidden');
+    expect(await olga.refused('user:ban', { user: LOBBY_GUEST })).toBe('forbidden');
+    expect(await olga.refused('user:ban', { user: 'nobody' })).toBe('not_found');
+    await olga.does('user:ban', { user: adam.id });
+    expect(await adam.refused('user:ban', { user: ana.id })).toBe('unauthenticated');
+  });
+
+  test('keeps them out of lists and conversations until it is lifted', async () => {
+    const { ana, ben, registered } = await anOrderlyPlace();
+    const olga = await registered('Olga', 'owner');
+    await registered('Adam', 'member');
+    await olga.does('user:ban', { user: 'adam' });
+    await olga.does('user:ban', { user: ben.id });
+    const names = async (data: { gone?: 'banned' }) =>
+      (await olga.does('user:list', data)).users.map(({ name }) => name);
+    expect(await names({})).toEqual(['Ana', 'Olga']);
+    expect(await names({ gone: 'banned' })).toEqual(['Adam', 'Ben']);
+    expect(await ana.refused('direct:open', { users: [ben.id] })).toBe('not_found');
+    await olga.does('user:unban', { user: 'adam' });
+    expect(await names({})).toEqual(['Adam', 'Ana', 'Olga']);
+  });
+});
+
+describe('[M7] a purge', () => {
+  const flood = async (person: Person, room: string, count: number) => {
+    for (let said = 0; said < count; said += 1) await person.say(room, `spam ${said}`);
+  };
+  const left = async (person: Person, room: string) =>
+    (await person.does('room:history', { room, limit: 100 })).messages.filter(({ deleted }) => !deleted)
+      .length;
+
+  test('deletes all they said, live, in steps, also where the admin is not', async () => {
+    const { place, ana, ben, registered } = await anOrderlyPlace();
+    const adam = await registered('Adam', 'admin');
+    const { entry } = await ana.does('room:create', { kind: 'private', name: 'plans', users: [ben.id] });
+    await flood(ben, entry.room.id, 130);
+    await flood(ben, GENERAL, 5);
+    await ana.say(GENERAL, 'mine');
+    await adam.does('user:ban', { user: ben.id, purge: true });
+    await place.settled();
+    expect(await left(ana, entry.room.id)).toBe(0);
+    expect(await left(ana, GENERAL)).toBe(1);
+    const frames = ana.sink.of('room:changed').filter(({ room }) => room === entry.room.id);
+    const deleted = frames.flatMap(({ changes }) =>
+      changes.filter((change) => change.kind === 'message' && change.message.deleted),
+    );
+    expect(deleted).toHaveLength(130);
+  });
+
+  test('of a removal is for that room alone', async () => {
+    const { place, ana, ben, room } = await anOrderlyPlace();
+    await flood(ben, room, 3);
+    await flood(ben, GENERAL, 2);
+    await ana.does('room:remove', { room, user: ben.id, purge: true });
+    await place.settled();
+    expect([await left(ana, room), await left(ana, GENERAL)]).toEqual([0, 2]);
+  });
+
+  test('goes on after a crash, at the next start', async () => {
+    const { store, ana, ben, registered } = await anOrderlyPlace();
+    const adam = await registered('Adam', 'admin');
+    await flood(ben, GENERAL, 3);
+    // The server dies before the first step.
+    const gate = holdNext(store, 'purge');
+    await adam.does('user:ban', { user: ben.id, purge: true });
+    await gate.reached;
+    expect(await left(ana, GENERAL)).toBe(3);
+    const next = await Place.open({ store }, 1_000);
+    await next.settled();
+    const eve = await next.person('Eve');
+    expect(await left(eve, GENERAL)).toBe(0);
+  });
+
+  test('waits for a database that fails, and goes on', async () => {
+    const { place, store, ana, ben, registered } = await anOrderlyPlace();
+    const adam = await registered('Adam', 'admin');
+    await flood(ben, GENERAL, 3);
+    const real = store.purge.bind(store);
+    store.purge = () => Promise.reject(new StoreUnavailable('the disk is full'));
+    await adam.does('user:ban', { user: ben.id, purge: true });
+    await place.settled();
+    expect(await left(ana, GENERAL)).toBe(3);
+    store.purge = real;
+    await place.clock.advance(2_000);
+    await place.settled();
+    expect(await left(ana, GENERAL)).toBe(0);
+    await place.core.close();
+    expect(place.clock.pending).toBe(0);
+  });
+});
+
+describe('[M8] a report', () => {
+  const idsSeenBy = async (person: Person) =>
+    (await person.does('report:list', {})).reports.map(({ id }) => id);
+
+  test('goes to who leads the room and to admins, not to members nor to whom it is about', async () => {
+    const { place, ana, ben, room, registered } = await anOrderlyPlace();
+    const adam = await registered('Adam', 'admin');
+    const eve = await place.person('Eve');
+    await eve.does('room:join', { room });
+    const { seq } = await ben.say(room, 'spam');
+    const { report } = await eve.does('message:report', { room, seq, reason: 'Advertising' });
+    for (const person of [ana, adam]) expect(await idsSeenBy(person)).toEqual([report]);
+    for (const person of [ben, eve]) {
+      expect(await idsSeenBy(person)).toEqual([]);
+      expect(await person.refused('report:resolve', { report, outcome: 'dismissed' })).toBe('not_found');
+    }
+    await ana.does('room:role', { room, user: ben.id, role: 'moderator' });
+    expect(await idsSeenBy(ben)).toEqual([]);
+    expect(await ben.refused('report:resolve', { report, outcome: 'dismissed' })).toBe('not_found');
+    await ana.does('report:resolve', { report, outcome: 'handled' });
+    expect(await idsSeenBy(adam)).toEqual([]);
+    expect((await adam.does('report:list', { resolved: true })).reports).toMatchObject([
+      { id: report, text: '' },
+    ]);
+  });
+
+  test('is told at once to those who may see it, and to nobody else; so is its end', async () => {
+    const { ana, ben, room, registered, place } = await anOrderlyPlace();
+    const adam = await registered('Adam', 'admin');
+    const eve = await place.person('Eve');
+    await eve.does('room:join', { room });
+    const told = async () => {
+      await place.settled();
+      return [ana, adam, ben, eve].map(
+        ({ sink }) => sink.of('self:changed').filter(({ reports }) => reports === true).length,
+      );
+    };
+    const { seq } = await ben.say(room, 'spam');
+    const { report } = await eve.does('message:report', { room, seq, reason: 'Advertising' });
+    expect(await told()).toEqual([1, 1, 0, 0]);
+    expect(await ana.does('report:list', { limit: 1 })).toMatchObject({ open: 1, rooms: [{ id: room }] });
+    expect(await eve.does('report:list', {})).toMatchObject({ open: 0, rooms: [] });
+    await adam.does('report:resolve', { report, outcome: 'handled' });
+    expect(await told()).toEqual([2, 2, 0, 0]);
+    await adam.does('report:resolve', { report, outcome: 'handled' });
+    expect(await told()).toEqual([2, 2, 0, 0]);
+  });
+
+  test('of a private conversation shows admins that one message and nothing else of it', async () => {
+    const { ana, ben, registered } = await anOrderlyPlace();
+    const olga = await registered('Olga', 'owner');
+    const { entry } = await ana.does('direct:open', { users: [ben.id] });
+    const room = entry.room.id;
+    await ben.say(room, 'something else');
+    const { seq } = await ben.say(room, 'a threat');
+    const { report } = await ana.does('message:report', { room, seq, reason: 'Look at this' });
+    const { reports } = await olga.does('report:list', {});
+    expect(reports).toMatchObject([{ id: report, room, seq, text: 'a threat', author: ben.id, by: ana.id }]);
+    expect((await olga.does('report:list', {})).rooms).toEqual([]);
+    expect(JSON.stringify(reports)).not.toContain('something else');
+    expect(await olga.refused('room:history', { room })).toBe('not_found');
+    expect(await olga.refused('message:delete', { room, seq })).toBe('not_found');
+    await olga.does('report:resolve', { report, outcome: 'handled' });
+    const { entries } = await olga.does('audit:list', {});
+    expect(entries).toMatchObject([
+      { action: 'report:resolve', target: { report }, details: { outcome: 'handled' } },
+    ]);
+  });
+
+  test('is not made of one’s own message, nor of one that can not be read', async () => {
+    const { ana, ben, room, registered } = await anOrderlyPlace();
+    const olga = await registered('Olga', 'owner');
+    const { seq } = await ben.say(room, 'mine');
+    expect(await ben.refused('message:report', { room, seq, reason: 'x' })).toBe('forbidden');
+    const { entry } = await ana.does('room:create', { kind: 'private', name: 'plans' });
+    await ana.say(entry.room.id, 'secret');
+    expect(await olga.refused('message:report', { room: entry.room.id, seq: 1, reason: 'x' })).toBe(
+      'not_found',
+    );
+  });
+});
+
+describe('[M6] the audit log', () => {
+  const acts = async (owner: Person) =>
+    (await owner.does('audit:list', {})).entries.map(({ action, actor, target, details }) => ({
+      action,
+      actor,
+      target,
+      details,
+    }));
+
+  test('has every act of those who keep order, and no text or name', async () => {
+    const { ana, ben, room, registered } = await anOrderlyPlace();
+    const olga = await registered('Olga', 'owner');
+    const { seq } = await ben.say(room, 'a secret text');
+    await ana.does('room:update', { room, topic: 'a secret topic', slowModeSeconds: 5 });
+    await ana.does('room:role', { room, user: ben.id, role: 'member' });
+    await ana.does('room:mute', { room, user: ben.id, until: 7 });
+    await ana.does('message:delete', { room, seq });
+    await ana.does('room:remove', { room, user: ben.id });
+    const log = await acts(olga);
+    expect(log).toEqual([
+      { action: 'room:remove', actor: ana.id, target: { room, user: ben.id }, details: {} },
+      { action: 'message:delete', actor: ana.id, target: { room, seq, user: ben.id }, details: {} },
+      { action: 'room:mute', actor: ana.id, target: { room, user: ben.id }, details: { until: 7 } },
+      { action: 'room:role', actor: ana.id, target: { room, user: ben.id }, details: { role: 'member' } },
+      {
+        action: 'room:update',
+        actor: ana.id,
+        target: { room },
+        details: { topic: true, slowModeSeconds: 5 },
+      },
+    ]);
+    expect(JSON.stringify(log)).not.toContain('secret');
+  });
+
+  test('has nothing of what one does to what is one’s own, nor of what was refused', async () => {
+    const { ana, ben, room, registered } = await anOrderlyPlace();
+    const olga = await registered('Olga', 'owner');
+    const { seq } = await ben.say(room, 'oops');
+    await ben.does('message:delete', { room, seq });
+    expect(await ben.refused('room:remove', { room, user: ana.id })).toBe('forbidden');
+    expect(await acts(olga)).toEqual([]);
+  });
+
+  test('is the owner’s alone', async () => {
+    const { ana, registered } = await anOrderlyPlace();
+    const adam = await registered('Adam', 'admin');
+    for (const person of [ana, adam]) expect(await person.refused('audit:list', {})).toBe('forbidden');
+  });
+});
+
+test('[M2] a removed person is let in again by who leads the room, not by any member', async () => {
+  const { place, ana, ben, room } = await anOrderlyPlace();
+  const eve = await place.person('Eve');
+  await eve.does('room:join', { room });
+  await ana.does('room:remove', { room, user: eve.id });
+  const back = { room, users: [eve.id] };
+  expect(await ben.refused('room:invite', back)).toBe('forbidden');
+  await ana.does('room:invite', back);
+});
+
+test.each([
+  [1, '1 s'],
+  [119_999, '120 s'],
+  [120_000, '2 min'],
+  [7_199_999, '120 min'],
+  [7_200_000, '2 h'],
+  [172_800_000, '2 days'],
+])('[M3] %i ms of silence are told as %s', (ms, words) => {
+  expect(muted(5 + ms, 5).message).toBe(`You are muted in this room for another ${words}.`);
+});
+
+test('[D3] what a connection says after a removal it asked for does not overtake it', async () => {
+  const { ana, ben, room } = await anOrderlyPlace();
+  const [removed, said] = await Promise.all([
+    ana.does('room:remove', { room, user: ben.id }),
+    ana.say(room, 'among us'),
+  ]);
+  expect(said.rev).toBe(removed.rev + 1);
+  expect(ben.texts(room)).toEqual([]);
+});

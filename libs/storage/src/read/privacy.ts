@@ -1,0 +1,55 @@
+import type { Store } from '@parley/core';
+import type { RoomId, UserId } from '@parley/events';
+import { bodyOf } from '../rows.ts';
+import { type Queries, type Slot, statement } from '../statement.ts';
+
+type Span = { room: RoomId; user: UserId; after: number; to: number };
+
+const selectRetained = statement((db) =>
+  db
+    .selectFrom('rooms')
+    .select(['id', 'retention_days'])
+    .where('retention_days', 'is not', null)
+    .orderBy('id'),
+);
+
+const selectRemovals = statement((db) => db.selectFrom('removals').select('user_id').orderBy('user_id'));
+
+const selectSaid = statement((db, slot: Slot<Span>) =>
+  db
+    .selectFrom('messages')
+    .selectAll()
+    .where('room_id', '=', slot('room'))
+    .where('seq', '>', slot('after'))
+    .where('seq', '<=', slot('to'))
+    .where('author_id', '=', slot('user'))
+    .where('deleted', '=', 0)
+    .orderBy('seq'),
+);
+
+const selectReacted = statement((db, slot: Slot<Span>) =>
+  db
+    .selectFrom('reactions')
+    .select(['seq', 'emoji'])
+    .where('room_id', '=', slot('room'))
+    .where('seq', '>', slot('after'))
+    .where('seq', '<=', slot('to'))
+    .where('user_id', '=', slot('user'))
+    .where('is_on', '=', 1)
+    .orderBy('seq')
+    .orderBy('emoji'),
+);
+
+export async function retained(db: Queries): ReturnType<Store['retained']> {
+  const rows = await db.all(selectRetained, {});
+  return rows.map(({ id, retention_days: days }) => ({ room: id, days: days ?? 0 }));
+}
+
+export async function removals(db: Queries): Promise<readonly UserId[]> {
+  return (await db.all(selectRemovals, {})).map(({ user_id: user }) => user);
+}
+
+export async function said(db: Queries, span: Span): ReturnType<Store['said']> {
+  const messages = await db.all(selectSaid, span);
+  return { messages: messages.map(bodyOf), reactions: await db.all(selectReacted, span) };
+}

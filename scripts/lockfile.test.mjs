@@ -46,3 +46,45 @@ test('versions are exact, so that every clone runs the same', () => {
     });
   expect(loose).toEqual([]);
 });
+
+/** Versions below these have known holes that a stranger can reach: socket.io-parser's attachments, ws's and engine.io's upgrades. */
+const floors = {
+  'socket.io': '4.8.0',
+  'socket.io-parser': '4.2.7',
+  'engine.io': '6.6.4',
+  'engine.io-parser': '5.2.2',
+  ws: '8.21.0',
+  express: '5.1.0',
+  'body-parser': '2.2.1',
+  'path-to-regexp': '8.3.0',
+  qs: '6.14.1',
+  cookie: '0.7.0',
+  multer: '2.0.2',
+};
+
+const numbers = (version) => version.split(/[.-]/, 3).map(Number);
+const isBelow = (version, floor) => {
+  const [a, b] = [numbers(version), numbers(floor)];
+  const at = a.findIndex((number, index) => number !== b[index]);
+  return at >= 0 && a[at] < b[at];
+};
+
+/** Every copy of `name` that is installed, also those that a package keeps for itself. */
+const copiesOf = (name) =>
+  Object.entries(lock.packages).filter(([path]) => path.endsWith(`node_modules/${name}`));
+
+test.each(Object.entries(floors))('no copy of %s is older than %s', (name, floor) => {
+  const copies = copiesOf(name);
+  expect(copies.length).toBeGreaterThan(0);
+  const old = copies.filter(([, { version, dev }]) => !dev && isBelow(version, floor));
+  expect(old.map(([path, { version }]) => `${path}@${version}`)).toEqual([]);
+});
+
+test('what is below a floor is found', () => {
+  const below = ['8.20.9', '8.3.99', '7.99.0'].map((version) => isBelow(version, '8.21.0'));
+  const fine = ['8.21.0', '8.21.1', '8.100.0', '9.0.0'].map((version) => isBelow(version, '8.21.0'));
+  expect([below, fine]).toEqual([
+    [true, true, true],
+    [false, false, false, false],
+  ]);
+});

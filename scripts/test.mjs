@@ -34,7 +34,7 @@ const suites = {
   conformance: { ...jest(['apps/e2e'], ['apps/e2e/conformance', 'apps/e2e/examples']), built: true },
   crash: { ...jest(['apps/e2e'], ['apps/e2e/crash']), built: true },
   bench: { ...jest(['apps/bench']), built: true },
-  browser: { kind: 'playwright', folder: 'apps/e2e', built: true, chromium: true, minutes: 10 },
+  browser: { kind: 'playwright', folder: 'apps/e2e', built: true, chromium: true, minutes: 15 },
 };
 
 const suiteMinutes = 6;

@@ -6,6 +6,7 @@ import { existsSync, mkdirSync, readFileSync, readdirSync, symlinkSync, writeFil
 import { constants } from 'node:os';
 import { delimiter, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { oneAtATime } from './one-at-a-time.mjs';
 
 export const root = fileURLToPath(new URL('..', import.meta.url));
 export const serverMain = join(root, 'apps/server/dist/main.js');
@@ -55,6 +56,7 @@ const deliver = (child, signal) => {
 function stop(signal) {
   const now = Date.now();
   if (stopping && now - stopping.at < 1000) return;
+  if (!stopping && children.size === 0) process.exit(128 + constants.signals[signal]);
   for (const child of children) deliver(child, stopping ? 'SIGKILL' : signal);
   stopping ??= { signal, at: now };
   setTimeout(() => children.forEach((child) => deliver(child, 'SIGKILL')), 10_000).unref();
@@ -200,10 +202,24 @@ function writeInstallStamp(lock) {
   writeFileSync(installStamp, `${JSON.stringify({ lock, node: linkPinnedNode() })}\n`);
 }
 
+const isInstalled = (lock) =>
+  readJson(installStamp)?.lock === lock && existsSync(join(modules, '.package-lock.json'));
+
+/** Does what changes the clone itself while nobody else does. */
+const alone = (task, work) => {
+  const waiting = (owner) =>
+    say(`another Parley (process ${owner.pid}) is ${owner.task} in this folder; waiting for it …`);
+  return oneAtATime(join(root, '.nx/parley.lock'), { task, waiting }, work);
+};
+
 /** Installs what the lockfile names, unless it is there already. */
 export async function ensureInstalled() {
+  if (!isInstalled(lockHash())) await alone('installing packages', install);
+}
+
+async function install() {
   const lock = lockHash();
-  if (readJson(installStamp)?.lock === lock && existsSync(join(modules, '.package-lock.json'))) return;
+  if (isInstalled(lock)) return; // By whom we waited for.
   if (!matchesLockfile()) {
     say('installing packages (once, and again when package-lock.json changes) …');
     const cli = process.env.npm_execpath;
@@ -253,7 +269,9 @@ function sourceHash() {
 const outputs = [serverMain, join(root, 'apps/web/dist/index.html')];
 
 /** Builds server and web app; nx takes from its cache what has not changed. */
-export async function build({ quiet = false } = {}) {
+export const build = () => alone('building', () => runBuild());
+
+async function runBuild({ quiet = false } = {}) {
   const hash = sourceHash();
   const args = [tool('nx'), 'run-many', '-t', 'build', '--outputStyle=stream'];
   const code = await run(nodePath(), args, { quiet, env: toolEnv({ NODE_ENV: 'production' }) });
@@ -262,9 +280,14 @@ export async function build({ quiet = false } = {}) {
   writeFileSync(buildStamp, `${JSON.stringify({ hash })}\n`);
 }
 
+const isBuilt = () => outputs.every(existsSync) && readJson(buildStamp)?.hash === sourceHash();
+
 /** Builds unless what is built came from the sources as they are. */
 export async function ensureBuilt() {
-  if (outputs.every(existsSync) && readJson(buildStamp)?.hash === sourceHash()) return;
-  say('building server and web app …');
-  await build({ quiet: true });
+  if (isBuilt()) return;
+  await alone('building', async () => {
+    if (isBuilt()) return; // By whom we waited for.
+    say('building server and web app …');
+    await runBuild({ quiet: true });
+  });
 }

@@ -2,8 +2,10 @@ import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { setImmediate } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { type Core, createCore, type Log, type Store } from '@parley/core';
+import serverPackage from '../package.json' with { type: 'json' };
+import { type Core, createCore, type Files, type Log, type Store } from '@parley/core';
 import { type Clock, systemClock } from '@parley/events';
+import { Argon2Passwords } from './auth/argon2-passwords.ts';
 import { randomIds } from './auth/random-ids.ts';
 import type { Config } from './config.ts';
 import { type Edges, openEdges } from './edges.ts';
@@ -12,7 +14,8 @@ import { createLog } from './log.ts';
 import type { Metrics } from './metrics/metrics.ts';
 import { type MetricsPort, openMetricsPort } from './metrics/metrics-port.ts';
 import { watchReads } from './metrics/watch-reads.ts';
-import { openStore } from './open-store.ts';
+import { SharpImages } from './images/sharp-images.ts';
+import { openFiles, openStore } from './open-store.ts';
 import { startProblem } from './start-problem.ts';
 
 /** How long sockets may take to close by themselves when the server stops. */
@@ -24,16 +27,24 @@ const builtWebApp = fileURLToPath(new URL('../../web/dist', import.meta.url));
 /** What a test may bring along. */
 export interface AppOptions {
   readonly store?: Store;
+  readonly files?: Files;
   readonly clock?: Clock;
   readonly log?: Log;
   /** The folder of the built web app. */
   readonly webApp?: string;
 }
 
+export interface Listening {
+  /** The address on which this process listens. */
+  readonly local: string;
+  /** The address that people open: PUBLIC_URL if there is one. */
+  readonly url: string;
+}
+
 export interface App {
   readonly core: Core;
-  /** Accepts connections from now on; resolves with the address to open. */
-  listen(): Promise<string>;
+  /** Accepts connections from now on. */
+  listen(): Promise<Listening>;
   /** Takes no more, finishes and answers what was accepted, then closes every socket and the database. */
   close(): Promise<void>;
 }
@@ -44,7 +55,8 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
   const store = options.store ?? openStore(config, clock);
   try {
     const metrics = config.metrics && (await createMetrics());
-    const core = await openCore(config, { store, clock, log, metrics });
+    const files = options.files ?? openFiles(config);
+    const core = await openCore(config, { store, files, clock, log, metrics });
     metrics?.watch(core);
     const edges = await openEdges({ config, core, clock, log, metrics }, webApp);
     const ownPort = metrics && openMetricsPort(metrics, config, log);
@@ -69,23 +81,38 @@ async function createMetrics(): Promise<Metrics> {
   return new Loaded();
 }
 
-interface CoreParts extends Required<Pick<AppOptions, 'store' | 'clock' | 'log'>> {
+/** Measured in docs/performance.md: from about 1,000 writes a second on. */
+const GATHER = { writes: 8, withinMs: 8 };
+
+interface CoreParts extends Required<Pick<AppOptions, 'store' | 'files' | 'clock' | 'log'>> {
   readonly metrics: Metrics | undefined;
 }
 
 async function openCore(
-  { access, rateLimits, failpoint }: Config,
-  { store: own, clock, log, metrics }: CoreParts,
+  { placeName, access, guests, rateLimits, failpoint }: Config,
+  { store: own, files, clock, log, metrics }: CoreParts,
 ): Promise<Core> {
   const store = metrics ? watchReads(own, clock, (query, ms) => metrics.read(query, ms)) : own;
-  const options = { clock, log, ids: randomIds, access, rateLimits, probe: metrics };
+  const options = {
+    clock,
+    log,
+    ids: randomIds,
+    passwords: new Argon2Passwords(),
+    files,
+    images: new SharpImages(),
+    door: { name: placeName, access, guests },
+    rateLimits,
+    probe: metrics,
+    journal: { gather: GATHER },
+    version: serverPackage.version,
+  };
   if (!failpoint) return createCore({ ...options, store });
   const passing = dieAt(failpoint);
   return watchCore(await createCore({ ...options, store: watchStore(store, passing) }), passing);
 }
 
-async function listen({ server }: Edges, config: Config, ownPort?: MetricsPort): Promise<string> {
-  const { host, port, tls } = config;
+async function listen({ server }: Edges, config: Config, ownPort?: MetricsPort): Promise<Listening> {
+  const { host, port, tls, publicUrl } = config;
   try {
     server.listen(port, host);
     await once(server, 'listening');
@@ -95,7 +122,8 @@ async function listen({ server }: Edges, config: Config, ownPort?: MetricsPort):
   }
   const everywhere = host === '0.0.0.0' || host === '::';
   const name = everywhere ? 'localhost' : host.includes(':') ? `[${host}]` : host;
-  return `${tls ? 'https' : 'http'}://${name}:${portOf(server.address(), port)}`;
+  const local = `${tls ? 'https' : 'http'}://${name}:${portOf(server.address(), port)}`;
+  return { local, url: publicUrl ?? local };
 }
 
 const portOf = (address: AddressInfo | string | null, asked: number): number =>

@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 import type { Access } from '@parley/core';
+import { limits, nameProblem, tidyName } from '@parley/events';
+import { isNetwork, type TrustedProxies } from './auth/client-addresses.ts';
 import { type Failpoint, failpoints } from './failpoint.ts';
 import { StartProblem } from './start-problem.ts';
 import { codeOf } from './system-error.ts';
@@ -16,7 +18,15 @@ export interface Config {
   readonly port: number;
   /** Absolute path of the folder that holds the database. */
   readonly dataDir: string;
+  /** What the place is called. */
+  readonly placeName: string;
   readonly access: Access;
+  /** Whether a name alone is enough to come in. */
+  readonly guests: boolean;
+  /** The origin under which people reach the server, where that is not the one it listens on. */
+  readonly publicUrl: string | undefined;
+  /** Whose word about the clients' addresses is taken; undefined: nobody's. */
+  readonly trustedProxies: TrustedProxies | undefined;
   /** Web origins, besides the server's own, whose pages may connect. */
   readonly allowedOrigins: readonly string[];
   readonly pingIntervalMs: number;
@@ -26,11 +36,14 @@ export interface Config {
   /** Whether ten-line clients may come in. */
   readonly lobby: boolean;
   readonly logLevel: LogLevel;
+  /** Connections that one person may have open, and one address; Infinity without rate limits. */
+  readonly maxConnectionsPerUser: number;
+  readonly maxConnectionsPerAddress: number;
   /** Certificate and key in PEM, of https and wss. */
   readonly tls: { readonly cert: string; readonly key: string } | undefined;
   /** Where the metrics are told, and to whom; undefined: nowhere. */
   readonly metrics: MetricsConfig | undefined;
-  /** False lifts the rate limits: for load tests only. */
+  /** False lifts the rate limits and the caps on connections: for load tests only. */
   readonly rateLimits: boolean;
   /** Where the process is to die: for the crash test only. */
   readonly failpoint: Failpoint | undefined;
@@ -42,6 +55,10 @@ export interface MetricsConfig {
   /** A port of their own; undefined: with everything else. */
   readonly port: number | undefined;
 }
+
+/** Whether people reach the server by https, which a proxy in front of it may speak in its place. */
+export const isSecure = ({ tls, publicUrl }: Pick<Config, 'tls' | 'publicUrl'>): boolean =>
+  publicUrl === undefined ? tls !== undefined : publicUrl.startsWith('https:');
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -56,11 +73,20 @@ export function readConfig(env: Environment, folder = process.cwd()): Config {
     if (parsed instanceof Wrong) throw new StartProblem(`${name}=${shown(value)}: ${parsed.hint}`);
     return parsed;
   };
+  const rateLimits = read('RATE_LIMITS', 'on', onOrOff);
+  const cap = (name: string, fallback: string): number => {
+    const max = read(name, fallback, whole(1, 1_000_000));
+    return rateLimits ? max : Infinity;
+  };
   return Object.freeze({
     host: read('HOST', '127.0.0.1', host),
     port: read('PORT', '3000', whole(0, 65_535)),
     dataDir: resolve(folder, read('DATA_DIR', './data', text)),
-    access: read('ACCESS', 'open', access),
+    placeName: read('PLACE_NAME', 'Parley', placeName),
+    access: read('ACCESS', 'open', oneOf(['open', 'invite', 'closed'] as const)),
+    guests: read('GUESTS', 'on', onOrOff),
+    publicUrl: read('PUBLIC_URL', '', publicUrl),
+    trustedProxies: read('TRUST_PROXY', '', trustedProxies),
     allowedOrigins: read('ALLOWED_ORIGINS', '', origins),
     pingIntervalMs: read('PING_INTERVAL_MS', '25000', whole(100, 3_600_000)),
     pingTimeoutMs: read('PING_TIMEOUT_MS', '20000', whole(100, 3_600_000)),
@@ -72,7 +98,9 @@ export function readConfig(env: Environment, folder = process.cwd()): Config {
       read('TLS_KEY', '', pem('PRIVATE KEY', folder)),
     ),
     metrics: metrics(read('METRICS_TOKEN', '', metricsToken), read('METRICS_PORT', '', metricsPort)),
-    rateLimits: read('RATE_LIMITS', 'on', onOrOff),
+    maxConnectionsPerUser: cap('MAX_CONNECTIONS_PER_USER', '50'),
+    maxConnectionsPerAddress: cap('MAX_CONNECTIONS_PER_ADDRESS', '1000'),
+    rateLimits,
     failpoint: read('PARLEY_FAILPOINT', '', failpoint(env['NODE_ENV'] === 'production')),
   });
 }
@@ -140,21 +168,41 @@ const host = (value: string): string | Wrong => {
   );
 };
 
-const access = (value: string): Access | Wrong => {
-  const chosen = oneOf(['open', 'closed', 'invite'] as const)(value);
-  return chosen === 'invite'
-    ? new Wrong('invitations need accounts, which are not there yet; set it to open or closed.')
-    : chosen;
+const placeName = (value: string): string | Wrong => {
+  const problem = nameProblem(value, limits.roomName);
+  return problem === undefined ? tidyName(value) : new Wrong(`it ${problem}; set it to a name for people.`);
+};
+
+const publicUrl = (value: string): string | undefined | Wrong => {
+  const bare = value.replace(/\/$/, '');
+  return bare === '' || isOrigin(bare)
+    ? bare || undefined
+    : new Wrong('set it to the address that people open, without a path, such as https://chat.example.org.');
+};
+
+const listed = (value: string): readonly string[] =>
+  value
+    .split(',')
+    .map((entry) => entry.trim())
+    .filter((entry) => entry !== '');
+
+const trustedProxies = (value: string): TrustedProxies | undefined | Wrong => {
+  if (value === '' || value === '0') return undefined;
+  if (/^[1-9]$/.test(value)) return { hops: Number(value) };
+  const networks = listed(value);
+  const wrong = networks.find((network) => !isNetwork(network));
+  return wrong === undefined
+    ? Object.freeze({ networks })
+    : new Wrong(
+        `${shown(wrong)} is no address; set it to the number of proxies (1), or to their addresses or networks, separated by commas.`,
+      );
 };
 
 const origins = (value: string): readonly string[] | Wrong => {
-  const listed = value
-    .split(',')
-    .map((origin) => origin.trim())
-    .filter((origin) => origin !== '');
-  const wrong = listed.find((origin) => !isOrigin(origin));
+  const all = listed(value);
+  const wrong = all.find((origin) => !isOrigin(origin));
   return wrong === undefined
-    ? Object.freeze(listed)
+    ? Object.freeze(all)
     : new Wrong(
         `${shown(wrong)} is no origin; write each as https://chat.example.org or http://localhost:8080, separated by commas.`,
       );

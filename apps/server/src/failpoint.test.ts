@@ -1,6 +1,6 @@
 import { type Core, createCore, type Log, MemoryStore, type Principal, type SessionId } from '@parley/core';
 import { type Epoch, GENERAL } from '@parley/events';
-import { FakeClock } from '@parley/testkit';
+import { FakeClock, plainPasswords } from '@parley/testkit';
 import { randomIds } from './auth/random-ids.ts';
 import { dieAt, type FailpointName, watchCore, watchStore } from './failpoint.ts';
 
@@ -13,8 +13,17 @@ async function place(): Promise<{ core: Core; principal: Principal; passed: Fail
   const passed: FailpointName[] = [];
   const passing = (name: FailpointName): void => void passed.push(name);
   const store = watchStore(new MemoryStore({ epoch: 'epoch' as Epoch, at: clock.now() }), passing);
-  const core = watchCore(await createCore({ store, clock, ids: randomIds, log: silent }), passing);
-  await core.signInAsGuest('Ana', session);
+  const core = watchCore(
+    await createCore({
+      store,
+      clock,
+      ids: randomIds,
+      passwords: plainPasswords,
+      log: silent,
+    }),
+    passing,
+  );
+  await core.signInAsGuest('Ana', { session });
   const known = await core.authenticate(session);
   if (!known) throw new Error('Ana is not signed in');
   await core.attach(known.principal, { write: () => {}, queuedBytes: () => 0, close: () => {} });

@@ -34,8 +34,10 @@ async function start(): Promise<void> {
   const log = createLog(config.logLevel);
   const app = await createApp(config, { log });
   endInOrder(app, log);
-  const url = await app.listen();
+  const { url } = await app.listen();
   say(`Parley is ready: open ${url}`);
+  const setup = await app.core.accounts.setupSecret();
+  if (setup) say(`Nobody owns it yet. Make the owner’s account: ${config.publicUrl ?? url}/invite#${setup}`);
   say(`Its data lies in ${config.dataDir}. Stop it with Ctrl+C.`);
 }
 

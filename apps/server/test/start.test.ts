@@ -43,9 +43,9 @@ class Run {
   readonly child: ChildProcess;
   readonly #exit: Promise<unknown[]>;
 
-  constructor(env: Environment, cwd = folder) {
+  constructor(env: Environment, cwd = folder, program = 'main.js', ...args: readonly string[]) {
     const { PATH } = process.env;
-    this.child = spawn(process.execPath, [join(built, 'main.js')], { cwd, env: { PATH, ...env } });
+    this.child = spawn(process.execPath, [join(built, program), ...args], { cwd, env: { PATH, ...env } });
     this.child.stdout?.setEncoding('utf8').on('data', (text: string) => this.out.add(text));
     this.child.stderr?.setEncoding('utf8').on('data', (text: string) => this.err.add(text));
     this.#exit = once(this.child, 'close');
@@ -88,6 +88,11 @@ describe('what stops the start', () => {
       'a data folder in a file',
       () => ({ DATA_DIR: join(folder, 'file/data') }),
       'DATA_DIR="<folder>/file/data": the folder can\'t be written to (ENOTDIR); set DATA_DIR to one that can.',
+    ],
+    [
+      'a data folder where none can be made',
+      () => ({ DATA_DIR: '/proc/parley/data' }),
+      'DATA_DIR="/proc/parley/data": the folder can\'t be written to (ENOENT); set DATA_DIR to one that can.',
     ],
     [
       'files that are no certificate',
@@ -142,4 +147,37 @@ test('a .env file in the working directory is read, and the environment wins ove
   await run.said(join(cwd, 'from-file'));
   run.child.kill('SIGTERM');
   expect(await run.exitCode()).toBe(0);
+});
+
+describe('restore', () => {
+  const maintain = async (task: string, file: string, DATA_DIR: string) => {
+    const run = new Run({ DATA_DIR }, folder, 'maintain.js', task, file);
+    const code = await run.exitCode();
+    return [code, [...run.out.items, ...run.err.items].join('')];
+  };
+
+  test('it says what it kept, and where, and nothing of the kind where there was nothing', async () => {
+    const [dataDir, empty] = [join(folder, 'original'), join(folder, 'new/place')];
+    const backup = join(folder, 'backups/today.db');
+    const app = await createApp(readConfig(environment({ DATA_DIR: dataDir })), { log: new LogBook() });
+    expect(await maintain('backup', backup, dataDir)).toEqual([
+      0,
+      `parley: The data of ${dataDir} is in ${backup}.\n`,
+    ]);
+    expect(await maintain('restore', backup, dataDir)).toEqual([
+      1,
+      'parley: the database is in use by another process: stop the server of this folder first, then restore, and start it again.\n',
+    ]);
+    await app.close();
+    const kept = (file: string) => `; what was there before is kept in ${join(dataDir, file)}.`;
+    for (const file of ['parley.db-replaced', 'parley.db-replaced-2'])
+      expect(await maintain('restore', backup, dataDir)).toEqual([
+        0,
+        `parley: ${dataDir} has what ${backup} had${kept(file)}\n`,
+      ]);
+    expect(await maintain('restore', backup, empty)).toEqual([
+      0,
+      `parley: ${empty} has what ${backup} had.\n`,
+    ]);
+  });
 });

@@ -32,7 +32,7 @@ test('a stop answers what it accepted, stores exactly that, closes every socket,
 
   const { port } = new URL(place.url);
   const again = await createApp(readConfig({ PORT: port, DATA_DIR: place.dataDir }), { log: new LogBook() });
-  expect(await again.listen()).toBe(place.url);
+  expect((await again.listen()).local).toBe(place.url);
   const reader = await place.chat(adaIs);
   const { messages } = await reader.do<Page>('room:history', history);
   const stored = new Set(messages.map(({ id }) => id));

@@ -88,6 +88,8 @@ describe('bad input', () => {
     ['an id that is no integer', '{"id":1.5,"command":"session:heads","data":{}}', null, 'invalid'],
     ['an id and no command', '{"id":4}', 4, 'invalid'],
     ['a command that is no text', '{"id":5,"command":{},"data":{}}', 5, 'invalid'],
+    ['a field too many', '{"id":9,"command":"session:heads","data":{},"token":"x"}', 9, 'invalid'],
+    ['__proto__ as a field', '{"id":10,"command":"session:heads","__proto__":{}}', 10, 'invalid'],
     ['an unknown command', '{"id":6,"command":"room:destroy","data":{}}', 6, 'invalid'],
     ['bytes', new TextEncoder().encode('{"id":7,"command":"session:heads"}'), null, 'invalid'],
     [
@@ -102,6 +104,14 @@ describe('bad input', () => {
     client.say(frame);
     expect(await answer(client, id)).toMatchObject({ ack: { ok: false, error: { code } } });
     expect(await answers(client)).toBe(true);
+  });
+
+  test('[C3] a field that no frame has is named', async () => {
+    const client = await open();
+    client.say({ id: 11, command: 'session:heads', data: {}, urgent: true });
+    expect(await answer(client, 11)).toMatchObject({
+      ack: { error: { issues: [{ path: 'urgent', message: 'is unknown' }] } },
+    });
   });
 
   test('[C4] a frame above 2 MiB closes its connection with 1009, and only that', async () => {

@@ -14,4 +14,9 @@ export class Budget {
   spend(key: string, rate: Rate): number {
     return this.#limiter?.spend(key, rate) ?? 0;
   }
+
+  /** Gives `key` its whole budget back. */
+  forget(key: string): void {
+    this.#limiter?.forget(key);
+  }
 }

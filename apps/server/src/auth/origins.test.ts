@@ -1,8 +1,12 @@
 import { Origins } from './origins.ts';
 
+const tls = { cert: 'cert', key: 'key' };
+const originsOf = (config: Partial<ConstructorParameters<typeof Origins>[0]> = {}) =>
+  new Origins({ tls: undefined, publicUrl: undefined, allowedOrigins: [], ...config });
+
 const friend = 'https://friend.example';
 const host = 'chat.example:3000';
-const origins = new Origins(false, [friend]);
+const origins = originsOf({ allowedOrigins: [friend] });
 
 test.each([
   [undefined, true],
@@ -23,11 +27,9 @@ test.each([
 });
 
 test('[T5] the usual port may be left out or not, as long as it is the same place', () => {
-  expect(new Origins(false, []).allows({ origin: 'http://chat.example', host: 'chat.example:80' })).toBe(
-    true,
-  );
-  expect(new Origins(true, []).allows({ origin: 'https://chat.example', host: 'chat.example' })).toBe(true);
-  expect(new Origins(true, []).allows({ origin: 'http://chat.example', host: 'chat.example' })).toBe(false);
+  expect(originsOf().allows({ origin: 'http://chat.example', host: 'chat.example:80' })).toBe(true);
+  expect(originsOf({ tls }).allows({ origin: 'https://chat.example', host: 'chat.example' })).toBe(true);
+  expect(originsOf({ tls }).allows({ origin: 'http://chat.example', host: 'chat.example' })).toBe(false);
 });
 
 test('[T5] a Host header that is none makes no origin the server’s own', () => {
@@ -41,4 +43,14 @@ test('[T5] a change without an Origin is judged by Sec-Fetch-Site; what sends ne
   expect([site('same-site'), site('cross-site')]).toEqual([false, false]);
   expect(origins.allowsChange({ host, origin: friend, 'sec-fetch-site': 'cross-site' })).toBe(true);
   expect(origins.allowsChange({ host, origin: 'null', 'sec-fetch-site': 'same-origin' })).toBe(false);
+});
+
+test('[T5] behind a proxy the public address is the server’s own origin, whatever the Host header says', () => {
+  const behind = originsOf({ publicUrl: 'https://chat.example', allowedOrigins: [friend] });
+  const allows = (origin: string, to: string) => behind.allows({ origin, host: to });
+  expect(allows('https://chat.example', '127.0.0.1:3000')).toBe(true);
+  expect(allows(friend, '127.0.0.1:3000')).toBe(true);
+  expect(allows('http://127.0.0.1:3000', '127.0.0.1:3000')).toBe(false);
+  expect(allows('https://evil.example', 'evil.example')).toBe(false);
+  expect(allows('http://chat.example', 'chat.example')).toBe(false);
 });

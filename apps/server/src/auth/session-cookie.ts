@@ -6,7 +6,7 @@ import { isSessionToken, type SessionToken } from './session-token.ts';
 export class SessionCookie {
   readonly #secure: boolean;
 
-  /** `secure`: the server speaks TLS; then the name's prefix binds the cookie to this very host. */
+  /** `secure`: people reach the server by https; then the name's prefix binds the cookie to this very host. */
   constructor(secure: boolean) {
     this.#secure = secure;
   }

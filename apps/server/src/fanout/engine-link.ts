@@ -18,7 +18,8 @@ export class EngineLink {
   /** Packets, and their bytes, in Engine.IO's own buffer, which it hands over to the transport as a whole. */
   #waiting = 0;
   #waitingBytes = 0;
-  readonly #onDrained = new Set<() => void>();
+  /** One for each namespace. */
+  #onDrained: readonly (() => void)[] = [];
 
   constructor(conn: EngineSocket) {
     this.#conn = conn;
@@ -52,8 +53,10 @@ export class EngineLink {
 
   /** Calls `listener` each time nothing is queued any more; the returned function ends that. */
   onDrained(listener: () => void): () => void {
-    this.#onDrained.add(listener);
-    return () => this.#onDrained.delete(listener);
+    this.#onDrained = [...this.#onDrained, listener];
+    return () => {
+      this.#onDrained = this.#onDrained.filter((other) => other !== listener);
+    };
   }
 
   /** Closes in `ms`, whatever is queued then, unless the connection is gone before. */

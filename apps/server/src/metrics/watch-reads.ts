@@ -19,6 +19,7 @@ export function watchReads(store: Store, clock: Clock, watch: ReadWatch): Store 
     session: (id, now) => timed('session', store.session(id, now)),
     users: (ids) => timed('users', store.users(ids)),
     listUsers: (query) => timed('listUsers', store.listUsers(query)),
+    totals: (now) => timed('totals', store.totals(now)),
     room: (id) => timed('room', store.room(id)),
     memberships: (user) => timed('memberships', store.memberships(user)),
     entries: (user) => timed('entries', store.entries(user)),

@@ -11,6 +11,9 @@ export interface HeardEvent {
 export interface ChatClientOptions {
   readonly headers?: Readonly<Record<string, string>>;
   readonly transports?: string[];
+  /** What the client says of itself on coming. */
+  readonly auth?: { readonly [field: string]: unknown };
+  readonly query?: Readonly<Record<string, string>>;
 }
 
 /** The real Socket.IO client, listening to everything from its first moment. */
@@ -21,11 +24,16 @@ export class ChatClient {
   readonly ended: Promise<string>;
   readonly #connected: Promise<void>;
 
-  constructor(url: string, { headers = {}, transports = ['websocket'] }: ChatClientOptions = {}) {
+  constructor(
+    url: string,
+    { headers = {}, transports = ['websocket'], auth = {}, query = {} }: ChatClientOptions = {},
+  ) {
     this.socket = io(url, {
       forceNew: true,
       reconnection: false,
       transports,
+      auth: { ...auth },
+      query: { ...query },
       extraHeaders: { ...headers },
     });
     this.socket.onAny((event: string, ...args: unknown[]) => this.heard.add({ event, args }));

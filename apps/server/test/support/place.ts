@@ -35,7 +35,8 @@ export class Place {
     const log = new LogBook();
     const config = readConfig({ PORT: '0', DATA_DIR: dataDir, RATE_LIMITS: 'off', ...env });
     const app = await createApp(config, { log, ...options });
-    return new Place(app, await app.listen(), { log, dataDir });
+    const { local } = await app.listen();
+    return new Place(app, local, { log, dataDir });
   }
 
   async signIn(name = `Person ${++this.#people}`): Promise<Person> {

@@ -4,20 +4,20 @@ const PATIENCE_MS = 8_000;
 
 const pause = (ms: number): Promise<void> => new Promise((resolve) => systemClock.after(ms, resolve));
 
+const told = (what: string | (() => string)): string => (typeof what === 'string' ? what : what());
+
 /** As `promise`; rejects with what was waited for when it takes too long. */
 export function within<T>(promise: Promise<T>, what: string | (() => string), ms = PATIENCE_MS): Promise<T> {
   const { promise: late, reject } = Promise.withResolvers<never>();
-  const cancel = systemClock.after(ms, () =>
-    reject(new Error(`waited ${ms} ms for ${typeof what === 'string' ? what : what()}`)),
-  );
+  const cancel = systemClock.after(ms, () => reject(new Error(`waited ${ms} ms for ${told(what)}`)));
   return Promise.race([promise, late]).finally(cancel);
 }
 
 /** Asks again and again until the answer is true. For what tells nobody when it is done. */
-export async function eventually(probe: () => boolean, what: string): Promise<void> {
+export async function eventually(probe: () => boolean, what: string | (() => string)): Promise<void> {
   const end = systemClock.monotonic() + PATIENCE_MS;
   while (!probe()) {
-    if (systemClock.monotonic() > end) throw new Error(`waited ${PATIENCE_MS} ms for ${what}`);
+    if (systemClock.monotonic() > end) throw new Error(`waited ${PATIENCE_MS} ms for ${told(what)}`);
     await pause(10);
   }
 }

@@ -11,8 +11,10 @@ import { type Ack, CHAT_NAMESPACE, type Clock } from '@parley/events';
 import type { Namespace, Socket } from 'socket.io';
 import { admit } from '../../auth/admission.ts';
 import { Budget } from '../../auth/budget.ts';
+import { Credentials } from '../../auth/credentials.ts';
+import type { Config } from '../../config.ts';
 import { encodeForChat } from '../../fanout/socket-io-packet.ts';
-import { CLOCK, CORE, LOG } from '../../tokens.ts';
+import { CLOCK, CONFIG, CORE, LOG } from '../../tokens.ts';
 import { EngineConnections } from '../socket-io/engine-connections.ts';
 import { Entrance } from '../socket-io/entrance.ts';
 import { OVERSIZED } from '../socket-io/screening.ts';
@@ -31,11 +33,18 @@ export class ChatGateway implements OnGatewayInit, OnGatewayConnection, OnGatewa
     @Inject(LOG) log: Log,
     @Inject(Budget) budget: Budget,
     @Inject(EngineConnections) connections: EngineConnections,
+    @Inject(Credentials) credentials: Credentials,
+    @Inject(CONFIG) { maxConnectionsPerUser: maxPerUser }: Pick<Config, 'maxConnectionsPerUser'>,
   ) {
     this.#core = core;
     this.#entrance = new Entrance(
       { core, clock, log, budget, connections },
-      { edge: 'chat', admit: ({ session }, sink) => admit(core, session, sink), encode: encodeForChat },
+      {
+        edge: 'chat',
+        admit: ({ session }, sink, auth) =>
+          admit({ core, maxPerUser }, hasToken(auth) ? credentials.tokenSession(auth.token) : session, sink),
+        encode: encodeForChat,
+      },
     );
   }
 
@@ -59,6 +68,16 @@ export class ChatGateway implements OnGatewayInit, OnGatewayConnection, OnGatewa
   @Command('session:heads')
   sessionHeads(socket: Socket, data: unknown): Promise<Ack<unknown>> {
     return this.#run(socket, 'session:heads', data);
+  }
+
+  @Command('session:list')
+  sessionList(socket: Socket, data: unknown): Promise<Ack<unknown>> {
+    return this.#run(socket, 'session:list', data);
+  }
+
+  @Command('session:revoke')
+  sessionRevoke(socket: Socket, data: unknown): Promise<Ack<unknown>> {
+    return this.#run(socket, 'session:revoke', data);
   }
 
   @Command('room:create')
@@ -101,6 +120,11 @@ export class ChatGateway implements OnGatewayInit, OnGatewayConnection, OnGatewa
     return this.#run(socket, 'room:members', data);
   }
 
+  @Command('room:pins')
+  roomPins(socket: Socket, data: unknown): Promise<Ack<unknown>> {
+    return this.#run(socket, 'room:pins', data);
+  }
+
   @Command('room:history')
   roomHistory(socket: Socket, data: unknown): Promise<Ack<unknown>> {
     return this.#run(socket, 'room:history', data);
@@ -109,6 +133,11 @@ export class ChatGateway implements OnGatewayInit, OnGatewayConnection, OnGatewa
   @Command('room:catchup')
   roomCatchup(socket: Socket, data: unknown): Promise<Ack<unknown>> {
     return this.#run(socket, 'room:catchup', data);
+  }
+
+  @Command('search:messages')
+  searchMessages(socket: Socket, data: unknown): Promise<Ack<unknown>> {
+    return this.#run(socket, 'search:messages', data);
   }
 
   @Command('message:send')
@@ -129,6 +158,11 @@ export class ChatGateway implements OnGatewayInit, OnGatewayConnection, OnGatewa
   @Command('message:react')
   messageReact(socket: Socket, data: unknown): Promise<Ack<unknown>> {
     return this.#run(socket, 'message:react', data);
+  }
+
+  @Command('message:pin')
+  messagePin(socket: Socket, data: unknown): Promise<Ack<unknown>> {
+    return this.#run(socket, 'message:pin', data);
   }
 
   @Command('direct:open')
@@ -166,6 +200,111 @@ export class ChatGateway implements OnGatewayInit, OnGatewayConnection, OnGatewa
     return this.#run(socket, 'user:update', data);
   }
 
+  @Command('preference:set')
+  preferenceSet(socket: Socket, data: unknown): Promise<Ack<unknown>> {
+    return this.#run(socket, 'preference:set', data);
+  }
+
+  @Command('bot:create')
+  botCreate(socket: Socket, data: unknown): Promise<Ack<unknown>> {
+    return this.#run(socket, 'bot:create', data);
+  }
+
+  @Command('bot:list')
+  botList(socket: Socket, data: unknown): Promise<Ack<unknown>> {
+    return this.#run(socket, 'bot:list', data);
+  }
+
+  @Command('bot:remove')
+  botRemove(socket: Socket, data: unknown): Promise<Ack<unknown>> {
+    return this.#run(socket, 'bot:remove', data);
+  }
+
+  @Command('token:create')
+  tokenCreate(socket: Socket, data: unknown): Promise<Ack<unknown>> {
+    return this.#run(socket, 'token:create', data);
+  }
+
+  @Command('token:list')
+  tokenList(socket: Socket, data: unknown): Promise<Ack<unknown>> {
+    return this.#run(socket, 'token:list', data);
+  }
+
+  @Command('token:revoke')
+  tokenRevoke(socket: Socket, data: unknown): Promise<Ack<unknown>> {
+    return this.#run(socket, 'token:revoke', data);
+  }
+
+  @Command('room:role')
+  roomRole(socket: Socket, data: unknown): Promise<Ack<unknown>> {
+    return this.#run(socket, 'room:role', data);
+  }
+
+  @Command('room:mute')
+  roomMute(socket: Socket, data: unknown): Promise<Ack<unknown>> {
+    return this.#run(socket, 'room:mute', data);
+  }
+
+  @Command('user:ban')
+  userBan(socket: Socket, data: unknown): Promise<Ack<unknown>> {
+    return this.#run(socket, 'user:ban', data);
+  }
+
+  @Command('user:unban')
+  userUnban(socket: Socket, data: unknown): Promise<Ack<unknown>> {
+    return this.#run(socket, 'user:unban', data);
+  }
+
+  @Command('message:report')
+  messageReport(socket: Socket, data: unknown): Promise<Ack<unknown>> {
+    return this.#run(socket, 'message:report', data);
+  }
+
+  @Command('report:list')
+  reportList(socket: Socket, data: unknown): Promise<Ack<unknown>> {
+    return this.#run(socket, 'report:list', data);
+  }
+
+  @Command('report:resolve')
+  reportResolve(socket: Socket, data: unknown): Promise<Ack<unknown>> {
+    return this.#run(socket, 'report:resolve', data);
+  }
+
+  @Command('audit:list')
+  auditList(socket: Socket, data: unknown): Promise<Ack<unknown>> {
+    return this.#run(socket, 'audit:list', data);
+  }
+
+  @Command('place:state')
+  placeState(socket: Socket, data: unknown): Promise<Ack<unknown>> {
+    return this.#run(socket, 'place:state', data);
+  }
+
+  @Command('invite:create')
+  inviteCreate(socket: Socket, data: unknown): Promise<Ack<unknown>> {
+    return this.#run(socket, 'invite:create', data);
+  }
+
+  @Command('invite:list')
+  inviteList(socket: Socket, data: unknown): Promise<Ack<unknown>> {
+    return this.#run(socket, 'invite:list', data);
+  }
+
+  @Command('invite:revoke')
+  inviteRevoke(socket: Socket, data: unknown): Promise<Ack<unknown>> {
+    return this.#run(socket, 'invite:revoke', data);
+  }
+
+  @Command('user:recover')
+  userRecover(socket: Socket, data: unknown): Promise<Ack<unknown>> {
+    return this.#run(socket, 'user:recover', data);
+  }
+
+  @Command('user:role')
+  userRole(socket: Socket, data: unknown): Promise<Ack<unknown>> {
+    return this.#run(socket, 'user:role', data);
+  }
+
   @SubscribeMessage(OVERSIZED)
   oversized(socket: Socket, bytes: unknown): Promise<Ack<unknown>> {
     return this.#run(socket, OVERSIZED, undefined, Number(bytes));
@@ -185,3 +324,6 @@ export class ChatGateway implements OnGatewayInit, OnGatewayConnection, OnGatewa
 
 /** Commands are JSON: bytes in place of a request become what no command takes. */
 const withoutBinary = (data: unknown): unknown => (data instanceof Uint8Array ? 'binary data' : data);
+
+const hasToken = (auth: unknown): auth is { readonly token: unknown } =>
+  typeof auth === 'object' && auth !== null && 'token' in auth;

@@ -7,19 +7,22 @@ import {
   Injectable,
 } from '@nestjs/common';
 import type { Log } from '@parley/core';
-import { type Failure, failure } from '@parley/events';
+import { COMMANDS_PATH, type Failure, failure } from '@parley/events';
 import type { Request, Response } from 'express';
+import { ClientAddresses } from '../../auth/client-addresses.ts';
 import { LOG } from '../../tokens.ts';
 import { Refusal, responseOf } from './refusal.ts';
 
-/** Every error over HTTP has the one shape {error: {code, message, …}}, whoever made it. */
+/** Every error over HTTP has the one shape {error: {code, message, …}}, whoever made it; that of a command is an Ack. */
 @Catch()
 @Injectable()
 export class ErrorFilter implements ExceptionFilter {
   readonly #log: Log;
+  readonly #addresses: ClientAddresses;
 
-  constructor(@Inject(LOG) log: Log) {
+  constructor(@Inject(LOG) log: Log, @Inject(ClientAddresses) addresses: ClientAddresses) {
     this.#log = log;
+    this.#addresses = addresses;
   }
 
   catch(error: unknown, host: ArgumentsHost): void {
@@ -27,15 +30,14 @@ export class ErrorFilter implements ExceptionFilter {
     const request = http.getRequest<Request>();
     const response = http.getResponse<Response>();
     const known = failureOf(error);
+    const about = { method: request.method, route: routeOf(request) };
     if (!known)
       this.#log.error(
-        {
-          method: request.method,
-          path: request.path,
-          error: error instanceof Error ? error.stack : String(error),
-        },
+        { ...about, error: error instanceof Error ? error.stack : String(error) },
         'request failed',
       );
+    else if (isTelling(known))
+      this.#log.info({ ...about, code: known.error.code, address: this.#addresses.of(request) }, 'refused');
     if (response.headersSent) {
       response.destroy();
       return;
@@ -43,9 +45,25 @@ export class ErrorFilter implements ExceptionFilter {
     const { status, headers, body } = responseOf(
       known ?? failure('internal', 'Something went wrong on the server.'),
     );
-    response.status(status).set(headers).json(body);
+    response
+      .status(status)
+      .set(headers)
+      .json(isCommand(request) ? { ok: false, ...body } : body);
   }
 }
+
+/** What somebody tries who guesses or forges; other refusals are mistakes. */
+const isTelling = ({ error: { code } }: Failure): boolean =>
+  code === 'unauthenticated' || code === 'forbidden';
+
+/** Where a request went, without what an address may carry for one person alone. */
+function routeOf({ route, path }: Request): string {
+  const pattern: unknown = route?.path;
+  return typeof pattern === 'string' ? pattern : path.split('/', 3).join('/');
+}
+
+/** A command is answered by an Ack, whoever refuses it. */
+const isCommand = ({ path }: Request): boolean => path.startsWith(`${COMMANDS_PATH}/`);
 
 /** What express, its body parser and Nest throw for a bad request; undefined for a bug. */
 function failureOf(error: unknown): Failure | undefined {

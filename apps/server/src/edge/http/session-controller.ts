@@ -1,88 +1,82 @@
 import { Body, Controller, Delete, Get, HttpCode, Inject, Post, Req, Res } from '@nestjs/common';
-import type { Core, Principal } from '@parley/core';
-import { failure, type Rate, type User } from '@parley/events';
+import type { Arrival, Core, PlaceInfo } from '@parley/core';
+import { accountRequests, failure, type User } from '@parley/events';
 import type { Request, Response } from 'express';
-import { orUnavailable } from '../../auth/admission.ts';
-import { Budget } from '../../auth/budget.ts';
 import { SessionCookie } from '../../auth/session-cookie.ts';
-import { newSessionToken, sessionIdOf } from '../../auth/session-token.ts';
 import { CORE } from '../../tokens.ts';
-import { clientNetwork } from './client-network.ts';
-import { granted, Refusal } from './refusal.ts';
-
-/** Sign-ins from one network: each may make a user. */
-const SIGN_IN: Rate = { perSecond: 1 / 3, burst: 10 };
-
-type Known = { readonly principal: Principal; readonly user: User };
+import { parsed } from './parsed.ts';
+import { Refusal } from './refusal.ts';
+import { Visitors } from './visitors.ts';
 
 @Controller('api/session')
 export class SessionController {
   readonly #core: Core;
   readonly #cookie: SessionCookie;
-  readonly #budget: Budget;
+  readonly #visitors: Visitors;
 
   constructor(
     @Inject(CORE) core: Core,
     @Inject(SessionCookie) cookie: SessionCookie,
-    @Inject(Budget) budget: Budget,
+    @Inject(Visitors) visitors: Visitors,
   ) {
     this.#core = core;
     this.#cookie = cookie;
-    this.#budget = budget;
+    this.#visitors = visitors;
   }
 
-  /** Signs in as a guest by name. */
+  /** Signs in: with a password, or as a guest by name alone. A guest who is in may sign in as somebody registered. */
   @Post()
   async signIn(
     @Req() request: Request,
     @Body() body: unknown,
     @Res({ passthrough: true }) response: Response,
   ): Promise<{ user: User }> {
-    const wait = this.#budget.spend(`sign-in:${clientNetwork(request)}`, SIGN_IN);
-    if (wait > 0)
-      throw new Refusal(failure('rate_limited', 'Too many sign-ins; wait a moment.', { retryAfterMs: wait }));
-    if (await this.#whoIs(request))
+    const known = await this.#visitors.known(request);
+    if (known && (known.user.role !== 'guest' || !hasPassword(body)))
       throw new Refusal(failure('conflict', 'You are signed in already; sign out first.'));
-    const token = newSessionToken();
-    const { user } = granted(await this.#core.signInAsGuest(nameIn(body), sessionIdOf(token)));
-    response.set('Set-Cookie', this.#cookie.set(token));
-    return { user };
+    if (!hasPassword(body)) {
+      this.#visitors.count('signIn', request);
+      const { name, invite } = parsed(accountRequests.enter, body);
+      const enter = (arrival: Arrival) => this.#core.signInAsGuest(name, arrival);
+      return this.#visitors.admit(request, response, enter, invite);
+    }
+    const wanted = parsed(accountRequests.signIn, body);
+    return this.#visitors.proving(request, wanted.login, () =>
+      this.#visitors.admit(request, response, (arrival) =>
+        this.#core.accounts.signIn(wanted, arrival, known),
+      ),
+    );
   }
 
-  /** Who is signed in. The cookie is given anew, so that it lasts as long as the session, which is extended in use. */
+  /**
+   * Who is signed in, if anybody is, and how the place receives people. The cookie is given anew, so that it lasts as long
+   * as the session, which is extended in use.
+   */
   @Get()
   async show(
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
-  ): Promise<{ user: User }> {
-    const known = await this.#whoIs(request);
+  ): Promise<{ user?: User; place: PlaceInfo }> {
+    const known = await this.#visitors.known(request);
+    const place = await this.#visitors.answer(async () => ({
+      ok: true,
+      data: await this.#core.accounts.place(),
+    }));
     const token = this.#cookie.read(request.headers.cookie);
-    if (!known || !token) throw new Refusal(failure('unauthenticated', 'Nobody is signed in.'));
+    if (!known || !token) return { place };
     response.set('Set-Cookie', this.#cookie.set(token));
-    return { user: known.user };
+    return { user: known.user, place };
   }
 
   /** Signs out; also when nobody is signed in. */
   @Delete()
   @HttpCode(204)
   async signOut(@Req() request: Request, @Res({ passthrough: true }) response: Response): Promise<void> {
-    const known = await this.#whoIs(request);
-    const session = known?.principal.session;
-    if (known && session) granted(await this.#core.signOut(session, known.user.id));
+    const known = await this.#visitors.known(request);
+    if (known) await this.#visitors.answer(() => this.#core.signOut(known.session, known.user.id));
     response.set('Set-Cookie', this.#cookie.clear());
-  }
-
-  async #whoIs({ headers }: Request): Promise<Known | undefined> {
-    const token = this.#cookie.read(headers.cookie);
-    if (!token) return undefined;
-    return granted(
-      await orUnavailable(async () => ({
-        ok: true,
-        data: await this.#core.authenticate(sessionIdOf(token)),
-      })),
-    );
   }
 }
 
-const nameIn = (body: unknown): unknown =>
-  typeof body === 'object' && body !== null && 'name' in body ? body.name : undefined;
+const hasPassword = (body: unknown): boolean =>
+  typeof body === 'object' && body !== null && ('password' in body || 'login' in body);

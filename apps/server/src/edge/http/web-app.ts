@@ -1,9 +1,9 @@
-import { access } from 'node:fs/promises';
+import { access, readFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import { Router, static as serveFiles, type Request, type RequestHandler, type Response } from 'express';
 
 /** Paths that belong to others: the page never answers for them. */
-const reserved = /^\/(api|socket\.io|ws|health|ready|metrics|assets)(\/|$)/;
+const reserved = /^\/(api|socket\.io|ws|health|ready|metrics|assets|avatars)(\/|$)/;
 /** The app's own addresses are made of ids: no dot, so no file, and nothing encoded. */
 const addresses = /^\/[\w/~@:-]*$/;
 /** Files that the build may have compressed beforehand; a plain name, so that none leads out of the folder. */
@@ -17,8 +17,11 @@ const notBuilt = `The web app is not built. Run "npm run build" at the top of th
 The server itself is running; /health answers, and clients can connect.
 `;
 
-/** Serves the built web app in `folder`: its files, and its page for every address within the app. */
-export function webApp(folder: string): RequestHandler {
+/** What a place is called unless it is told; the built page says so. */
+const DEFAULT_NAME = 'Parley';
+
+/** Serves the built web app in `folder`: its files, and its page, which says what the place is called, for every address within the app. */
+export function webApp(folder: string, placeName = DEFAULT_NAME): RequestHandler {
   const files = serveFiles(folder, {
     index: false,
     redirect: false,
@@ -34,6 +37,7 @@ export function webApp(folder: string): RequestHandler {
       if (request.method !== 'GET' && request.method !== 'HEAD') return next('router');
       if (isPage(request)) {
         if (!(await exists(join(folder, 'index.html')))) return sayNotBuilt(response);
+        if (placeName !== DEFAULT_NAME) return sendNamed(folder, placeName, response);
         request.url = '/index.html';
       }
       await chooseEncoding(folder, request, response);
@@ -46,6 +50,16 @@ export function webApp(folder: string): RequestHandler {
 function isPage({ path, headers }: Request): boolean {
   if (path === '/' || path === '/index.html') return true;
   return !reserved.test(path) && addresses.test(path) && (headers.accept ?? '').includes('text/html');
+}
+
+/** The page with the name of the place, so that it is there before anything is asked. A name is whatever somebody typed. */
+async function sendNamed(folder: string, placeName: string, response: Response): Promise<void> {
+  const page = await readFile(join(folder, 'index.html'), 'utf8');
+  const name = placeName.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
+  const named = page
+    .replace(/<title>.*?<\/title>/, () => `<title>${name}</title>`)
+    .replace(/(<meta name="application-name" content=")[^"]*"/, (_, start: string) => `${start}${name}"`);
+  response.set('Cache-Control', 'no-cache').type('html').send(named);
 }
 
 function sayNotBuilt(response: Response): void {

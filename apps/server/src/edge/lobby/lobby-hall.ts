@@ -6,7 +6,7 @@ import { orUnavailable } from '../../auth/admission.ts';
 import { CORE } from '../../tokens.ts';
 
 /** Every ten-line client is this guest: it has no session, only its connection. */
-const guest: Principal = { actor: { id: LOBBY_GUEST, kind: 'guest' } };
+const guest: Principal = { user: LOBBY_GUEST };
 
 /** How ten-line clients of both kinds come into the lobby and speak there. */
 @Injectable()

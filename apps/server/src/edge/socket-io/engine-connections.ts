@@ -1,8 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { SessionId } from '@parley/core';
 import type { Socket } from 'socket.io';
-import { SessionCookie } from '../../auth/session-cookie.ts';
-import { sessionIdOf } from '../../auth/session-token.ts';
+import { Credentials } from '../../auth/credentials.ts';
 import { EngineLink } from '../../fanout/engine-link.ts';
 import { screenFrames } from './screening.ts';
 
@@ -20,20 +19,19 @@ export interface EngineConnection {
 /** The Engine.IO connections that are open. */
 @Injectable()
 export class EngineConnections {
-  readonly #cookie: SessionCookie;
+  readonly #credentials: Credentials;
   readonly #known = new WeakMap<EngineSocket, EngineConnection>();
   #accepted = 0;
 
-  constructor(@Inject(SessionCookie) cookie: SessionCookie) {
-    this.#cookie = cookie;
+  constructor(@Inject(Credentials) credentials: Credentials) {
+    this.#credentials = credentials;
   }
 
   accept(conn: EngineSocket): void {
-    const token = this.#cookie.read(conn.request.headers.cookie);
     screenFrames(conn);
     this.#known.set(conn, {
       id: ++this.#accepted,
-      session: token && sessionIdOf(token),
+      session: this.#credentials.sessionOf(conn.request.headers),
       link: new EngineLink(conn),
     });
     // All that is needed of the request is read; kept, it would be most of an idle connection's memory.

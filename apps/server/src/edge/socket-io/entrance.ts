@@ -21,8 +21,8 @@ export interface EntranceOptions {
 export interface EntranceRules {
   /** What the edge is called in the log. */
   readonly edge: string;
-  /** Who may come in. */
-  readonly admit: (from: EngineConnection, sink: Sink) => Promise<Ack<Connection>>;
+  /** Who may come in. `auth` is what the client said of itself on coming. */
+  readonly admit: (from: EngineConnection, sink: Sink, auth: unknown) => Promise<Ack<Connection>>;
   /** What its sockets are told of a frame. */
   readonly encode: (frame: Frame) => readonly SocketIoPacket[];
 }
@@ -59,6 +59,8 @@ export class Entrance {
     const { clock, connections, log } = this.#options;
     const { link } = connections.of(socket);
     sink.open(new SocketIoOutlet({ socket, link, clock, encode: this.#rules.encode }), connection);
+    // All that was needed of it has been read.
+    Object.assign(socket, { handshake: null });
     log.info({ ...this.#about(connection), transport: socket.conn.transport.name }, 'connected');
   }
 
@@ -96,7 +98,7 @@ export class Entrance {
     if (wait > 0) return failure('rate_limited', 'You come and go too often.', { retryAfterMs: wait });
     const sink = new HeldSink();
     try {
-      const admitted = await this.#rules.admit(from, sink);
+      const admitted = await this.#rules.admit(from, sink, socket.handshake.auth);
       if (!admitted.ok) return admitted;
       const detach = () => core.detach(admitted.data);
       this.#guests.set(socket, { connection: admitted.data, sink, detach });

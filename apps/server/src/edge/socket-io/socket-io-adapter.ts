@@ -1,7 +1,12 @@
 import type { Server as HttpServer } from 'node:http';
+import { MetadataScanner } from '@nestjs/core';
 import { IoAdapter } from '@nestjs/platform-socket.io';
+import { GatewayMetadataExplorer } from '@nestjs/websockets/gateway-metadata-explorer';
+import type { Log } from '@parley/core';
 import { failure, limits } from '@parley/events';
 import { type Namespace, Server, type Socket } from 'socket.io';
+import { Adapter } from 'socket.io-adapter';
+import type { ConnectionCaps } from '../../auth/connection-caps.ts';
 import type { Origins } from '../../auth/origins.ts';
 import type { Config } from '../../config.ts';
 import type { Upgrade } from '../upgrades.ts';
@@ -13,26 +18,35 @@ export const ANY_OTHER_EVENT = '*';
 /** How long a connection may stay in no namespace. */
 const CONNECT_TIMEOUT_MS = 10_000;
 
-interface Handler {
-  readonly message: unknown;
-  readonly callback: (data: unknown) => unknown;
-}
+/** What a gateway does on an event of one of its sockets, by the event's name. */
+export type EventHandlers = ReadonlyMap<string, (socket: Socket, data: unknown) => unknown>;
 
-type Acknowledge = (answer: unknown) => void;
+/** The methods of `gateway` that are decorated with SubscribeMessage. */
+export function handlersOf(gateway: object): EventHandlers {
+  const found = new GatewayMetadataExplorer(new MetadataScanner()).explore(gateway);
+  return new Map(found.map(({ message, callback }) => [String(message), callback.bind(gateway)]));
+}
 
 export interface SocketIoAdapterOptions {
   readonly httpServer: HttpServer;
   readonly config: Config;
+  readonly log: Log;
   readonly origins: Origins;
   readonly connections: EngineConnections;
+  /** Of each namespace that has a gateway. */
+  readonly handlers: ReadonlyMap<string, EventHandlers>;
+  readonly caps: ConnectionCaps;
 }
 
 /**
- * Nest's way to Socket.IO, with our settings and our binding of handlers. Nest's own binding keeps a chain of observables
- * for each command and socket, leaves unknown events unanswered, and answers nothing when a handler throws.
+ * Nest's way to Socket.IO, with our settings and our binding of handlers. Nest's own binding keeps a bound function and a
+ * chain of observables for each command and socket, leaves unknown events unanswered, and answers nothing when a handler
+ * throws. Ours is one for all sockets of a gateway, and runs no guards, pipes, interceptors and filters of Nest's: what
+ * they are for is core.dispatch's (docs/decisions/0009).
  */
 export class SocketIoAdapter extends IoAdapter {
   readonly #options: SocketIoAdapterOptions;
+  readonly #listeners = new Map<string, Listener>();
   #server: Server | undefined;
 
   constructor(options: SocketIoAdapterOptions) {
@@ -47,19 +61,27 @@ export class SocketIoAdapter extends IoAdapter {
   }
 
   #createServer(): Server {
-    const { httpServer, config, origins, connections } = this.#options;
+    const { httpServer, config, origins, connections, caps } = this.#options;
     const server = new Server(httpServer, {
       pingInterval: config.pingIntervalMs,
       pingTimeout: config.pingTimeoutMs,
       serveClient: config.serveClient,
+      adapter: NoRooms,
       maxHttpBufferSize: limits.frameHard,
       connectTimeout: CONNECT_TIMEOUT_MS,
       perMessageDeflate: false,
       cors: { origin: [...config.allowedOrigins], credentials: true },
-      allowRequest: (request, answer) =>
-        origins.allows(request.headers) ? answer(null, true) : answer('This origin may not connect.', false),
+      allowRequest: (request, answer) => {
+        const refusal = origins.allows(request.headers)
+          ? caps.refusal(request)
+          : failure('forbidden', 'This origin may not connect.');
+        answer(refusal?.error.message, refusal === undefined);
+      },
     });
-    server.engine.on('connection', (conn: Socket['conn']) => connections.accept(conn));
+    server.engine.on('connection', (conn: Socket['conn']) => {
+      if (caps.hold(conn.request, conn)) connections.accept(conn);
+      else conn.close(true);
+    });
     return server;
   }
 
@@ -67,26 +89,54 @@ export class SocketIoAdapter extends IoAdapter {
   readonly upgrade: Upgrade = (request, socket, head) =>
     this.#server?.engine.handleUpgrade(request, socket, head);
 
-  /** One listener for all events: every one is handled, and answered if an answer was asked for. */
-  override bindMessageHandlers(socket: Socket, handlers: readonly Handler[]): void {
-    const byName = new Map(handlers.map(({ message, callback }) => [message, callback]));
-    const other = byName.get(ANY_OTHER_EVENT);
-    byName.delete(ANY_OTHER_EVENT);
-    socket.onAny((name: unknown, ...args: unknown[]) => {
-      const acknowledge = isAcknowledge(args.at(-1)) ? args.pop() : undefined;
-      const handle = byName.get(name);
-      const answer = handle ? handle(onlyOne(args)) : other?.(String(name));
-      if (isAcknowledge(acknowledge)) void acknowledgeWith(answer, acknowledge);
-    });
+  /** One listener for all events and sockets: every event is handled, and answered if an answer was asked for. */
+  override bindMessageHandlers(socket: Socket): void {
+    const namespace = socket.nsp.name;
+    let listener = this.#listeners.get(namespace);
+    if (!listener) {
+      listener = listenerOf(this.#options.handlers.get(namespace) ?? new Map(), this.#options.log);
+      this.#listeners.set(namespace, listener);
+    }
+    socket.onAny(listener);
   }
 }
 
-/** Nest logs what a handler throws and makes nothing of it; the client is answered all the same (SPEC C1). */
-async function acknowledgeWith(answer: unknown, acknowledge: Acknowledge): Promise<void> {
-  acknowledge((await answer) ?? failure('internal', 'Something went wrong on the server.'));
+/** Who gets what is core's to know: Socket.IO keeps no rooms, not even the one of each socket alone. */
+class NoRooms extends Adapter {
+  override addAll(): void {}
+  override del(): void {}
+  override delAll(): void {}
 }
 
-const isAcknowledge = (value: unknown): value is Acknowledge => typeof value === 'function';
+type Listener = (this: Socket, name: unknown, ...args: unknown[]) => void;
+
+function listenerOf(handlers: EventHandlers, log: Log): Listener {
+  const other = handlers.get(ANY_OTHER_EVENT);
+  return function (this: Socket, name, ...args) {
+    const last = args.at(-1);
+    const acknowledge = isAcknowledge(last) ? last : undefined;
+    if (acknowledge) args.pop();
+    const event = String(name);
+    const handle = event === ANY_OTHER_EVENT ? undefined : handlers.get(event);
+    void answered(async () => (handle ? handle(this, onlyOne(args)) : other?.(this, event)), log).then(
+      acknowledge,
+    );
+  };
+}
+
+/** What the handler answers. One that throws is a bug; the client is answered all the same (SPEC C1). */
+async function answered(handle: () => Promise<unknown>, log: Log): Promise<unknown> {
+  try {
+    return (await handle()) ?? wentWrong();
+  } catch (error) {
+    log.error({ error: error instanceof Error ? error.stack : String(error) }, 'handler failed');
+    return wentWrong();
+  }
+}
+
+const wentWrong = () => failure('internal', 'Something went wrong on the server.');
+
+const isAcknowledge = (value: unknown): value is (answer: unknown) => void => typeof value === 'function';
 
 /** A command has one argument; several become a list, which no command takes. */
 const onlyOne = (args: readonly unknown[]): unknown => (args.length > 1 ? args : args[0]);

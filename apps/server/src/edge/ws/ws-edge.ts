@@ -1,6 +1,7 @@
 import type { Connection, Core, Log } from '@parley/core';
 import { type Clock, limits } from '@parley/events';
 import { type RawData, type WebSocket, WebSocketServer } from 'ws';
+import type { ConnectionCaps } from '../../auth/connection-caps.ts';
 import type { Config } from '../../config.ts';
 import { HeldSink } from '../../fanout/held-sink.ts';
 import { WsOutlet } from '../../fanout/ws-outlet.ts';
@@ -16,6 +17,7 @@ export interface WsEdgeOptions {
   readonly clock: Clock;
   readonly log: Log;
   readonly config: Config;
+  readonly caps: ConnectionCaps;
 }
 
 /** The sockets of all native WebSocket endpoints. */
@@ -37,7 +39,10 @@ export class WsEdge {
   /** Takes the upgrades that are for `endpoint`. */
   upgrade(endpoint: WsEndpoint): Upgrade {
     return async (request, socket, head) => {
-      const { core } = this.#options;
+      const { core, caps } = this.#options;
+      const refusal = caps.refusal(request);
+      if (refusal) return refuseUpgrade(socket, refusal);
+      if (!caps.hold(request, socket)) return void socket.destroy();
       const sink = new HeldSink();
       const admitted = await endpoint.admit(request.headers, sink);
       if (!admitted.ok) return refuseUpgrade(socket, admitted);

@@ -1,0 +1,65 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { basename, dirname, join, relative } from 'node:path';
+
+const root = join(import.meta.dirname, '..');
+const ignored = new Set(['node_modules', 'dist', '.dev', '.nx', '.git']);
+
+function* filesIn(folder) {
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    if (ignored.has(entry.name)) continue;
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) yield* filesIn(path);
+    else yield path;
+  }
+}
+
+const files = [...filesIn(root)];
+const pages = files.filter((path) => path.endsWith('.md'));
+const tests = new Set(
+  files.filter((path) => /\.(test|spec)\.(ts|tsx|mjs)$/.test(path)).map((path) => basename(path)),
+);
+
+/** What a heading is called in an address, as GitHub makes it. */
+const anchorOf = (heading) =>
+  heading
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}\s_-]/gu, '')
+    .trim()
+    .replace(/\s/g, '-');
+
+const anchorsOf = (text) => [...text.matchAll(/^#+ (.+)$/gm)].map(([, heading]) => anchorOf(heading));
+
+/** Links to places in this repository that are not there. */
+function broken(page, text = readFileSync(page, 'utf8')) {
+  const links = [...text.replace(/^```.*?^```/gms, '').matchAll(/\]\(([^)\s]+)\)/g)].map(([, link]) => link);
+  return links.filter((link) => {
+    if (/^[a-z]+:/.test(link)) return false;
+    const [path, anchor] = link.split('#');
+    const target = path === '' ? page : join(dirname(page), path);
+    if (!existsSync(target)) return true;
+    if (!anchor || !target.endsWith('.md')) return false;
+    return !anchorsOf(path === '' ? text : readFileSync(target, 'utf8')).includes(anchor);
+  });
+}
+
+test.each(pages.map((page) => [relative(root, page), page]))(
+  'every link of %s leads somewhere',
+  (_, page) => {
+    expect(broken(page)).toEqual([]);
+  },
+);
+
+test('a link that leads nowhere is found', () => {
+  const text = '# One\n[a](none.md) [b](#two) [c](#one) [d](README.md) [e](https://example.org/none)';
+  expect(broken(join(root, 'README.md'), text)).toEqual(['none.md', '#two']);
+});
+
+test('docs/security.md names tests that there are', () => {
+  const text = readFileSync(join(root, 'docs/security.md'), 'utf8');
+  const named = [...text.matchAll(/`([\w./-]+\.(?:test|spec)\.(?:tsx?|mjs))`/g)].map(([, path]) => path);
+  expect(named.length).toBeGreaterThan(30);
+  const missing = named.filter((path) =>
+    path.includes('/') ? !existsSync(join(root, path)) : !tests.has(path),
+  );
+  expect(missing).toEqual([]);
+});

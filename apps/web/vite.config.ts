@@ -1,10 +1,11 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import babel from '@rolldown/plugin-babel';
 import tailwindcss from '@tailwindcss/vite';
 import react, { reactCompilerPreset } from '@vitejs/plugin-react';
-import { defineConfig, type Plugin } from 'vite';
+import { defineConfig, type Plugin, type Rolldown } from 'vite';
 
 // What subscribes is memoised by the compiler: features and app. The dumb components below them render only when those
 // hand them something new, so compiling them too would add 6 KB to the first load for nothing.
@@ -50,8 +51,39 @@ const fetchedAhead: Plugin = {
   },
 };
 
+/** What a browser has to load before it shows anything: in bytes of gzip. */
+const firstLoadBudget = 150_000;
+
+/** Fails the build when the first load has grown too heavy: the entry and all that it imports, at once and in turn. */
+const heldToBudget: Plugin = {
+  name: 'held-to-budget',
+  apply: 'build',
+  generateBundle(_, bundle) {
+    const firstLoad = new Set(Object.keys(bundle).filter((name) => isEntry(bundle[name])));
+    for (const name of firstLoad) for (const imported of importsOf(bundle[name])) firstLoad.add(imported);
+    const sizes = [...firstLoad].map((name) => gzipSync(codeOf(bundle[name]), { level: 9 }).length);
+    const size = sizes.reduce((sum, bytes) => sum + bytes, 0);
+    const told = `${(size / 1000).toFixed(1)} of ${firstLoadBudget / 1000} kB of gzip in ${firstLoad.size} files`;
+    if (size > firstLoadBudget) this.error(`The script of the first load is too heavy: ${told}.`);
+    this.info(`The script of the first load: ${told}.`);
+  },
+};
+
+type Output = Rolldown.OutputBundle[string] | undefined;
+const isEntry = (file: Output) => file?.type === 'chunk' && file.isEntry;
+const importsOf = (file: Output) => (file?.type === 'chunk' ? file.imports : []);
+const codeOf = (file: Output) => (file?.type === 'chunk' ? file.code : '');
+
 export default defineConfig({
-  plugins: [react(), compiler, tailwindcss(), fetchedAhead, compressed],
+  plugins: [react(), compiler, tailwindcss(), fetchedAhead, compressed, heldToBudget],
+  resolve: {
+    // In a browser it would ask the parser of HTML what `&amp;` means. It has a table as well, and the page no innerHTML.
+    alias: {
+      'decode-named-character-reference': fileURLToPath(
+        import.meta.resolve('decode-named-character-reference'),
+      ),
+    },
+  },
   build: {
     target: 'baseline-widely-available',
     // Everything is a file of its own origin: a strict Content-Security-Policy knows no data: addresses.

@@ -1,20 +1,42 @@
 import './styles.css';
+import type { KeptState } from '@parley/client';
 import { browserStorage } from '@parley/client/browser';
+import type { User } from '@parley/events';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/app.tsx';
 import { server, startClient } from './app/client.ts';
-import { createSessionKeeper } from './app/session-keeper.ts';
-import { sessionApi } from './app/session.ts';
+import { browserDrafts, eraseDrafts, eraseOthersDrafts } from './app/draft-storage.ts';
+import { createSessionKeeper, type SessionMemory } from './app/session-keeper.ts';
+import { accountApi, sessionApi } from './app/session.ts';
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no #root');
 
 const storage = browserStorage({ server });
-const session = createSessionKeeper(sessionApi, (user, kept) => startClient(storage, user, kept), storage);
+const memory: SessionMemory = {
+  recall: storage.recall,
+  erase: async (user) => {
+    eraseDrafts(user);
+    await storage.erase(user);
+  },
+};
+const start = (user: User, kept?: KeptState) => {
+  eraseOthersDrafts(user.id);
+  return startClient(storage, user, kept);
+};
+const session = createSessionKeeper(sessionApi, start, memory);
 void session.check();
+document.addEventListener('visibilitychange', () => {
+  if (document.visibilityState === 'visible') void session.look();
+});
 createRoot(root).render(
   <StrictMode>
-    <App session={session} onBroken={() => void storage.forget()} />
+    <App
+      session={session}
+      account={accountApi}
+      draftsOf={(user) => browserDrafts(user)}
+      onBroken={() => void storage.forget()}
+    />
   </StrictMode>,
 );

@@ -59,7 +59,7 @@ export class FakePlace {
   }
 
   person(name: string, id = name.toLowerCase().replace(/[^a-z0-9]+/g, '-') || 'someone'): User {
-    const user: User = { id: userId(id), kind: 'guest', name, changedAt: 1 };
+    const user: User = { id: userId(id), role: 'guest', name, changedAt: 1 };
     this.users.set(user.id, user);
     return user;
   }
@@ -115,7 +115,17 @@ export class FakePlace {
 
   entry(fake: FakeRoom): RoomEntry {
     const role = fake.members.get(this.me.id)?.role ?? 'member';
-    return { room: fake.room, head: { seq: fake.messages.length, rev: fake.rev }, role, read: fake.read };
+    const calls = ({ author, mentions = [] }: Message) =>
+      author !== this.me.id && mentions.some((mention) => 'all' in mention || mention.user === this.me.id);
+    return {
+      room: fake.room,
+      head: { seq: fake.messages.length, rev: fake.rev },
+      role,
+      read: fake.read,
+      mentions: fake.messages.flatMap((message) =>
+        message.seq > fake.read && calls(message) ? message.seq : [],
+      ),
+    };
   }
 
   isMine(fake: FakeRoom): boolean {
@@ -130,6 +140,22 @@ export class FakePlace {
     const message = { ...update(old), rev: (fake.rev += 1) };
     fake.messages[seq - 1] = message;
     return { room: fake.room.id, from, to: fake.rev, changes: [messageChange(message)] };
+  }
+
+  pin(fake: FakeRoom, seq: number, user: UserId, on: boolean): RoomChange | undefined {
+    const old = fake.messages[seq - 1];
+    if (old === undefined) return undefined;
+    const from = fake.rev;
+    fake.rev += 1;
+    const at = this.#now();
+    const { pinned: _, ...rest } = old;
+    fake.messages[seq - 1] = on ? { ...rest, pinned: { by: user, at } } : rest;
+    return {
+      room: fake.room.id,
+      from,
+      to: fake.rev,
+      changes: [{ kind: 'pin', rev: fake.rev, seq, user, at, on }],
+    };
   }
 
   react(fake: FakeRoom, seq: number, user: UserId, emoji: string, on: boolean): RoomChange | undefined {
@@ -162,7 +188,6 @@ interface RoomOptions {
 }
 
 export function messageChange(message: Message): Change {
-  const body: MessageBody & { reactions?: unknown } = { ...message };
-  delete body.reactions;
+  const { reactions: _, pinned: _pinned, ...body } = message;
   return { kind: 'message', rev: body.rev, message: body };
 }

@@ -3,32 +3,47 @@ import {
   type Ack,
   type CommandError,
   type CommandName,
+  type Member,
   type Message,
   type ParsedRequest,
+  type Preference,
   type PresenceState,
+  type Report,
   type Reply,
   type Request,
   type User,
   type UserId,
 } from '@parley/events';
+import { inNameOrder } from '@parley/events/names';
 import type { Link, LinkReceiver, ServerFrame, Transport } from '@parley/client';
 import { messageChange, roomId, type FakePlace, type FakeRoom, type RoomChange } from './fake-place.ts';
 
-type Answers = { readonly [N in CommandName]: (data: ParsedRequest<N>) => Ack<Reply<N>> };
+/** Of the contract only what the page says in tests; other commands are answered `invalid`. */
+type Answers = { readonly [N in CommandName]?: (data: ParsedRequest<N>) => Ack<Reply<N>> };
 
 const ok = <T>(data: T): Ack<T> => ({ ok: true, data });
 const failed = (error: CommandError): Ack<never> => ({ ok: false, error });
+const notPlayed = (command: CommandName) =>
+  failed({ code: 'invalid', message: `The fake server does not know ${command}.` });
 const notFound = failed({ code: 'not_found', message: 'There is no such room.' });
+
+/** A full page, if there is one. */
+const startAround = (seq: number, end: number, limit: number): number =>
+  Math.max(0, Math.min(seq - 1 - Math.floor(limit / 2), end - limit));
 
 /** A server in memory behind the client's Transport: what one person sees of a place. */
 export class FakeServer implements Transport {
   readonly place: FakePlace;
   readonly presence = new Map<UserId, PresenceState>();
+  /** What I set for myself. */
+  readonly preferences = new Map<string, Preference['value']>();
   #receiver: LinkReceiver | undefined;
   #reachable = true;
   #silent = false;
   readonly #refusals = new Map<CommandName, CommandError>();
   readonly #withheld: (() => void)[] = [];
+  /** The newest first. */
+  reports: readonly Report[] = [];
   /** Every command received, in order. */
   readonly received: { readonly command: CommandName; readonly data: unknown }[] = [];
 
@@ -37,7 +52,7 @@ export class FakeServer implements Transport {
   }
 
   connect(receiver: LinkReceiver): Link {
-    queueMicrotask(() => {
+    const welcome = () => {
       if (!this.#reachable) return receiver.closed('unreachable');
       this.#receiver = receiver;
       const { me, epoch } = this.place;
@@ -45,7 +60,9 @@ export class FakeServer implements Transport {
         event: 'session:welcomed',
         data: { protocol: 1, you: me, limits: {}, time: this.place.now(), epoch },
       });
-    });
+    };
+    if (this.#silent) this.#withheld.push(welcome);
+    else queueMicrotask(welcome);
     return {
       send: (command, data, answer) => {
         this.received.push({ command, data });
@@ -60,6 +77,12 @@ export class FakeServer implements Transport {
     };
   }
 
+  /** These are the reports now, and I am told that there is something new. */
+  report(...reports: readonly Report[]): void {
+    this.reports = reports;
+    this.#tell({ event: 'self:changed', data: { reports: true } });
+  }
+
   /** The line breaks, and stays so until `restore`. */
   fail(): void {
     this.#reachable = false;
@@ -72,7 +95,7 @@ export class FakeServer implements Transport {
     this.#reachable = true;
   }
 
-  /** Commands are received and not answered until `answerAll`. */
+  /** Nobody is welcomed, and commands are received and not answered, until `answerAll`. */
   withhold(): void {
     this.#silent = true;
   }
@@ -90,6 +113,13 @@ export class FakeServer implements Transport {
     this.#refusals.delete(command);
   }
 
+  /** I set something for myself, here or on another device. */
+  setPreference(key: string, value: Preference['value']): void {
+    if (value === null) this.preferences.delete(key);
+    else this.preferences.set(key, value);
+    this.#tell({ event: 'self:changed', data: { preferences: [{ key, value }] } });
+  }
+
   /** Somebody else says something in a room. */
   say(room: string, author: User, text: string, alias?: string): Message | undefined {
     const fake = this.place.rooms.get(roomId(room));
@@ -100,15 +130,49 @@ export class FakeServer implements Transport {
     return message;
   }
 
+  /** Somebody deletes a message. */
+  erase(room: string, seq: number): void {
+    const fake = this.place.rooms.get(roomId(room));
+    if (fake === undefined) return;
+    this.#broadcast(
+      this.place.change(fake, seq, (old) => {
+        const { pinned: _, ...rest } = old;
+        return { ...rest, text: '', deleted: true, reactions: [] };
+      }),
+    );
+  }
+
+  /** Somebody pins a message, or takes the pin away. */
+  pin(room: string, { id }: User, seq: number, on: boolean): void {
+    const fake = this.place.rooms.get(roomId(room));
+    if (fake !== undefined) this.#broadcast(this.place.pin(fake, seq, id, on));
+  }
+
   typing(room: string, users: readonly User[]): void {
     this.#tell({ event: 'typing:changed', data: { room: roomId(room), users: [...users] } });
+  }
+
+  /** A moderator mutes somebody, or ends it. */
+  mute(room: string, user: UserId, until: number | null): Ack<{ rev: number }> {
+    return this.#in(room, (fake) =>
+      this.#stand(fake, user, (known) => {
+        const { mutedUntil: _, ...member } = known;
+        return until === null ? member : { ...member, mutedUntil: until };
+      }),
+    );
+  }
+
+  /** Somebody else removes me, or I leave on another device. */
+  partMe(room: string, state: 'left' | 'removed'): void {
+    const fake = this.place.rooms.get(roomId(room));
+    if (fake !== undefined) this.#part(fake, this.place.me.id, state);
   }
 
   #answer<N extends CommandName>(command: N, data: Request<N>): Ack<Reply<N>> {
     const parsed = commands[command].request.safeParse(data);
     if (!parsed.success) return failed({ code: 'invalid', message: parsed.error.message });
     // The table pairs each command with its schema, which TypeScript can't follow through a generic name.
-    return this.#answers[command](parsed.data as ParsedRequest<N>);
+    return this.#answers[command]?.(parsed.data as ParsedRequest<N>) ?? notPlayed(command);
   }
 
   #tell(frame: ServerFrame): void {
@@ -116,7 +180,8 @@ export class FakeServer implements Transport {
   }
 
   #broadcast(change: RoomChange | undefined): void {
-    if (change === undefined) return;
+    const fake = change && this.place.rooms.get(change.room);
+    if (change === undefined || fake === undefined || !this.place.isMine(fake)) return;
     this.#tell({
       event: 'room:changed',
       data: { ...change, changes: [...change.changes], users: [...this.place.users.values()] },
@@ -155,8 +220,32 @@ export class FakeServer implements Transport {
     return ok({ rev: fake.rev });
   }
 
+  /** Gives a member another standing, and tells it. */
+  #stand(fake: FakeRoom, user: UserId, change: (member: Member) => Member): Ack<{ rev: number }> {
+    const known = fake.members.get(user);
+    if (known === undefined)
+      return failed({ code: 'not_found', message: 'This user is not a member of the room.' });
+    const from = fake.rev;
+    fake.rev += 1;
+    const member = { ...change(known), rev: fake.rev };
+    fake.members.set(user, member);
+    this.#broadcast({
+      room: fake.room.id,
+      from,
+      to: fake.rev,
+      changes: [{ kind: 'member', rev: fake.rev, member }],
+    });
+    return ok({ rev: fake.rev });
+  }
+
   #named<T extends { readonly name: string }>(all: readonly T[], query = ''): readonly T[] {
     return all.filter(({ name }) => name.toLowerCase().includes(query.toLowerCase()));
+  }
+
+  /** What a visitor missed. */
+  #changesFor(fake: FakeRoom, since: number): Reply<'room:catchup'> {
+    const changes = fake.messages.filter(({ rev }) => rev > since).map(messageChange);
+    return { kind: 'changes', to: fake.rev, changes, users: [...this.place.users.values()], more: false };
   }
 
   #page(fake: FakeRoom, { before, after, around, limit = 50 }: ParsedRequest<'room:history'>) {
@@ -167,7 +256,7 @@ export class FakeServer implements Transport {
         : after !== undefined
           ? [after, Math.min(end, after + limit)]
           : around !== undefined
-            ? [Math.max(0, around - 1 - Math.floor(limit / 2)), Math.min(end, around + Math.ceil(limit / 2))]
+            ? [startAround(around, end, limit), Math.min(end, startAround(around, end, limit) + limit)]
             : [Math.max(0, end - limit), end];
     return {
       rev: fake.rev,
@@ -189,6 +278,7 @@ export class FakeServer implements Transport {
           .map((fake) => this.place.entry(fake)),
         users: [...this.place.users.values()],
         catchups: {},
+        preferences: [...this.preferences].map(([key, value]) => ({ key, value })),
       }),
     'session:heads': () =>
       ok({
@@ -212,15 +302,19 @@ export class FakeServer implements Transport {
       }),
     'room:leave': ({ room }) => this.#in(room, (fake) => this.#part(fake, this.place.me.id, 'left')),
     'room:remove': ({ room, user }) => this.#in(room, (fake) => this.#part(fake, user, 'removed')),
-    'room:update': ({ room, name, topic }) =>
+    'room:update': ({ room, name, topic, slowModeSeconds, readOnly }) =>
       this.#in(room, (fake) => {
         const from = fake.rev;
         fake.rev += 1;
+        const { slowModeSeconds: slow, readOnly: closed, ...before } = fake.room;
+        const wait = slowModeSeconds ?? slow ?? 0;
         fake.room = {
-          ...fake.room,
+          ...before,
           rev: fake.rev,
-          name: name ?? fake.room.name,
-          topic: topic ?? fake.room.topic,
+          name: name ?? before.name,
+          topic: topic ?? before.topic,
+          ...(wait > 0 && { slowModeSeconds: wait }),
+          ...((readOnly ?? closed) && { readOnly: true }),
         };
         const change = { kind: 'room', rev: fake.rev, room: fake.room } as const;
         this.#broadcast({ room: fake.room.id, from, to: fake.rev, changes: [change] });
@@ -238,8 +332,8 @@ export class FakeServer implements Transport {
       const rooms = this.#named(
         all.map(({ room }) => room),
         query,
-      ).toSorted((a, b) => (a.id < b.id ? -1 : 1));
-      const rest = rooms.filter(({ id }) => after === undefined || id > after);
+      ).toSorted(inNameOrder);
+      const rest = rooms.slice(rooms.findIndex(({ id }) => id === after) + 1);
       return ok({
         rooms: rest.slice(0, limit).map((room) => {
           const fake = this.place.rooms.get(room.id);
@@ -259,10 +353,15 @@ export class FakeServer implements Transport {
         }),
       ),
     'room:history': (data) => this.#in(data.room, (fake) => ok(this.#page(fake, data))),
-    'room:catchup': ({ room }) =>
-      this.#in(room, (fake) =>
-        ok({ kind: 'reset', entry: this.place.entry(fake), page: this.#page(fake, { room: fake.room.id }) }),
-      ),
+    'room:catchup': ({ room, since }) =>
+      this.#in(room, (fake) => {
+        if (!this.place.isMine(fake)) return ok(this.#changesFor(fake, since));
+        return ok({
+          kind: 'reset',
+          entry: this.place.entry(fake),
+          page: this.#page(fake, { room: fake.room.id }),
+        });
+      }),
     'message:send': ({ room, id, text }) =>
       this.#in(room, (fake) => {
         const from = fake.rev;
@@ -279,15 +378,49 @@ export class FakeServer implements Transport {
       }),
     'message:delete': ({ room, seq }) =>
       this.#in(room, (fake) => {
-        this.#broadcast(
-          this.place.change(fake, seq, (old) => ({ ...old, text: '', deleted: true, reactions: [] })),
-        );
+        this.erase(room, seq);
         return ok({ rev: fake.rev });
       }),
+    'message:report': ({ room }) => this.#in(room, () => ok({ report: 1 })),
+    'report:list': ({ resolved = false, before = Infinity, limit = 100 }) => {
+      const found = this.reports.filter((report) => (report.resolved !== undefined) === resolved);
+      const older = found.filter(({ id }) => id < before);
+      return ok({
+        reports: older.slice(0, limit),
+        users: [...this.place.users.values()],
+        rooms: [...this.place.rooms.values()].map(({ room }) => room),
+        more: older.length > limit,
+        open: this.reports.filter((report) => report.resolved === undefined).length,
+      });
+    },
+    'report:resolve': ({ report: id, outcome }) => {
+      const resolved = { at: this.place.now(), by: this.place.me.id, outcome };
+      this.report(...this.reports.map((one) => (one.id === id ? { ...one, text: '', resolved } : one)));
+      const report = this.reports.find((one) => one.id === id);
+      return report === undefined ? notFound : ok({ report });
+    },
     'message:react': ({ room, seq, emoji, on }) =>
       this.#in(room, (fake) => {
         this.#broadcast(this.place.react(fake, seq, this.place.me.id, emoji, on));
         return ok({ rev: fake.rev });
+      }),
+    'message:pin': ({ room, seq, on }) =>
+      this.#in(room, (fake) => {
+        this.pin(room, this.place.me, seq, on);
+        return ok({ rev: fake.rev });
+      }),
+    'room:pins': ({ room }) =>
+      this.#in(room, (fake) => {
+        const pins = fake.messages.flatMap((whole) => {
+          const { reactions: _, pinned, ...message } = whole;
+          return pinned ? [{ rev: message.rev, ...pinned, message }] : [];
+        });
+        return ok({
+          rev: fake.rev,
+          pins: pins.reverse(),
+          users: [...this.place.users.values()],
+          more: false,
+        });
       }),
     'direct:open': ({ users }) => {
       const people = users.flatMap((id) => this.place.users.get(id) ?? []);
@@ -298,6 +431,7 @@ export class FakeServer implements Transport {
     'read:set': ({ room, seq }) =>
       this.#in(room, (fake) => {
         fake.read = seq;
+        this.#tell({ event: 'self:changed', data: { reads: [{ room: fake.room.id, seq }] } });
         return ok({ seq });
       }),
     'typing:set': () => ok({}),
@@ -308,11 +442,52 @@ export class FakeServer implements Transport {
       const users = this.#named([...this.place.users.values()], query);
       return ok({ users: [...users].filter(({ id }) => id !== 'lobby-guest'), more: false });
     },
-    'user:update': ({ name }) => {
+    'search:messages': ({ query, room: only, from, limit = 20, cursor = '0' }) => {
+      const found = [...this.place.rooms.values()]
+        .filter(({ room }) => only === undefined || room.id === only)
+        .flatMap((fake) =>
+          fake.messages.map((whole) => {
+            const { reactions: _, pinned: _pinned, ...message } = whole;
+            return { room: fake.room, message };
+          }),
+        )
+        .filter(({ message }) => message.text.toLowerCase().includes(query.toLowerCase()))
+        .filter(({ message }) => from === undefined || message.author === from)
+        .sort((a, b) => b.message.at - a.message.at || b.message.seq - a.message.seq);
+      const start = Number(cursor);
+      const page = found.slice(start, start + limit);
+      return ok({
+        results: page.map(({ room, message }) => {
+          const at = message.text.toLowerCase().indexOf(query.toLowerCase());
+          return { room: room.id, message, highlights: query === '' ? [] : [[at, at + query.length]] };
+        }),
+        rooms: [...new Set(page.map(({ room }) => room))],
+        users: [...this.place.users.values()],
+        ...(found.length > start + limit && { cursor: String(start + limit) }),
+      });
+    },
+    'user:update': ({ name = this.place.me.name }) => {
       const user = { ...this.place.me, name, changedAt: this.place.now() };
       this.place.users.set(user.id, user);
       this.#tell({ event: 'user:changed', data: { user } });
       return ok({ user });
     },
+    'preference:set': ({ key, value }) => {
+      this.setPreference(key, value);
+      return ok({});
+    },
+    'room:role': ({ room, user, role }) =>
+      this.#in(room, (fake) => this.#stand(fake, user, (member) => ({ ...member, role }))),
+    'room:mute': ({ room, user, until }) => this.mute(room, user, until),
+    'audit:list': () => ok({ entries: [], users: [], more: false }),
+    'user:role': ({ user: id, role }) => {
+      const known = this.place.users.get(id) ?? this.place.me;
+      const user = { ...known, role, changedAt: this.place.now() };
+      this.place.users.set(id, user);
+      this.#tell({ event: 'user:changed', data: { user } });
+      return ok({ user });
+    },
+    'session:list': () => ok({ sessions: [] }),
+    'session:revoke': () => ok({ ended: 0 }),
   };
 }

@@ -1,10 +1,11 @@
-import { createChatClient } from '@parley/client';
+import { createChatClient, type KeptState } from '@parley/client';
 import { FakeClock } from '@parley/testkit';
 import { act, render } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { Router } from 'wouter';
 import { memoryLocation } from 'wouter/memory-location';
 import { Chat } from '../src/app/chat.tsx';
+import { noAccount } from '../src/features/account/account-actions.ts';
 import { ClockContext } from '../src/features/clock.ts';
 import { FakePlace, messageId } from './fake-place.ts';
 import { FakeServer } from './fake-server.ts';
@@ -24,23 +25,25 @@ interface Scene {
   readonly server: FakeServer;
 }
 
-/** The whole chat over the real client and a fake server, at an address. */
-export async function renderChat({ clock, server }: Scene, path = '/r/general') {
+/** The whole chat over the real client and a fake server, at an address; with what a browser had kept, if it had. */
+export async function renderChat({ clock, server }: Scene, path = '/r/general', kept?: KeptState) {
   let made = 0;
   const client = createChatClient({
     transport: server,
     server: 'test',
     user: server.place.me,
+    ...(kept && { kept }),
     clock,
     random: () => 0.5,
     newId: () => messageId(clock.now(), 0xf000 + (made += 1)),
   });
-  const { hook, history } = memoryLocation({ path, record: true });
+  const [place = path, searchPath = ''] = path.split('?');
+  const { hook, searchHook, history, navigate } = memoryLocation({ path: place, searchPath, record: true });
   client.start();
   const { unmount } = render(
-    <Router hook={hook}>
+    <Router hook={hook} searchHook={searchHook}>
       <ClockContext value={clock}>
-        <Chat client={client} account={{ signOut: async () => undefined, startOver: () => {} }} />
+        <Chat client={client} account={noAccount} />
       </ClockContext>
     </Router>,
   );
@@ -52,5 +55,5 @@ export async function renderChat({ clock, server }: Scene, path = '/r/general') 
       await clock.advance(0);
     });
   await pass(0);
-  return { client, user: userEvent.setup(), history, unmount, pass, happen };
+  return { client, user: userEvent.setup(), history, navigate, unmount, pass, happen };
 }

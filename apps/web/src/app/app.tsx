@@ -1,40 +1,51 @@
 import { useReadable } from '@parley/react';
+import type { UserId } from '@parley/events';
 import { CloudOff } from 'lucide-react';
+import { lazy, Suspense } from 'react';
+import type { DraftStorage } from '../features/composer/drafts.ts';
+import type { AccountActions } from '../features/account/account-actions.ts';
 import { problemText } from '../features/problem.ts';
 import { Button } from '../ui/button.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
-import { NamePicker } from '../ui/name-picker.tsx';
+import { placeName } from '../ui/place-name.ts';
+import { Waiting } from '../ui/waiting.tsx';
 import { Chat } from './chat.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
 import type { SessionKeeper } from './session-keeper.ts';
 
+// Who is in already, which is nearly always, has no need of it.
+const Entrance = lazy(async () => ({ default: (await import('./entrance.tsx')).Entrance }));
+
 interface AppProps {
   readonly session: SessionKeeper;
+  readonly account: Omit<AccountActions, 'signOut'>;
+  /** Where a person's drafts outlive the page. */
+  readonly draftsOf?: ((user: UserId) => DraftStorage) | undefined;
   /** The page broke by what it had to show: what is kept of it must not break the next one. */
   readonly onBroken?: () => void;
 }
 
-/** The name picker, or the chat. */
-export function App({ session, onBroken }: AppProps) {
+/** The first screen, or the chat. */
+export function App({ session, account, draftsOf, onBroken }: AppProps) {
   return (
     <ErrorBoundary onBroken={onBroken}>
-      <Stages session={session} />
+      <Stages session={session} account={account} draftsOf={draftsOf} />
     </ErrorBoundary>
   );
 }
 
-function Stages({ session }: { readonly session: SessionKeeper }) {
+function Stages({ session, account, draftsOf }: Omit<AppProps, 'onBroken'>) {
   const stage = useReadable(session);
   switch (stage.kind) {
     case 'asking':
-      return null;
+      return <Waiting />;
     case 'unreachable':
       return (
         <main className="flex h-full">
           <EmptyState
             tone="problem"
             icon={<CloudOff size={22} />}
-            title="Parley can’t be reached"
+            title={`${placeName} can’t be reached`}
             actions={
               <Button kind="primary" onClick={() => void session.check()}>
                 Try again
@@ -47,24 +58,26 @@ function Stages({ session }: { readonly session: SessionKeeper }) {
       );
     case 'outside':
       return (
-        <NamePicker
-          busy={stage.busy}
-          error={stage.error && problemText(stage.error)}
-          onPick={(name) => void session.enter(name)}
-        />
+        <Suspense fallback={<Waiting />}>
+          <Entrance stage={stage} session={session} />
+        </Suspense>
       );
-    case 'inside':
+    case 'inside': {
+      const user = stage.running.client.me.get();
       return (
         <Chat
           client={stage.running.client}
+          draftStorage={user && draftsOf?.(user.id)}
+          ownsNow={stage.ownsNow}
           account={{
+            ...account,
             signOut: async () => {
               const error = await session.signOut();
               return error && problemText(error);
             },
-            startOver: session.startOver,
           }}
         />
       );
+    }
   }
 }

@@ -1,29 +1,53 @@
 import type { ChatClient } from '@parley/client';
 import { ChatProvider } from '@parley/react';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { AccountContext, type AccountActions } from '../features/account/account-actions.ts';
-import { Drafts, DraftsContext } from '../features/composer/drafts.ts';
+import { useClock } from '../features/clock.ts';
+import { Drafts, DraftsContext, type DraftStorage } from '../features/composer/drafts.ts';
 import { Dialogs } from '../features/dialogs/dialogs.tsx';
 import { Notices } from '../features/notices.tsx';
+import { PlacesContext, type Places } from '../features/timeline/places.ts';
+import { TextHostContext } from '../ui/text/text-host.ts';
+import { copyText } from '../features/copy-text.ts';
 import { Shell } from './shell.tsx';
+
+const textHost = { copy: copyText };
 
 interface ChatProps {
   readonly client: ChatClient;
   readonly account: AccountActions;
+  /** Somebody has just become the owner of the place, and is told so. */
+  readonly ownsNow?: boolean | undefined;
+  /** Where drafts outlive the page; by default nowhere. */
+  readonly draftStorage?: DraftStorage | undefined;
 }
 
-/** One session: its providers, and what lives as long as it does (drafts, the open dialog, notices). */
-export function Chat({ client, account }: ChatProps) {
-  const [drafts] = useState(() => new Drafts());
+/** One session: its providers, and what lives as long as it does (drafts, places in rooms, the open dialog, notices). */
+export function Chat({ client, account, ownsNow = false, draftStorage }: ChatProps) {
+  const [drafts] = useState(() => new Drafts(draftStorage, client.serverNow));
+  const [places] = useState<Places>(() => new Map());
+  const clock = useClock();
+  useEffect(() => {
+    const follows = import('../features/following.ts').then(({ follow }) => follow(client, drafts, clock));
+    return () => void follows.then((end) => end());
+  }, [client, drafts, clock]);
+  useEffect(() => {
+    const marks = import('./favicon.ts').then(({ markFavicon }) => markFavicon(client));
+    return () => void marks.then((end) => end());
+  }, [client]);
   return (
     <ChatProvider client={client}>
       <AccountContext value={account}>
         <DraftsContext value={drafts}>
-          <Notices>
-            <Dialogs>
-              <Shell />
-            </Dialogs>
-          </Notices>
+          <PlacesContext value={places}>
+            <Notices>
+              <Dialogs first={ownsNow ? { kind: 'owned' } : undefined}>
+                <TextHostContext value={textHost}>
+                  <Shell />
+                </TextHostContext>
+              </Dialogs>
+            </Notices>
+          </PlacesContext>
         </DraftsContext>
       </AccountContext>
     </ChatProvider>

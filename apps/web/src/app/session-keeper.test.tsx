@@ -6,22 +6,43 @@ import { memoryLocation } from 'wouter/memory-location';
 import { createChatClient } from '@parley/client';
 import { smallPlace } from '../../test/render-chat.tsx';
 import { App } from './app.tsx';
-import { createSessionKeeper, type SessionApi } from './session-keeper.ts';
+import { noAccount } from '../features/account/account-actions.ts';
+import {
+  createSessionKeeper,
+  type Invitation,
+  type PlaceInfo,
+  type SessionApi,
+  type Way,
+} from './session-keeper.ts';
 
 const down: CommandError = { code: 'unavailable', message: 'The server can’t be reached.' };
 
 /** A server's HTTP face that answers as told. */
 class FakeSessions implements SessionApi {
   who: Ack<User | undefined> = { ok: true, data: undefined };
+  place: PlaceInfo = { access: 'open', guests: true, owned: true };
   refusal: CommandError | undefined;
-  readonly entered: string[] = [];
+  readonly entered: Way[] = [];
+  /** Answers only now. */
+  answer: (() => void) | undefined;
 
-  readonly current = async () => this.who;
+  readonly current = async () => {
+    if (this.answer !== undefined) await new Promise<void>((resolve) => (this.answer = resolve));
+    if (!this.who.ok) return this.who;
+    const user = this.who.data;
+    return { ok: true as const, data: { place: this.place, ...(user && { user }) } };
+  };
 
-  readonly enter = async (name: string): Promise<Ack<User>> => {
-    this.entered.push(name);
+  readonly invitation = async (): Promise<Ack<Invitation>> => ({
+    ok: true,
+    data: { place: 'Harbour', by: 'Olga', rooms: ['general'], guests: this.place.guests },
+  });
+
+  readonly enter = async (way: Way): Promise<Ack<User>> => {
+    this.entered.push(way);
     if (this.refusal !== undefined) return { ok: false, error: this.refusal };
-    return { ok: true, data: smallPlace().place.me };
+    const { me } = smallPlace().place;
+    return { ok: true, data: way.kind === 'register' && !this.place.owned ? { ...me, role: 'owner' } : me };
   };
 
   readonly leave = async (): Promise<Ack<undefined>> =>
@@ -44,7 +65,7 @@ async function open(api = new FakeSessions()) {
   });
   render(
     <Router hook={memoryLocation({ path: '/r/general' }).hook}>
-      <App session={session} />
+      <App session={session} account={noAccount} />
     </Router>,
   );
   await act(() => session.check());
@@ -56,7 +77,7 @@ test('a stranger picks a name and is in', async () => {
   const { user, api, clock } = await open();
   await user.type(screen.getByRole('textbox', { name: 'Your name' }), 'Ada{Enter}');
   await act(() => clock.advance(0));
-  expect(api.entered).toEqual(['Ada']);
+  expect(api.entered).toEqual([{ kind: 'guest', name: 'Ada' }]);
   expect(await screen.findByRole('heading', { level: 1, name: 'general' })).toBeVisible();
 });
 
@@ -104,4 +125,93 @@ test('signing out that does not work says so, and the session goes on', async ()
   await user.click(await screen.findByRole('button', { name: 'Sign out' }));
   expect(await screen.findByText('The server can’t be reached.')).toBeVisible();
   expect(stopped).not.toHaveBeenCalled();
+});
+
+test('a server that takes its time to say who one is leaves no blank page', async () => {
+  const api = new FakeSessions();
+  api.answer = () => {};
+  const session = createSessionKeeper(api, () => {
+    throw new Error('nobody is in');
+  });
+  render(<App session={session} account={noAccount} />);
+  act(() => void session.check());
+  expect(await screen.findByText('Connecting…')).toBeInTheDocument();
+  await act(async () => api.answer?.());
+  expect(screen.getByRole('textbox', { name: 'Your name' })).toBeVisible();
+});
+
+test('a name picked while another tab came in first: one goes on as who is in', async () => {
+  const { api, user, clock } = await open();
+  api.refusal = { code: 'conflict', message: 'You are in already.' };
+  api.who = { ok: true, data: smallPlace().place.me };
+  await user.type(screen.getByRole('textbox', { name: 'Your name' }), 'Grace{Enter}');
+  await act(() => clock.advance(0));
+  expect(await screen.findByRole('button', { name: 'Your account: Ada' })).toBeVisible();
+});
+
+test('who comes back to the first screen is in, if another tab came in meanwhile; else it stays as it is', async () => {
+  const { api, session, user, clock } = await open();
+  await user.type(screen.getByRole('textbox', { name: 'Your name' }), 'Gra');
+  await act(() => session.look());
+  expect(screen.getByRole('textbox', { name: 'Your name' })).toHaveValue('Gra');
+  api.who = { ok: true, data: smallPlace().place.me };
+  await act(() => session.look());
+  await act(() => clock.advance(0));
+  expect(screen.getByRole('button', { name: 'Your account: Ada' })).toBeVisible();
+});
+
+test('who has an account signs in with it', async () => {
+  const { user, api, clock } = await open();
+  await user.click(screen.getByRole('button', { name: 'Sign in' }));
+  const name = await screen.findByRole('textbox', { name: 'Name or handle' });
+  expect(name).toHaveFocus();
+  await user.type(name, ' ada{Enter}');
+  expect(screen.getByRole('alert')).toHaveTextContent('The password is empty.');
+  await user.type(screen.getByLabelText('Password'), 'low water{Enter}');
+  await act(() => clock.advance(0));
+  expect(api.entered).toEqual([{ kind: 'signIn', login: 'ada', password: 'low water' }]);
+  expect(await screen.findByRole('heading', { level: 1, name: 'general' })).toBeVisible();
+});
+
+test('what is said of one way in is not said of another', async () => {
+  const { user, api } = await open();
+  await user.click(screen.getByRole('button', { name: 'Sign in' }));
+  api.refusal = { code: 'unauthenticated', message: 'That name and password do not go together.' };
+  await user.type(await screen.findByRole('textbox', { name: 'Name or handle' }), 'ada');
+  await user.type(screen.getByLabelText('Password'), 'wrong{Enter}');
+  expect(await screen.findByRole('alert')).toHaveTextContent('do not go together');
+  await user.click(screen.getByRole('button', { name: 'Enter as a guest' }));
+  expect(screen.queryByRole('alert')).not.toBeInTheDocument();
+});
+
+test('the first who registers is told to own the place, before and after', async () => {
+  const api = new FakeSessions();
+  api.place = { access: 'open', guests: true, owned: false };
+  const { user, clock } = await open(api);
+  await user.click(screen.getByRole('button', { name: 'Create an account' }));
+  expect(await screen.findByRole('heading', { name: 'Make this place yours' })).toBeVisible();
+  await user.type(screen.getByRole('textbox', { name: 'Your name' }), 'Ada');
+  await user.type(screen.getByLabelText('Password'), 'short{Enter}');
+  expect(screen.getByRole('alert')).toHaveTextContent('The password is too short; at least 8 characters.');
+  expect(api.entered).toEqual([]);
+  await user.type(screen.getByLabelText('Password'), ' and long{Enter}');
+  await act(() => clock.advance(0));
+  expect(await screen.findByRole('dialog', { name: 'This place is yours' })).toBeVisible();
+});
+
+test('a place that takes nobody new offers only to sign in', async () => {
+  const api = new FakeSessions();
+  api.place = { access: 'closed', guests: true, owned: true };
+  await open(api);
+  expect(await screen.findByRole('heading', { name: 'Sign in' })).toBeVisible();
+  expect(screen.queryByRole('button', { name: /guest|account/ })).not.toBeInTheDocument();
+});
+
+test('a place without guests offers no name alone', async () => {
+  const api = new FakeSessions();
+  api.place = { access: 'open', guests: false, owned: true };
+  await open(api);
+  expect(await screen.findByRole('heading', { name: 'Sign in' })).toBeVisible();
+  expect(screen.getByRole('button', { name: 'Create an account' })).toBeVisible();
+  expect(screen.queryByRole('button', { name: 'Enter as a guest' })).not.toBeInTheDocument();
 });

@@ -1,13 +1,48 @@
 import type { ChatClient, KeptState } from '@parley/client';
-import type { Ack, CommandError, User, UserId } from '@parley/events';
+import type { Ack, CommandError, EndReason, User, UserId } from '@parley/events';
 import type { Connection, Readable } from '@parley/react';
+
+/** Why a session is over. One that is renewed is not. */
+type SessionEnd = Exclude<EndReason, 'renewed'>;
+
+/** How the place receives people. */
+export interface PlaceInfo {
+  readonly access: 'open' | 'invite' | 'closed';
+  /** False where a name alone is not enough. */
+  readonly guests: boolean;
+  /** False until somebody has registered: whoever does first owns the place. */
+  readonly owned: boolean;
+}
+
+/** What the link of an invitation says. */
+export interface Invitation {
+  readonly place: string;
+  /** Who invites; nobody, where the link is for the first account. */
+  readonly by?: string;
+  readonly rooms: readonly string[];
+  readonly guests: boolean;
+}
+
+/** How somebody comes in. */
+export type Way =
+  | { readonly kind: 'guest'; readonly name: string; readonly invite?: string | undefined }
+  | { readonly kind: 'signIn'; readonly login: string; readonly password: string }
+  | {
+      readonly kind: 'register';
+      readonly name: string;
+      readonly password: string;
+      readonly invite?: string | undefined;
+    }
+  /** By a one-time code, or what stands at the end of a link, with a new password. */
+  | { readonly kind: 'recover'; readonly secret: string; readonly password: string };
 
 /** The server's HTTP face for sessions; session.ts is the real one. */
 export interface SessionApi {
-  /** Who the browser's cookie says I am; undefined data when it says nothing. */
-  readonly current: () => Promise<Ack<User | undefined>>;
-  /** Begins a session as a guest of this name. */
-  readonly enter: (name: string) => Promise<Ack<User>>;
+  /** Who the browser's cookie says I am, if it says anything. */
+  readonly current: () => Promise<Ack<{ readonly user?: User; readonly place: PlaceInfo }>>;
+  readonly invitation: (secret: string) => Promise<Ack<Invitation>>;
+  /** Begins a session. */
+  readonly enter: (way: Way) => Promise<Ack<User>>;
   /** Ends the session; one that is over already is no error. */
   readonly leave: () => Promise<Ack<undefined>>;
 }
@@ -30,24 +65,39 @@ export interface RunningClient {
 export type Stage =
   | { readonly kind: 'asking' }
   | { readonly kind: 'unreachable'; readonly error: CommandError }
-  | { readonly kind: 'outside'; readonly busy: boolean; readonly error: CommandError | undefined }
-  | { readonly kind: 'inside'; readonly running: RunningClient };
+  | {
+      readonly kind: 'outside';
+      readonly busy: boolean;
+      readonly error: CommandError | undefined;
+      /** Why the session that was here is over, when it was not ended here. */
+      readonly ended: SessionEnd | undefined;
+      /** Undefined until the server said so. */
+      readonly place: PlaceInfo | undefined;
+    }
+  | {
+      readonly kind: 'inside';
+      readonly running: RunningClient;
+      /** Whoever registered just now is the first one, and owns the place. */
+      readonly ownsNow: boolean;
+    };
 
 /** Knows whether one is in, and keeps the client that runs while one is. */
 export interface SessionKeeper extends Readable<Stage> {
   readonly check: () => Promise<void>;
-  readonly enter: (name: string) => Promise<void>;
+  /** Comes in if somebody came in meanwhile, in another tab; else nothing changes. */
+  readonly look: () => Promise<void>;
+  readonly enter: (way: Way) => Promise<void>;
+  readonly invitation: SessionApi['invitation'];
   /** Answers why it did not work; the session goes on then. */
   readonly signOut: () => Promise<CommandError | undefined>;
-  /** Back to the first screen, after the server ended the session. */
-  readonly startOver: () => void;
 }
 
-/** True once a session is over; what the browser kept for it is of no more use, and not for others to see. */
-const isOver = (connection: Connection): boolean =>
-  connection.status === 'disconnected' &&
-  connection.reason !== 'closed' &&
-  connection.reason !== 'incompatible';
+/** Why a session will not come back; undefined as long as it may, or when the page itself let it go. */
+function endOf(connection: Connection): SessionEnd | undefined {
+  if (connection.status !== 'disconnected') return undefined;
+  const { reason } = connection;
+  return reason === 'closed' || reason === 'incompatible' ? undefined : reason;
+}
 
 export function createSessionKeeper(
   api: SessionApi,
@@ -55,35 +105,58 @@ export function createSessionKeeper(
   memory: SessionMemory = noMemory,
 ): SessionKeeper {
   let stage: Stage = { kind: 'asking' };
+  /** While the session is being ended from here, its end is no news. */
+  let leaving = false;
+  let place: PlaceInfo | undefined;
   const listeners = new Set<() => void>();
   const become = (next: Stage) => {
     if (stage.kind === 'inside') stage.running.stop();
     stage = next;
     for (const listener of listeners) listener();
   };
-  const outside = (busy: boolean, error?: CommandError) => become({ kind: 'outside', busy, error });
+  const outside = (more: { busy?: boolean; error?: CommandError; ended?: SessionEnd | undefined } = {}) => {
+    become({ kind: 'outside', busy: false, error: undefined, ended: undefined, place, ...more });
+    if (place === undefined) void learn();
+  };
+  const current: SessionApi['current'] = async () => {
+    const ack = await api.current();
+    if (ack.ok) place = ack.data.place;
+    return ack;
+  };
+  /** Who was remembered and signed out has not asked yet how the place receives people. */
+  const learn = async () => {
+    await current();
+    if (stage.kind === 'outside' && stage.place !== place) become({ ...stage, place });
+  };
 
   /** Who is only remembered is in until the server says otherwise; then its word counts, without a detour. */
-  const inside = (user: User, kept?: KeptState) => {
+  const inside = (user: User, { kept, ownsNow = false }: { kept?: KeptState; ownsNow?: boolean } = {}) => {
     const running = start(user, kept);
     const { connection } = running.client;
-    let confirmed = kept === undefined;
+    let wasConnected = false;
     connection.subscribe(() => {
       const now = connection.get();
-      if (now.status === 'connected') confirmed = true;
-      if (!isOver(now)) return;
-      const erased = memory.erase(user.id);
-      if (!confirmed) void erased.then(ask);
+      if (now.status === 'connected') wasConnected = true;
+      const ended = endOf(now);
+      // A server that says who one is and then lets nobody connect is not asked again and again.
+      if (ended !== undefined && !leaving) void over(user.id, ended, wasConnected || kept !== undefined);
     });
-    become({ kind: 'inside', running });
+    become({ kind: 'inside', running, ownsNow });
   };
-  const ask = async () => {
+  /** What the session showed goes at once, from the screen and from the browser; somebody else may be in by now. */
+  const over = async (user: UserId, ended: SessionEnd, mayAsk: boolean) => {
     become({ kind: 'asking' });
-    const ack = await api.current();
+    await memory.erase(user);
+    if (mayAsk) await ask(ended);
+    else outside({ ended });
+  };
+  const ask = async (ended?: SessionEnd) => {
+    become({ kind: 'asking' });
+    const ack = await current();
     if (!ack.ok) become({ kind: 'unreachable', error: ack.error });
-    else if (ack.data !== undefined) inside(ack.data);
+    else if (ack.data.user !== undefined) inside(ack.data.user);
     else {
-      outside(false);
+      outside({ ended });
       await memory.erase();
     }
   };
@@ -98,25 +171,41 @@ export function createSessionKeeper(
       become({ kind: 'asking' });
       const kept = await memory.recall();
       if (kept === undefined) await ask();
-      else inside(kept.user, kept);
+      else inside(kept.user, { kept });
     },
-    enter: async (name) => {
-      outside(true);
-      const ack = await api.enter(name);
-      if (ack.ok) return inside(ack.data);
+    look: async () => {
+      if (stage.kind !== 'outside' || stage.busy) return;
+      const before = stage;
+      const ack = await current();
+      if (ack.ok && ack.data.user !== undefined && stage === before) inside(ack.data.user);
+    },
+    invitation: api.invitation,
+    enter: async (way) => {
+      outside({ busy: true });
+      const ack = await api.enter(way);
+      if (ack.ok) return inside(ack.data, { ownsNow: way.kind === 'register' && ack.data.role === 'owner' });
       // Another tab may have come in meanwhile: then it is that person who is in.
-      const current = ack.error.code === 'conflict' ? await api.current() : undefined;
-      if (current?.ok && current.data !== undefined) inside(current.data);
-      else outside(false, ack.error);
+      const now = ack.error.code === 'conflict' ? await current() : undefined;
+      if (now?.ok && now.data.user !== undefined) inside(now.data.user);
+      else outside({ error: ack.error });
     },
     signOut: async () => {
-      const user = stage.kind === 'inside' ? stage.running.client.me.get() : undefined;
+      if (stage.kind !== 'inside') return undefined;
+      const { client } = stage.running;
+      const user = client.me.get()?.id;
+      leaving = true;
       const ack = await api.leave();
-      if (!ack.ok) return ack.error;
-      outside(false);
-      await memory.erase(user?.id);
+      leaving = false;
+      if (ack.ok) {
+        outside();
+        await memory.erase(user);
+        return undefined;
+      }
+      // The server ended it and its answer was lost.
+      const ended = endOf(client.connection.get());
+      if (ended === undefined || user === undefined) return ack.error;
+      await over(user, ended, true);
       return undefined;
     },
-    startOver: () => outside(false),
   };
 }

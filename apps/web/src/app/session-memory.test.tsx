@@ -4,6 +4,7 @@ import { act, render, screen } from '@testing-library/react';
 import { Router } from 'wouter';
 import { memoryLocation } from 'wouter/memory-location';
 import { smallPlace } from '../../test/render-chat.tsx';
+import { noAccount } from '../features/account/account-actions.ts';
 import { App } from './app.tsx';
 import { createSessionKeeper } from './session-keeper.ts';
 
@@ -48,8 +49,11 @@ function remembered() {
     {
       current: async () => {
         asked += 1;
-        return who;
+        if (!who.ok) return who;
+        const place = { access: 'open', guests: true, owned: true } as const;
+        return { ok: true, data: { place, ...(who.data && { user: who.data }) } };
       },
+      invitation: async () => ({ ok: true, data: { place: 'Harbour', rooms: [], guests: true } }),
       enter: async () => ({ ok: true, data: place.me }),
       leave: async () => ({ ok: true, data: undefined }),
     },
@@ -72,7 +76,7 @@ function remembered() {
   const open = async () => {
     render(
       <Router hook={memoryLocation({ path: '/r/general' }).hook}>
-        <App session={session} />
+        <App session={session} account={noAccount} />
       </Router>,
     );
     await act(() => session.check());
@@ -123,13 +127,51 @@ test('another person who is in by now sees nothing of what was kept', async () =
   expect(erased).toEqual([ada.id]);
 });
 
-test('a session that ends while one looks says so, and what is kept is erased at once', async () => {
+test('a session that ends while one looks takes the conversation away at once, says so, and is erased', async () => {
   const { line, clock, place, open, erased } = remembered();
   await open();
   await act(() => clock.advance(100));
+  act(() => line.end());
+  expect(screen.queryByRole('heading', { name: 'general' })).not.toBeInTheDocument();
+  expect(await screen.findByText('You have been signed out.')).toBeVisible();
+  expect(screen.getByRole('textbox', { name: 'Your name' })).toHaveFocus();
+  expect(erased).toEqual([place.me.id, undefined]);
+});
+
+test('when the session ends and somebody else is in by now, one goes on as them', async () => {
+  const { line, clock, place, open, answer } = remembered();
+  await open();
+  await act(() => clock.advance(100));
+  const eve = place.person('Eve');
+  line.you = eve;
+  answer(eve);
   await act(async () => line.end());
-  expect(screen.getByRole('status', { name: 'Connection' })).toHaveTextContent('You have signed out.');
-  expect(erased).toEqual([place.me.id]);
+  await act(() => clock.advance(100));
+  expect(await screen.findByRole('button', { name: 'Your account: Eve' })).toBeVisible();
+});
+
+test('a server that knows who one is but lets nobody connect is not asked without end', async () => {
+  const { line, clock, place, open, answer, asked } = remembered();
+  line.isOver = true;
+  answer(place.me);
+  await open();
+  await act(() => clock.advance(100));
+  expect(await screen.findByRole('textbox', { name: 'Your name' })).toBeVisible();
+  expect(asked()).toBe(1);
+});
+
+test('one’s own signing out is no news, also when the server’s word of it comes first', async () => {
+  const { line, clock, session, open, asked } = remembered();
+  await open();
+  await act(() => clock.advance(100));
+  await act(async () => {
+    const left = session.signOut();
+    line.end();
+    await left;
+  });
+  expect(screen.getByRole('textbox', { name: 'Your name' })).toBeVisible();
+  expect(screen.queryByText('You have been signed out.')).not.toBeInTheDocument();
+  expect(asked()).toBe(1);
 });
 
 test('signing out erases what is kept', async () => {

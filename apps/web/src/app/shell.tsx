@@ -4,38 +4,59 @@ import { lazy, Suspense, useEffect, useSyncExternalStore } from 'react';
 import { Redirect, Route, Switch, useRoute } from 'wouter';
 import { ConnectionStatus } from '../features/connection/connection-status.tsx';
 import { useOpenDialog } from '../features/dialogs/dialogs.tsx';
+import { focusPage } from '../features/focus-page.ts';
 import { PageTitle } from '../features/page-title.tsx';
 import { RoomPage } from '../features/room/room-page.tsx';
-import { isRoomId, roomPath } from '../features/rooms.ts';
+import { isRoomId, isSeq, roomPath } from '../features/rooms.ts';
+import { useSearchKey } from '../features/search/search-key.ts';
 import { Sidebar } from '../features/sidebar/sidebar.tsx';
 import { TimelineSkeleton } from '../ui/skeleton.tsx';
-import { NotFound } from './not-found.tsx';
 
+const NotFound = lazy(async () => ({ default: (await import('./not-found.tsx')).NotFound }));
+const CatchUpPage = lazy(async () => ({
+  default: (await import('../features/catch-up/catch-up-page.tsx')).CatchUpPage,
+}));
 const BrowsePage = lazy(async () => ({
   default: (await import('../features/browse/browse-page.tsx')).BrowsePage,
 }));
+const SettingsPage = lazy(async () => ({
+  default: (await import('../features/settings/settings-page.tsx')).SettingsPage,
+}));
+const AdminPage = lazy(async () => ({
+  default: (await import('../features/admin/admin-page.tsx')).AdminPage,
+}));
 const PeoplePage = lazy(async () => ({
   default: (await import('../features/people/people-page.tsx')).PeoplePage,
+}));
+const ReportsPage = lazy(async () => ({
+  default: (await import('../features/reports/reports-page.tsx')).ReportsPage,
+}));
+const InvitePage = lazy(async () => ({
+  default: (await import('../features/invite/invite-page.tsx')).InvitePage,
+}));
+const SearchPage = lazy(async () => ({
+  default: (await import('../features/search/search-page.tsx')).SearchPage,
 }));
 
 /** The sidebar and a page beside it; on phones one of them fills the screen, the sidebar at `/`. */
 export function Shell() {
   const [home] = useRoute('/');
   useSwitchKey();
+  useSearchKey();
   return (
-    <>
+    <div className="flex h-full flex-col">
       <a
         href="#page"
         onClick={(event) => {
           event.preventDefault();
-          const page = document.querySelector<HTMLElement>('#page');
-          (page?.querySelector('textarea') ?? page)?.focus();
+          focusPage();
         }}
         className="sr-only z-50 rounded-lg bg-accent px-4 py-2 font-medium text-on-accent focus:not-sr-only focus:absolute focus:top-2 focus:left-2"
       >
         Skip to the conversation
       </a>
-      <div className="grid h-full grid-cols-[minmax(0,1fr)] md:grid-cols-[17rem_minmax(0,1fr)]">
+      <ConnectionStatus />
+      <div className="grid min-h-0 flex-1 grid-rows-[minmax(0,1fr)] grid-cols-[minmax(0,1fr)] md:grid-cols-[17rem_minmax(0,1fr)]">
         <aside
           aria-label="Sidebar"
           className={clsx(
@@ -57,8 +78,7 @@ export function Shell() {
           <Pages />
         </main>
       </div>
-      <ConnectionStatus />
-    </>
+    </div>
   );
 }
 
@@ -72,11 +92,41 @@ function Pages() {
         <Route path="/browse">
           <BrowsePage />
         </Route>
+        <Route path="/catch-up">
+          <CatchUpPage />
+        </Route>
         <Route path="/people">
           <PeoplePage />
         </Route>
-        <Route path="/r/:room">
-          {({ room }) => (isRoomId(room) ? <RoomPage id={room} /> : <NotFound />)}
+        <Route path="/reports">
+          <ReportsPage />
+        </Route>
+        <Route path="/settings/:section?">{({ section }) => <SettingsPage section={section} />}</Route>
+        <Route path="/admin/:section?">{({ section }) => <AdminPage section={section} />}</Route>
+        {/* Addresses of the first screen: who is in has passed it. */}
+        <Route path="/sign-in">
+          <Redirect to="/" replace />
+        </Route>
+        <Route path="/register">
+          <Redirect to="/" replace />
+        </Route>
+        <Route path="/recover">
+          <Redirect to="/" replace />
+        </Route>
+        <Route path="/invite">
+          <InvitePage />
+        </Route>
+        <Route path="/search">
+          <SearchPage />
+        </Route>
+        <Route path="/r/:room/:seq?">
+          {({ room, seq }) =>
+            isRoomId(room) && (seq === undefined || isSeq(seq)) ? (
+              <RoomPage id={room} at={seq === undefined ? undefined : Number(seq)} />
+            ) : (
+              <NotFound />
+            )
+          }
         </Route>
         <Route>
           <NotFound />

@@ -1,7 +1,12 @@
-import { useRooms } from '@parley/react';
+import { usePreferences, useRooms } from '@parley/react';
+import { placeName } from '../ui/place-name.ts';
+import { callsIn, unreadIn } from './rooms.ts';
 
-/** The document's title: how much is unread in all rooms, and where one is. */
+/** The document's title: how many messages want me, or that there is something new at all, and where one is. */
 export function PageTitle({ children }: { readonly children: string }) {
-  const unread = (useRooms() ?? []).reduce((sum, room) => sum + room.unread, 0);
-  return <title>{`${unread > 0 ? `(${unread}) ` : ''}${children} · Parley`}</title>;
+  const preferences = usePreferences();
+  const rooms = useRooms() ?? [];
+  const calls = rooms.reduce((sum, room) => sum + callsIn(room, preferences), 0);
+  const mark = calls > 0 ? `(${calls}) ` : rooms.some((room) => unreadIn(room, preferences) > 0) ? '• ' : '';
+  return <title>{`${mark}${children} · ${placeName}`}</title>;
 }

@@ -4,6 +4,7 @@ const fieldWords: Readonly<Record<string, string>> = {
   name: 'The name',
   topic: 'The topic',
   text: 'The text',
+  reason: 'The reason',
   users: 'The list of people',
 };
 

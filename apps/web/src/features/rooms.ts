@@ -1,6 +1,7 @@
 import type { RoomId } from '@parley/events';
 import { GENERAL, LOBBY } from '@parley/events/ids';
-import type { RoomView } from '@parley/react';
+import type { PreferenceMap, RoomView } from '@parley/react';
+import { personName } from './person-name.ts';
 
 const nameList = new Intl.ListFormat(undefined, { type: 'unit', style: 'short' });
 const byTitle = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' });
@@ -8,14 +9,30 @@ const byTitle = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base
 /** What a room is called: its name, or, in a direct room, the names of the others. */
 export function roomTitle({ room, people }: Pick<RoomView, 'room' | 'people'>): string {
   if (room.kind !== 'direct') return room.name;
-  return people.length === 0 ? 'Just you' : nameList.format(people.map(({ name }) => name));
+  return people.length === 0 ? 'Just you' : nameList.format(people.map(personName));
 }
 
 /** The title as one speaks of the room: `#general`, `Ada`. */
 export const roomLabel = (view: Pick<RoomView, 'room' | 'people'>): string =>
   view.room.kind === 'channel' ? `#${roomTitle(view)}` : roomTitle(view);
 
+/** What is unread in a room and shows: nothing of a room that is muted or hidden. */
+export const unreadIn = ({ id, unread }: RoomView, preferences: PreferenceMap): number =>
+  preferences.has(`muted:${id}`) || preferences.has(`hidden:${id}`) ? 0 : unread;
+
+/** How many of these want me: all in a direct room, elsewhere those that mention me. */
+export const callsIn = (view: RoomView, preferences: PreferenceMap): number => {
+  const unread = unreadIn(view, preferences);
+  return view.room.kind === 'direct' ? unread : Math.min(unread, view.mentions.length);
+};
+
 export const roomPath = (id: RoomId): string => `/r/${id}`;
+
+/** Where one message of a room stands, with what was said around it. */
+export const messagePath = (id: RoomId, seq: number): string => `/r/${id}/${seq}`;
+
+/** A seq in an address is whatever somebody typed. */
+export const isSeq = (text: string): boolean => /^[1-9]\d{0,14}$/.test(text);
 
 const idPattern = /^[a-z0-9][a-z0-9_-]{0,39}$/;
 

@@ -1,6 +1,7 @@
-import type { PresenceState, UserId } from '@parley/events';
+import type { PresenceState, UserId, UserRole } from '@parley/events';
 import { useChatClient, type Readable } from '@parley/react';
 import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
+import { personName } from './person-name.ts';
 
 /** The same array as long as it holds the same ids. */
 function useSameIds(ids: readonly UserId[]): readonly UserId[] {
@@ -22,19 +23,39 @@ function useJoined(readables: readonly Readable<unknown>[], write: () => string)
   return useSyncExternalStore(subscribe, write);
 }
 
-/** The names of many people at once, live. Who is not known yet is "Somebody". */
-export function useNames(some: readonly UserId[]): (id: UserId) => string {
+/** What is shown of a person wherever they are named. */
+export interface Person {
+  readonly name: string;
+  /** Undefined as long as nothing is known of them. */
+  readonly role: UserRole | undefined;
+  readonly picture?: string | undefined;
+}
+
+const somebody: Person = { name: 'Somebody', role: undefined };
+
+/** Many people at once, live. Who is not known yet is "Somebody". */
+export function usePeople(some: readonly UserId[]): (id: UserId) => Person {
   const client = useChatClient();
   const ids = useSameIds(some);
   const people = useMemo(() => ids.map((id) => client.user(id)), [client, ids]);
   // No name holds a line feed.
-  const joined = useJoined(people, () => people.map((person) => person.get()?.name ?? '').join('\n'));
+  const joined = useJoined(people, () =>
+    people
+      .map((person) => person.get())
+      .flatMap((user) => [personName(user ?? { name: '' }), user?.role ?? '', user?.avatar ?? ''])
+      .join('\n'),
+  );
   return useMemo(() => {
-    const names = joined.split('\n');
-    const byId = new Map(ids.map((id, index) => [id, names[index] ?? '']));
-    return (id: UserId) => byId.get(id) || 'Somebody';
+    const parts = joined.split('\n');
+    const byId = new Map(ids.map((id, index) => [id, personOf(parts.slice(3 * index, 3 * index + 3))]));
+    return (id: UserId) => byId.get(id) ?? somebody;
   }, [ids, joined]);
 }
+
+const roles: readonly UserRole[] = ['owner', 'admin', 'member', 'guest', 'bot'];
+
+const personOf = ([name, role, picture]: readonly string[]): Person =>
+  name ? { name, role: roles.find((each) => each === role), picture: picture || undefined } : somebody;
 
 const presenceStates: readonly PresenceState[] = ['online', 'away', 'offline'];
 

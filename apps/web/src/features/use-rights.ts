@@ -1,20 +1,47 @@
-import type { CommandName, User, UserId } from '@parley/events';
-import { can } from '@parley/events/policy';
+import type { CommandName, Room, User } from '@parley/events';
+import { can, type Target } from '@parley/events/policy';
 import { useMe, type RoomView } from '@parley/react';
 import { isBuiltIn } from './rooms.ts';
 
-/** May I do `command` here, to what `owner` made? The same table that the server enforces. */
-export type Rights = (command: CommandName, owner?: UserId) => boolean;
+/** May I do `command` here, to what it is about? The same table that the server enforces. */
+export type Rights = (command: CommandName, about?: Pick<Target, 'owner' | 'subject' | 'renames'>) => boolean;
 
 export function rightsIn(me: User | undefined, view: Pick<RoomView, 'room' | 'role'> | undefined): Rights {
-  return (command, owner) => {
+  return (command, about) => {
     if (me === undefined || view === undefined) return false;
+    const { id, kind, readOnly = false } = view.room;
     return can(me, command, {
-      room: { kind: view.room.kind, builtIn: isBuiltIn(view.room.id) },
+      room: { kind, builtIn: isBuiltIn(id), readOnly },
       membership: { role: view.role, state: 'joined' },
-      ...(owner === undefined ? {} : { owner }),
+      ...about,
     });
   };
 }
+
+/** What I may do in a room that I am no member of. */
+export function useVisitorRights(room: Room | undefined): Rights {
+  const me = useMe();
+  return (command, about) => {
+    if (me === undefined || room === undefined) return false;
+    const { id, kind, readOnly } = room;
+    return can(me, command, {
+      room: { kind, builtIn: isBuiltIn(id), readOnly: readOnly === true },
+      ...about,
+    });
+  };
+}
+
+const takenByMute: ReadonlySet<CommandName> = new Set([
+  'message:send',
+  'message:edit',
+  'message:react',
+  'message:pin',
+]);
+
+/** What is left of somebody's rights while they are muted. */
+export const whileMuted =
+  (may: Rights): Rights =>
+  (command, about) =>
+    !takenByMute.has(command) && may(command, about);
 
 export const useRights = (view: RoomView | undefined): Rights => rightsIn(useMe(), view);

@@ -11,6 +11,8 @@ test.each([
   ['Fox 🦊', 'F'],
   ['👩‍👩‍👧‍👦', '👩‍👩‍👧‍👦'],
   ['...', '.'],
+  ['Ben <b>x</b>', 'B'],
+  ['Ada (Berlin)', 'A'],
 ])('%s has the initials %s', (name, expected) => {
   expect(initials(name)).toBe(expected);
 });

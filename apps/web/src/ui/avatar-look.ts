@@ -7,7 +7,9 @@ const firstGrapheme = (word: string): string => {
 
 /** At most two characters that stand for a name: the first of its first word and of its last one. */
 export function initials(name: string): string {
-  const words = name.split(/[\s._-]+/u).filter((word) => word !== '');
+  const words = name
+    .split(/[\s._-]+/u)
+    .filter((word) => /^[\p{L}\p{N}\p{Extended_Pictographic}]/u.test(word));
   const first = firstGrapheme(words[0] ?? name);
   if (/\p{Extended_Pictographic}/u.test(first)) return first;
   const last = words.length > 1 ? firstGrapheme(words.at(-1) ?? '') : '';

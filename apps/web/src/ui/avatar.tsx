@@ -6,7 +6,9 @@ export type PresenceView = 'online' | 'away' | 'offline';
 
 interface AvatarProps {
   readonly name: string;
-  readonly size?: 'xs' | 'md' | 'lg' | 'xl' | undefined;
+  /** Which picture the person has, if one. */
+  readonly picture?: string | undefined;
+  readonly size?: 'xs' | 'md' | 'lg' | 'xl' | '2xl' | undefined;
   readonly presence?: PresenceView | undefined;
   /** The ground on which the avatar lies, so that the presence dot can be cut out of it. */
   readonly ring?: 'ring-canvas' | 'ring-side' | 'ring-raised' | undefined;
@@ -17,12 +19,13 @@ const sizes = {
   md: 'size-8 text-xs rounded-lg',
   lg: 'size-9 text-sm rounded-lg',
   xl: 'size-11 text-read rounded-xl',
+  '2xl': 'size-20 text-[1.75rem] rounded-2xl',
 } as const;
 
 export const presenceWords = { online: 'Online', away: 'Away', offline: 'Offline' } as const;
 
-/** Initials on a tinted ground made from the name. The name stands beside it, so the initials are hidden from screen readers. */
-export function Avatar({ name, size = 'md', presence, ring = 'ring-canvas' }: AvatarProps) {
+/** A person's picture; without one, or until it is there, initials on a tinted ground made from the name. The name stands beside it, so both are hidden from screen readers. */
+export function Avatar({ name, picture, size = 'md', presence, ring = 'ring-canvas' }: AvatarProps) {
   const hue: CSSProperties & { '--hue': number } = { '--hue': nameHue(name) };
   return (
     <span className="relative inline-flex shrink-0">
@@ -30,16 +33,37 @@ export function Avatar({ name, size = 'md', presence, ring = 'ring-canvas' }: Av
         aria-hidden="true"
         style={hue}
         className={clsx(
-          'avatar flex items-center justify-center overflow-hidden font-semibold tracking-tight select-none',
+          'avatar relative flex items-center justify-center overflow-hidden font-semibold tracking-tight select-none',
           sizes[size],
         )}
       >
         {initials(name)}
+        {picture !== undefined && (
+          <img
+            key={picture}
+            src={`/avatars/${picture}${size === '2xl' ? '' : '-small'}.webp`}
+            alt=""
+            draggable={false}
+            decoding="sync"
+            onError={(event) => (event.currentTarget.hidden = true)}
+            className="absolute inset-0 size-full bg-canvas object-cover"
+          />
+        )}
       </span>
       {presence !== undefined && <PresenceDot presence={presence} ring={ring} />}
     </span>
   );
 }
+
+/** Whoever writes from the lobby by a ten-line client: no name makes them look like the person who is called so. */
+export const LobbyGuest = () => (
+  <span
+    aria-hidden="true"
+    className="flex size-9 items-center justify-center rounded-full border border-dashed border-line-strong font-mono text-xs text-ink-faint select-none"
+  >
+    ›_
+  </span>
+);
 
 interface PresenceDotProps {
   readonly presence: PresenceView;

@@ -73,12 +73,29 @@ test('characters are counted near the limit only, and beyond it nothing is sent'
   await user.type(field, 'short');
   expect(screen.queryByText(/characters left/)).not.toBeInTheDocument();
   fireEvent.change(field, { target: { value: 'x'.repeat(500) } });
-  expect(screen.getByRole('status')).toHaveTextContent('10 characters left');
+  expect(field).toHaveAccessibleDescription('10 characters left');
+  expect(screen.queryByRole('alert')).not.toBeInTheDocument();
   fireEvent.change(field, { target: { value: 'x'.repeat(511) } });
-  expect(screen.getByRole('status')).toHaveTextContent('-1 characters left');
   expect(field).toBeInvalid();
   await user.type(field, '{Enter}');
   expect(sent).toEqual([]);
+});
+
+test('a text that is too long says so in sight and aloud, and once more when one tries to send it', async () => {
+  const { user, field } = setUp({ maxLength: 8_000 });
+  fireEvent.change(field, { target: { value: 'x'.repeat(8_001) } });
+  const why = 'Too long to send: 1 character too many. A message has at most 8,000.';
+  expect(screen.getByText(why)).toBeVisible();
+  expect(field).toHaveAccessibleDescription(why);
+  const aloud = screen.getByRole('alert');
+  expect(aloud).toHaveTextContent('The message is too long to send.');
+  fireEvent.change(field, { target: { value: 'x'.repeat(9_500) } });
+  expect(field).toHaveAccessibleDescription(/1,500 characters too many/);
+  expect(screen.getByRole('alert')).toBe(aloud);
+  await user.type(field, '{Enter}');
+  expect(screen.getByRole('alert')).not.toBe(aloud);
+  fireEvent.change(field, { target: { value: 'x' } });
+  expect(screen.queryByRole('alert')).not.toBeInTheDocument();
 });
 
 test('ArrowUp edits the last message while there is no text, and moves the cursor otherwise', async () => {

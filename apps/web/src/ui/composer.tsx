@@ -1,7 +1,8 @@
 import clsx from 'clsx';
 import { SendHorizontal } from 'lucide-react';
-import { useId, type Ref } from 'react';
+import { useId, useState, type Ref } from 'react';
 import { GrowingTextarea } from './growing-textarea.tsx';
+import { TooLong } from './too-long.tsx';
 
 interface ComposerProps {
   /** The room's title, as in `#general` or `Ada`. */
@@ -10,6 +11,10 @@ interface ComposerProps {
   readonly maxLength: number;
   /** Why the last text was refused. */
   readonly problem?: string | undefined;
+  /** A rule of this room for whoever writes. */
+  readonly note?: string | undefined;
+  /** Until when nothing can be sent, as a sentence; one can write meanwhile. */
+  readonly wait?: string | undefined;
   readonly ref?: Ref<HTMLTextAreaElement> | undefined;
   readonly onChange: (value: string) => void;
   readonly onSend: () => void;
@@ -26,6 +31,8 @@ export function Composer({
   value,
   maxLength,
   problem,
+  note,
+  wait,
   ref,
   onChange,
   onSend,
@@ -34,15 +41,31 @@ export function Composer({
 }: ComposerProps) {
   const id = useId();
   const left = maxLength - value.length;
-  const counts = left <= nearLimit;
-  const sendable = value.trim() !== '' && left >= 0;
-  const described = [problem !== undefined && `${id}-problem`, counts && `${id}-count`].filter(Boolean);
+  const tooLong = left < 0;
+  const counts = left <= nearLimit && !tooLong;
+  const sendable = value.trim() !== '' && !tooLong && wait === undefined;
+  const [attempts, setAttempts] = useState(0);
+  /** The wait as it was when somebody tried to send: it is said then, and not with each second. */
+  const [toldToWait, setToldToWait] = useState<string>();
+  const described = [
+    problem !== undefined && `${id}-problem`,
+    tooLong && `${id}-too-long`,
+    (note !== undefined || wait !== undefined) && `${id}-note`,
+    counts && `${id}-count`,
+  ].filter(Boolean);
+  const submit = () => {
+    if (sendable) onSend();
+    else if (tooLong || (wait !== undefined && value.trim() !== '')) {
+      setAttempts(attempts + 1);
+      setToldToWait(wait);
+    }
+  };
   return (
     <form
       aria-label={`Message ${to}`}
       onSubmit={(event) => {
         event.preventDefault();
-        if (sendable) onSend();
+        submit();
       }}
       className="px-4 md:px-6"
     >
@@ -51,11 +74,26 @@ export function Composer({
           {problem}
         </p>
       )}
+      {tooLong && (
+        <div className="pb-1.5">
+          <TooLong id={`${id}-too-long`} length={value.length} maxLength={maxLength} attempts={attempts} />
+        </div>
+      )}
+      {(note !== undefined || wait !== undefined) && (
+        <p id={`${id}-note`} className="pb-1.5 text-sm text-ink-soft tabular-nums">
+          {[note, wait].filter(Boolean).join(' ')}
+        </p>
+      )}
+      {wait !== undefined && toldToWait !== undefined && (
+        <p key={attempts} role="alert" className="sr-only">
+          {toldToWait}
+        </p>
+      )}
       <div
         className={clsx(
           'flex items-end gap-2 rounded-2xl border bg-canvas pr-1.5 pl-4 transition-[border-color]',
           'focus-within:border-accent-ink',
-          left < 0 ? 'border-danger-ink' : 'border-field-line',
+          tooLong ? 'border-danger-ink' : 'border-field-line',
         )}
       >
         <GrowingTextarea
@@ -63,24 +101,18 @@ export function Composer({
           label={`Message ${to}`}
           placeholder={`Message ${to}`}
           describedBy={described.length === 0 ? undefined : described.join(' ')}
-          invalid={left < 0}
+          invalid={tooLong}
           value={value}
           onChange={onChange}
-          onSubmit={() => sendable && onSend()}
+          onSubmit={submit}
           onEscape={onEscape}
           onArrowUpWhenEmpty={onEditLast}
         />
         {counts && (
-          <output
-            id={`${id}-count`}
-            className={clsx(
-              'pb-3 text-xs tabular-nums',
-              left < 0 ? 'font-medium text-danger-ink' : 'text-ink-faint',
-            )}
-          >
+          <span id={`${id}-count`} className="pb-3 text-xs text-ink-faint tabular-nums">
             {left}
             <span className="sr-only"> characters left</span>
-          </output>
+          </span>
         )}
         <button
           type="submit"

@@ -4,10 +4,10 @@ import { ConnectionBanner, type BannerState } from './connection-banner.tsx';
 
 function setUp(state: BannerState) {
   const onRetryNow = jest.fn();
-  const onAction = jest.fn();
-  render(<ConnectionBanner state={state} onRetryNow={onRetryNow} onAction={onAction} />);
+  const onReload = jest.fn();
+  render(<ConnectionBanner state={state} onRetryNow={onRetryNow} onReload={onReload} />);
   const banner = screen.getByRole('status', { name: 'Connection' });
-  return { user: userEvent.setup(), banner, onRetryNow, onAction };
+  return { user: userEvent.setup(), banner, onRetryNow, onReload };
 }
 
 test('says nothing while all is well, but is there to be listened to', () => {
@@ -42,12 +42,11 @@ test('offers no retry while an attempt is under way', () => {
 });
 
 test('says why it is over and what to do', async () => {
-  const { user, banner, onAction } = setUp({
+  const { user, banner, onReload } = setUp({
     kind: 'disconnected',
-    why: 'Your session has expired.',
-    action: 'Enter again',
+    why: 'There is a new version of Parley.',
   });
-  expect(banner).toHaveTextContent('Your session has expired.');
-  await user.click(screen.getByRole('button', { name: 'Enter again' }));
-  expect(onAction).toHaveBeenCalledTimes(1);
+  expect(banner).toHaveTextContent('There is a new version of Parley.');
+  await user.click(screen.getByRole('button', { name: 'Reload' }));
+  expect(onReload).toHaveBeenCalledTimes(1);
 });

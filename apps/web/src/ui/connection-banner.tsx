@@ -8,38 +8,34 @@ export type BannerState =
   | { readonly kind: 'connected' }
   /** An attempt is under way (`seconds` undefined) or follows in so many seconds. */
   | { readonly kind: 'reconnecting'; readonly why: string; readonly seconds: number | undefined }
-  | { readonly kind: 'disconnected'; readonly why: string; readonly action: string };
+  | { readonly kind: 'disconnected'; readonly why: string };
 
 interface ConnectionBannerProps {
   readonly state: BannerState;
   readonly onRetryNow: () => void;
-  /** What one does about the end of a connection. */
-  readonly onAction: () => void;
+  readonly onReload: () => void;
 }
 
-/** The life of the connection, floating over the page so that nothing moves. Read out politely; the countdown is not. */
-export function ConnectionBanner({ state, onRetryNow, onAction }: ConnectionBannerProps) {
+/** The life of the connection, in a line above the page: it makes room for itself and covers nothing. Read out politely; the countdown is not. */
+export function ConnectionBanner({ state, onRetryNow, onReload }: ConnectionBannerProps) {
   return (
-    <output
-      aria-label="Connection"
-      className="pointer-events-none absolute inset-x-0 top-16 z-20 flex justify-center px-4"
-    >
-      <Content state={state} onRetryNow={onRetryNow} onAction={onAction} />
+    <output aria-label="Connection" className="block shrink-0">
+      <Content state={state} onRetryNow={onRetryNow} onReload={onReload} />
     </output>
   );
 }
 
-function Content({ state, onRetryNow, onAction }: ConnectionBannerProps) {
+function Content({ state, onRetryNow, onReload }: ConnectionBannerProps) {
   switch (state.kind) {
     case 'hidden':
       return null;
     case 'connecting':
-      return <Pill icon={<Spinner />}>Connecting…</Pill>;
+      return <Line icon={<Spinner />}>Connecting…</Line>;
     case 'connected':
-      return <Pill icon={<Check size={15} className="text-online" />}>Connected</Pill>;
+      return <Line icon={<Check size={15} className="text-online" />}>Connected</Line>;
     case 'reconnecting':
       return (
-        <Pill
+        <Line
           tone="warning"
           icon={state.seconds === undefined ? <Spinner /> : <WifiOff size={15} />}
           action={state.seconds === undefined ? undefined : { label: 'Retry now', run: onRetryNow }}
@@ -55,20 +51,20 @@ function Content({ state, onRetryNow, onAction }: ConnectionBannerProps) {
               </span>
             </>
           )}
-        </Pill>
+        </Line>
       );
     case 'disconnected':
       return (
-        <Pill tone="danger" icon={<CircleAlert size={15} />} action={{ label: state.action, run: onAction }}>
+        <Line tone="danger" icon={<CircleAlert size={15} />} action={{ label: 'Reload', run: onReload }}>
           {state.why}
-        </Pill>
+        </Line>
       );
   }
 }
 
 const Spinner = () => <LoaderCircle size={15} className="animate-spin" />;
 
-interface PillProps {
+interface LineProps {
   readonly icon: ReactNode;
   readonly tone?: 'calm' | 'warning' | 'danger' | undefined;
   readonly action?: { readonly label: string; readonly run: () => void } | undefined;
@@ -76,17 +72,17 @@ interface PillProps {
 }
 
 const tones = {
-  calm: 'border-line bg-raised text-ink',
-  warning: 'border-transparent bg-warning-soft text-warning-ink',
-  danger: 'border-transparent bg-danger-soft text-danger-ink',
+  calm: 'bg-sunken text-ink',
+  warning: 'bg-warning-soft text-warning-ink',
+  danger: 'bg-danger-soft text-danger-ink',
 } as const;
 
-function Pill({ icon, tone = 'calm', action, children }: PillProps) {
+/** As high with a button as without one, so that an attempt moves nothing. */
+function Line({ icon, tone = 'calm', action, children }: LineProps) {
   return (
     <span
       className={clsx(
-        'pointer-events-auto inline-flex min-h-9 max-w-full items-center gap-2.5 rounded-full border py-1 pl-3.5 text-sm shadow-pop',
-        action === undefined ? 'pr-4' : 'pr-1.5',
+        'flex min-h-12 items-center justify-center md:min-h-10 gap-2.5 border-b border-line px-4 py-1 text-sm',
         tones[tone],
       )}
     >
@@ -98,7 +94,7 @@ function Pill({ icon, tone = 'calm', action, children }: PillProps) {
         <button
           type="button"
           onClick={action.run}
-          className="h-7 shrink-0 rounded-full border border-current px-2.5 font-medium hover:bg-canvas"
+          className="h-8 shrink-0 rounded-full border border-current px-3 font-medium hover:bg-canvas"
         >
           {action.label}
         </button>

@@ -1,8 +1,9 @@
 import { Dialog as Base } from '@base-ui/react/dialog';
 import clsx from 'clsx';
 import { X } from 'lucide-react';
-import { useRef, type ReactNode } from 'react';
+import { use, useRef, type ReactNode } from 'react';
 import { IconButton } from './button.tsx';
+import { ReturnFocusContext } from './return-focus.ts';
 
 interface DialogProps {
   readonly title: string;
@@ -31,6 +32,7 @@ const shapes = {
 /** A modal dialog, open as long as it is rendered: focus goes in, stays in, and returns; Escape and the veil close it. */
 export function Dialog({ title, description, onClose, shape = 'card', children }: DialogProps) {
   const popup = useRef<HTMLDivElement>(null);
+  const returnFocus = use(ReturnFocusContext);
   return (
     <Base.Root open onOpenChange={(open) => !open && onClose()}>
       <Base.Portal>
@@ -39,6 +41,13 @@ export function Dialog({ title, description, onClose, shape = 'card', children }
           ref={popup}
           // A form is opened to be filled in; without a field the first button has the focus.
           initialFocus={() => popup.current?.querySelector<HTMLElement>('input, textarea') ?? true}
+          finalFocus={
+            returnFocus &&
+            (() => {
+              queueMicrotask(returnFocus);
+              return false;
+            })
+          }
           className={clsx(
             'flex flex-col bg-raised text-ink shadow-pop outline-none',
             'transition-[opacity,translate] duration-150 data-[ending-style]:opacity-0 data-[starting-style]:opacity-0',
@@ -47,7 +56,10 @@ export function Dialog({ title, description, onClose, shape = 'card', children }
         >
           <header className="flex items-start gap-2 pt-4 pr-3 pb-2 pl-5">
             <div className="min-w-0 flex-1 pt-1.5">
-              <Base.Title dir="auto" className="text-read font-semibold [overflow-wrap:anywhere]">
+              <Base.Title
+                dir="auto"
+                className="line-clamp-4 text-read font-semibold [overflow-wrap:anywhere]"
+              >
                 {title}
               </Base.Title>
               {description !== undefined && (

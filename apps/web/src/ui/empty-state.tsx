@@ -22,7 +22,9 @@ export function EmptyState({ icon, title, children, actions, tone = 'calm' }: Em
       >
         {icon}
       </div>
-      <h2 className="text-read font-semibold">{title}</h2>
+      <h2 dir="auto" className="max-w-full text-read font-semibold [overflow-wrap:anywhere]">
+        {title}
+      </h2>
       {children !== undefined && <div className="text-base text-pretty text-ink-soft">{children}</div>}
       {actions !== undefined && <div className="mt-4 flex flex-wrap justify-center gap-2">{actions}</div>}
     </div>

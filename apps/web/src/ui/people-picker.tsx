@@ -6,6 +6,7 @@ import { TextField } from './text-field.tsx';
 export interface PersonView {
   readonly id: string;
   readonly name: string;
+  readonly avatar?: string | undefined;
 }
 
 interface PeoplePickerProps {
@@ -72,7 +73,7 @@ export function PeoplePicker({
                 htmlFor={`${id}-${person.id}`}
                 className="flex h-11 cursor-pointer items-center gap-3 rounded-lg px-2 hover:bg-hover has-disabled:cursor-not-allowed has-disabled:opacity-50 has-focus-visible:outline-2 has-focus-visible:-outline-offset-2 has-focus-visible:outline-accent-ink"
               >
-                <Avatar name={person.name} ring="ring-raised" />
+                <Avatar name={person.name} picture={person.avatar} ring="ring-raised" />
                 <span dir="auto" className="min-w-0 flex-1 truncate">
                   {person.name}
                 </span>

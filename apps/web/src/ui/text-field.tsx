@@ -1,5 +1,5 @@
 import clsx from 'clsx';
-import { useId, type ComponentProps } from 'react';
+import { useId, type ComponentProps, type ReactNode } from 'react';
 
 interface TextFieldProps extends Omit<ComponentProps<'input'>, 'size'> {
   readonly label: string;
@@ -8,6 +8,8 @@ interface TextFieldProps extends Omit<ComponentProps<'input'>, 'size'> {
   /** Why the value can't be used; replaces the hint. */
   readonly error?: string | undefined;
   readonly size?: 'md' | 'lg' | undefined;
+  /** A small button inside, at the end. */
+  readonly end?: ReactNode;
 }
 
 export function TextField({
@@ -16,6 +18,7 @@ export function TextField({
   hint,
   error,
   size = 'md',
+  end,
   className,
   ...rest
 }: TextFieldProps) {
@@ -26,17 +29,21 @@ export function TextField({
       <label htmlFor={id} className={labelHidden ? 'sr-only' : 'text-sm font-medium'}>
         {label}
       </label>
-      <input
-        id={id}
-        aria-invalid={error === undefined ? undefined : true}
-        aria-describedby={note === undefined ? undefined : `${id}-note`}
-        className={clsx(
-          'w-full border bg-canvas text-ink placeholder:text-ink-faint focus-visible:outline-offset-0',
-          error === undefined ? 'border-field-line' : 'border-danger-ink',
-          size === 'lg' ? 'h-11 rounded-xl px-4 text-read' : 'h-9 rounded-lg px-3 text-base',
-        )}
-        {...rest}
-      />
+      <div className="relative flex">
+        <input
+          id={id}
+          aria-invalid={error === undefined ? undefined : true}
+          aria-describedby={note === undefined ? undefined : `${id}-note`}
+          className={clsx(
+            'w-full border bg-canvas text-ink placeholder:text-ink-faint focus-visible:outline-offset-0',
+            error === undefined ? 'border-field-line' : 'border-danger-ink',
+            size === 'lg' ? 'h-11 rounded-xl px-4 text-read' : 'h-9 rounded-lg px-3 text-base',
+            end !== undefined && 'pr-11',
+          )}
+          {...rest}
+        />
+        {end !== undefined && <span className="absolute inset-y-0 right-1.5 flex items-center">{end}</span>}
+      </div>
       {note !== undefined && (
         <p
           id={`${id}-note`}

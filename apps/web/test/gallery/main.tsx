@@ -5,6 +5,7 @@ import { Router } from 'wouter';
 import { memoryLocation } from 'wouter/memory-location';
 import { App } from '../../src/app/app.tsx';
 import { Chat } from '../../src/app/chat.tsx';
+import { noAccount } from '../../src/features/account/account-actions.ts';
 import type { SessionKeeper } from '../../src/app/session-keeper.ts';
 import { FakeServer } from '../fake-server.ts';
 import { busyPlace, extremePlace } from './scenes.ts';
@@ -31,20 +32,22 @@ function outside(error?: string): SessionKeeper {
     kind: 'outside',
     busy: false,
     error: error === undefined ? undefined : ({ code: 'conflict', message: error } as const),
+    ended: undefined,
+    place: { access: 'open', guests: true, owned: true },
   } as const;
   return {
     get: () => stage,
     subscribe: () => () => {},
     check: async () => {},
+    look: async () => {},
     enter: async () => {},
+    invitation: async () => ({ ok: true, data: { place: 'Harbour', rooms: [], guests: true } }),
     signOut: async () => undefined,
-    startOver: () => {},
   };
 }
 
 function inside(server: FakeServer) {
   window.server = server;
-  if (query.has('silent')) server.withhold();
   if (query.has('refuse'))
     server.refuse('room:history', {
       code: 'unavailable',
@@ -52,15 +55,15 @@ function inside(server: FakeServer) {
     });
   const client = createChatClient({ transport: server, server: 'gallery', user: server.place.me });
   client.start();
+  if (query.has('silent')) server.withhold();
   const { hook } = memoryLocation({ path });
-  const account = { signOut: async () => undefined, startOver: () => {} };
   root.render(
     <Router hook={hook}>
-      <Chat client={client} account={account} />
+      <Chat client={client} account={noAccount} />
     </Router>,
   );
 }
 
 const now = () => Date.now();
-if (scene === 'name') root.render(<App session={outside()} />);
+if (scene === 'name') root.render(<App session={outside()} account={noAccount} />);
 else inside(scene === 'extreme' ? extremePlace(now) : busyPlace(now));

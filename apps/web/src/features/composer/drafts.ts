@@ -5,28 +5,55 @@ export interface Draft {
   readonly text: string;
   /** A message that was refused: sent in other words, it has had its day. */
   readonly insteadOf?: MessageId | undefined;
+  /** When it was last changed, by the server's clock; of two devices' versions the later counts. */
+  readonly at?: number | undefined;
+}
+
+/** Keeps drafts beyond the life of the page. */
+export interface DraftStorage {
+  readonly read: (room: RoomId) => Draft | undefined;
+  /** Without a draft the room has none any more. */
+  readonly write: (room: RoomId, draft: Draft | undefined) => void;
 }
 
 const empty: Draft = { text: '' };
+const nowhere: DraftStorage = { read: () => undefined, write: () => {} };
 
-/** What is written and not sent, room by room, as long as the page lives. */
+/** What is written and not sent, room by room. */
 export class Drafts {
+  readonly #storage: DraftStorage;
+  readonly #now: () => number;
   readonly #drafts = new Map<RoomId, Draft>();
-  readonly #listeners = new Set<() => void>();
+  readonly #listeners = new Set<(room: RoomId) => void>();
 
-  readonly subscribe = (listener: () => void): (() => void) => {
+  constructor(storage = nowhere, now = () => 0) {
+    this.#storage = storage;
+    this.#now = now;
+  }
+
+  /** Tells in which room a draft changed. */
+  readonly subscribe = (listener: (room: RoomId) => void): (() => void) => {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
   };
 
   get(room: RoomId): Draft {
-    return this.#drafts.get(room) ?? empty;
+    const known = this.#drafts.get(room);
+    if (known !== undefined) return known;
+    const kept = this.#storage.read(room) ?? empty;
+    this.#drafts.set(room, kept);
+    return kept;
   }
 
   set(room: RoomId, draft: Draft): void {
-    if (draft.text === '') this.#drafts.delete(room);
-    else this.#drafts.set(room, draft);
-    for (const listener of this.#listeners) listener();
+    this.adopt(room, { ...(draft.text === '' ? empty : draft), at: Math.round(this.#now()) });
+  }
+
+  /** Takes what was written elsewhere, at a time of its own. */
+  adopt(room: RoomId, draft: Draft): void {
+    this.#drafts.set(room, draft);
+    this.#storage.write(room, draft.text === '' ? undefined : draft);
+    for (const listener of this.#listeners) listener(room);
   }
 
   /** Takes the text of a refused message back, above what is being written. */

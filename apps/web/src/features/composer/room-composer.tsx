@@ -1,28 +1,41 @@
 import type { RoomId } from '@parley/events';
 import { limits } from '@parley/events/limits';
 import { useOutbox, useSend, useTyping } from '@parley/react';
-import { useState, type RefObject } from 'react';
+import { lazy, Suspense, useState, type RefObject } from 'react';
 import { Composer } from '../../ui/composer.tsx';
 import { OutboxHint } from '../../ui/outbox-hint.tsx';
+import { countdownWords, spanWords } from '../../ui/spans.ts';
 import { TypingLine } from '../../ui/typing-line.tsx';
 import { problemText } from '../problem.ts';
 import { useDraft, useDrafts } from './drafts.ts';
+import { useSecondsLeft } from './use-seconds-left.ts';
+
+const MentionCompletion = lazy(async () => ({
+  default: (await import('./mention-completion.tsx')).MentionCompletion,
+}));
 
 interface RoomComposerProps {
   readonly room: RoomId;
   /** The room as one speaks of it: `#general`, `Ada`. */
   readonly label: string;
   readonly field: RefObject<HTMLTextAreaElement | null>;
+  /** Seconds that I wait between two messages here; undefined if I don't. */
+  readonly slowMode: number | undefined;
+  /** When I said something here last, by the server's clock. */
+  readonly lastSpokeAt: number | undefined;
   readonly onEditLast: () => void;
 }
 
-export function RoomComposer({ room, label, field, onEditLast }: RoomComposerProps) {
+export function RoomComposer({ room, label, field, slowMode, lastSpokeAt, onEditLast }: RoomComposerProps) {
   const { send, discard } = useSend(room);
   const { durable } = useOutbox();
   const { typing, setTyping } = useTyping(room);
   const drafts = useDrafts();
   const draft = useDraft(room);
   const [problem, setProblem] = useState<string>();
+  const secondsLeft = useSecondsLeft(
+    slowMode === undefined || lastSpokeAt === undefined ? undefined : lastSpokeAt + slowMode * 1_000,
+  );
 
   const change = (text: string) => {
     drafts.set(room, { ...draft, text });
@@ -34,10 +47,15 @@ export function RoomComposer({ room, label, field, onEditLast }: RoomComposerPro
     if (!ack.ok) return setProblem(problemText(ack.error));
     if (draft.insteadOf !== undefined) discard(draft.insteadOf);
     change('');
+    // The button that was pressed is off now, and can't keep the focus.
+    field.current?.focus();
   };
 
   return (
-    <div className="shrink-0 pb-[env(safe-area-inset-bottom)]">
+    <div className="relative shrink-0 pb-[env(safe-area-inset-bottom)]">
+      <Suspense fallback={null}>
+        <MentionCompletion room={room} field={field} value={draft.text} onChange={change} />
+      </Suspense>
       {!durable && <OutboxHint />}
       <Composer
         ref={field}
@@ -45,6 +63,8 @@ export function RoomComposer({ room, label, field, onEditLast }: RoomComposerPro
         value={draft.text}
         maxLength={limits.text}
         problem={problem}
+        note={slowMode === undefined ? undefined : `Slow mode: one message every ${spanWords(slowMode)}.`}
+        wait={secondsLeft === 0 ? undefined : `You can send again in ${countdownWords(secondsLeft)}.`}
         onChange={change}
         onSend={submit}
         onEditLast={onEditLast}

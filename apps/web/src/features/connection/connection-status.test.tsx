@@ -3,7 +3,7 @@ import { screen, within } from '@testing-library/react';
 import { renderChat, smallPlace } from '../../../test/render-chat.tsx';
 import { bannerState, connectionWord } from './connection-status.tsx';
 
-const calm = { settled: true, troubled: false };
+const calm = { settled: true, sawLoss: false };
 const reconnecting = (retryAt: number | undefined): Connection => ({
   status: 'reconnecting',
   attempt: 1,
@@ -13,15 +13,15 @@ const reconnecting = (retryAt: number | undefined): Connection => ({
 
 describe('what the banner says', () => {
   test('a first connection that takes long is told, a quick one is not', () => {
-    expect(bannerState({ status: 'connecting' }, 0, { settled: false, troubled: false }).kind).toBe('hidden');
+    expect(bannerState({ status: 'connecting' }, 0, { settled: false, sawLoss: false }).kind).toBe('hidden');
     expect(bannerState({ status: 'connecting' }, 0, calm).kind).toBe('connecting');
   });
 
   test('being connected is worth a word only after trouble, and only for a moment', () => {
     const connected: Connection = { status: 'connected', synced: true };
-    expect(bannerState(connected, 0, { settled: false, troubled: false }).kind).toBe('hidden');
-    expect(bannerState(connected, 0, { settled: false, troubled: true }).kind).toBe('connected');
-    expect(bannerState(connected, 0, { settled: true, troubled: true }).kind).toBe('hidden');
+    expect(bannerState(connected, 0, { settled: false, sawLoss: false }).kind).toBe('hidden');
+    expect(bannerState(connected, 0, { settled: false, sawLoss: true }).kind).toBe('connected');
+    expect(bannerState(connected, 0, { settled: true, sawLoss: true }).kind).toBe('hidden');
   });
 
   test('the countdown is in whole seconds and does not reach zero before the attempt', () => {
@@ -33,12 +33,15 @@ describe('what the banner says', () => {
     expect(bannerState(reconnecting(undefined), 0, calm)).toMatchObject({ seconds: undefined });
   });
 
-  test('an end says what one can do about it', () => {
-    expect(bannerState({ status: 'disconnected', reason: 'expired' }, 0, calm)).toMatchObject({
-      action: 'Enter again',
-    });
-    expect(bannerState({ status: 'disconnected', reason: 'incompatible' }, 0, calm)).toMatchObject({
-      action: 'Reload',
+  test('a loss that lasts is told, a short one is not', () => {
+    expect(bannerState(reconnecting(10_000), 0, { settled: false, sawLoss: false }).kind).toBe('hidden');
+    expect(bannerState(reconnecting(10_000), 0, calm).kind).toBe('reconnecting');
+  });
+
+  test('a page that is too old for the server says so', () => {
+    expect(bannerState({ status: 'disconnected', reason: 'incompatible' }, 0, calm)).toEqual({
+      kind: 'disconnected',
+      why: 'There is a new version of Parley.',
     });
   });
 });
@@ -52,13 +55,14 @@ test('each state of the connection has its word', () => {
   expect(word({ status: 'disconnected', reason: 'closed' })).toBe('Disconnected');
 });
 
-test('a lost connection is told at once, and so is its return; what was written meanwhile arrives', async () => {
+test('a lost connection is told, and so is its return; what was written meanwhile arrives', async () => {
   const scene = smallPlace();
   const { user, happen, pass } = await renderChat(scene);
   const banner = screen.getByRole('status', { name: 'Connection' });
   expect(banner).toBeEmptyDOMElement();
 
   await happen(() => scene.server.fail());
+  await pass(1_000);
   expect(banner).toHaveTextContent('Reconnecting');
   const status = screen.getByRole('list', { name: 'Server status' });
   expect(within(status).getByText('Reconnecting')).toBeVisible();
@@ -72,6 +76,34 @@ test('a lost connection is told at once, and so is its return; what was written 
   expect(screen.queryByText('Sending')).not.toBeInTheDocument();
   expect(scene.general.messages.map(({ text }) => text)).toEqual(['From the tunnel']);
   await pass(2_000);
+  expect(banner).toBeEmptyDOMElement();
+});
+
+test('a loss that is over within a second is not told, nor is its end', async () => {
+  const scene = smallPlace();
+  const { client, happen, pass } = await renderChat(scene);
+  const banner = screen.getByRole('status', { name: 'Connection' });
+  await happen(() => scene.server.fail());
+  await pass(200);
+  expect(banner).toBeEmptyDOMElement();
+  await happen(() => {
+    scene.server.restore();
+    client.retryNow();
+  });
+  expect(client.connection.get().status).toBe('connected');
+  expect(banner).toBeEmptyDOMElement();
+  await pass(1_500);
+  expect(banner).toBeEmptyDOMElement();
+});
+
+test('a first connection that took long passes without a word when it is there', async () => {
+  const scene = smallPlace();
+  scene.server.withhold();
+  const { happen, pass } = await renderChat(scene);
+  const banner = screen.getByRole('status', { name: 'Connection' });
+  await pass(1_000);
+  expect(banner).toHaveTextContent('Connecting…');
+  await happen(() => scene.server.answerAll());
   expect(banner).toBeEmptyDOMElement();
 });
 

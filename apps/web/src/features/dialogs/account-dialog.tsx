@@ -1,8 +1,10 @@
 import { limits } from '@parley/events/limits';
 import { nameProblem } from '@parley/events/names';
+import { can } from '@parley/events/policy';
 import { useChatClient, useCommand, useMe, useOutbox } from '@parley/react';
 import { LogOut } from 'lucide-react';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
+import { Link } from 'wouter';
 import { Button } from '../../ui/button.tsx';
 import { Dialog, DialogActions, DialogBody } from '../../ui/dialog.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
@@ -62,10 +64,27 @@ export function AccountDialog({ onClose }: { readonly onClose: () => void }) {
               setName(event.target.value);
             }}
           />
+          <nav aria-label="Pages" className="flex flex-wrap gap-x-5 gap-y-1 text-base">
+            <PageLink to="/settings/profile" onGo={onClose}>
+              Settings
+            </PageLink>
+            {me !== undefined && can(me, 'place:state', {}) && (
+              <PageLink to="/admin" onGo={onClose}>
+                Administration
+              </PageLink>
+            )}
+          </nav>
           <div className="flex flex-col items-start gap-2 border-t border-line pt-4">
-            <p className="text-sm text-ink-soft">
-              As a guest you are known by this browser only: after signing out your name is free for others.
-            </p>
+            {me?.role === 'guest' && (
+              <p className="text-sm text-ink-soft">
+                As a guest you are known by this browser only: after signing out your name is free for others.
+                With a password it stays yours:{' '}
+                <PageLink to="/settings/profile" onGo={onClose}>
+                  keep this name
+                </PageLink>
+                .
+              </p>
+            )}
             {warns && (
               <ErrorNote>
                 {`${unsent === 1 ? 'One message is' : `${unsent} messages are`} not sent yet. Signing out erases ${unsent === 1 ? 'it' : 'them'}.`}
@@ -86,5 +105,19 @@ export function AccountDialog({ onClose }: { readonly onClose: () => void }) {
         </DialogActions>
       </form>
     </Dialog>
+  );
+}
+
+interface PageLinkProps {
+  readonly to: string;
+  readonly onGo: () => void;
+  readonly children: ReactNode;
+}
+
+function PageLink({ to, onGo, children }: PageLinkProps) {
+  return (
+    <Link href={to} onClick={onGo} className="rounded-md font-medium text-accent-ink underline">
+      {children}
+    </Link>
   );
 }

@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import { renderChat, smallPlace } from '../../../test/render-chat.tsx';
 
 const dialog = (name: string) => screen.findByRole('dialog', { name });
@@ -80,13 +80,17 @@ test('a room shows its members; who may invites, removes after asking, and leave
   const members = await screen.findByRole('list', { name: 'Members' });
   expect(within(members).getByText('Ben')).toBeVisible();
 
-  await user.click(screen.getByRole('button', { name: 'Remove Ben' }));
+  await user.click(screen.getByRole('button', { name: 'Actions for Ben' }));
+  await user.click(await screen.findByRole('menuitem', { name: 'Remove from the room' }));
   await user.click(
     within(await screen.findByRole('alertdialog', { name: 'Remove Ben?' })).getByRole('button', {
       name: 'Remove',
     }),
   );
   await pass(0);
+  expect(scene.server.received.findLast(({ command }) => command === 'room:remove')?.data).toMatchObject({
+    purge: false,
+  });
   expect(screen.queryByRole('alertdialog')).not.toBeInTheDocument();
   expect(within(members).queryByText('Ben')).not.toBeInTheDocument();
 
@@ -143,4 +147,30 @@ test('Ctrl+K goes to a room by a few letters', async () => {
   await user.keyboard('{ArrowDown}{ArrowDown}{Enter}');
   expect(history.at(-1)).toBe('/r/releases');
   expect(screen.queryByRole('dialog')).not.toBeInTheDocument();
+});
+
+test('a dialog that closes gives the focus back to what had it, whatever was opened before', async () => {
+  const scene = smallPlace();
+  const { user } = await renderChat(scene);
+  const account = screen.getByRole('button', { name: 'Your account: Ada' });
+  await user.click(account);
+  await dialog('Your account');
+  await user.keyboard('{Escape}');
+  await waitFor(() => expect(account).toHaveFocus());
+  const composer = screen.getByRole('textbox', { name: 'Message #general' });
+  await user.click(composer);
+  await user.keyboard('{Control>}k{/Control}');
+  await dialog('Go to a room');
+  await user.keyboard('{Escape}');
+  await waitFor(() => expect(composer).toHaveFocus());
+});
+
+test('a dialog that led to another page leaves the focus there', async () => {
+  const scene = smallPlace();
+  scene.place.room('channel', 'design');
+  const { user } = await renderChat(scene);
+  await user.keyboard('{Control>}k{/Control}');
+  await user.type(await screen.findByRole('combobox', { name: 'Room' }), 'des{Enter}');
+  await screen.findByRole('heading', { level: 1, name: 'design' });
+  await waitFor(() => expect(screen.getByRole('main')).toHaveFocus());
 });

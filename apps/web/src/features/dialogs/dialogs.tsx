@@ -1,12 +1,16 @@
 import type { RoomId } from '@parley/events';
 import { createContext, lazy, Suspense, use, useState, type ReactNode } from 'react';
+import { ReturnFocusContext } from '../../ui/return-focus.ts';
+import { useOpener } from './use-opener.ts';
 
 /** The dialogs of the page; at most one is open. */
 export type DialogName =
   | { readonly kind: 'create-room' }
   | { readonly kind: 'new-direct' }
   | { readonly kind: 'account' }
+  | { readonly kind: 'owned' }
   | { readonly kind: 'switch-room' }
+  | { readonly kind: 'folder'; readonly folder?: string; readonly room?: RoomId }
   | { readonly kind: 'room-details'; readonly room: RoomId }
   | { readonly kind: 'invite'; readonly room: RoomId };
 
@@ -18,12 +22,14 @@ const NewDirectDialog = lazy(async () => ({
   default: (await import('./new-direct-dialog.tsx')).NewDirectDialog,
 }));
 const AccountDialog = lazy(async () => ({ default: (await import('./account-dialog.tsx')).AccountDialog }));
+const OwnedDialog = lazy(async () => ({ default: (await import('./owned-dialog.tsx')).OwnedDialog }));
 const SwitchRoomDialog = lazy(async () => ({
   default: (await import('./switch-room-dialog.tsx')).SwitchRoomDialog,
 }));
 const RoomDetailsDialog = lazy(async () => ({
   default: (await import('./room-details-dialog.tsx')).RoomDetailsDialog,
 }));
+const FolderDialog = lazy(async () => ({ default: (await import('./folder-dialog.tsx')).FolderDialog }));
 const InviteDialog = lazy(async () => ({ default: (await import('./invite-dialog.tsx')).InviteDialog }));
 
 type Open = (dialog: DialogName) => void;
@@ -33,14 +39,36 @@ const OpenContext = createContext<Open>(() => {});
 /** Opens a dialog; another one that is open makes room for it. */
 export const useOpenDialog = (): Open => use(OpenContext);
 
-export function Dialogs({ children }: { readonly children: ReactNode }) {
-  const [dialog, setDialog] = useState<DialogName>();
+interface DialogsProps {
+  readonly children: ReactNode;
+  /** Open from the start. */
+  readonly first?: DialogName | undefined;
+}
+
+export function Dialogs({ children, first }: DialogsProps) {
+  const [dialog, setDialog] = useState(first);
+  const opener = useOpener();
   return (
-    <OpenContext value={setDialog}>
+    <OpenContext
+      value={(next) => {
+        opener.remember();
+        setDialog(next);
+      }}
+    >
       {children}
-      <Suspense fallback={null}>
-        {dialog !== undefined && <Opened dialog={dialog} onClose={() => setDialog(undefined)} />}
-      </Suspense>
+      <ReturnFocusContext value={opener.focus}>
+        <Suspense fallback={null}>
+          {dialog !== undefined && (
+            <Opened
+              dialog={dialog}
+              onClose={() => {
+                opener.closing();
+                setDialog(undefined);
+              }}
+            />
+          )}
+        </Suspense>
+      </ReturnFocusContext>
     </OpenContext>
   );
 }
@@ -58,8 +86,12 @@ function Opened({ dialog, onClose }: OpenedProps) {
       return <NewDirectDialog onClose={onClose} />;
     case 'account':
       return <AccountDialog onClose={onClose} />;
+    case 'owned':
+      return <OwnedDialog onClose={onClose} />;
     case 'switch-room':
       return <SwitchRoomDialog onClose={onClose} />;
+    case 'folder':
+      return <FolderDialog folder={dialog.folder} room={dialog.room} onClose={onClose} />;
     case 'room-details':
       return <RoomDetailsDialog room={dialog.room} onClose={onClose} />;
     case 'invite':

@@ -2,48 +2,84 @@ import { limits } from '@parley/events/limits';
 import { nameProblem, tidyName } from '@parley/events/names';
 import { useChatClient, useCommand, type RoomView } from '@parley/react';
 import { useState } from 'react';
+import { CheckboxField } from '../../ui/checkbox-field.tsx';
 import { Button } from '../../ui/button.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
+import { SelectField } from '../../ui/select-field.tsx';
+import { dayWords, spanWords } from '../../ui/spans.ts';
 import { TextField } from '../../ui/text-field.tsx';
 import { problemText } from '../problem.ts';
+import { useRights } from '../use-rights.ts';
 
 interface EditRoomFormProps {
   readonly view: RoomView;
   readonly onDone: () => void;
 }
 
+/** Seconds between two messages that one can choose. */
+const paces = [0, 5, 10, 30, 60, 300, 900, 3_600];
+
+const paceOptions = (now: number) =>
+  [...new Set([...paces, now])]
+    .toSorted((a, b) => a - b)
+    .map((seconds) => ({
+      value: String(seconds),
+      label: seconds === 0 ? 'Off' : `One message every ${spanWords(seconds)}`,
+    }));
+
+/** Days that one can choose; 0 keeps everything. */
+const retentions = [0, 7, 30, 90, 365, 730];
+
+const retentionOptions = (now: number) =>
+  [...new Set([...retentions, now])]
+    .toSorted((a, b) => a - b)
+    .map((days) => ({ value: String(days), label: days === 0 ? 'For good' : `For ${dayWords(days)}` }));
+
 export function EditRoomForm({ view, onDone }: EditRoomFormProps) {
   const client = useChatClient();
+  const may = useRights(view);
+  const mayRename = may('room:update', { renames: true });
   const update = useCommand(client.updateRoom);
   const [name, setName] = useState(view.room.name);
   const [topic, setTopic] = useState(view.room.topic);
+  const [pace, setPace] = useState(view.room.slowModeSeconds ?? 0);
+  const [days, setDays] = useState(view.room.retentionDays ?? 0);
+  const [readOnly, setReadOnly] = useState(view.room.readOnly ?? false);
   const problem = nameProblem(name, limits.roomName);
   const topicProblem = tidyName(topic) === '' ? undefined : nameProblem(topic, limits.topic);
 
   const save = async () => {
     if (problem !== undefined || topicProblem !== undefined || update.pending) return;
-    const ack = await update.run(view.id, { name, topic });
+    const ack = await update.run(view.id, {
+      ...(mayRename && { name }),
+      topic,
+      slowModeSeconds: pace,
+      readOnly,
+      retentionDays: days === 0 ? null : days,
+    });
     if (ack.ok) onDone();
   };
 
   return (
     <form
       noValidate
-      aria-label="Edit name and topic"
+      aria-label="Room settings"
       className="flex flex-col gap-3"
       onSubmit={(event) => {
         event.preventDefault();
         void save();
       }}
     >
-      <TextField
-        label="Name"
-        dir="auto"
-        autoComplete="off"
-        value={name}
-        error={problem === undefined ? undefined : `The name ${problem}.`}
-        onChange={(event) => setName(event.target.value)}
-      />
+      {mayRename && (
+        <TextField
+          label="Name"
+          dir="auto"
+          autoComplete="off"
+          value={name}
+          error={problem === undefined ? undefined : `The name ${problem}.`}
+          onChange={(event) => setName(event.target.value)}
+        />
+      )}
       <TextField
         label="Topic"
         dir="auto"
@@ -51,6 +87,28 @@ export function EditRoomForm({ view, onDone }: EditRoomFormProps) {
         value={topic}
         error={topicProblem === undefined ? undefined : `The topic ${topicProblem}.`}
         onChange={(event) => setTopic(event.target.value)}
+      />
+      <SelectField
+        label="Slow mode"
+        hint="How long everybody but moderators waits between two messages."
+        value={String(pace)}
+        options={paceOptions(view.room.slowModeSeconds ?? 0)}
+        onChange={(value) => setPace(Number(value))}
+      />
+      <CheckboxField
+        label="Read-only"
+        hint="Only moderators write here."
+        checked={readOnly}
+        onChange={setReadOnly}
+      />
+      <SelectField
+        label="Keep messages"
+        hint={
+          days === 0 ? undefined : 'Older messages are erased for everybody, for good. That starts at once.'
+        }
+        value={String(days)}
+        options={retentionOptions(view.room.retentionDays ?? 0)}
+        onChange={(value) => setDays(Number(value))}
       />
       {update.error !== undefined && <ErrorNote>{problemText(update.error)}</ErrorNote>}
       <div className="flex gap-2">

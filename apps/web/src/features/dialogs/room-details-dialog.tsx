@@ -1,11 +1,12 @@
 import type { RoomId } from '@parley/events';
 import { useChatClient, useCommand, useRoom, type RoomView } from '@parley/react';
-import { LogOut, Pencil, UserPlus } from 'lucide-react';
+import { Flag, LogOut, Settings2, UserPlus } from 'lucide-react';
 import { useState } from 'react';
 import { useLocation } from 'wouter';
 import { Button } from '../../ui/button.tsx';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { Dialog, DialogBody } from '../../ui/dialog.tsx';
+import { dayWords, spanWords } from '../../ui/spans.ts';
 import { problemText } from '../problem.ts';
 import { roomLabel } from '../rooms.ts';
 import { useRights } from '../use-rights.ts';
@@ -42,7 +43,7 @@ function About({ view }: { readonly view: RoomView }) {
   const may = useRights(view);
   const [editing, setEditing] = useState(false);
   if (editing) return <EditRoomForm view={view} onDone={() => setEditing(false)} />;
-  const { topic } = view.room;
+  const { topic, slowModeSeconds, readOnly, retentionDays } = view.room;
   return (
     <>
       {topic !== '' && (
@@ -50,10 +51,17 @@ function About({ view }: { readonly view: RoomView }) {
           {topic}
         </p>
       )}
+      {slowModeSeconds !== undefined && (
+        <p className="text-sm text-ink-soft">Slow mode: one message every {spanWords(slowModeSeconds)}.</p>
+      )}
+      {retentionDays !== undefined && (
+        <p className="text-sm text-ink-soft">Messages are kept for {dayWords(retentionDays)}.</p>
+      )}
+      {readOnly && <p className="text-sm text-ink-soft">Read-only: only moderators write here.</p>}
       {may('room:update') && (
         <Button size="sm" className="self-start" onClick={() => setEditing(true)}>
-          <Pencil size={14} aria-hidden="true" />
-          Edit name and topic
+          <Settings2 size={14} aria-hidden="true" />
+          Room settings
         </Button>
       )}
     </>
@@ -87,6 +95,17 @@ function Actions({ view, onLeft }: ActionsProps) {
         <Button onClick={() => openDialog({ kind: 'invite', room: view.id })}>
           <UserPlus size={16} aria-hidden="true" />
           Invite people
+        </Button>
+      )}
+      {may('room:update') && (
+        <Button
+          onClick={() => {
+            navigate('/reports');
+            onLeft();
+          }}
+        >
+          <Flag size={16} aria-hidden="true" />
+          Reports
         </Button>
       )}
       {may('room:leave') && (

@@ -103,7 +103,7 @@ function Found({ id, rooms, active, onPoint, onPick }: FoundProps) {
           )}
         >
           <span aria-hidden="true" className="flex w-5 justify-center text-ink-faint">
-            <RoomMark kind={view.room.kind} names={view.people.map(({ name }) => name)} />
+            <RoomMark kind={view.room.kind} people={view.people} />
           </span>
           <span dir="auto" className="min-w-0 flex-1 truncate">
             {roomTitle(view)}

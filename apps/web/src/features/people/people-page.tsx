@@ -5,6 +5,7 @@ import { Avatar, presenceWords } from '../../ui/avatar.tsx';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
+import { Mark } from '../../ui/mark.tsx';
 import { PageHeader } from '../../ui/room/room-header.tsx';
 import { ListSkeleton } from '../../ui/skeleton.tsx';
 import { TextField } from '../../ui/text-field.tsx';
@@ -22,7 +23,7 @@ export function PeoplePage() {
   const users = useUsers(search);
   const people = users.items.filter(({ id }) => id !== me?.id);
   const presenceOf = usePresences(people.map(({ id }) => id));
-  const openPerson = useOpenPerson(groupRooms(useRooms() ?? []).directs);
+  const { open, opening } = useOpenPerson(groupRooms(useRooms() ?? []).directs);
   return (
     <>
       <PageTitle>People</PageTitle>
@@ -49,16 +50,24 @@ export function PeoplePage() {
                   key={user.id}
                   className="flex min-h-14 items-center gap-3 border-b border-line last:border-none"
                 >
-                  <Avatar name={user.name} size="lg" presence={presence} />
+                  <Avatar name={user.name} picture={user.avatar} size="lg" presence={presence} />
                   <span className="flex min-w-0 flex-1 flex-col">
-                    <span dir="auto" className="truncate text-base font-medium">
-                      {user.name}
+                    <span className="flex min-w-0 items-baseline gap-2">
+                      <span dir="auto" className="truncate text-base font-medium">
+                        {user.name}
+                      </span>
+                      {user.role === 'bot' && <Mark title="A program, not a person">bot</Mark>}
                     </span>
                     <span className="text-sm text-ink-soft">
                       {presence === undefined ? ' ' : presenceWords[presence]}
                     </span>
                   </span>
-                  <Button size="sm" aria-label={`Message ${user.name}`} onClick={() => openPerson(user)}>
+                  <Button
+                    size="sm"
+                    busy={opening === user.id}
+                    aria-label={`Message ${user.name}`}
+                    onClick={() => open(user)}
+                  >
                     Message
                   </Button>
                 </li>

@@ -16,10 +16,11 @@ const icons = {
 
 /** What stands where a room begins. */
 export function RoomIntro({ room, label, empty }: RoomIntroProps) {
+  const others = (room.people?.length ?? 1) - 1;
   const words = {
     channel: 'This is the very beginning of the channel. Everybody here can find it and join.',
     private: 'This is the very beginning of a private room. Only its members can read it.',
-    direct: `This is the very beginning of your conversation with ${label}.`,
+    direct: `This is the very beginning of your conversation with ${others > 3 ? `these ${others} people` : label}.`,
   } as const;
   return (
     <Intro icon={icons[room.kind]} title={label}>

@@ -1,22 +1,50 @@
 import type { RoomId } from '@parley/events';
-import { useCaughtUp, useRooms, useTimeline, type RoomView } from '@parley/react';
-import { useRef, useState } from 'react';
+import { useDeparture, useMe, useRooms, useTimeline, type Departure, type RoomView } from '@parley/react';
+import { lazy, Suspense, useRef, useState } from 'react';
 import { PageHeader, RoomHeader } from '../../ui/room/room-header.tsx';
 import { RoomMark } from '../../ui/room/room-mark.tsx';
 import { TimelineSkeleton } from '../../ui/skeleton.tsx';
 import { RoomComposer } from '../composer/room-composer.tsx';
+import { usePassed } from '../composer/use-passed.ts';
 import { useOpenDialog } from '../dialogs/dialogs.tsx';
 import { PageTitle } from '../page-title.tsx';
 import { roomLabel, roomTitle } from '../rooms.ts';
 import { RoomTimeline } from '../timeline/room-timeline.tsx';
-import { useRights } from '../use-rights.ts';
+import { searchPath } from '../search/asked.ts';
+import { useRights, whileMuted } from '../use-rights.ts';
+import { panelButtonId, usePanel } from './panel-address.ts';
 import { RoomIntro } from './room-intro.tsx';
 import { useComposerFocus } from './use-composer-focus.ts';
-import { VisitedRoom } from './visited-room.tsx';
+import { useUnreadMark } from './use-unread-mark.ts';
+
+// Rooms that are not mine: seldom, and fetched ahead when the browser has nothing else to do.
+const CanNotWrite = lazy(async () => ({
+  default: (await import('../composer/can-not-write.tsx')).CanNotWrite,
+}));
+const VisitedRoom = lazy(async () => ({ default: (await import('./visited-room.tsx')).VisitedRoom }));
+const DepartedRoom = lazy(async () => ({ default: (await import('./departed-room.tsx')).DepartedRoom }));
+const RoomPanel = lazy(async () => ({ default: (await import('./panel/room-panel.tsx')).RoomPanel }));
+
+interface RoomPageProps {
+  readonly id: RoomId;
+  /** The message that the address names. */
+  readonly at?: number | undefined;
+}
 
 /** A room: mine, or one that I look at from outside. */
-export function RoomPage({ id }: { readonly id: RoomId }) {
+export function RoomPage(props: RoomPageProps) {
+  return (
+    <Suspense fallback={<TimelineSkeleton />}>
+      <AnyRoom {...props} />
+    </Suspense>
+  );
+}
+
+function AnyRoom({ id, at }: RoomPageProps) {
   const rooms = useRooms();
+  const departure = useDeparture(id);
+  /** The room that was last mine while it was open. */
+  const [was, setWas] = useState<RoomId>();
   if (rooms === undefined) {
     return (
       <>
@@ -28,58 +56,98 @@ export function RoomPage({ id }: { readonly id: RoomId }) {
     );
   }
   const view = rooms.find((room) => room.id === id);
-  return view === undefined ? <VisitedRoom key={id} id={id} /> : <MyRoom key={id} view={view} />;
+  if (view !== undefined) {
+    if (was !== id) setWas(id);
+    return <MyRoom key={id} view={view} at={at} />;
+  }
+  // Who left a channel on purpose and comes by again looks in, like everybody else.
+  if (departure === undefined || (was !== id && isOpenAgain(departure)))
+    return <VisitedRoom key={id} id={id} at={at} />;
+  const { view: last, reason } = departure;
+  return <DepartedRoom key={id} room={last.room} label={roomLabel(last)} reason={reason} />;
 }
 
-const firstUnread = ({ unread, read }: RoomView) => (unread > 0 ? read + 1 : undefined);
+const isOpenAgain = ({ reason, view }: Departure) => reason === 'left' && view.room.kind === 'channel';
 
-function MyRoom({ view }: { readonly view: RoomView }) {
+function MyRoom({ view, at }: { readonly view: RoomView; readonly at: number | undefined }) {
   const { id, room } = view;
   const openDialog = useOpenDialog();
   const timeline = useTimeline(id);
-  const may = useRights(view);
-  const caughtUp = useCaughtUp();
-  const [opened, setOpened] = useState({ caughtUp, unreadFrom: firstUnread(view) });
-  // What was kept from last time is shown first; what came since then is told by the server.
-  if (opened.caughtUp !== caughtUp) setOpened({ caughtUp, unreadFrom: firstUnread(view) });
+  const unreadFrom = useUnreadMark(view);
+  const { panel, show } = usePanel();
   const [editing, setEditing] = useState<string>();
   const field = useRef<HTMLTextAreaElement>(null);
   const focusComposer = useComposerFocus(field);
   const label = roomLabel(view);
+  const me = useMe()?.id;
+  const muteOver = usePassed(view.mutedUntil);
+  const rights = useRights(view);
+  const may = muteOver ? rights : whileMuted(rights);
+  const cantWrite = !may('message:send');
+  const lastOfMine = timeline.messages.findLast(({ author, status }) => author === me && status !== 'failed');
 
   const editLast = () => {
     const last = timeline.messages.findLast(
       (message) =>
-        message.status === 'sent' && message.deleted !== true && may('message:edit', message.author),
+        message.status === 'sent' &&
+        message.deleted !== true &&
+        may('message:edit', { owner: message.author }),
     );
     if (last !== undefined) setEditing(last.id);
   };
 
   return (
-    <>
-      <PageTitle>{label}</PageTitle>
-      <RoomHeader
-        title={roomTitle(view)}
-        mark={<RoomMark size={18} kind={room.kind} names={view.people.map(({ name }) => name)} />}
-        topic={room.topic}
-        onDetails={() => openDialog({ kind: 'room-details', room: id })}
-      />
-      <RoomTimeline
-        key={opened.unreadFrom}
-        room={id}
-        label={label}
-        timeline={timeline}
-        may={may}
-        unreadFrom={opened.unreadFrom}
-        intro={<RoomIntro room={room} label={label} empty={timeline.messages.length === 0} />}
-        editing={editing}
-        onEditing={(key) => {
-          setEditing(key);
-          if (key === undefined) focusComposer();
-        }}
-        onLeave={focusComposer}
-      />
-      <RoomComposer room={id} label={label} field={field} onEditLast={editLast} />
-    </>
+    <div className="flex min-h-0 flex-1">
+      <div className="flex min-w-0 flex-1 flex-col max-lg:has-[~aside]:invisible">
+        <PageTitle>{label}</PageTitle>
+        <RoomHeader
+          title={roomTitle(view)}
+          mark={<RoomMark size={18} kind={room.kind} people={view.people} />}
+          topic={room.topic}
+          searchHref={searchPath({ room: id })}
+          panel={{
+            id: panelButtonId,
+            open: panel !== undefined,
+            onToggle: () => show(panel ? undefined : 'pins'),
+          }}
+          onDetails={() => openDialog({ kind: 'room-details', room: id })}
+        />
+        <RoomTimeline
+          key={at}
+          at={at}
+          room={id}
+          label={label}
+          timeline={timeline}
+          may={may}
+          unreadFrom={unreadFrom}
+          intro={<RoomIntro room={room} label={label} empty={timeline.messages.length === 0} />}
+          editing={editing}
+          onEditing={(key) => {
+            setEditing(key);
+            if (key === undefined) focusComposer();
+          }}
+          onLeave={focusComposer}
+        />
+        {cantWrite ? (
+          <Suspense fallback={null}>
+            <CanNotWrite room={id} mutedUntil={muteOver ? undefined : view.mutedUntil} />
+          </Suspense>
+        ) : (
+          <RoomComposer
+            room={id}
+            label={label}
+            field={field}
+            slowMode={may('room:update') ? undefined : room.slowModeSeconds}
+            lastSpokeAt={lastOfMine?.at}
+            onEditLast={editLast}
+          />
+        )}
+      </div>
+      {panel && (
+        <Suspense>
+          <RoomPanel view={view} panel={panel} onShow={show} />
+        </Suspense>
+      )}
+    </div>
   );
 }

@@ -1,9 +1,10 @@
 import { useEffect, type RefObject } from 'react';
+import { hasKeyboard } from '../../ui/pointer.ts';
 
 /** Where the keyboard is not part of the screen, opening a room means writing in it: the composer takes the focus. */
 export function useComposerFocus(field: RefObject<HTMLTextAreaElement | null>): () => void {
   useEffect(() => {
-    if (window.matchMedia('(pointer: fine)').matches) field.current?.focus();
+    if (hasKeyboard()) field.current?.focus();
   }, [field]);
   return () => field.current?.focus();
 }

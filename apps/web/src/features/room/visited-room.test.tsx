@@ -46,3 +46,32 @@ test('when the server can’t say whether the room exists, one can ask again', a
   await pass(0);
   expect(await screen.findByText('Thursday?')).toBeVisible();
 });
+
+test('a visitor gets what is said a few seconds later, is told so, and gets nothing while the page is hidden', async () => {
+  const scene = withClimbing();
+  const { pass, happen } = await renderChat(scene, '/r/climbing');
+  await screen.findByText('Thursday?');
+  expect(screen.getByRole('region', { name: 'Join' })).toHaveTextContent(
+    'You are looking in. Join to talk and to get new messages at once.',
+  );
+  scene.server.say('climbing', scene.ben, 'Friday');
+  await pass(5_000);
+  expect(screen.getByText('Friday')).toBeVisible();
+
+  const visible = jest.spyOn(document, 'visibilityState', 'get').mockReturnValue('hidden');
+  await happen(() => document.dispatchEvent(new Event('visibilitychange')));
+  scene.server.say('climbing', scene.ben, 'Saturday');
+  await pass(60_000);
+  expect(screen.queryByText('Saturday')).not.toBeInTheDocument();
+  visible.mockRestore();
+  await happen(() => document.dispatchEvent(new Event('visibilitychange')));
+  expect(screen.getByText('Saturday')).toBeVisible();
+});
+
+test('a channel that I was removed from says so, and offers nothing that would be refused', async () => {
+  const scene = withClimbing();
+  scene.server.refuse('room:history', { code: 'forbidden', message: 'You may not do that here.' });
+  await renderChat(scene, '/r/climbing');
+  expect(await screen.findByRole('heading', { name: 'You were removed from #climbing' })).toBeVisible();
+  expect(screen.queryByRole('button', { name: /Join/ })).not.toBeInTheDocument();
+});

@@ -1,5 +1,5 @@
 import type { RoomId } from '@parley/events';
-import { useChatClient, useCommand, useTimeline, type RoomListing } from '@parley/react';
+import { useChatClient, useCommand, useTimeline, useVisit, type RoomListing } from '@parley/react';
 import { CloudOff, DoorClosed } from 'lucide-react';
 import { Link } from 'wouter';
 import { Button } from '../../ui/button.tsx';
@@ -10,16 +10,20 @@ import { RoomMark } from '../../ui/room/room-mark.tsx';
 import { TimelineSkeleton } from '../../ui/skeleton.tsx';
 import { PageTitle } from '../page-title.tsx';
 import { problemText } from '../problem.ts';
+import { usePageVisible } from '../use-page-visible.ts';
+import { searchPath } from '../search/asked.ts';
 import { RoomTimeline } from '../timeline/room-timeline.tsx';
+import { useVisitorRights } from '../use-rights.ts';
+import { DepartedRoom } from './departed-room.tsx';
 import { RoomIntro } from './room-intro.tsx';
 import { useFindRoom } from './use-find-room.ts';
 
 /** A room I am no member of: a channel shows what is said in it and how to join; anything else is not found. */
-export function VisitedRoom({ id }: { readonly id: RoomId }) {
+export function VisitedRoom({ id, at }: { readonly id: RoomId; readonly at: number | undefined }) {
   const { finding, again } = useFindRoom(id);
   switch (finding.kind) {
     case 'found':
-      return <Visited listing={finding.listing} />;
+      return <Visited listing={finding.listing} at={at} />;
     case 'looking':
       return (
         <>
@@ -68,27 +72,37 @@ export function VisitedRoom({ id }: { readonly id: RoomId }) {
   }
 }
 
-/** A visitor only reads. */
-const nothing = () => false;
+interface VisitedProps {
+  readonly listing: RoomListing;
+  readonly at: number | undefined;
+}
 
-function Visited({ listing: { room, members } }: { readonly listing: RoomListing }) {
+function Visited({ listing: { room, members }, at }: VisitedProps) {
   const client = useChatClient();
   const timeline = useTimeline(room.id);
+  useVisit(room.id, usePageVisible());
+  const may = useVisitorRights(room);
   const join = useCommand(client.joinRoom);
   const label = `#${room.name}`;
+  // A channel is open to everybody but those who were removed from it.
+  if (timeline.error?.code === 'forbidden')
+    return <DepartedRoom room={room} label={label} reason="removed" />;
   return (
     <>
       <PageTitle>{label}</PageTitle>
       <RoomHeader
         title={room.name}
         topic={room.topic}
-        mark={<RoomMark size={18} kind={room.kind} names={[]} />}
+        searchHref={searchPath({ room: room.id })}
+        mark={<RoomMark size={18} kind={room.kind} people={[]} />}
       />
       <RoomTimeline
+        key={at}
+        at={at}
         room={room.id}
         label={label}
         timeline={timeline}
-        may={nothing}
+        may={may}
         unreadFrom={undefined}
         intro={<RoomIntro room={room} label={label} empty={false} />}
         editing={undefined}
@@ -98,8 +112,9 @@ function Visited({ listing: { room, members } }: { readonly listing: RoomListing
       <section aria-label="Join" className="shrink-0 px-4 pb-4 md:px-6">
         {join.error !== undefined && <ErrorNote>{problemText(join.error)}</ErrorNote>}
         <div className="mt-2 flex flex-wrap items-center gap-x-4 gap-y-2 rounded-2xl border border-line bg-sunken px-4 py-3">
-          <p className="min-w-0 flex-1 text-base text-ink-soft">
-            You are reading <strong className="font-semibold text-ink">{label}</strong> as a visitor.{' '}
+          <p className="min-w-48 flex-1 text-base text-pretty text-ink-soft">
+            <strong className="font-semibold text-ink">You are looking in.</strong> Join to talk and to get
+            new messages at once.{' '}
             <span className="tabular-nums">
               {members} {members === 1 ? 'member' : 'members'}.
             </span>

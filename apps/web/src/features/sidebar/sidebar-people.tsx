@@ -1,9 +1,12 @@
-import type { PresenceState, User } from '@parley/events';
+import type { PresenceState, User, UserId } from '@parley/events';
 import { GENERAL, LOBBY_GUEST } from '@parley/events/ids';
-import { useChatClient, useCommand, useMe, useMembers, useRoom, type RoomView } from '@parley/react';
+import { useChatClient, useMe, useMembers, useRoom, type RoomView } from '@parley/react';
 import { Search } from 'lucide-react';
+import { useState } from 'react';
 import { Link, useLocation } from 'wouter';
 import { PersonButton, SidebarList, SidebarNote, SidebarSection } from '../../ui/sidebar/sidebar-parts.tsx';
+import { useNotify } from '../notices.tsx';
+import { problemText } from '../problem.ts';
 import { roomPath } from '../rooms.ts';
 import { usePresences } from '../use-names.ts';
 
@@ -13,13 +16,21 @@ const shownAtMost = 20;
 const rank: Readonly<Record<PresenceState, number>> = { online: 0, away: 1, offline: 2 };
 const byName = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' });
 
+interface SidebarPeopleProps {
+  readonly directs: readonly RoomView[];
+  readonly open: boolean;
+  readonly onToggle: () => void;
+}
+
 /** Who is around: everybody is in #general, so its members are the people of the place, kept live. */
-export function SidebarPeople({ directs }: { readonly directs: readonly RoomView[] }) {
+export function SidebarPeople({ directs, open: isOpen, onToggle }: SidebarPeopleProps) {
   const me = useMe();
   const { members } = useMembers(GENERAL);
   const isInGeneral = useRoom(GENERAL) !== undefined;
-  const openPerson = useOpenPerson(directs);
-  const others = members.map(({ user }) => user).filter(({ id }) => id !== me?.id && id !== LOBBY_GUEST);
+  const { open, opening } = useOpenPerson(directs);
+  const others = members
+    .map(({ user }) => user)
+    .filter(({ id, gone }) => id !== me?.id && id !== LOBBY_GUEST && gone === undefined);
   const presenceOf = usePresences(others.map(({ id }) => id));
   const place = (user: User) => rank[presenceOf(user.id) ?? 'offline'];
   const shown = others
@@ -28,6 +39,8 @@ export function SidebarPeople({ directs }: { readonly directs: readonly RoomView
   return (
     <SidebarSection
       title="People"
+      open={isOpen}
+      onToggle={onToggle}
       actions={
         <Link
           href="/people"
@@ -39,7 +52,7 @@ export function SidebarPeople({ directs }: { readonly directs: readonly RoomView
         </Link>
       }
     >
-      {shown.length === 0 ? (
+      {!isOpen ? null : shown.length === 0 ? (
         <SidebarNote>{isInGeneral ? 'Nobody else is here yet.' : 'Search for whom to write to.'}</SidebarNote>
       ) : (
         <SidebarList>
@@ -47,8 +60,10 @@ export function SidebarPeople({ directs }: { readonly directs: readonly RoomView
             <PersonButton
               key={user.id}
               name={user.name}
+              picture={user.avatar}
               presence={presenceOf(user.id)}
-              onClick={() => openPerson(user)}
+              busy={opening === user.id}
+              onClick={() => open(user)}
             />
           ))}
         </SidebarList>
@@ -57,16 +72,26 @@ export function SidebarPeople({ directs }: { readonly directs: readonly RoomView
   );
 }
 
-/** Opens the conversation with one person, at once if there is one already. */
-export function useOpenPerson(directs: readonly RoomView[]): (user: User) => void {
+interface OpenPerson {
+  /** Opens the conversation with one person, at once if there is one already; a refusal is told in a notice. */
+  readonly open: (user: User) => void;
+  /** With whom one is being opened. */
+  readonly opening: UserId | undefined;
+}
+
+export function useOpenPerson(directs: readonly RoomView[]): OpenPerson {
   const client = useChatClient();
-  const open = useCommand(client.openDirect);
+  const notify = useNotify();
   const [, navigate] = useLocation();
-  return (user) => {
+  const [opening, setOpening] = useState<UserId>();
+  const open = async (user: User) => {
     const existing = directs.find(({ people }) => people.length === 1 && people[0]?.id === user.id);
     if (existing !== undefined) return navigate(roomPath(existing.id));
-    void open.run([user.id]).then((ack) => {
-      if (ack.ok) navigate(roomPath(ack.data.entry.room.id));
-    });
+    setOpening(user.id);
+    const ack = await client.openDirect([user.id]);
+    setOpening(undefined);
+    if (ack.ok) navigate(roomPath(ack.data.entry.room.id));
+    else notify(problemText(ack.error));
   };
+  return { open: (user) => void open(user), opening };
 }

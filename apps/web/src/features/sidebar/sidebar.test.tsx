@@ -28,13 +28,25 @@ test('what is unread is counted, and the title of the page says how much that is
   for (let number = 0; number < 120; number += 1) scene.place.write(news, scene.ben, 'New!');
   const { happen } = await renderChat(scene);
   expect(screen.getByRole('link', { name: 'news 99+ unread' })).toBeVisible();
-  expect(document.title).toBe('(120) #general · Parley');
+  expect(document.title).toBe('• #general · Parley');
   const quiet = scene.place.room('channel', 'quiet');
   expect(quiet.messages).toHaveLength(0);
   await happen(() => {
     scene.server.say('news', scene.ben, 'And more');
   });
-  expect(document.title).toBe('(121) #general · Parley');
+  expect(document.title).toBe('• #general · Parley');
+});
+
+test('who is called by name sees how often, at the room and in the title of the page', async () => {
+  const scene = smallPlace();
+  const news = scene.place.room('channel', 'news', { people: [scene.ben] });
+  const mentions = [{ user: scene.place.me.id, as: scene.place.me.name }];
+  scene.place.write(news, scene.ben, 'to nobody');
+  scene.place.write(news, scene.ben, `@${scene.place.me.name}, look`, { mentions });
+  scene.place.write(news, scene.ben, '@room, look', { mentions: [{ all: 'room', as: 'room' }] });
+  await renderChat(scene);
+  expect(screen.getByRole('link', { name: 'news 2 for you, 3 unread' })).toBeVisible();
+  expect(document.title).toBe('(2) #general · Parley');
 });
 
 test('the room that is open is marked, and a press opens another', async () => {
@@ -57,7 +69,7 @@ test('people are listed with who is here first, without me and without the lobby
   scene.server.presence.set(dora.id, 'away');
   const { pass } = await renderChat(scene);
   await pass(1_000);
-  const people = within(section('People')).getAllByRole('button');
+  const people = within(section('People')).getAllByRole('button', { name: /, (Online|Away|Offline)$/ });
   expect(people.map((person) => person.textContent?.replace(/^[A-Z]/, ''))).toEqual([
     'Cleo, Online',
     'Dora, Away',
@@ -81,4 +93,21 @@ test('somebody without rooms is told what to do', async () => {
   scene.place.rooms.clear();
   await renderChat(scene, '/browse');
   expect(section('Channels')).toHaveTextContent('You are in no channel.');
+});
+
+test('a conversation that can’t be opened is told', async () => {
+  const scene = smallPlace();
+  scene.server.refuse('direct:open', { code: 'rate_limited', message: 'Too fast.', retryAfterMs: 3_000 });
+  const { user, pass } = await renderChat(scene);
+  await user.click(within(section('People')).getByRole('button', { name: /^Cleo/ }));
+  await pass(0);
+  expect(screen.getByRole('alert')).toHaveTextContent('That was too fast. Try again in 3 s.');
+});
+
+test('who is not in #general is told to search for people', async () => {
+  const scene = smallPlace();
+  scene.place.rooms.clear();
+  scene.place.room('channel', 'news');
+  await renderChat(scene, '/r/news');
+  expect(section('People')).toHaveTextContent('Search for whom to write to.');
 });

@@ -1,25 +1,80 @@
-import { useRooms, type RoomView } from '@parley/react';
-import { Compass, MessageSquarePlus, Plus } from 'lucide-react';
+import type { RoomId } from '@parley/events';
+import {
+  useMe,
+  usePreference,
+  usePreferences,
+  useRooms,
+  type PreferenceMap,
+  type RoomView,
+} from '@parley/react';
+import { Compass, Inbox, MessageSquarePlus, Plus, Search } from 'lucide-react';
+import { lazy, Suspense, useState } from 'react';
 import { Link, useRoute } from 'wouter';
 import { IconButton } from '../../ui/button.tsx';
 import { Logo } from '../../ui/logo.tsx';
 import { RoomMark } from '../../ui/room/room-mark.tsx';
 import { ListSkeleton } from '../../ui/skeleton.tsx';
-import { RoomLink, SidebarList, SidebarNote, SidebarSection } from '../../ui/sidebar/sidebar-parts.tsx';
+import {
+  OptionsButton,
+  RoomLink,
+  SidebarList,
+  SidebarNote,
+  SidebarSection,
+} from '../../ui/sidebar/sidebar-parts.tsx';
+import { placeName } from '../../ui/place-name.ts';
 import { useOpenDialog } from '../dialogs/dialogs.tsx';
-import { groupRooms, roomPath, roomTitle } from '../rooms.ts';
+import { callsIn, roomPath, roomTitle, unreadIn } from '../rooms.ts';
 import { MyStatus } from '../status/my-status.tsx';
-import { SidebarPeople } from './sidebar-people.tsx';
+import { arrangeRooms, type ArrangedRooms } from './arranged-rooms.ts';
+
+// Below the rooms, and needed for none of them.
+const SidebarPeople = lazy(async () => ({
+  default: (await import('./sidebar-people.tsx')).SidebarPeople,
+}));
+const RoomMenu = lazy(async () => ({ default: (await import('./sidebar-menus.tsx')).RoomMenu }));
+const FolderMenu = lazy(async () => ({ default: (await import('./sidebar-menus.tsx')).FolderMenu }));
+const ReportsLink = lazy(async () => ({
+  default: (await import('../reports/reports-link.tsx')).ReportsLink,
+}));
+
+const topLink =
+  '-mr-2 inline-flex size-9 items-center justify-center rounded-lg text-ink-soft transition-colors hover:bg-pressed hover:text-ink';
 
 export function Sidebar() {
   const rooms = useRooms();
+  const role = useMe()?.role;
+  const keepsOrder =
+    role === 'owner' || role === 'admin' || rooms?.some((room) => room.role === 'moderator') === true;
   return (
     <>
       <div className="flex h-14 shrink-0 items-center gap-2.5 px-4">
         <Logo size={24} />
-        <span className="text-read font-semibold tracking-tight">Parley</span>
+        <span
+          dir="auto"
+          title={placeName}
+          className="min-w-0 flex-1 truncate text-read font-semibold tracking-tight"
+        >
+          {placeName}
+        </span>
+        <Link href="/catch-up" aria-label="Catch up" title="Catch up" className={topLink}>
+          <Inbox size={18} aria-hidden="true" />
+        </Link>
+        <Link
+          href="/search"
+          aria-label="Search messages"
+          aria-keyshortcuts="Control+Shift+F Meta+Shift+F"
+          title="Search messages (Ctrl+Shift+F)"
+          className={topLink}
+        >
+          <Search size={18} aria-hidden="true" />
+        </Link>
       </div>
       <nav aria-label="Rooms" className="min-h-0 flex-1 overflow-y-auto overscroll-contain pb-4">
+        {keepsOrder && (
+          <Suspense fallback={null}>
+            <ReportsLink />
+          </Suspense>
+        )}
         {rooms === undefined ? <ListSkeleton label="Loading rooms" rows={8} /> : <MyRooms rooms={rooms} />}
       </nav>
       <MyStatus />
@@ -27,13 +82,50 @@ export function Sidebar() {
   );
 }
 
+type Opened = { readonly anchor: HTMLElement } & ({ readonly room: RoomId } | { readonly folder: string });
+
 function MyRooms({ rooms }: { readonly rooms: readonly RoomView[] }) {
   const openDialog = useOpenDialog();
-  const { channels, privates, directs } = groupRooms(rooms);
+  const [favoured] = usePreference('sidebar.favourites');
+  const [filed] = usePreference('sidebar.folders');
+  const preferences = usePreferences();
+  const section = useSections();
+  const [opened, setOpened] = useState<Opened>();
+  const [showsHidden, setShowsHidden] = useState(false);
+  const { favourites, folders, channels, privates, directs, hidden } = arrangeRooms(rooms, {
+    favourites: favoured,
+    folders: filed,
+    preferences,
+  });
+  const links = (listed: readonly RoomView[], open: boolean) => (
+    <RoomLinks
+      rooms={listed}
+      open={open}
+      preferences={preferences}
+      onMenu={(room, anchor) => setOpened({ room, anchor })}
+    />
+  );
   return (
     <>
+      {favourites.length > 0 && (
+        <SidebarSection title="Favourites" {...section('favourites')}>
+          {links(favourites, section('favourites').open)}
+        </SidebarSection>
+      )}
+      {folders.map(({ id, name, rooms: listed }) => (
+        <SidebarSection
+          key={id}
+          title={name}
+          {...section(id)}
+          actions={<OptionsButton of={name} onOpen={(anchor) => setOpened({ folder: id, anchor })} />}
+        >
+          {listed.length === 0 && section(id).open && <SidebarNote>Nothing is in here yet.</SidebarNote>}
+          {links(listed, section(id).open)}
+        </SidebarSection>
+      ))}
       <SidebarSection
         title="Channels"
+        {...section('channels')}
         actions={
           <>
             <BrowseLink />
@@ -46,19 +138,19 @@ function MyRooms({ rooms }: { readonly rooms: readonly RoomView[] }) {
           </>
         }
       >
-        {channels.length === 0 ? (
+        {rooms.every(({ room }) => room.kind !== 'channel') && (
           <SidebarNote>You are in no channel. Browse them to join one.</SidebarNote>
-        ) : (
-          <RoomLinks rooms={channels} />
         )}
+        {links(channels, section('channels').open)}
       </SidebarSection>
       {privates.length > 0 && (
-        <SidebarSection title="Private">
-          <RoomLinks rooms={privates} />
+        <SidebarSection title="Private" {...section('privates')}>
+          {links(privates, section('privates').open)}
         </SidebarSection>
       )}
       <SidebarSection
         title="Direct messages"
+        {...section('directs')}
         actions={
           <IconButton
             size="sm"
@@ -68,15 +160,61 @@ function MyRooms({ rooms }: { readonly rooms: readonly RoomView[] }) {
           />
         }
       >
-        {directs.length === 0 ? (
+        {rooms.every(({ room }) => room.kind !== 'direct') && (
           <SidebarNote>Talk to one person, or a few.</SidebarNote>
-        ) : (
-          <RoomLinks rooms={directs} />
         )}
+        {links(directs, section('directs').open)}
       </SidebarSection>
-      <SidebarPeople directs={directs} />
+      <Suspense fallback={null}>
+        <SidebarPeople directs={rooms.filter(({ room }) => room.kind === 'direct')} {...section('people')} />
+      </Suspense>
+      {hidden.length > 0 && (
+        <SidebarSection
+          title={`Hidden (${hidden.length})`}
+          open={showsHidden}
+          onToggle={() => setShowsHidden(!showsHidden)}
+        >
+          {showsHidden && links(hidden, true)}
+        </SidebarSection>
+      )}
+      <Suspense fallback={null}>
+        {opened !== undefined && (
+          <OpenedMenu
+            opened={opened}
+            rooms={rooms}
+            folders={folders}
+            onClose={() => setOpened((now) => (now === opened ? undefined : now))}
+          />
+        )}
+      </Suspense>
     </>
   );
+}
+
+interface OpenedMenuProps extends Pick<ArrangedRooms, 'folders'> {
+  readonly opened: Opened;
+  readonly rooms: readonly RoomView[];
+  readonly onClose: () => void;
+}
+
+function OpenedMenu({ opened, rooms, folders, onClose }: OpenedMenuProps) {
+  const { anchor } = opened;
+  if ('room' in opened) {
+    const view = rooms.find(({ id }) => id === opened.room);
+    return view && <RoomMenu view={view} anchor={anchor} onClose={onClose} />;
+  }
+  const folder = folders.find(({ id }) => id === opened.folder);
+  return folder && <FolderMenu id={folder.id} name={folder.name} anchor={anchor} onClose={onClose} />;
+}
+
+/** Which parts of the list are folded up, the same on all my devices. */
+function useSections(): (name: string) => { readonly open: boolean; readonly onToggle: () => void } {
+  const [closed = [], setClosed] = usePreference('sidebar.closed');
+  return (name) => ({
+    open: !closed.includes(name),
+    onToggle: () =>
+      setClosed(closed.includes(name) ? closed.filter((each) => each !== name) : [...closed, name]),
+  });
 }
 
 function BrowseLink() {
@@ -92,20 +230,39 @@ function BrowseLink() {
   );
 }
 
-function RoomLinks({ rooms }: { readonly rooms: readonly RoomView[] }) {
-  const [, params] = useRoute('/r/:room');
+interface RoomLinksProps {
+  readonly rooms: readonly RoomView[];
+  /** Folded up, only what is open or tells something is to be seen. */
+  readonly open: boolean;
+  readonly preferences: PreferenceMap;
+  readonly onMenu: (room: RoomId, anchor: HTMLElement) => void;
+}
+
+function RoomLinks({ rooms, open, preferences, onMenu }: RoomLinksProps) {
+  const [, params] = useRoute('/r/:room/:seq?');
+  const shown = rooms.filter((view) => open || view.id === params?.room || unreadIn(view, preferences) > 0);
+  if (shown.length === 0) return null;
   return (
     <SidebarList>
-      {rooms.map((view) => (
+      {shown.map((view) => (
         <RoomLink
           key={view.id}
           href={roomPath(view.id)}
           title={roomTitle(view)}
-          mark={<RoomMark kind={view.room.kind} names={view.people.map(({ name }) => name)} />}
+          mark={<RoomMark kind={view.room.kind} people={view.people} />}
           unread={view.unread}
+          calls={callsIn(view, preferences)}
+          direct={view.room.kind === 'direct'}
           current={params?.room === view.id}
+          muted={preferences.has(`muted:${view.id}`)}
+          drafted={view.id !== params?.room && isDrafted(preferences.get(`draft:${view.id}`))}
+          onMenu={(anchor) => onMenu(view.id, anchor)}
         />
       ))}
     </SidebarList>
   );
 }
+
+/** Something is written there and not sent, here or on another device. */
+const isDrafted = (draft: unknown): boolean =>
+  typeof draft === 'object' && draft !== null && 'text' in draft && String(draft.text).trim() !== '';

@@ -16,9 +16,14 @@ export function MyStatus() {
   return (
     <StatusArea
       name={me.name}
+      picture={me.avatar}
       state={connectionWord(connection)}
       connected={connection.status === 'connected'}
-      serverTime={latency === undefined ? undefined : times.clockWithSeconds(now + offset)}
+      serverTime={
+        latency === undefined
+          ? undefined
+          : { clock: times.clock(now + offset), withSeconds: times.clockWithSeconds(now + offset) }
+      }
       latency={latency}
       onAccount={() => openDialog({ kind: 'account' })}
     />

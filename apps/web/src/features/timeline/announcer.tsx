@@ -15,6 +15,14 @@ const gatherMs = 1_500;
 const readOutAtMost = 3;
 const longestText = 160;
 
+interface Said {
+  readonly text: string;
+  /** The messages it tells of. */
+  readonly ids: readonly string[];
+}
+
+const nothing: Said = { text: '', ids: [] };
+
 const lastSeq = (messages: readonly TimelineMessage[]): number =>
   messages.findLast((message) => message.status === 'sent')?.seq ?? 0;
 
@@ -29,19 +37,22 @@ function announcement(fresh: readonly TimelineMessage[], nameOf: (id: UserId) =>
 export function Announcer({ messages, me, nameOf }: AnnouncerProps) {
   const clock = useClock();
   const [told, setTold] = useState(() => lastSeq(messages));
-  const [text, setText] = useState('');
+  const [said, setSaid] = useState<Said>(nothing);
   const due = lastSeq(messages) > told;
   const announce = useEffectEvent(() => {
     const fresh = messages.filter(
-      (message) => message.status === 'sent' && message.seq > told && message.author !== me,
+      (message) =>
+        message.status === 'sent' && message.seq > told && message.author !== me && message.deleted !== true,
     );
     setTold(lastSeq(messages));
-    if (fresh.length > 0) setText(announcement(fresh, nameOf));
+    if (fresh.length > 0) setSaid({ text: announcement(fresh, nameOf), ids: fresh.map(({ id }) => id) });
   });
+  // What was said of a message must not outlive it: one that is erased is erased here too.
+  const stands = said.ids.every((id) => messages.some((each) => each.id === id && each.deleted !== true));
   useEffect(() => (due ? clock.after(gatherMs, () => announce()) : undefined), [clock, due]);
   return (
     <div role="log" aria-live="polite" aria-label="New messages" className="sr-only">
-      {text}
+      {stands ? said.text : ''}
     </div>
   );
 }

@@ -6,17 +6,21 @@ import { DayDivider, UnreadDivider } from '../../ui/timeline/dividers.tsx';
 import { MessageRow } from '../../ui/timeline/message-row.tsx';
 import type { MessageActions, MessageView } from '../../ui/timeline/message-view.ts';
 import { problemText } from '../problem.ts';
+import type { Person } from '../use-names.ts';
 import type { Rights } from '../use-rights.ts';
+import { rightsOn } from './message-rights.ts';
 import { isFromLobby, spokenBy } from './rows.ts';
 
 interface MessageItemProps {
   readonly message: TimelineMessage;
   readonly me: UserId | undefined;
-  readonly nameOf: (id: UserId) => string;
+  readonly personOf: (id: UserId) => Person;
   readonly may: Rights;
   readonly continued: boolean;
   readonly day: string | undefined;
   readonly firstUnread: boolean;
+  /** The address names it. */
+  readonly named: boolean;
   /** What stands above the room's first message. */
   readonly intro: ReactNode;
   readonly current: boolean;
@@ -28,30 +32,34 @@ interface MessageItemProps {
 function messageView(
   message: TimelineMessage,
   me: UserId | undefined,
-  nameOf: (id: UserId) => string,
+  personOf: (id: UserId) => Person,
   may: Rights,
 ): MessageView {
-  const acts = message.status === 'sent' && message.deleted !== true;
+  const nameOf = (id: UserId) => personOf(id).name;
+  const { role, picture } = personOf(message.author);
   return {
     key: message.id,
     author: spokenBy(message, nameOf),
+    picture,
     viaLobby: isFromLobby(message),
+    byBot: role === 'bot' && !isFromLobby(message),
     text: message.text,
+    mentions: (message.mentions ?? []).map((mention) => ({
+      as: mention.as,
+      mine: message.author !== me && ('all' in mention || mention.user === me),
+    })),
     at: message.at,
     editedAt: message.editedAt,
     deleted: message.deleted === true,
     delivery: message.status,
     problem: message.status !== 'sent' && message.error ? problemText(message.error) : undefined,
+    pinnedBy: message.pinned && (message.pinned.by === me ? 'you' : nameOf(message.pinned.by)),
     reactions: message.reactions.map(({ emoji, users }) => {
       const mine = me !== undefined && users.includes(me);
       const others = users.filter((user) => user !== me).map(nameOf);
       return { emoji, mine, names: mine ? ['You', ...others] : others };
     }),
-    can: {
-      react: acts && may('message:react'),
-      edit: acts && may('message:edit', message.author),
-      delete: acts && may('message:delete', message.author),
-    },
+    can: rightsOn(message, may, role),
   };
 }
 
@@ -59,7 +67,7 @@ function messageView(
 export const MessageItem = memo(function MessageItem({
   message,
   me,
-  nameOf,
+  personOf,
   may,
   day,
   firstUnread,
@@ -71,7 +79,7 @@ export const MessageItem = memo(function MessageItem({
       {intro}
       {day !== undefined && <DayDivider label={day} />}
       {firstUnread && <UnreadDivider />}
-      <MessageRow message={messageView(message, me, nameOf, may)} maxLength={limits.text} {...row} />
+      <MessageRow message={messageView(message, me, personOf, may)} maxLength={limits.text} {...row} />
     </>
   );
 });

@@ -1,10 +1,11 @@
-import type { RoomId } from '@parley/events';
-import { useChatClient, useCommand, type SentMessage } from '@parley/react';
+import type { RoomId, UserRole } from '@parley/events';
+import { useChatClient, useCommand, useRoom, type SentMessage } from '@parley/react';
 import { lazy, Suspense, type Dispatch, type SetStateAction } from 'react';
 import { useNotify } from '../notices.tsx';
 import { problemText } from '../problem.ts';
-import { copyText } from './copy-text.ts';
-import type { Rights } from '../use-rights.ts';
+import { copyText } from '../copy-text.ts';
+import { messagePath } from '../rooms.ts';
+import type { MessageRights } from './message-rights.ts';
 
 // Fetched when first wanted: most visits only read and write.
 const MessageMenu = lazy(async () => ({
@@ -16,10 +17,13 @@ const ReactionPicker = lazy(async () => ({
 const ConfirmDialog = lazy(async () => ({
   default: (await import('../../ui/confirm-dialog.tsx')).ConfirmDialog,
 }));
+const ReportDialog = lazy(async () => ({
+  default: (await import('./report-dialog.tsx')).ReportDialog,
+}));
 
 /** What is open for a message; one at a time. */
 export type Popup =
-  | { readonly kind: 'menu' | 'reactions'; readonly key: string; readonly anchor: HTMLElement }
+  | { readonly kind: 'menu' | 'reactions' | 'report'; readonly key: string; readonly anchor: HTMLElement }
   | { readonly kind: 'delete'; readonly key: string };
 
 interface MessagePopupsProps {
@@ -27,8 +31,10 @@ interface MessagePopupsProps {
   readonly popup: Popup;
   /** The message it is for. */
   readonly message: SentMessage;
+  /** Who its author is in the place, as far as known. */
+  readonly authorRole: UserRole | undefined;
   readonly mine: readonly string[];
-  readonly may: Rights;
+  readonly can: MessageRights;
   readonly onReact: (emoji: string, on: boolean) => void;
   readonly onEdit: () => void;
   readonly onPopup: Dispatch<SetStateAction<Popup | undefined>>;
@@ -38,37 +44,59 @@ export function MessagePopups({
   room,
   popup,
   message,
+  authorRole,
   mine,
-  may,
+  can,
   onReact,
   onEdit,
   onPopup,
 }: MessagePopupsProps) {
+  const client = useChatClient();
   const notify = useNotify();
+  const isMember = useRoom(room) !== undefined;
   // A menu that closes because its item opened another popup must leave that one open.
   const close = () => onPopup((current) => (current === popup ? undefined : current));
+  const pin = async () => {
+    const ack = await client.act('message:pin', { room, seq: message.seq, on: !message.pinned });
+    if (!ack.ok) notify(problemText(ack.error));
+  };
   const copy = async () => {
     if (!(await copyText(message.text))) notify('The browser does not allow copying here.');
+  };
+  const copyLink = async () => {
+    const { origin } = window.location;
+    if (!(await copyText(`${origin}${messagePath(room, message.seq)}`)))
+      notify('The browser does not allow copying here.');
   };
   return (
     <Suspense fallback={null}>
       {popup.kind === 'menu' && (
         <MessageMenu
           anchor={popup.anchor}
-          can={{
-            react: may('message:react'),
-            edit: may('message:edit', message.author),
-            delete: may('message:delete', message.author),
-          }}
+          can={can}
+          pinned={message.pinned !== undefined}
           onReact={() => onPopup({ ...popup, kind: 'reactions' })}
           onEdit={onEdit}
+          onPin={() => void pin()}
+          onMarkUnread={isMember ? () => client.markUnreadFrom(room, message.seq) : undefined}
           onCopy={() => void copy()}
+          onCopyLink={() => void copyLink()}
+          onReport={() => onPopup({ ...popup, kind: 'report' })}
           onDelete={() => onPopup({ kind: 'delete', key: popup.key })}
           onClose={close}
         />
       )}
       {popup.kind === 'reactions' && (
         <ReactionPicker anchor={popup.anchor} mine={mine} onPick={onReact} onClose={close} />
+      )}
+      {popup.kind === 'report' && (
+        <ReportDialog
+          room={room}
+          message={message}
+          authorRole={authorRole}
+          anchor={popup.anchor}
+          onClose={close}
+        />
       )}
       {popup.kind === 'delete' && <DeleteMessage room={room} message={message} onClose={close} />}
     </Suspense>

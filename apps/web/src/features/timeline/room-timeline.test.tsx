@@ -1,3 +1,4 @@
+import type { KeptState } from '@parley/client';
 import { act, screen, within } from '@testing-library/react';
 import { renderChat, smallPlace } from '../../../test/render-chat.tsx';
 
@@ -15,6 +16,27 @@ test('a room shows what was said in it, with who and when', async () => {
   const row = article('Good morning');
   expect(row).toHaveAccessibleName(/^Ben /);
   expect(within(row).getByRole('time')).toHaveAttribute('datetime', '2026-01-01T00:00:00.000Z');
+});
+
+test('a bot is told from a person, by sight and by name, in every row of its own', async () => {
+  const scene = smallPlace();
+  const clock = { ...scene.place.person('Clock'), role: 'bot' as const };
+  scene.place.users.set(clock.id, clock);
+  scene.place.write(scene.general, scene.ben, 'What time is it?');
+  scene.place.write(scene.general, clock, 'Noon');
+  scene.place.write(scene.general, clock, 'And a second past');
+  await renderChat(scene);
+  expect(within(article('Noon')).getByText('bot')).toBeVisible();
+  for (const text of ['Noon', 'And a second past']) expect(article(text)).toHaveAccessibleName(/^Clock bot /);
+  expect(article('What time is it?')).toHaveAccessibleName(/^Ben (?!bot)/);
+});
+
+test('what somebody said who has deleted the account stands under no name', async () => {
+  const scene = smallPlace();
+  scene.place.users.set(scene.ben.id, { ...scene.ben, name: '', gone: 'deleted' });
+  scene.place.write(scene.general, scene.ben, 'I was here');
+  await renderChat(scene);
+  expect(article('I was here')).toHaveAccessibleName(/^Deleted person /);
 });
 
 test('text is text: markup is shown as it was written', async () => {
@@ -59,6 +81,7 @@ test('a refused message says why, and can be sent again or discarded', async () 
   scene.server.accept('message:send');
   await user.click(within(article('First')).getByRole('button', { name: 'Retry' }));
   await pass(0);
+  expect(article('First')).toHaveFocus();
   expect(within(article('First')).queryByRole('alert')).not.toBeInTheDocument();
   expect(scene.general.messages.map(({ text }) => text)).toEqual(['First']);
 });
@@ -153,6 +176,10 @@ test('a lobby client stands under the name it gave', async () => {
   const row = article('hello world');
   expect(row).toHaveAccessibleName(/^ten lines /);
   expect(within(row).getByText('lobby')).toBeVisible();
+  // Not to be taken for somebody of that name: neither by the look nor by ear.
+  expect(row).toHaveAccessibleName(/^ten lines lobby guest/);
+  expect(within(row).getByText('›_')).toBeVisible();
+  expect(within(row).queryByText('TL')).not.toBeInTheDocument();
 });
 
 test('a room without messages says so', async () => {
@@ -206,6 +233,56 @@ test('what others say is read out, author first, some at a time', async () => {
   expect(voice).toHaveTextContent('10 new messages');
 });
 
+test('what was read out of a message goes when the message is erased', async () => {
+  const scene = smallPlace();
+  scene.place.write(scene.general, scene.ben, 'Old');
+  const { happen, pass } = await renderChat(scene);
+  await happen(() => {
+    scene.server.say('general', scene.ben, 'The key is under the mat');
+  });
+  await pass(1_500);
+  const voice = screen.getByRole('log', { name: 'New messages' });
+  expect(voice).toHaveTextContent('Ben: The key is under the mat');
+  await happen(() => scene.server.erase('general', 2));
+  expect(voice).toBeEmptyDOMElement();
+});
+
+test('a menu that is opened before the server has said a word stays open when it has', async () => {
+  const scene = smallPlace();
+  const { place, general, server, ben } = scene;
+  const said = place.write(general, ben, 'Said yesterday');
+  general.read = 1;
+  const kept: KeptState = {
+    user: place.me,
+    epoch: place.epoch,
+    rooms: [
+      {
+        entry: place.entry(general),
+        people: [],
+        held: {
+          cursor: general.rev,
+          tail: {
+            first: 1,
+            held: [{ view: { ...said, status: 'sent' }, asOf: general.rev }],
+            hasBefore: false,
+          },
+          users: [ben],
+          openedAt: 0,
+        },
+      },
+    ],
+  };
+  place.write(general, ben, 'Said meanwhile');
+  server.withhold();
+  const { user, happen } = await renderChat(scene, '/r/general', kept);
+  await user.click(within(article('Said yesterday')).getByRole('button', { name: 'More actions' }));
+  const menu = await screen.findByRole('menu');
+  await happen(() => server.answerAll());
+  expect(await screen.findByText('Said meanwhile')).toBeInTheDocument();
+  expect(screen.getByText('New')).toBeInTheDocument();
+  expect(menu).toBeInTheDocument();
+});
+
 describe('a long room', () => {
   const longRoom = () => {
     const scene = smallPlace();
@@ -220,6 +297,12 @@ describe('a long room', () => {
     new Promise<void>((resolve) => {
       requestAnimationFrame(() => requestAnimationFrame(() => resolve()));
     });
+
+  /** A list that opens again goes to its place, and tells what it finds there. */
+  const settled = async () => {
+    await act(twoFrames);
+    await act(twoFrames);
+  };
 
   /** The list takes two frames to know where its end is. */
   async function openLongRoom() {
@@ -277,6 +360,49 @@ describe('a long room', () => {
     });
     await pass(5_000);
     expect(general.read).toBe(201);
+  });
+
+  test('opens again where the reader was, and at what is new if something is', async () => {
+    const { happen, server, ben, navigate } = await openLongRoom();
+    await happen(() => scrollUp(1_000));
+    await happen(() => navigate('/r/elsewhere'));
+    await happen(() => navigate('/r/general'));
+    await settled();
+    expect(Math.abs(list().scrollTop - 1_000)).toBeLessThan(50);
+    expect(screen.getByRole('button', { name: 'Jump to latest' })).toBeVisible();
+
+    await happen(() => navigate('/r/elsewhere'));
+    await happen(() => {
+      server.say('general', ben, 'News');
+    });
+    await happen(() => navigate('/r/general'));
+    await settled();
+    expect(screen.getByText('News')).toBeInTheDocument();
+    expect(screen.getByText('New')).toBeInTheDocument();
+  });
+
+  test('marks as new what came while nobody could see the page, and is not read before it is seen', async () => {
+    const { happen, server, ben, general, pass } = await openLongRoom();
+    const visible = jest.spyOn(document, 'visibilityState', 'get').mockReturnValue('hidden');
+    const turn = () =>
+      act(async () => {
+        document.dispatchEvent(new Event('visibilitychange'));
+        await twoFrames();
+      });
+    await turn();
+    await happen(() => {
+      for (let number = 1; number <= 30; number += 1) server.say('general', ben, `Meanwhile ${number}`);
+    });
+    await pass(5_000);
+    expect(general.read).toBe(200);
+    visible.mockRestore();
+    await turn();
+    await settled();
+    await pass(5_000);
+    expect(screen.getByText('New')).toBeInTheDocument();
+    expect(screen.getByText('Meanwhile 1')).toBeInTheDocument();
+    expect(screen.getByRole('button', { name: 'Jump to latest' })).toBeVisible();
+    expect(general.read).toBe(200);
   });
 
   test('is not read while the reader is further up', async () => {

@@ -1,31 +1,41 @@
-import type { RoomId } from '@parley/events';
-import { useMe, type Timeline, type useTimeline } from '@parley/react';
+import type { RoomId, UserId } from '@parley/events';
+import { useChatClient, useMe, type Timeline, type useTimeline } from '@parley/react';
 import { CloudOff } from 'lucide-react';
-import { useState, type ReactNode } from 'react';
+import { lazy, Suspense, useEffect, useEffectEvent, useState, type ReactNode } from 'react';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
 import { TimelineSkeleton } from '../../ui/skeleton.tsx';
 import { TimelineList } from '../../ui/timeline/timeline-list.tsx';
 import { times } from '../../ui/times.ts';
+import { useNotify } from '../notices.tsx';
 import { problemText } from '../problem.ts';
-import { useNames } from '../use-names.ts';
+import { usePeople } from '../use-names.ts';
 import { useNow } from '../clock.ts';
+import { usePageVisible } from '../use-page-visible.ts';
 import type { Rights } from '../use-rights.ts';
 import { Announcer } from './announcer.tsx';
 import { MessageItem } from './message-item.tsx';
-import { MessagePopups } from './message-popups.tsx';
+import type { Popup } from './message-popups.tsx';
+import { usePlaces } from './places.ts';
+import { rightsOn } from './message-rights.ts';
 import { peopleOf, timelineRows } from './rows.ts';
-import { UnreadJump } from './unread-jump.tsx';
 import { useMarkRead } from './use-mark-read.ts';
 import { useMessageActions } from './use-message-actions.ts';
+
+const MessagePopups = lazy(async () => ({
+  default: (await import('./message-popups.tsx')).MessagePopups,
+}));
+const Jumps = lazy(async () => ({ default: (await import('./jumps.tsx')).Jumps }));
 
 interface RoomTimelineProps {
   readonly room: RoomId;
   readonly label: string;
   readonly timeline: ReturnType<typeof useTimeline>;
   readonly may: Rights;
-  /** Seq from which messages were unread when the room was opened. */
+  /** The message that the address names: the list opens there. */
+  readonly at: number | undefined;
+  /** Seq from which messages are marked as new. */
   readonly unreadFrom: number | undefined;
   /** What stands where the room begins. */
   readonly intro: ReactNode;
@@ -36,12 +46,39 @@ interface RoomTimelineProps {
 }
 
 export function RoomTimeline(props: RoomTimelineProps) {
-  const { timeline, intro } = props;
+  const { room, timeline, intro, at } = props;
+  const arrived = useArrival(room, timeline, at);
+  if (!arrived) return <TimelineSkeleton />;
   if (!timeline.loaded) return <NotLoaded timeline={timeline} onRetry={timeline.loadNewest} />;
   if (timeline.messages.length === 0) {
     return <div className="flex min-h-0 flex-1 flex-col justify-end overflow-y-auto pb-4">{intro}</div>;
   }
   return <Messages {...props} />;
+}
+
+/** Brings the timeline to the message that the address names. Nothing is shown, and so nothing read, before. */
+function useArrival(room: RoomId, timeline: RoomTimelineProps['timeline'], at: number | undefined): boolean {
+  const client = useChatClient();
+  const notify = useNotify();
+  const [arrived, setArrived] = useState(at === undefined);
+  const arrive = useEffectEvent(() => {
+    if (at === undefined) return;
+    void timeline.loadAround(at).then((shown) => {
+      setArrived(true);
+      const { messages } = client.timeline(room).get();
+      if (shown && !messages.some((message) => message.status === 'sent' && message.seq === at))
+        notify('There is no such message here. This is the room as it is now.');
+    });
+  });
+  useEffect(() => arrive(), []);
+  return arrived;
+}
+
+interface Place {
+  readonly turn: number;
+  readonly seq: number | undefined;
+  /** A message where one was reading. */
+  readonly key?: string | undefined;
 }
 
 interface NotLoadedProps {
@@ -63,11 +100,15 @@ function NotLoaded({ timeline, onRetry }: NotLoadedProps) {
   );
 }
 
+/** Of what can be open, the menus are at the message's buttons; dialogs are not. */
+const openAtRow = ({ kind }: Popup) => (kind === 'menu' || kind === 'reactions' ? kind : undefined);
+
 function Messages({
   room,
   label,
   timeline,
   may,
+  at,
   unreadFrom,
   intro,
   editing,
@@ -77,26 +118,53 @@ function Messages({
   const me = useMe()?.id;
   const now = useNow('minute');
   const { messages, hasBefore, hasAfter, loading, error } = timeline;
-  const nameOf = useNames(peopleOf(messages));
-  /** Where the list opens: at a seq, or at its end. A new place is a new list. */
-  const [place, setPlace] = useState<{ readonly turn: number; readonly seq: number | undefined }>({
+  const personOf = usePeople(peopleOf(messages));
+  const nameOf = (id: UserId) => personOf(id).name;
+  const { popup, setPopup, actions } = useMessageActions(room, messages, { onEditing, onCompose: onLeave });
+  const places = usePlaces();
+  /** Where the list opens: at what is new, at where one was, or at its end. A new place is a new list. */
+  const [place, setPlace] = useState<Place>(() => ({
     turn: 0,
-    seq: unreadFrom,
-  });
-  const { popup, setPopup, actions } = useMessageActions(room, messages, { onEditing, onReword: onLeave });
+    seq: at ?? unreadFrom,
+    key: at === undefined && unreadFrom === undefined ? places.get(room) : undefined,
+  }));
   const onAtEnd = useMarkRead(room, timeline);
+  const openPlace = (seq: number | undefined) => {
+    onAtEnd(false);
+    setPlace(({ turn }) => ({ turn: turn + 1, seq }));
+  };
+  const visible = usePageVisible();
+  const [marked, setMarked] = useState(unreadFrom);
+  // Out of sight nothing is laid out, and no place can be found.
+  if (marked !== unreadFrom && visible) {
+    setMarked(unreadFrom);
+    // A menu is at a message of the list, and an editor in it: neither is taken away for a place.
+    if (popup === undefined && editing === undefined && at === undefined) openPlace(unreadFrom);
+  }
 
   const rows = timelineRows(messages, { me, hasBefore, unreadFrom, times, now });
-  const openAt = messages.find((message) => message.status === 'sent' && message.seq === place.seq)?.id;
+  const openAt = messages.find(
+    (message) => message.id === place.key || (message.status === 'sent' && message.seq === place.seq),
+  )?.id;
   const subject = messages.find((message) => message.id === popup?.key);
   const jump = async (seq: number | undefined) => {
     const shown = await (seq === undefined ? timeline.loadNewest() : timeline.loadAround(seq));
-    if (shown) setPlace(({ turn }) => ({ turn: turn + 1, seq }));
+    if (shown) openPlace(seq);
   };
+  const leadToNew = useEffectEvent(() => {
+    if (!hasAfter || unreadFrom === undefined || at !== undefined) return;
+    void timeline.loadAround(unreadFrom).then((shown) => {
+      if (shown) openPlace(unreadFrom);
+    });
+  });
+  // One had left the room in an older part of it, and what is new is not there.
+  useEffect(() => leadToNew(), []);
 
   return (
     <div className="relative flex min-h-0 flex-1 flex-col">
-      <UnreadJump messages={messages} unreadFrom={unreadFrom} onJump={(seq) => void jump(seq)} />
+      <Suspense fallback={null}>
+        <Jumps room={room} messages={messages} unreadFrom={unreadFrom} onJump={(seq) => void jump(seq)} />
+      </Suspense>
       {error !== undefined && loading === undefined && (
         <div className="absolute inset-x-4 top-2 z-10 md:inset-x-6">
           <ErrorNote onRetry={() => void (hasAfter ? timeline.loadNewer() : timeline.loadOlder())}>
@@ -109,6 +177,7 @@ function Messages({
         label={`Messages in ${label}`}
         rows={rows}
         openAt={openAt}
+        focusAt={at !== undefined && place.seq === at}
         keep={editing}
         live={!hasAfter}
         onNearStart={() => {
@@ -118,6 +187,10 @@ function Messages({
           if (hasAfter && loading === undefined && error === undefined) void timeline.loadNewer();
         }}
         onAtEnd={onAtEnd}
+        onTop={(key) => {
+          if (key === undefined) places.delete(room);
+          else places.set(room, key);
+        }}
         onShowNewest={() => void jump(undefined)}
         onLeave={onLeave}
       >
@@ -126,31 +199,35 @@ function Messages({
             key={key}
             message={message}
             me={me}
-            nameOf={nameOf}
+            personOf={personOf}
             may={may}
             continued={continued}
             day={day}
             firstUnread={firstUnread}
+            named={message.status === 'sent' && message.seq === at}
             intro={first ? intro : undefined}
             current={current}
             editing={editing === key}
-            open={popup?.key === key && popup.kind !== 'delete' ? popup.kind : undefined}
+            open={popup?.key === key ? openAtRow(popup) : undefined}
             actions={actions}
           />
         )}
       </TimelineList>
       <Announcer messages={messages} me={me} nameOf={nameOf} />
       {popup !== undefined && subject?.status === 'sent' && (
-        <MessagePopups
-          room={room}
-          popup={popup}
-          message={subject}
-          mine={subject.reactions.filter(({ users }) => me && users.includes(me)).map(({ emoji }) => emoji)}
-          may={may}
-          onReact={(emoji, on) => actions.react(popup.key, emoji, on)}
-          onEdit={() => actions.startEdit(popup.key)}
-          onPopup={setPopup}
-        />
+        <Suspense>
+          <MessagePopups
+            room={room}
+            popup={popup}
+            message={subject}
+            authorRole={personOf(subject.author).role}
+            mine={subject.reactions.filter(({ users }) => me && users.includes(me)).map(({ emoji }) => emoji)}
+            can={rightsOn(subject, may, personOf(subject.author).role)}
+            onReact={(emoji, on) => actions.react(popup.key, emoji, on)}
+            onEdit={() => actions.startEdit(popup.key)}
+            onPopup={setPopup}
+          />
+        </Suspense>
       )}
     </div>
   );

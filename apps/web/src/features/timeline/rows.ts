@@ -73,8 +73,9 @@ export const isFromLobby = (message: TimelineMessage): boolean => message.author
 /** Everybody whose name the messages show. */
 export function peopleOf(messages: readonly TimelineMessage[]): readonly UserId[] {
   const people = new Set<UserId>();
-  for (const { author, reactions } of messages) {
+  for (const { author, reactions, pinned } of messages) {
     people.add(author);
+    if (pinned) people.add(pinned.by);
     for (const { users } of reactions) for (const user of users) people.add(user);
   }
   return [...people].sort();

@@ -2,7 +2,7 @@ import type { TimelineMessage } from '@parley/react';
 import { ArrowUp, X } from 'lucide-react';
 import { useState } from 'react';
 
-interface UnreadJumpProps {
+export interface UnreadJumpProps {
   readonly messages: readonly TimelineMessage[];
   readonly unreadFrom: number | undefined;
   readonly onJump: (seq: number) => void;

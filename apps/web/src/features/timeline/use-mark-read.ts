@@ -1,15 +1,27 @@
 import type { RoomId } from '@parley/events';
-import { useChatClient, type Timeline } from '@parley/react';
+import { useCaughtUp, useChatClient, useRoom, type Timeline } from '@parley/react';
 import { useEffect, useState } from 'react';
 import { usePageVisible } from '../use-page-visible.ts';
 
-/** Marks a room read up to its last message while that is in sight. Returns what takes whether the end is. */
+/**
+ * Marks a room read up to its last message while that is in sight. Returns what takes whether the end is. What was made unread
+ * again, here or on another device, stays so until the room is opened anew.
+ */
 export function useMarkRead(room: RoomId, timeline: Timeline): (atEnd: boolean) => void {
   const client = useChatClient();
   const visible = usePageVisible();
   const [atEnd, setAtEnd] = useState(false);
+  const read = useRoom(room)?.read ?? 0;
+  const caughtUp = useCaughtUp();
+  const [known, setKnown] = useState({ read, caughtUp, held: false });
+  if (known.read !== read || known.caughtUp !== caughtUp)
+    setKnown({
+      read,
+      caughtUp,
+      held: known.caughtUp && (read < known.read || (known.held && read === known.read)),
+    });
   const last = timeline.messages.findLast((message) => message.status === 'sent')?.seq;
-  const seen = atEnd && visible && !timeline.hasAfter ? last : undefined;
+  const seen = atEnd && visible && !known.held && !timeline.hasAfter ? last : undefined;
   useEffect(() => {
     if (seen !== undefined) client.markRead(room, seen);
   }, [client, room, seen]);

@@ -2,6 +2,7 @@ import type { Ack, RoomId } from '@parley/events';
 import { useChatClient, useSend, type SentMessage, type TimelineMessage } from '@parley/react';
 import { useState } from 'react';
 import type { MessageActions } from '../../ui/timeline/message-view.ts';
+import { hasKeyboard } from '../../ui/pointer.ts';
 import { useDrafts } from '../composer/drafts.ts';
 import { useNotify } from '../notices.tsx';
 import { problemText } from '../problem.ts';
@@ -9,15 +10,15 @@ import type { Popup } from './message-popups.tsx';
 
 interface Editing {
   readonly onEditing: (key: string | undefined) => void;
-  /** The composer has a refused message's text again. */
-  readonly onReword: () => void;
+  /** The composer is where one goes on: it has a refused message's text again, or the message is gone. */
+  readonly onCompose: () => void;
 }
 
 /** What a person can do with the messages of a room, and which menu is open for it. */
 export function useMessageActions(
   room: RoomId,
   messages: readonly TimelineMessage[],
-  { onEditing, onReword }: Editing,
+  { onEditing, onCompose }: Editing,
 ) {
   const client = useChatClient();
   const { retry, discard } = useSend(room);
@@ -64,11 +65,13 @@ export function useMessageActions(
       const message = find(key);
       if (message === undefined) return;
       drafts.reword(room, message.id, message.text);
-      onReword();
+      onCompose();
     },
     discard: (key) => {
       const message = find(key);
       if (message !== undefined) discard(message.id);
+      // Its button goes with it.
+      if (hasKeyboard()) onCompose();
     },
   };
   return { popup, setPopup, actions };

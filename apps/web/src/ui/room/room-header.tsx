@@ -1,4 +1,4 @@
-import { ChevronLeft, Users } from 'lucide-react';
+import { ChevronLeft, Pin, Search, Users } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Link } from 'wouter';
 import { IconButton } from '../button.tsx';
@@ -8,20 +8,43 @@ interface RoomHeaderProps {
   readonly title: string;
   readonly topic: string;
   readonly onDetails?: (() => void) | undefined;
+  /** What stands beside the messages: whether it is open, and the button's id. */
+  readonly panel?: { readonly id: string; readonly open: boolean; readonly onToggle: () => void } | undefined;
+  /** Where one looks for something in this room. */
+  readonly searchHref: string;
 }
 
-export function RoomHeader({ mark, title, topic, onDetails }: RoomHeaderProps) {
+export function RoomHeader({ mark, title, topic, onDetails, panel, searchHref }: RoomHeaderProps) {
   return (
     <PageHeader
       actions={
-        onDetails && (
-          <IconButton
-            label="Room details"
-            aria-haspopup="dialog"
-            icon={<Users size={18} />}
-            onClick={onDetails}
-          />
-        )
+        <>
+          <Link
+            href={searchHref}
+            aria-label="Search in this room"
+            title="Search in this room"
+            className="inline-flex size-9 shrink-0 items-center justify-center rounded-lg text-ink-soft transition-colors hover:bg-pressed hover:text-ink"
+          >
+            <Search size={18} aria-hidden="true" />
+          </Link>
+          {panel && (
+            <IconButton
+              id={panel.id}
+              label="Pinned messages and links"
+              aria-expanded={panel.open}
+              icon={<Pin size={18} />}
+              onClick={panel.onToggle}
+            />
+          )}
+          {onDetails && (
+            <IconButton
+              label="Room details"
+              aria-haspopup="dialog"
+              icon={<Users size={18} />}
+              onClick={onDetails}
+            />
+          )}
+        </>
       }
     >
       <span aria-hidden="true" className="flex shrink-0 text-ink-faint">

@@ -1,4 +1,5 @@
 import clsx from 'clsx';
+import { ChevronDown, Ellipsis, PencilLine } from 'lucide-react';
 import { memo, useId, type ReactNode } from 'react';
 import { Link } from 'wouter';
 import { Avatar, presenceWords, type PresenceView } from '../avatar.tsx';
@@ -7,21 +8,64 @@ interface SectionProps {
   readonly title: string;
   /** Buttons at the right of the title. */
   readonly actions?: ReactNode;
+  readonly open: boolean;
+  readonly onToggle: () => void;
   readonly children: ReactNode;
 }
 
-export function SidebarSection({ title, actions, children }: SectionProps) {
+/** A part of the list under a heading that folds it up; what is to be seen of it then is for its owner to say. */
+export function SidebarSection({ title, actions, open, onToggle, children }: SectionProps) {
   const id = useId();
   return (
     <section aria-labelledby={id} className="pt-4">
-      <div className="flex h-8 items-center pr-2 pl-4">
-        <h2 id={id} className="flex-1 text-xs font-medium text-ink-faint">
-          {title}
+      <div className="group flex h-8 items-center gap-1 pr-2 pl-2">
+        <h2 className="min-w-0 flex-1 text-xs font-medium text-ink-faint">
+          <button
+            type="button"
+            aria-expanded={open}
+            onClick={onToggle}
+            className="flex h-7 max-w-full items-center gap-1 rounded-md px-2 hover:bg-pressed/60 hover:text-ink pointer-coarse:h-9"
+          >
+            <span id={id} dir="auto" className="truncate">
+              {title}
+            </span>
+            <ChevronDown
+              size={12}
+              aria-hidden="true"
+              className={clsx('shrink-0 transition-transform', !open && '-rotate-90')}
+            />
+          </button>
         </h2>
         {actions}
       </div>
       {children}
     </section>
+  );
+}
+
+interface OptionsProps {
+  /** Of what: part of the accessible name. */
+  readonly of: string;
+  readonly onOpen: (anchor: HTMLElement) => void;
+  readonly className?: string;
+}
+
+/** Opens a menu. Seen when the pointer or the focus is near, and always where one points with a finger. */
+export function OptionsButton({ of, onOpen, className }: OptionsProps) {
+  return (
+    <button
+      type="button"
+      aria-label={`Options for ${of}`}
+      aria-haspopup="menu"
+      title="Options"
+      onClick={(event) => onOpen(event.currentTarget)}
+      className={clsx(
+        'inline-flex size-7 shrink-0 items-center justify-center rounded-md text-ink-soft opacity-0 transition-opacity hover:bg-pressed hover:text-ink focus-visible:opacity-100 group-focus-within:opacity-100 group-hover:opacity-100 pointer-coarse:size-9 pointer-coarse:opacity-60',
+        className,
+      )}
+    >
+      <Ellipsis size={16} aria-hidden="true" />
+    </button>
   );
 }
 
@@ -43,19 +87,54 @@ interface RoomLinkProps {
   readonly mark: ReactNode;
   readonly title: string;
   readonly unread: number;
+  /** What the count counts, for who listens: by default `unread`. */
+  readonly unreadWord?: string;
+  /** Of these, those that want an answer: their number is shown, otherwise only that there is something. */
+  readonly calls?: number;
+  /** All of them do. */
+  readonly direct?: boolean;
   readonly current: boolean;
+  /** Greyed, and its unread messages are not shown. */
+  readonly muted?: boolean;
+  /** Something is written there and not sent. */
+  readonly drafted?: boolean;
+  /** Opens the menu of the room beside what was pressed. */
+  readonly onMenu?: ((anchor: HTMLElement) => void) | undefined;
 }
 
-export const RoomLink = memo(function RoomLink({ href, mark, title, unread, current }: RoomLinkProps) {
+export const RoomLink = memo(function RoomLink({
+  href,
+  mark,
+  title,
+  unread,
+  unreadWord = 'unread',
+  calls = unread,
+  direct = true,
+  current,
+  muted = false,
+  drafted = false,
+  onMenu,
+}: RoomLinkProps) {
+  const tells = unread > 0 && !muted;
   return (
-    <li>
+    <li className="group relative [contain-intrinsic-size:auto_2rem] [content-visibility:auto]">
       <Link
         href={href}
         aria-current={current ? 'page' : undefined}
+        onContextMenu={
+          onMenu &&
+          ((event) => {
+            event.preventDefault();
+            onMenu(event.currentTarget);
+          })
+        }
         className={clsx(
           row,
-          current ? 'bg-pressed text-ink' : 'text-ink-soft hover:bg-pressed/60 hover:text-ink',
-          unread > 0 && 'font-semibold text-ink',
+          current
+            ? 'bg-pressed text-ink'
+            : clsx('hover:bg-pressed/60 hover:text-ink', muted ? 'text-ink-faint' : 'text-ink-soft'),
+          tells && 'font-semibold text-ink',
+          onMenu && 'group-focus-within:pr-9 group-hover:pr-9 pointer-coarse:pr-11',
         )}
       >
         <span aria-hidden="true" className="flex w-5 shrink-0 justify-center text-ink-faint">
@@ -64,30 +143,52 @@ export const RoomLink = memo(function RoomLink({ href, mark, title, unread, curr
         <span dir="auto" className="min-w-0 flex-1 truncate">
           {title}
         </span>
-        {unread > 0 && <UnreadBadge count={unread} />}
+        {muted && <span className="sr-only"> muted</span>}
+        {drafted && (
+          <span title="Draft" className="shrink-0 text-ink-faint">
+            <PencilLine size={13} aria-hidden="true" />
+            <span className="sr-only"> draft</span>
+          </span>
+        )}
+        {tells && <UnreadBadge unread={unread} word={unreadWord} calls={calls} direct={direct} />}
       </Link>
+      {onMenu && <OptionsButton of={title} onOpen={onMenu} className="absolute inset-y-0 right-1 my-auto" />}
     </li>
   );
 });
 
-function UnreadBadge({ count }: { readonly count: number }) {
-  return (
+const few = (count: number) => (count > 99 ? '99+' : count);
+
+interface BadgeProps {
+  readonly unread: number;
+  readonly word: string;
+  readonly calls: number;
+  readonly direct: boolean;
+}
+
+function UnreadBadge({ unread, word, calls, direct }: BadgeProps) {
+  return calls === 0 ? (
+    <span className="mr-1.5 size-2 shrink-0 rounded-full bg-accent">
+      <span className="sr-only">{few(unread)} unread</span>
+    </span>
+  ) : (
     <span className="min-w-5 shrink-0 rounded-full bg-accent px-1.5 text-center text-[0.6875rem] leading-5 font-semibold text-on-accent tabular-nums">
-      {count > 99 ? '99+' : count}
-      <span className="sr-only"> unread</span>
+      {few(calls)}
+      <span className="sr-only">{direct ? ` ${word}` : ` for you, ${few(unread)} unread`}</span>
     </span>
   );
 }
 
 interface PersonButtonProps {
   readonly name: string;
+  readonly picture: string | undefined;
   readonly presence: PresenceView | undefined;
   readonly busy?: boolean;
   readonly onClick: () => void;
 }
 
 /** A person in the sidebar; pressing it opens the conversation with them. */
-export function PersonButton({ name, presence, busy = false, onClick }: PersonButtonProps) {
+export function PersonButton({ name, picture, presence, busy = false, onClick }: PersonButtonProps) {
   return (
     <li>
       <button
@@ -97,7 +198,7 @@ export function PersonButton({ name, presence, busy = false, onClick }: PersonBu
         onClick={() => !busy && onClick()}
         className={clsx(row, 'text-ink-soft hover:bg-pressed/60 hover:text-ink', busy && 'opacity-60')}
       >
-        <Avatar name={name} size="xs" presence={presence} ring="ring-side" />
+        <Avatar name={name} picture={picture} size="xs" presence={presence} ring="ring-side" />
         <span dir="auto" className="min-w-0 flex-1 truncate">
           {name}
         </span>

@@ -4,18 +4,27 @@ import { Avatar } from '../avatar.tsx';
 
 interface StatusAreaProps {
   readonly name: string;
+  readonly picture: string | undefined;
   readonly connected: boolean;
   /** The state of the connection in a word. */
   readonly state: string;
-  /** The server's time as `14:03:27`; undefined until known. */
-  readonly serverTime: string | undefined;
+  /** The server's time, to the minute and to the second; undefined until known. */
+  readonly serverTime: { readonly clock: string; readonly withSeconds: string } | undefined;
   /** Milliseconds of a round trip; undefined until known. */
   readonly latency: number | undefined;
   readonly onAccount: () => void;
 }
 
 /** The foot of the sidebar: who I am, how the connection is, and the server's clock. */
-export function StatusArea({ name, connected, state, serverTime, latency, onAccount }: StatusAreaProps) {
+export function StatusArea({
+  name,
+  picture,
+  connected,
+  state,
+  serverTime,
+  latency,
+  onAccount,
+}: StatusAreaProps) {
   return (
     <footer className="border-t border-line p-2 pb-[max(0.5rem,env(safe-area-inset-bottom))]">
       <button
@@ -24,7 +33,7 @@ export function StatusArea({ name, connected, state, serverTime, latency, onAcco
         onClick={onAccount}
         className="flex h-11 w-full items-center gap-2.5 rounded-lg px-2 text-left transition-colors hover:bg-pressed/60"
       >
-        <Avatar name={name} />
+        <Avatar name={name} picture={picture} />
         <span className="flex min-w-0 flex-1 flex-col">
           <span dir="auto" className="truncate text-base font-medium">
             <span className="sr-only">Your account: </span>
@@ -45,9 +54,10 @@ export function StatusArea({ name, connected, state, serverTime, latency, onAcco
           <span className="truncate">{state}</span>
         </li>
         {serverTime !== undefined && (
-          <li title="Server time">
+          <li title="Server time" className="group">
             <span className="sr-only">Server time </span>
-            {serverTime}
+            <span className="hidden group-hover:inline">{serverTime.withSeconds}</span>
+            <span className="group-hover:hidden">{serverTime.clock}</span>
           </li>
         )}
         {connected && latency !== undefined && (

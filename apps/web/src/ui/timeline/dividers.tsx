@@ -37,10 +37,10 @@ export function RoomIntro({ icon, title, children }: RoomIntroProps) {
       >
         {icon}
       </div>
-      <h2 dir="auto" className="text-lg font-semibold tracking-tight [overflow-wrap:anywhere]">
+      <h2 dir="auto" className="line-clamp-3 text-lg font-semibold tracking-tight [overflow-wrap:anywhere]">
         {title}
       </h2>
-      <p className="max-w-prose text-base text-pretty text-ink-soft">{children}</p>
+      <p className="max-w-prose text-base text-pretty [overflow-wrap:anywhere] text-ink-soft">{children}</p>
     </div>
   );
 }

@@ -31,7 +31,8 @@ function withoutTail(address: string): string {
   return address.slice(0, end);
 }
 
-function safeHref(address: string): string | undefined {
+/** The address as a browser takes it, if its scheme is one of the safe ones. */
+export function safeHref(address: string): string | undefined {
   const full = /^www\./i.test(address) ? `https://${address}` : address;
   if (!URL.canParse(full)) return undefined;
   const url = new URL(full);

@@ -1,6 +1,7 @@
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import { Button } from '../button.tsx';
 import { GrowingTextarea } from '../growing-textarea.tsx';
+import { TooLong } from '../too-long.tsx';
 
 interface MessageEditorProps {
   readonly text: string;
@@ -12,9 +13,13 @@ interface MessageEditorProps {
 /** Takes the place of a message's text: Enter saves, Shift+Enter makes a line, Escape leaves it as it was. */
 export function MessageEditor({ text, maxLength, onSave, onCancel }: MessageEditorProps) {
   const [draft, setDraft] = useState(text);
+  const id = useId();
+  const [attempts, setAttempts] = useState(0);
   const blank = draft.trim() === '';
+  const tooLong = draft.length > maxLength;
   const save = () => {
-    if (blank || draft.length > maxLength) return;
+    if (tooLong) return setAttempts(attempts + 1);
+    if (blank) return;
     if (draft === text) onCancel();
     else onSave(draft);
   };
@@ -23,21 +28,19 @@ export function MessageEditor({ text, maxLength, onSave, onCancel }: MessageEdit
       <GrowingTextarea
         label="Edit message"
         value={draft}
+        describedBy={tooLong ? id : undefined}
+        invalid={tooLong}
         focusOnMount
         onChange={setDraft}
         onSubmit={save}
         onEscape={onCancel}
       />
-      <div className="flex items-center justify-end gap-2 pb-2">
-        {draft.length > maxLength && (
-          <p role="alert" className="mr-auto text-sm text-danger-ink tabular-nums">
-            {draft.length - maxLength} characters too many
-          </p>
-        )}
+      {tooLong && <TooLong id={id} length={draft.length} maxLength={maxLength} attempts={attempts} />}
+      <div className="flex items-center justify-end gap-2 pt-1 pb-2">
         <Button size="sm" kind="quiet" onClick={onCancel}>
           Cancel
         </Button>
-        <Button size="sm" kind="primary" disabled={blank || draft.length > maxLength} onClick={save}>
+        <Button size="sm" kind="primary" disabled={blank || tooLong} onClick={save}>
           Save
         </Button>
       </div>

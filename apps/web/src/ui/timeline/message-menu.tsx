@@ -1,25 +1,51 @@
 import { Menu } from '@base-ui/react/menu';
-import { Copy, Pencil, SmilePlus, Trash2 } from 'lucide-react';
-import { useEffect, useRef, type ReactNode } from 'react';
+import { CircleDot, Copy, Flag, Link2, Pencil, Pin, PinOff, SmilePlus, Trash2 } from 'lucide-react';
+import { useEffect, useRef } from 'react';
+import { menuCard, MenuItem } from '../menu.tsx';
 
 export interface MessageMenuProps {
   /** What opened it; it gets the focus back. */
   readonly anchor: HTMLElement;
-  readonly can: { readonly react: boolean; readonly edit: boolean; readonly delete: boolean };
+  readonly can: {
+    readonly react: boolean;
+    readonly edit: boolean;
+    readonly pin: boolean;
+    readonly delete: boolean;
+    readonly report: boolean;
+  };
+  readonly pinned: boolean;
   readonly onReact: () => void;
   readonly onEdit: () => void;
+  readonly onPin: () => void;
+  /** Only of a room one is in. */
+  readonly onMarkUnread?: (() => void) | undefined;
   readonly onCopy: () => void;
+  readonly onCopyLink: () => void;
+  readonly onReport: () => void;
   readonly onDelete: () => void;
   readonly onClose: () => void;
 }
 
 /** Everything one can do with a message. Loaded when first wanted. */
-export function MessageMenu({ anchor, can, onReact, onEdit, onCopy, onDelete, onClose }: MessageMenuProps) {
-  /** The editor takes the focus when it opens; the menu must not take it back when it closes. */
-  const edits = useRef(false);
-  const edit = () => {
-    edits.current = true;
-    onEdit();
+export function MessageMenu({
+  anchor,
+  can,
+  pinned,
+  onReact,
+  onEdit,
+  onPin,
+  onMarkUnread,
+  onCopy,
+  onCopyLink,
+  onReport,
+  onDelete,
+  onClose,
+}: MessageMenuProps) {
+  /** What the editor and the form of a report take when they open, the menu must not take back when it closes. */
+  const givesFocus = useRef(false);
+  const giveFocus = (open: () => void) => () => {
+    givesFocus.current = true;
+    open();
   };
   const pressed = usePressed();
   return (
@@ -33,14 +59,30 @@ export function MessageMenu({ anchor, can, onReact, onEdit, onCopy, onDelete, on
       <Menu.Portal>
         <Menu.Positioner anchor={anchor} align="end" side="bottom" sideOffset={4} collisionPadding={8}>
           <Menu.Popup
-            finalFocus={() => (edits.current ? false : anchor)}
+            finalFocus={() => (givesFocus.current ? false : anchor)}
             aria-label="Message actions"
-            className="min-w-44 rounded-xl border border-line bg-raised p-1 text-ink shadow-pop outline-none"
+            className={menuCard}
           >
-            {can.react && <Item icon={<SmilePlus size={16} />} label="Add a reaction" onClick={onReact} />}
-            {can.edit && <Item icon={<Pencil size={16} />} label="Edit" onClick={edit} />}
-            <Item icon={<Copy size={16} />} label="Copy text" onClick={onCopy} />
-            {can.delete && <Item icon={<Trash2 size={16} />} label="Delete" onClick={onDelete} danger />}
+            {can.react && (
+              <MenuItem icon={<SmilePlus size={16} />} label="Add a reaction" onClick={onReact} />
+            )}
+            {can.edit && <MenuItem icon={<Pencil size={16} />} label="Edit" onClick={giveFocus(onEdit)} />}
+            {can.pin && (
+              <MenuItem
+                icon={pinned ? <PinOff size={16} /> : <Pin size={16} />}
+                label={pinned ? 'Unpin' : 'Pin'}
+                onClick={onPin}
+              />
+            )}
+            {onMarkUnread && (
+              <MenuItem icon={<CircleDot size={16} />} label="Mark unread" onClick={onMarkUnread} />
+            )}
+            <MenuItem icon={<Copy size={16} />} label="Copy text" onClick={onCopy} />
+            <MenuItem icon={<Link2 size={16} />} label="Copy link" onClick={onCopyLink} />
+            {can.report && (
+              <MenuItem icon={<Flag size={16} />} label="Report…" onClick={giveFocus(onReport)} />
+            )}
+            {can.delete && <MenuItem icon={<Trash2 size={16} />} label="Delete" onClick={onDelete} danger />}
           </Menu.Popup>
         </Menu.Positioner>
       </Menu.Portal>
@@ -59,25 +101,4 @@ function usePressed() {
     return () => document.removeEventListener('pointerdown', press, { capture: true });
   }, []);
   return pressed;
-}
-
-interface ItemProps {
-  readonly icon: ReactNode;
-  readonly label: string;
-  readonly danger?: boolean;
-  readonly onClick: () => void;
-}
-
-function Item({ icon, label, danger = false, onClick }: ItemProps) {
-  return (
-    <Menu.Item
-      onClick={onClick}
-      className={`flex h-9 cursor-default items-center gap-2.5 rounded-lg px-2.5 text-base outline-none data-[highlighted]:bg-hover pointer-coarse:h-11 ${danger ? 'text-danger-ink' : ''}`}
-    >
-      <span aria-hidden="true" className={danger ? '' : 'text-ink-soft'}>
-        {icon}
-      </span>
-      {label}
-    </Menu.Item>
-  );
 }

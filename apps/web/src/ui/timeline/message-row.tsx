@@ -1,9 +1,10 @@
 import clsx from 'clsx';
-import { CircleAlert, Clock3, EllipsisVertical, Pencil, SmilePlus } from 'lucide-react';
+import { CircleAlert, Clock3, EllipsisVertical, Pencil, Pin, SmilePlus } from 'lucide-react';
 import { useId, type KeyboardEvent } from 'react';
-import { Avatar } from '../avatar.tsx';
+import { Avatar, LobbyGuest } from '../avatar.tsx';
 import { Button, IconButton } from '../button.tsx';
 import { times } from '../times.ts';
+import { Mark } from '../mark.tsx';
 import { MessageEditor } from './message-editor.tsx';
 import { MessageText } from './message-text.tsx';
 import type { MessageActions, MessageView } from './message-view.ts';
@@ -13,6 +14,8 @@ import { useLongPress } from './use-long-press.ts';
 interface MessageRowProps {
   readonly message: MessageView;
   readonly continued: boolean;
+  /** It is the one that was looked for. */
+  readonly named: boolean;
   readonly editing: boolean;
   /** The one message of the list that the Tab key reaches. */
   readonly current: boolean;
@@ -38,6 +41,7 @@ function onRowKey(event: KeyboardEvent<HTMLElement>, message: MessageView, actio
 export function MessageRow({
   message,
   continued,
+  named,
   editing,
   current,
   open,
@@ -60,14 +64,22 @@ export function MessageRow({
       {...longPress}
       className={clsx(
         'group/row relative grid grid-cols-[2.25rem_minmax(0,1fr)] gap-x-3 px-4 py-0.5 md:px-6',
-        'hover:bg-hover focus-visible:bg-hover focus-visible:-outline-offset-2 pointer-coarse:select-none',
+        'hover:bg-hover focus-visible:bg-hover focus-visible:-outline-offset-2 pointer-coarse:pr-10 pointer-coarse:select-none',
         !continued && 'mt-3',
-        message.delivery === 'failed' && 'bg-danger-soft/60 hover:bg-danger-soft/60',
+        named && 'looked-for',
+        message.delivery === 'failed' &&
+          'bg-danger-soft/60 shadow-[inset_3px_0_0_var(--danger)] hover:bg-danger-soft/60',
       )}
     >
       <Gutter id={id} message={message} continued={continued} />
       <div className="min-w-0">
         <Heading id={id} message={message} hidden={continued} />
+        {message.pinnedBy !== undefined && (
+          <p className="flex items-center gap-1 text-xs text-ink-faint">
+            <Pin size={12} aria-hidden="true" />
+            Pinned by {message.pinnedBy}
+          </p>
+        )}
         {editing ? (
           <MessageEditor
             text={message.text}
@@ -88,7 +100,7 @@ export function MessageRow({
         )}
         {message.delivery === 'failed' && <Failure message={message} actions={actions} />}
       </div>
-      {acts && !editing && <Toolbar message={message} open={open} actions={actions} />}
+      {acts && !editing && <Toolbar message={message} continued={continued} open={open} actions={actions} />}
     </article>
   );
 }
@@ -100,7 +112,8 @@ interface PartProps {
 
 /** The column at the left: the avatar, or, in a continued row, the time while one points at it. */
 function Gutter({ id, message, continued }: PartProps & { readonly continued: boolean }) {
-  if (!continued) return <Avatar name={message.author} size="lg" />;
+  if (!continued && message.viaLobby) return <LobbyGuest />;
+  if (!continued) return <Avatar name={message.author} picture={message.picture} size="lg" />;
   return (
     <time
       id={`${id}-time`}
@@ -118,22 +131,27 @@ function Heading({ id, message, hidden }: PartProps & { readonly hidden: boolean
     return (
       <span id={`${id}-author`} className="sr-only">
         {message.author}
+        {message.byBot && ' bot'}
+        {message.viaLobby && ' lobby guest'}
       </span>
     );
   }
   return (
     <div className="flex min-w-0 items-baseline gap-2">
-      <span id={`${id}-author`} dir="auto" className="truncate text-base font-semibold">
-        {message.author}
-      </span>
-      {message.viaLobby && (
-        <span
-          title="Written with a ten-line client of the lobby"
-          className="shrink-0 self-center rounded-sm border border-line-strong px-1 text-[0.625rem] leading-4 font-medium text-ink-soft"
-        >
-          lobby
+      <span id={`${id}-author`} className="flex min-w-0 items-baseline gap-2">
+        <span dir="auto" className="truncate text-base font-semibold">
+          {message.author}
         </span>
-      )}
+        {message.byBot && <Mark title="Written by a program">bot</Mark>}
+        {message.viaLobby && (
+          <>
+            <Mark title="Written with a ten-line client of the lobby, under a name that anybody can give">
+              lobby
+            </Mark>
+            <span className="sr-only"> guest</span>
+          </>
+        )}
+      </span>
       <time
         id={`${id}-time`}
         dateTime={new Date(message.at).toISOString()}
@@ -152,7 +170,7 @@ function Body({ message }: { readonly message: MessageView }) {
   }
   return (
     <div className="max-w-3xl">
-      <MessageText text={message.text} faint={message.delivery === 'sending'}>
+      <MessageText text={message.text} mentions={message.mentions} faint={message.delivery === 'sending'}>
         {message.editedAt !== undefined && (
           <span
             title={`Edited ${times.full(message.editedAt)}`}
@@ -185,7 +203,13 @@ function Failure({ message, actions }: ActingProps) {
         <span className="[overflow-wrap:anywhere]">Not sent. {message.problem}</span>
       </span>
       <span className="inline-flex gap-1">
-        <Button size="sm" onClick={() => actions.retry(message.key)}>
+        <Button
+          size="sm"
+          onClick={(event) => {
+            event.currentTarget.closest('article')?.focus();
+            actions.retry(message.key);
+          }}
+        >
           Retry
         </Button>
         <Button size="sm" kind="quiet" onClick={() => actions.reword(message.key)}>
@@ -199,14 +223,27 @@ function Failure({ message, actions }: ActingProps) {
   );
 }
 
-/** Appears over the row while one points at it or the keyboard is in it, and stays while one of its menus is open. */
-function Toolbar({ message, open, actions }: ActingProps & Pick<MessageRowProps, 'open'>) {
+/**
+ * Appears over the row while one points at it or the keyboard is in it, and stays while one of its menus is open. A finger
+ * does not point: for it there is one button, which opens the menu with all of it. It is seen where somebody begins to speak and at
+ * the message that was tapped; elsewhere it is there as well, and a finger that is held down opens the menu from anywhere.
+ */
+function Toolbar({
+  message,
+  continued,
+  open,
+  actions,
+}: ActingProps & Pick<MessageRowProps, 'open' | 'continued'>) {
   return (
     <div
       className={clsx(
         'absolute -top-4 right-4 gap-0.5 rounded-lg border border-line bg-raised p-0.5 shadow-pop md:right-6',
         'pointer-fine:group-hover/row:flex group-focus-visible/row:flex has-focus-visible:flex',
         open === undefined ? 'hidden' : 'flex',
+        'pointer-coarse:top-0 pointer-coarse:right-0.5 pointer-coarse:flex pointer-coarse:border-transparent pointer-coarse:bg-transparent pointer-coarse:p-0 pointer-coarse:shadow-none',
+        continued &&
+          open === undefined &&
+          'pointer-coarse:opacity-0 pointer-coarse:group-focus-within/row:opacity-100',
       )}
     >
       {message.can.react && (
@@ -214,6 +251,7 @@ function Toolbar({ message, open, actions }: ActingProps & Pick<MessageRowProps,
           size="sm"
           label="Add a reaction"
           icon={<SmilePlus size={16} />}
+          className="pointer-coarse:hidden"
           aria-haspopup="dialog"
           aria-expanded={open === 'reactions'}
           onClick={(event) => actions.openReactions(message.key, event.currentTarget)}
@@ -224,6 +262,7 @@ function Toolbar({ message, open, actions }: ActingProps & Pick<MessageRowProps,
           size="sm"
           label="Edit"
           icon={<Pencil size={15} />}
+          className="pointer-coarse:hidden"
           onClick={() => actions.startEdit(message.key)}
         />
       )}
@@ -231,6 +270,7 @@ function Toolbar({ message, open, actions }: ActingProps & Pick<MessageRowProps,
         size="sm"
         label="More actions"
         icon={<EllipsisVertical size={16} />}
+        className="pointer-coarse:w-9 pointer-coarse:text-ink-faint"
         aria-haspopup="menu"
         aria-expanded={open === 'menu'}
         onClick={(event) => actions.openMenu(message.key, event.currentTarget)}

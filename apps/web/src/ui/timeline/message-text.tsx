@@ -1,16 +1,40 @@
 import clsx from 'clsx';
-import type { ReactNode } from 'react';
+import { lazy, Suspense, type ReactNode } from 'react';
+import { hasMarkup } from '../text/markup.ts';
+import { Address } from './address.tsx';
 import { isJumbo, textParts } from './links.ts';
+import type { MentionView } from './message-view.ts';
 
-interface MessageTextProps {
+export interface MessageTextProps {
   readonly text: string;
+  readonly mentions?: readonly MentionView[] | undefined;
   readonly faint?: boolean | undefined;
   /** A mark at the end of the last line. */
   readonly children?: ReactNode;
 }
 
-/** What a person wrote, as text: lines kept, links clickable, nothing ever read as markup. */
-export function MessageText({ text, faint = false, children }: MessageTextProps) {
+// What reads and shows formatting is no part of the first load. Without it, a text is shown as it was typed.
+const FormattedText = lazy(() =>
+  import('../text/formatted-text.tsx').then(
+    (loaded) => ({ default: loaded.FormattedText }),
+    () => ({ default: PlainText }),
+  ),
+);
+// Few messages call anybody; until it is there they are text.
+const MentionedText = lazy(async () => ({ default: (await import('./mentioned-text.tsx')).MentionedText }));
+
+/** What a person wrote, with its formatting; HTML in it is text. */
+export function MessageText(props: MessageTextProps) {
+  const plain = <PlainText {...props} />;
+  if (!hasMarkup(props.text) || isJumbo(props.text)) return plain;
+  return (
+    <Suspense fallback={plain}>
+      <FormattedText {...props} />
+    </Suspense>
+  );
+}
+
+function PlainText({ text, mentions = [], faint = false, children }: MessageTextProps) {
   return (
     <div
       dir="auto"
@@ -21,18 +45,16 @@ export function MessageText({ text, faint = false, children }: MessageTextProps)
       )}
     >
       {textParts(text).map((part, index) =>
-        part.kind === 'text' ? (
+        part.kind === 'link' ? (
+          <Address key={index} href={part.href}>
+            {part.text}
+          </Address>
+        ) : mentions.length === 0 ? (
           part.text
         ) : (
-          <a
-            key={index}
-            href={part.href}
-            target="_blank"
-            rel="noopener noreferrer nofollow"
-            className="rounded-xs text-accent-ink underline decoration-accent-line underline-offset-2 hover:decoration-current"
-          >
-            {part.text}
-          </a>
+          <Suspense key={index} fallback={part.text}>
+            <MentionedText text={part.text} mentions={mentions} />
+          </Suspense>
         ),
       )}
       {children}

@@ -3,17 +3,31 @@ export interface MessageView {
   /** The message's id: the same while it is sent and after, so the row stays the same. */
   readonly key: string;
   readonly author: string;
+  /** The author's picture, if there is one. */
+  readonly picture: string | undefined;
   /** Came in by one of the ten-line clients of the lobby. */
   readonly viaLobby: boolean;
+  /** Written by a program. */
+  readonly byBot: boolean;
   readonly text: string;
+  /** What stands behind an `@` and calls somebody. */
+  readonly mentions: readonly MentionView[];
   readonly at: number;
   readonly editedAt: number | undefined;
   readonly deleted: boolean;
   readonly delivery: 'sent' | 'sending' | 'failed';
   /** Why it could not be sent, as a sentence; only when failed. */
   readonly problem: string | undefined;
+  /** Who pinned it, me as "you". */
+  readonly pinnedBy: string | undefined;
   readonly reactions: readonly ReactionView[];
   readonly can: { readonly react: boolean; readonly edit: boolean; readonly delete: boolean };
+}
+
+export interface MentionView {
+  readonly as: string;
+  /** It calls me. */
+  readonly mine: boolean;
 }
 
 export interface ReactionView {

@@ -28,7 +28,11 @@ export function Reactions({ reactions, disabled, onReact, onAdd }: ReactionsProp
             aria-pressed={mine}
             aria-label={`${emoji} ${names.length}, ${named(names)}`}
             title={named(names)}
-            onClick={() => onReact(emoji, !mine)}
+            onClick={(event) => {
+              // The last one takes the button along.
+              if (mine && names.length === 1) event.currentTarget.closest('article')?.focus();
+              onReact(emoji, !mine);
+            }}
             className={clsx(
               chip,
               mine

@@ -25,6 +25,8 @@ interface TimelineListProps<Row extends ListRow> {
   readonly children: (row: Row, current: boolean) => ReactElement;
   /** Row with which the list opens, a little below the top; without it the list opens at its end. */
   readonly openAt?: string | undefined;
+  /** The row with which the list opens takes the focus. */
+  readonly focusAt?: boolean | undefined;
   /** A row that must stay in the page though it is scrolled away, as its editor holds text. */
   readonly keep?: string | undefined;
   /** False while the rows are an older part of the room: then there is no live end to stay at. */
@@ -34,6 +36,8 @@ interface TimelineListProps<Row extends ListRow> {
   readonly onNearEnd: () => void;
   /** The reader arrived at the live end, or left it. */
   readonly onAtEnd: (atEnd: boolean) => void;
+  /** The topmost row in view changed; undefined at the live end, where what comes next is what one reads. */
+  readonly onTop: (key: string | undefined) => void;
   readonly onShowNewest: () => void;
   /** Escape, or ArrowDown on the last message. */
   readonly onLeave: () => void;
@@ -43,6 +47,8 @@ const nearPx = 800;
 const endSlopPx = 32;
 const bottomPx = 16;
 const openBelowTopPx = -72;
+/** Frames within which a row that is scrolled to is measured and shown; there is no event for it. */
+const focusFrames = 30;
 
 /** Did rows come in before the first one, with the end as it was? Only then may the list keep its place from the end. */
 const isPrepend = (before: readonly ListRow[], after: readonly ListRow[]): boolean =>
@@ -59,11 +65,13 @@ export function TimelineList<Row extends ListRow>({
   rows,
   children,
   openAt,
+  focusAt = false,
   keep,
   live,
   onNearStart,
   onNearEnd,
   onAtEnd,
+  onTop,
   onShowNewest,
   onLeave,
 }: TimelineListProps<Row>) {
@@ -71,7 +79,7 @@ export function TimelineList<Row extends ListRow>({
   const scroller = useRef<HTMLElement>(null);
   const stays = useRef(openAt === undefined);
   const [shown, setShown] = useState({ rows, shift: false });
-  const [current, setCurrent] = useState<string>();
+  const [current, setCurrent] = useState(focusAt ? openAt : undefined);
   /** The last row when the reader left the end; undefined while at the end. */
   const [leftAt, setLeftAt] = useState<string>();
   if (shown.rows !== rows) setShown({ rows, shift: isPrepend(shown.rows, rows) });
@@ -104,6 +112,7 @@ export function TimelineList<Row extends ListRow>({
       setLeftAt(atEnd ? undefined : rows.at(-1)?.key);
       onAtEnd(atEnd);
     }
+    onTop(atEnd ? undefined : rows[list.findItemIndex(list.scrollOffset - openBelowTopPx)]?.key);
     if (list.scrollOffset < nearPx) onNearStart();
     if (!live && below < nearPx) onNearEnd();
   };
@@ -134,23 +143,32 @@ export function TimelineList<Row extends ListRow>({
     return () => cancelAnimationFrame(frame);
   }, []);
 
-  const [wanted, setWanted] = useState<{ readonly key: string }>();
+  /** The row that shall have the focus; `from` keeps it until then, so that no key is lost in between. */
+  const [wanted, setWanted] = useState<
+    { readonly key: string; readonly from: string | undefined } | undefined
+  >(focusAt && openAt !== undefined ? { key: openAt, from: undefined } : undefined);
   useEffect(() => {
     if (wanted === undefined) return;
-    const mounted = scroller.current?.querySelectorAll<HTMLElement>('[data-message]') ?? [];
-    const row = [...mounted].find((element) => element.dataset['message'] === wanted.key);
-    row?.focus({ preventScroll: true });
+    // A row from far away is there at once, but can't take the focus before it is measured and shown.
+    let frame = 0;
+    const attempt = (left: number) => {
+      if (scroller.current === null || focusRow(scroller.current, wanted.key) || left === 0) return;
+      frame = requestAnimationFrame(() => attempt(left - 1));
+    };
+    attempt(focusFrames);
+    return () => cancelAnimationFrame(frame);
   }, [wanted]);
 
   const moveTo = (index: number) => {
     const row = rows[index];
     if (row === undefined) return;
     setCurrent(row.key);
-    setWanted({ key: row.key });
+    setWanted({ key: row.key, from: current });
     handle.current?.scrollToIndex(index, { align: 'nearest' });
   };
 
-  const currentIndex = current === undefined ? -1 : rows.findIndex((row) => row.key === current);
+  const indexOf = (key: string | undefined) => rows.findIndex((row) => row.key === key);
+  const currentIndex = indexOf(current);
   const reachable = currentIndex >= 0 ? currentIndex : last;
 
   const keyDown = (event: KeyboardEvent<HTMLElement>) => {
@@ -169,7 +187,7 @@ export function TimelineList<Row extends ListRow>({
     step();
   };
 
-  const kept = [reachable, rows.findIndex((row) => row.key === keep)].filter((index) => index >= 0);
+  const kept = [reachable, indexOf(keep), indexOf(wanted?.from)].filter((index) => index >= 0);
   const missed = leftAt === undefined ? 0 : othersAfter(rows, leftAt);
   return (
     <div className="relative flex min-h-0 flex-1 flex-col">
@@ -206,6 +224,14 @@ export function TimelineList<Row extends ListRow>({
       )}
     </div>
   );
+}
+
+/** False while the row can't take the focus. */
+function focusRow(list: HTMLElement, key: string): boolean {
+  const mounted = list.querySelectorAll<HTMLElement>('[data-message]');
+  const row = [...mounted].find((element) => element.dataset['message'] === key);
+  row?.focus({ preventScroll: true });
+  return row !== undefined && row === document.activeElement;
 }
 
 function othersAfter(rows: readonly ListRow[], key: string): number {

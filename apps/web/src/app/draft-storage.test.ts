@@ -1,0 +1,59 @@
+import type { RoomId, UserId } from '@parley/events';
+import { browserDrafts, eraseDrafts, eraseOthersDrafts } from './draft-storage.ts';
+
+const ada = 'u-ada' as UserId;
+const ben = 'u-ben' as UserId;
+const general = 'general' as RoomId;
+const news = 'news' as RoomId;
+
+beforeEach(() => localStorage.clear());
+
+test('a draft is read again by who wrote it, in its room only', () => {
+  browserDrafts(ada).write(general, { text: 'half a thought' });
+  expect(browserDrafts(ada).read(general)).toEqual({ text: 'half a thought' });
+  expect(browserDrafts(ada).read(news)).toBeUndefined();
+  expect(browserDrafts(ben).read(general)).toBeUndefined();
+});
+
+test('a draft that is sent leaves nothing behind', () => {
+  browserDrafts(ada).write(general, { text: 'half a thought' });
+  browserDrafts(ada).write(general, undefined);
+  expect(localStorage).toHaveLength(0);
+});
+
+test('who signs out takes their drafts along, and nothing else', () => {
+  browserDrafts(ada).write(general, { text: 'mine' });
+  browserDrafts(ben).write(general, { text: 'his' });
+  localStorage.setItem('other', 'kept');
+  eraseDrafts(ada);
+  expect(browserDrafts(ada).read(general)).toBeUndefined();
+  expect(browserDrafts(ben).read(general)).toEqual({ text: 'his' });
+  eraseDrafts();
+  expect(Object.keys(localStorage)).toEqual(['other']);
+});
+
+test('who comes in finds nothing of those who were here before', () => {
+  browserDrafts(ada).write(general, { text: 'mine' });
+  browserDrafts(ben).write(general, { text: 'his' });
+  eraseOthersDrafts(ada);
+  expect(browserDrafts(ada).read(general)).toEqual({ text: 'mine' });
+  expect(browserDrafts(ben).read(general)).toBeUndefined();
+});
+
+test.each(['{', '7', 'null', '{"text":7}'])('%s in its place is no draft', (json) => {
+  browserDrafts(ada).write(general, { text: 'x' });
+  localStorage.setItem(Object.keys(localStorage)[0] ?? '', json);
+  expect(browserDrafts(ada).read(general)).toBeUndefined();
+});
+
+test('where the browser keeps nothing, nothing breaks', () => {
+  const refusing = new Proxy(localStorage, {
+    get: () => {
+      throw new Error('The browser forbids it.');
+    },
+  });
+  const drafts = browserDrafts(ada, refusing);
+  drafts.write(general, { text: 'x' });
+  expect(drafts.read(general)).toBeUndefined();
+  eraseDrafts(ada, refusing);
+});

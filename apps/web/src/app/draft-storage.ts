@@ -1,0 +1,52 @@
+import type { RoomId, UserId } from '@parley/events';
+import type { Draft, DraftStorage } from '../features/composer/drafts.ts';
+
+const prefix = 'parley:draft:';
+const keyOf = (user: UserId, room: RoomId | '' = '') => `${prefix}${user}:${room}`;
+
+/** Runs where a browser forbids storage too: then nothing is kept. */
+function attempt<T>(work: () => T): T | undefined {
+  try {
+    return work();
+  } catch {
+    return undefined;
+  }
+}
+
+function parsed(json: string): Draft | undefined {
+  const value: unknown = JSON.parse(json);
+  return isDraft(value) ? value : undefined;
+}
+
+const isDraft = (value: unknown): value is Draft =>
+  typeof value === 'object' && value !== null && 'text' in value && typeof value.text === 'string';
+
+/** What a person writes and has not sent, kept by the browser room by room, so that a reload takes none of it. */
+export const browserDrafts = (user: UserId, storage: Storage = window.localStorage): DraftStorage => ({
+  read: (room) =>
+    attempt(() => {
+      const json = storage.getItem(keyOf(user, room));
+      return json === null ? undefined : parsed(json);
+    }),
+  write: (room, draft) => {
+    attempt(() => {
+      if (draft === undefined) storage.removeItem(keyOf(user, room));
+      else storage.setItem(keyOf(user, room), JSON.stringify(draft));
+    });
+  },
+});
+
+/** Erases the drafts of a person; without one, of everybody. */
+export const eraseDrafts = (user?: UserId, storage: Storage = window.localStorage): void =>
+  erase(storage, (key) => user === undefined || key.startsWith(keyOf(user)));
+
+/** Erases what anybody else left behind. */
+export const eraseOthersDrafts = (user: UserId, storage: Storage = window.localStorage): void =>
+  erase(storage, (key) => !key.startsWith(keyOf(user)));
+
+function erase(storage: Storage, isTheirs: (key: string) => boolean): void {
+  attempt(() => {
+    for (const key of Object.keys(storage))
+      if (key.startsWith(prefix) && isTheirs(key)) storage.removeItem(key);
+  });
+}

@@ -1,0 +1,50 @@
+import { MailX } from 'lucide-react';
+import { useCallback } from 'react';
+import { Link } from 'wouter';
+import { problemText } from '../features/problem.ts';
+import { useAnswer } from '../features/use-answer.ts';
+import { Button } from '../ui/button.tsx';
+import { EmptyState } from '../ui/empty-state.tsx';
+import { Waiting } from '../ui/waiting.tsx';
+import { WaysIn } from './entrance.tsx';
+import type { SessionKeeper, Stage } from './session-keeper.ts';
+
+interface InvitedEntranceProps {
+  readonly secret: string;
+  readonly stage: Extract<Stage, { kind: 'outside' }>;
+  readonly session: SessionKeeper;
+}
+
+/** Greets who was invited, or says kindly that the link lets nobody in any more. */
+export function InvitedEntrance({ secret, stage, session }: InvitedEntranceProps) {
+  const { invitation } = session;
+  const { data, error, reload } = useAnswer(useCallback(() => invitation(secret), [invitation, secret]));
+  if (data !== undefined) return <WaysIn stage={stage} session={session} invited={{ secret, says: data }} />;
+  if (error === undefined) return <Waiting />;
+  const isOver = error.code === 'not_found';
+  return (
+    <main className="flex h-full">
+      <EmptyState
+        tone={isOver ? undefined : 'problem'}
+        icon={<MailX size={22} />}
+        title={isOver ? 'This invitation is not good any more' : 'The invitation can’t be read'}
+        actions={
+          <>
+            {!isOver && (
+              <Button kind="primary" onClick={reload}>
+                Try again
+              </Button>
+            )}
+            <Link href="/" className="text-base font-medium text-accent-ink underline">
+              Go to the entrance
+            </Link>
+          </>
+        }
+      >
+        {isOver
+          ? 'It was used up, has expired or was taken back. Ask whoever invited you for a new one.'
+          : problemText(error)}
+      </EmptyState>
+    </main>
+  );
+}

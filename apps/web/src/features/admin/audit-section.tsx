@@ -1,0 +1,79 @@
+import type { Ack, AuditEntry } from '@parley/events';
+import { useChatClient, usePages, type ChatClient, type Page } from '@parley/react';
+import { Download } from 'lucide-react';
+import { useCallback, useState } from 'react';
+import { Button } from '../../ui/button.tsx';
+import { ErrorNote } from '../../ui/error-note.tsx';
+import { Section } from '../../ui/sections/section-page.tsx';
+import { Row, Rows } from '../../ui/sections/rows.tsx';
+import { useClock, useNow } from '../clock.ts';
+import { ListEnd } from '../list-end.tsx';
+import { moment } from '../moment.ts';
+import { problemText } from '../problem.ts';
+import { saveFile } from '../save-file.ts';
+import { usePeople } from '../use-names.ts';
+import { auditWords, detailWords } from './audit-words.ts';
+
+const pageOf = async (client: ChatClient, before: AuditEntry | undefined): Promise<Ack<Page<AuditEntry>>> => {
+  const ack = await client.listAudit(before === undefined ? {} : { before: before.id });
+  return ack.ok ? { ok: true, data: { items: ack.data.entries, more: ack.data.more } } : ack;
+};
+
+/** All of the log, the newest first. */
+async function wholeLog(client: ChatClient): Promise<Ack<readonly AuditEntry[]>> {
+  const all: AuditEntry[] = [];
+  for (;;) {
+    const ack = await pageOf(client, all.at(-1));
+    if (!ack.ok) return ack;
+    all.push(...ack.data.items);
+    if (!ack.data.more) return { ok: true, data: all };
+  }
+}
+
+/** Every administrative act, the newest first. */
+export function AuditSection() {
+  const client = useChatClient();
+  const clock = useClock();
+  const now = useNow('minute');
+  const pages = usePages(useCallback((before: AuditEntry | undefined) => pageOf(client, before), [client]));
+  const personOf = usePeople(
+    pages.items.flatMap(({ actor, target }) => (target.user === undefined ? [actor] : [actor, target.user])),
+  );
+  const [exporting, setExporting] = useState(false);
+  const [problem, setProblem] = useState<string>();
+
+  const save = async () => {
+    setExporting(true);
+    const ack = await wholeLog(client);
+    setExporting(false);
+    setProblem(ack.ok ? undefined : problemText(ack.error));
+    if (!ack.ok) return;
+    const day = new Date(clock.now()).toISOString().slice(0, 10);
+    saveFile(`parley-audit-${day}.json`, 'application/json', `${JSON.stringify(ack.data, undefined, 2)}\n`);
+  };
+
+  return (
+    <Section
+      title="Audit log"
+      description="Every administrative act: who did what, when, and to whom. It names no contents."
+      action={
+        <Button busy={exporting} onClick={() => void save()}>
+          <Download size={15} aria-hidden="true" />
+          Export
+        </Button>
+      }
+    >
+      {problem !== undefined && <ErrorNote>{problem}</ErrorNote>}
+      <Rows label="Audit log">
+        {pages.items.map((entry) => (
+          <Row
+            key={entry.id}
+            title={`${personOf(entry.actor).name} ${auditWords(entry, entry.target.user && personOf(entry.target.user).name)}`}
+            note={[moment(entry.at, now), ...detailWords(entry)].join(' · ')}
+          />
+        ))}
+      </Rows>
+      <ListEnd pages={pages} loading="Loading the log" none="Nothing has been done yet." />
+    </Section>
+  );
+}

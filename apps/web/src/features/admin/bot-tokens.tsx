@@ -1,0 +1,140 @@
+import type { Token, User } from '@parley/events';
+import { useChatClient, useCommand } from '@parley/react';
+import { KeyRound } from 'lucide-react';
+import { useCallback, useState } from 'react';
+import { Button } from '../../ui/button.tsx';
+import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
+import { Section } from '../../ui/sections/section-page.tsx';
+import { Row, Rows } from '../../ui/sections/rows.tsx';
+import { SecretBox } from '../../ui/secret-box.tsx';
+import { Answered } from '../answered.tsx';
+import { useNow } from '../clock.ts';
+import { copyText } from '../copy-text.ts';
+import { dayInText } from '../moment.ts';
+import { problemText } from '../problem.ts';
+import { useAnswer } from '../use-answer.ts';
+import { NewToken } from './new-token.tsx';
+
+/** One bot and its tokens. */
+export function BotTokens({ bot }: { readonly bot: User }) {
+  const client = useChatClient();
+  const tokens = useAnswer(useCallback(() => client.ask('token:list', { bot: bot.id }), [client, bot.id]));
+  const [making, setMaking] = useState(false);
+  const [made, setMade] = useState<{ readonly token: Token; readonly secret: string }>();
+  const [revoking, setRevoking] = useState<Token>();
+  return (
+    <Section
+      title={bot.name}
+      action={
+        !making && (
+          <Button onClick={() => setMaking(true)} aria-label={`New token for ${bot.name}`}>
+            <KeyRound size={15} aria-hidden="true" />
+            New token
+          </Button>
+        )
+      }
+    >
+      {making && (
+        <NewToken
+          bot={bot}
+          onCancel={() => setMaking(false)}
+          onMade={(answer) => {
+            setMaking(false);
+            setMade(answer);
+            tokens.reload();
+          }}
+        />
+      )}
+      {made !== undefined && (
+        <SecretBox
+          label={`Token ${made.token.name}`}
+          secret={made.secret}
+          copy={copyText}
+          actions={
+            <Button kind="quiet" onClick={() => setMade(undefined)}>
+              Done
+            </Button>
+          }
+        >
+          This is the token “{made.token.name}”. It is shown only now, and kept nowhere: copy it into the
+          program’s settings.
+        </SecretBox>
+      )}
+      <Answered answer={tokens} label={`Loading the tokens of ${bot.name}`}>
+        {(data) =>
+          data.tokens.length === 0 ? (
+            <p className="text-base text-ink-soft">It has no token, so no program comes in as this bot.</p>
+          ) : (
+            <Rows label={`Tokens of ${bot.name}`}>
+              {data.tokens.map((token) => (
+                <TokenRow key={token.id} token={token} onRevoke={() => setRevoking(token)} />
+              ))}
+            </Rows>
+          )
+        }
+      </Answered>
+      {revoking !== undefined && (
+        <RevokeToken
+          token={revoking}
+          onClose={() => setRevoking(undefined)}
+          onRevoked={() => {
+            setRevoking(undefined);
+            if (made?.token.id === revoking.id) setMade(undefined);
+            tokens.reload();
+          }}
+        />
+      )}
+    </Section>
+  );
+}
+
+interface TokenRowProps {
+  readonly token: Token;
+  readonly onRevoke: () => void;
+}
+
+function TokenRow({ token, onRevoke }: TokenRowProps) {
+  const now = useNow('minute');
+  const { name, scopes, createdAt, expiresAt, usedAt } = token;
+  return (
+    <Row
+      title={name}
+      note={[
+        scopes.join(', '),
+        `made ${dayInText(createdAt, now)}`,
+        usedAt === undefined ? 'never used' : `last used ${dayInText(usedAt, now)}`,
+        ...(expiresAt === undefined
+          ? []
+          : [expiresAt <= now ? 'has expired' : `until ${dayInText(expiresAt, now)}`]),
+      ].join(' · ')}
+      actions={
+        <Button size="sm" aria-label={`Revoke ${name}`} onClick={onRevoke}>
+          Revoke
+        </Button>
+      }
+    />
+  );
+}
+
+interface RevokeTokenProps {
+  readonly token: Token;
+  readonly onClose: () => void;
+  readonly onRevoked: () => void;
+}
+
+function RevokeToken({ token, onClose, onRevoked }: RevokeTokenProps) {
+  const client = useChatClient();
+  const revoke = useCommand(() => client.act('token:revoke', { token: token.id }));
+  return (
+    <ConfirmDialog
+      title={`Revoke ${token.name}?`}
+      action="Revoke"
+      busy={revoke.pending}
+      error={revoke.error && problemText(revoke.error)}
+      onConfirm={() => void revoke.run().then((ack) => ack.ok && onRevoked())}
+      onCancel={onClose}
+    >
+      Programs that use it are cut off at once. It can’t be brought back.
+    </ConfirmDialog>
+  );
+}

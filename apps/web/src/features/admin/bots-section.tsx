@@ -1,0 +1,88 @@
+import type { User } from '@parley/events';
+import { limits } from '@parley/events/limits';
+import { nameProblem } from '@parley/events/names';
+import { useChatClient, useCommand } from '@parley/react';
+import { Bot } from 'lucide-react';
+import { useCallback, useState } from 'react';
+import { Button } from '../../ui/button.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { ErrorNote } from '../../ui/error-note.tsx';
+import { Section } from '../../ui/sections/section-page.tsx';
+import { TextField } from '../../ui/text-field.tsx';
+import { Answered } from '../answered.tsx';
+import { problemText } from '../problem.ts';
+import { useAnswer } from '../use-answer.ts';
+import { BotTokens } from './bot-tokens.tsx';
+
+/** Bots, and the tokens with which their programs come in. */
+export function BotsSection() {
+  const client = useChatClient();
+  const bots = useAnswer(useCallback(() => client.ask('bot:list', {}), [client]));
+  return (
+    <>
+      <Section
+        title="Bots"
+        description="A bot is a user for a program. The program comes in with a token, over HTTP, WebSocket or Socket.IO, and can do what the token’s scopes let it do. It starts in no room: invite it, or let it join channels by itself."
+      >
+        <NewBot onMade={bots.reload} />
+      </Section>
+      <Answered answer={bots} label="Loading bots">
+        {(data) =>
+          data.bots.length === 0 ? (
+            <EmptyState icon={<Bot size={22} />} title="There are no bots yet" />
+          ) : (
+            data.bots.map((bot: User) => <BotTokens key={bot.id} bot={bot} />)
+          )
+        }
+      </Answered>
+    </>
+  );
+}
+
+function NewBot({ onMade }: { readonly onMade: () => void }) {
+  const client = useChatClient();
+  const create = useCommand((name: string) => client.act('bot:create', { name }));
+  const [name, setName] = useState('');
+  const [asked, setAsked] = useState(false);
+  const problem = nameProblem(name, limits.userName);
+  const submit = async () => {
+    setAsked(true);
+    if (problem !== undefined || create.pending) return;
+    const ack = await create.run(name);
+    if (!ack.ok) return;
+    setName('');
+    setAsked(false);
+    onMade();
+  };
+  return (
+    <form
+      noValidate
+      className="flex flex-wrap items-start gap-3"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void submit();
+      }}
+    >
+      <TextField
+        label="Name of a new bot"
+        className="min-w-56 flex-1"
+        autoComplete="off"
+        dir="auto"
+        value={name}
+        error={asked && problem !== undefined ? `The name ${problem}.` : undefined}
+        onChange={(event) => {
+          create.clear();
+          setName(event.target.value);
+        }}
+      />
+      <Button type="submit" busy={create.pending} className="mt-[1.625rem]">
+        Make the bot
+      </Button>
+      {create.error !== undefined && (
+        <div className="w-full">
+          <ErrorNote>{problemText(create.error)}</ErrorNote>
+        </div>
+      )}
+    </form>
+  );
+}

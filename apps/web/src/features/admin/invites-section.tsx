@@ -1,0 +1,206 @@
+import type { Invite } from '@parley/events';
+import { limits } from '@parley/events/limits';
+import { useChatClient, useCommand, useRooms, type RoomView } from '@parley/react';
+import { useCallback, useState } from 'react';
+import { Button } from '../../ui/button.tsx';
+import { CheckChoice } from '../../ui/check-choice.tsx';
+import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
+import { ErrorNote } from '../../ui/error-note.tsx';
+import { Section } from '../../ui/sections/section-page.tsx';
+import { Row, Rows } from '../../ui/sections/rows.tsx';
+import { SecretBox } from '../../ui/secret-box.tsx';
+import { SelectField } from '../../ui/select-field.tsx';
+import { Answered } from '../answered.tsx';
+import { useClock, useNow } from '../clock.ts';
+import { copyText } from '../copy-text.ts';
+import { dayInText } from '../moment.ts';
+import { problemText } from '../problem.ts';
+import { groupRooms, roomTitle } from '../rooms.ts';
+import { useAnswer } from '../use-answer.ts';
+
+const dayMs = 24 * 60 * 60 * 1_000;
+/** Days until it expires; none for never. */
+const terms = [
+  { value: '1', label: 'One day' },
+  { value: '7', label: '7 days' },
+  { value: '30', label: '30 days' },
+  { value: '', label: 'Never' },
+] as const;
+/** How many people it lets in; none for any number. */
+const amounts = [
+  { value: '1', label: 'One' },
+  { value: '10', label: 'Up to 10' },
+  { value: '100', label: 'Up to 100' },
+  { value: '', label: 'Any number' },
+] as const;
+
+interface Made {
+  readonly invite: Invite;
+  readonly secret: string;
+}
+
+/** Links that let people in. */
+export function InvitesSection() {
+  const client = useChatClient();
+  const invites = useAnswer(useCallback(() => client.ask('invite:list', {}), [client]));
+  const now = useNow('minute');
+  const [made, setMade] = useState<Made>();
+  const [revoking, setRevoking] = useState<Invite>();
+  return (
+    <>
+      <Section
+        title="New invitation"
+        description="A link that lets people in, and joins them to the rooms you choose."
+      >
+        {made !== undefined && (
+          <SecretBox
+            label="Invitation link"
+            secret={`${window.location.origin}/invite#${made.secret}`}
+            copy={copyText}
+            actions={
+              <Button kind="quiet" onClick={() => setMade(undefined)}>
+                Done
+              </Button>
+            }
+          >
+            Send this link to those you invite. It is shown only now.
+          </SecretBox>
+        )}
+        <NewInvite
+          onMade={(answer) => {
+            setMade(answer);
+            invites.reload();
+          }}
+        />
+      </Section>
+      <Section title="Invitations">
+        <Answered answer={invites} label="Loading invitations">
+          {(data) =>
+            data.invites.length === 0 ? (
+              <p className="text-base text-ink-soft">There are no invitations.</p>
+            ) : (
+              <Rows label="Invitations">
+                {data.invites.map((invite) => (
+                  <Row
+                    key={invite.id}
+                    title={`By ${data.users.find(({ id }) => id === invite.createdBy)?.name ?? 'somebody'}, ${dayInText(invite.createdAt, now)}`}
+                    note={inviteWords(invite, now)}
+                    actions={
+                      <Button size="sm" onClick={() => setRevoking(invite)}>
+                        Revoke
+                      </Button>
+                    }
+                  />
+                ))}
+              </Rows>
+            )
+          }
+        </Answered>
+      </Section>
+      {revoking !== undefined && (
+        <RevokeInvite
+          invite={revoking}
+          onClose={() => setRevoking(undefined)}
+          onRevoked={() => {
+            setRevoking(undefined);
+            if (made?.invite.id === revoking.id) setMade(undefined);
+            invites.reload();
+          }}
+        />
+      )}
+    </>
+  );
+}
+
+const inviteWords = ({ uses, used, expiresAt, rooms }: Invite, now: number): string =>
+  [
+    uses === undefined ? `used ${used} times` : `used ${used} of ${uses} times`,
+    ...(rooms.length === 0 ? [] : [`${rooms.length} ${rooms.length === 1 ? 'room' : 'rooms'}`]),
+    expiresAt === undefined
+      ? 'never expires'
+      : expiresAt <= now
+        ? 'has expired'
+        : `until ${dayInText(expiresAt, now)}`,
+  ].join(' · ');
+
+function NewInvite({ onMade }: { readonly onMade: (made: Made) => void }) {
+  const client = useChatClient();
+  const clock = useClock();
+  const { channels, privates } = groupRooms(useRooms() ?? []);
+  const [days, setDays] = useState('7');
+  const [uses, setUses] = useState('1');
+  const [rooms, setRooms] = useState<readonly RoomView['room']['id'][]>([]);
+  const create = useCommand(() =>
+    client.ask('invite:create', {
+      rooms,
+      ...(days === '' ? {} : { expiresAt: clock.now() + Number(days) * dayMs }),
+      ...(uses === '' ? {} : { uses: Number(uses) }),
+    }),
+  );
+  const submit = async () => {
+    if (create.pending || rooms.length > limits.inviteRooms) return;
+    const ack = await create.run();
+    if (ack.ok) onMade(ack.data);
+  };
+  return (
+    <form
+      noValidate
+      aria-label="New invitation"
+      className="flex flex-col gap-4"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void submit();
+      }}
+    >
+      <div className="grid gap-4 sm:grid-cols-2">
+        <SelectField label="Expires after" value={days} options={terms} onChange={setDays} />
+        <SelectField label="How many people" value={uses} options={amounts} onChange={setUses} />
+      </div>
+      <fieldset className="flex flex-col gap-1">
+        <legend className="pb-1.5 text-sm font-medium">Rooms to join</legend>
+        {[...channels, ...privates].map((view) => (
+          <CheckChoice
+            key={view.room.id}
+            label={roomTitle(view)}
+            checked={rooms.includes(view.room.id)}
+            onChange={(checked) =>
+              setRooms(checked ? [...rooms, view.room.id] : rooms.filter((id) => id !== view.room.id))
+            }
+          />
+        ))}
+        {rooms.length > limits.inviteRooms && (
+          <p role="alert" className="text-sm text-danger-ink">
+            Choose at most {limits.inviteRooms}.
+          </p>
+        )}
+      </fieldset>
+      {create.error !== undefined && <ErrorNote>{problemText(create.error)}</ErrorNote>}
+      <Button kind="primary" type="submit" busy={create.pending} className="self-start">
+        Make the link
+      </Button>
+    </form>
+  );
+}
+
+interface RevokeInviteProps {
+  readonly invite: Invite;
+  readonly onClose: () => void;
+  readonly onRevoked: () => void;
+}
+
+function RevokeInvite({ invite, onClose, onRevoked }: RevokeInviteProps) {
+  const client = useChatClient();
+  const revoke = useCommand(() => client.act('invite:revoke', { invite: invite.id }));
+  return (
+    <ConfirmDialog
+      title="Revoke this invitation?"
+      action="Revoke"
+      busy={revoke.pending}
+      error={revoke.error && problemText(revoke.error)}
+      onConfirm={() => void revoke.run().then((ack) => ack.ok && onRevoked())}
+      onCancel={onClose}
+    >
+      Its link lets nobody in from then on. Who came in by it stays.
+    </ConfirmDialog>
+  );
+}

@@ -1,0 +1,69 @@
+import { screen, within } from '@testing-library/react';
+import { renderChat, smallPlace } from '../../../test/render-chat.tsx';
+
+function withNews() {
+  const scene = smallPlace();
+  const { place, ben, cleo } = scene;
+  place.write(scene.general, ben, 'The <b>ferry</b> is late');
+  place.write(scene.general, cleo, 'Again');
+  const plans = place.room('channel', 'plans', { people: [ben] });
+  place.write(plans, ben, 'Shall we meet at nine?');
+  const direct = place.room('direct', '', { people: [cleo], id: 'd-cleo' });
+  place.write(direct, cleo, 'Only for you');
+  return scene;
+}
+const room = async (name: RegExp) =>
+  within(await screen.findByRole('list', { name: 'To read' })).findByRole('button', { name });
+
+test('what is unread is one queue, conversations first, worked off and taken back by keys', async () => {
+  const scene = withNews();
+  const { user, pass } = await renderChat(scene, '/catch-up');
+  const list = await screen.findByRole('list', { name: 'To read' });
+  const names = within(list).getAllByRole('heading', { level: 2 });
+  expect(names.map(({ textContent }) => textContent)).toEqual([
+    expect.stringContaining('Cleo'),
+    expect.stringContaining('#plans'),
+    expect.stringContaining('#general'),
+  ]);
+  expect(await screen.findByText('Only for you')).toBeVisible();
+
+  await user.keyboard('j');
+  expect(await room(/#plans/)).toHaveAttribute('aria-expanded', 'true');
+  expect(await screen.findByText('Shall we meet at nine?')).toBeVisible();
+  await user.keyboard('k');
+  expect(await room(/^Cleo/)).toHaveAttribute('aria-expanded', 'true');
+
+  await user.keyboard('e');
+  await pass(500);
+  expect(within(list).queryByRole('button', { name: /^Cleo/ })).not.toBeInTheDocument();
+  expect(await room(/#plans/)).toHaveAttribute('aria-expanded', 'true');
+  expect(screen.getByText(/^Done with Cleo. 2 rooms to read/)).toBeInTheDocument();
+
+  await user.keyboard('z');
+  await pass(500);
+  expect(await room(/^Cleo.*1 unread/)).toHaveAttribute('aria-expanded', 'true');
+  const reads = scene.server.received.filter(({ command }) => command === 'read:set');
+  expect(reads.map(({ data }) => data)).toEqual([
+    expect.objectContaining({ room: 'd-cleo', seq: 1 }),
+    expect.objectContaining({ room: 'd-cleo', seq: 0 }),
+  ]);
+});
+
+test('when all is read, that is said; r opens the room, and letters in a field are letters', async () => {
+  const scene = withNews();
+  const { user, pass, history } = await renderChat(scene, '/catch-up');
+  await screen.findByRole('list', { name: 'To read' });
+  for (let n = 0; n < 2; n += 1) {
+    await user.keyboard('e');
+    await pass(500);
+  }
+  expect(await screen.findByText('The <b>ferry</b> is late')).toBeVisible();
+  await user.click(screen.getByRole('button', { name: 'Done' }));
+  await pass(500);
+  expect(screen.getByRole('heading', { name: 'You are all caught up' })).toBeVisible();
+  await user.click(screen.getByRole('button', { name: 'Undo' }));
+  await pass(500);
+  await room(/#general.*2 unread/);
+  await user.keyboard('r');
+  expect(history.at(-1)).toBe('/r/general');
+});

@@ -1,0 +1,206 @@
+import type { RoomId } from '@parley/events';
+import { useChatClient, usePreferences, useRooms, type RoomView } from '@parley/react';
+import clsx from 'clsx';
+import { Check, Inbox, Sparkles, Undo2 } from 'lucide-react';
+import { useEffect, useEffectEvent, useState } from 'react';
+import { useLocation } from 'wouter';
+import { Button } from '../../ui/button.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { PageHeader } from '../../ui/room/room-header.tsx';
+import { RoomMark } from '../../ui/room/room-mark.tsx';
+import { ListSkeleton } from '../../ui/skeleton.tsx';
+import { PageTitle } from '../page-title.tsx';
+import { roomLabel, roomPath, unreadIn } from '../rooms.ts';
+import { queueOf, roomAt } from './queue.ts';
+import { UnreadMessages } from './unread-messages.tsx';
+
+/** A room that was done, and where one had stopped in it. */
+interface Done {
+  readonly room: RoomId;
+  readonly read: number;
+  readonly label: string;
+}
+
+/** Everything unread as one queue, worked off by keys: j and k go on and back, e is done, z takes it back, r answers. */
+export function CatchUpPage() {
+  const rooms = useRooms();
+  const preferences = usePreferences();
+  return (
+    <>
+      <PageTitle>Catch up</PageTitle>
+      <PageHeader>
+        <Inbox size={18} aria-hidden="true" className="text-ink-faint" />
+        <h1 className="truncate text-read font-semibold">Catch up</h1>
+      </PageHeader>
+      <div className="min-h-0 flex-1 overflow-y-auto">
+        <div className="mx-auto flex w-full max-w-2xl flex-col gap-4 px-4 py-6 md:px-6">
+          {rooms === undefined ? (
+            <ListSkeleton label="Loading rooms" />
+          ) : (
+            <Queue queue={queueOf(rooms.filter((view) => unreadIn(view, preferences) > 0))} />
+          )}
+        </div>
+      </div>
+    </>
+  );
+}
+
+function Queue({ queue }: { readonly queue: readonly RoomView[] }) {
+  const client = useChatClient();
+  const [, navigate] = useLocation();
+  const [at, setAt] = useState<{ readonly room?: RoomId; readonly index: number }>({ index: 0 });
+  const [done, setDone] = useState<readonly Done[]>([]);
+  const found = queue.findIndex(({ id }) => id === at.room);
+  const index = found < 0 ? Math.min(at.index, queue.length - 1) : found;
+  const current = roomAt(queue, index);
+  const last = done.at(-1);
+
+  const goTo = (view: RoomView | undefined) => {
+    if (view === undefined) return;
+    setAt({ room: view.id, index: queue.indexOf(view) });
+    focusRoom(view.id);
+  };
+  const finish = () => {
+    if (current === undefined) return;
+    setDone([...done, { room: current.id, read: current.read, label: roomLabel(current) }]);
+    // Told at once, unlike what is read by scrolling past: it was said on purpose.
+    client.markUnreadFrom(current.id, current.head.seq + 1);
+    const next = queue[index + 1] ?? queue[index - 1];
+    setAt({ index, ...(next && { room: next.id }) });
+    focusRoom(next?.id);
+  };
+  const undo = () => {
+    if (last === undefined) return;
+    setDone(done.slice(0, -1));
+    client.markUnreadFrom(last.room, last.read + 1);
+    setAt({ room: last.room, index: 0 });
+    focusRoom(last.room);
+  };
+  const keyDown = useEffectEvent((event: KeyboardEvent) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || isTakenBy(event.target)) return;
+    const acts: Readonly<Record<string, () => void>> = {
+      j: () => goTo(queue[index + 1]),
+      k: () => goTo(queue[index - 1]),
+      e: finish,
+      z: undo,
+      r: () => current && navigate(roomPath(current.id)),
+    };
+    const act = acts[event.key];
+    if (act === undefined) return;
+    event.preventDefault();
+    act();
+  });
+  useEffect(() => {
+    window.addEventListener('keydown', keyDown);
+    return () => window.removeEventListener('keydown', keyDown);
+  }, []);
+
+  return (
+    <>
+      <div className="flex min-h-9 flex-wrap items-center gap-3">
+        <p role="status" className="flex-1 text-base text-ink-soft">
+          {last !== undefined && `Done with ${last.label}. `}
+          {queue.length > 0 && `${queue.length} ${queue.length === 1 ? 'room' : 'rooms'} to read.`}
+        </p>
+        {last !== undefined && (
+          <Button size="sm" aria-keyshortcuts="z" onClick={undo}>
+            <Undo2 size={14} aria-hidden="true" />
+            Undo
+          </Button>
+        )}
+      </div>
+      {queue.length === 0 && (
+        <EmptyState icon={<Sparkles size={22} />} title="You are all caught up">
+          {done.length > 0
+            ? 'Nothing is waiting for you any more. Well done.'
+            : 'What is new will gather here: conversations first, then rooms.'}
+        </EmptyState>
+      )}
+      <ol aria-label="To read" className="flex flex-col gap-3">
+        {queue.map((view) => (
+          <QueuedRoom
+            key={view.id}
+            view={view}
+            open={view === current}
+            onOpen={() => goTo(view)}
+            onDone={finish}
+            onReply={() => navigate(roomPath(view.id))}
+          />
+        ))}
+      </ol>
+      {queue.length > 0 && (
+        <p className="text-sm text-ink-faint max-md:hidden">
+          <Key>j</Key> next <Key>k</Key> previous <Key>e</Key> done <Key>z</Key> undo <Key>r</Key> reply
+        </p>
+      )}
+    </>
+  );
+}
+
+interface QueuedRoomProps {
+  readonly view: RoomView;
+  readonly open: boolean;
+  readonly onOpen: () => void;
+  readonly onDone: () => void;
+  readonly onReply: () => void;
+}
+
+function QueuedRoom({ view, open, onOpen, onDone, onReply }: QueuedRoomProps) {
+  const label = roomLabel(view);
+  return (
+    <li className={clsx('rounded-xl border', open ? 'border-accent-line' : 'border-line')}>
+      <h2>
+        <button
+          type="button"
+          id={headingId(view.id)}
+          aria-expanded={open}
+          onClick={onOpen}
+          className="flex min-h-12 w-full items-center gap-3 rounded-xl px-4 text-left hover:bg-hover"
+        >
+          <span aria-hidden="true" className="flex shrink-0 text-ink-faint">
+            <RoomMark kind={view.room.kind} people={view.people} />
+          </span>
+          <span dir="auto" className="min-w-0 flex-1 truncate text-base font-semibold">
+            {label}
+          </span>
+          <span className="shrink-0 text-sm text-ink-soft tabular-nums">{view.unread} unread</span>
+        </button>
+      </h2>
+      {open && (
+        <div className="flex flex-col gap-4 px-4 pt-1 pb-4">
+          <UnreadMessages view={view} />
+          <div className="flex gap-2">
+            <Button kind="primary" size="sm" aria-keyshortcuts="e" onClick={onDone}>
+              <Check size={14} aria-hidden="true" />
+              Done
+            </Button>
+            <Button size="sm" aria-keyshortcuts="r" onClick={onReply}>
+              Open and reply
+            </Button>
+          </div>
+        </div>
+      )}
+    </li>
+  );
+}
+
+function Key({ children }: { readonly children: string }) {
+  return (
+    <kbd className="ml-2 rounded-md border border-line bg-sunken px-1.5 py-0.5 font-sans text-xs first:ml-0">
+      {children}
+    </kbd>
+  );
+}
+
+const headingId = (room: RoomId): string => `catch-up-${room}`;
+
+/** After the list is drawn again. With nothing left the page itself keeps the keys. */
+function focusRoom(room: RoomId | undefined): void {
+  setTimeout(() => document.getElementById(room === undefined ? 'page' : headingId(room))?.focus());
+}
+
+/** Letters belong to who writes. */
+const isTakenBy = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement &&
+  (target.isContentEditable ||
+    target.closest('input, textarea, select, [role="dialog"], [role="menu"]') !== null);

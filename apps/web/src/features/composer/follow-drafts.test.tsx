@@ -1,0 +1,69 @@
+import { screen } from '@testing-library/react';
+import { renderChat, smallPlace } from '../../../test/render-chat.tsx';
+
+const field = () => screen.getByRole('textbox', { name: 'Message #general' });
+
+async function aChat() {
+  const scene = smallPlace();
+  scene.place.room('channel', 'news');
+  const chat = await renderChat(scene);
+  const kept = (room = 'general') => scene.server.preferences.get(`draft:${room}`);
+  const elsewhere = (text: string, room = 'general') =>
+    chat.happen(() => scene.server.setPreference(`draft:${room}`, { text, at: scene.clock.now() }));
+  return { ...scene, ...chat, kept, elsewhere };
+}
+
+test('what is written is kept for my other devices after a pause, and gone there when it is sent', async () => {
+  const { user, pass, kept } = await aChat();
+  await pass(10);
+  await user.type(field(), 'half a thought');
+  await pass(1_000);
+  expect(kept()).toBeUndefined();
+  await pass(1_500);
+  expect(kept()).toMatchObject({ text: 'half a thought' });
+  await pass(10);
+  await user.type(field(), '{Enter}');
+  await pass(10);
+  expect(kept()).toMatchObject({ text: '' });
+});
+
+test('what is written and sent in one go is not told', async () => {
+  const { user, pass, server } = await aChat();
+  await pass(10);
+  await user.type(field(), 'quick{Enter}');
+  await pass(5_000);
+  expect(server.received.filter(({ command }) => command === 'preference:set')).toEqual([]);
+});
+
+test('what was written elsewhere is here to go on with, and marked in the list', async () => {
+  const { elsewhere, pass } = await aChat();
+  await pass(10);
+  await elsewhere('from the phone');
+  expect(field()).toHaveValue('from the phone');
+  await elsewhere('', 'general');
+  await pass(10);
+  await elsewhere('news from the phone', 'news');
+  expect(screen.getByRole('link', { name: 'news draft' })).toBeVisible();
+});
+
+test('nothing changes under the cursor of who types', async () => {
+  const { user, elsewhere, pass } = await aChat();
+  await pass(10);
+  await user.type(field(), 'mine');
+  await pass(100);
+  await elsewhere('from the phone');
+  expect(field()).toHaveValue('mine');
+  await user.type(field(), ' too');
+  await pass(4_000);
+  expect(field()).toHaveValue('mine too');
+});
+
+test('an older draft from elsewhere does not replace a newer one', async () => {
+  const { user, pass, happen, server } = await aChat();
+  await pass(10_000);
+  await user.type(field(), 'mine');
+  await happen(() => server.setPreference('draft:general', { text: 'old', at: 5 }));
+  await pass(10_000);
+  expect(field()).toHaveValue('mine');
+  expect(server.preferences.get('draft:general')).toMatchObject({ text: 'mine' });
+});

@@ -1,0 +1,51 @@
+import { useLayoutEffect, useRef, useState } from 'react';
+import { useLocation } from 'wouter';
+import { focusPage } from '../focus-page.ts';
+
+/** Where the focus was before a dialog opened, and on which page. */
+interface Origin {
+  readonly element: Element | null;
+  readonly path: string;
+}
+
+interface Opener {
+  /** A dialog opens. One that makes room for another leaves the origin as it is. */
+  readonly remember: () => void;
+  readonly closing: () => void;
+  /** Back to what opened the dialog; into the page, if that is gone or another page is shown by now. */
+  readonly focus: () => void;
+}
+
+export function useOpener(): Opener {
+  const [path] = useLocation();
+  const pathNow = useRef(path);
+  useLayoutEffect(() => {
+    pathNow.current = path;
+  }, [path]);
+  const origin = useRef<Origin>(undefined);
+  const isOpen = useRef(false);
+  const [opener] = useState<Opener>(() => ({
+    remember: () => {
+      if (!isOpen.current) origin.current = { element: document.activeElement, path: pathNow.current };
+      isOpen.current = true;
+    },
+    closing: () => {
+      isOpen.current = false;
+    },
+    focus: () => {
+      // Another dialog has taken its place, and keeps the focus.
+      if (isOpen.current) return;
+      const { element, path: openedOn } = origin.current ?? {};
+      if (openedOn === pathNow.current && takeFocus(element)) return;
+      focusPage();
+    },
+  }));
+  return opener;
+}
+
+/** False for what is gone or hidden by now, and for the document itself, which is no place to go on from. */
+function takeFocus(element: Element | null | undefined): boolean {
+  if (!(element instanceof HTMLElement) || element === document.body) return false;
+  element.focus({ preventScroll: true });
+  return document.activeElement === element;
+}

@@ -1,0 +1,5 @@
+import type { User } from '@parley/events';
+
+/** What somebody is called, also who has deleted the account; empty while nothing is known. */
+export const personName = ({ name, gone }: Pick<User, 'name' | 'gone'>): string =>
+  name === '' && gone === 'deleted' ? 'Deleted person' : name;

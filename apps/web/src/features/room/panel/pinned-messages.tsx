@@ -1,0 +1,95 @@
+import type { Pin as PinnedMessage } from '@parley/events';
+import { useChatClient, useCommand, useMe, usePins, type RoomView } from '@parley/react';
+import { Pin, PinOff } from 'lucide-react';
+import { Link } from 'wouter';
+import { IconButton } from '../../../ui/button.tsx';
+import { EmptyState } from '../../../ui/empty-state.tsx';
+import { ErrorNote } from '../../../ui/error-note.tsx';
+import { ListSkeleton } from '../../../ui/skeleton.tsx';
+import { times } from '../../../ui/times.ts';
+import { useNow } from '../../clock.ts';
+import { problemText } from '../../problem.ts';
+import { usePeople } from '../../use-names.ts';
+import { useRights } from '../../use-rights.ts';
+import { usePlacePath } from './use-place-path.ts';
+
+/** What is pinned in a room, the last pinned first. */
+export function PinnedMessages({ view }: { readonly view: RoomView }) {
+  const { pins, error, reload } = usePins(view.id);
+  const client = useChatClient();
+  const me = useMe()?.id;
+  const now = useNow('minute');
+  const may = useRights(view);
+  const pathOf = usePlacePath(view.id, 'pins');
+  const personOf = usePeople((pins ?? []).flatMap(({ by, message }) => [by, message.author]));
+  const unpin = useCommand((seq: number) => client.act('message:pin', { room: view.id, seq, on: false }));
+  if (error !== undefined) return <ErrorNote onRetry={reload}>{problemText(error)}</ErrorNote>;
+  if (pins === undefined) return <ListSkeleton label="Loading pinned messages" rows={3} />;
+  if (pins.length === 0)
+    return (
+      <EmptyState icon={<Pin size={22} />} title="Nothing is pinned">
+        Pin a message from its menu, and everybody here finds it again in this place.
+      </EmptyState>
+    );
+  return (
+    <>
+      {unpin.error !== undefined && <ErrorNote>{problemText(unpin.error)}</ErrorNote>}
+      <ul aria-label="Pinned messages" className="flex flex-col gap-3">
+        {pins.map((pin) => {
+          const author = authorOf(pin, (id) => personOf(id).name);
+          const { message, by, at } = pin;
+          const day = times.day(message.at, now);
+          return (
+            <li
+              key={message.id}
+              className="relative rounded-xl border border-line p-3 focus-within:bg-hover hover:bg-hover"
+            >
+              <div className="flex items-baseline gap-2 pr-8">
+                <Link
+                  href={pathOf(message.seq)}
+                  aria-label={`${author}, ${day} ${times.clock(message.at)}: go to the message`}
+                  className="min-w-0 truncate font-semibold after:absolute after:inset-0 after:rounded-xl"
+                >
+                  <bdi>{author}</bdi>
+                </Link>
+                <time
+                  dateTime={new Date(message.at).toISOString()}
+                  title={times.full(message.at)}
+                  className="shrink-0 text-xs text-ink-faint tabular-nums"
+                >
+                  {day}, {times.clock(message.at)}
+                </time>
+              </div>
+              <p
+                dir="auto"
+                className="line-clamp-5 text-base [overflow-wrap:anywhere] whitespace-pre-line text-ink"
+              >
+                {message.text}
+              </p>
+              <p title={times.full(at)} className="mt-1.5 text-xs text-ink-faint">
+                Pinned by {by === me ? 'you' : <bdi>{personOf(by).name}</bdi>} · {times.day(at, now)}
+              </p>
+              {may('message:pin') && (
+                <IconButton
+                  size="sm"
+                  label="Unpin"
+                  aria-label={`Unpin the message of ${author}`}
+                  icon={<PinOff size={15} />}
+                  className="absolute top-2 right-2"
+                  onClick={(event) => {
+                    // The row goes, and the focus must not go with it.
+                    event.currentTarget.closest('aside')?.focus();
+                    void unpin.run(message.seq);
+                  }}
+                />
+              )}
+            </li>
+          );
+        })}
+      </ul>
+    </>
+  );
+}
+
+const authorOf = ({ message }: PinnedMessage, nameOf: (id: PinnedMessage['by']) => string): string =>
+  message.alias ?? nameOf(message.author);

@@ -1,0 +1,71 @@
+import type { RoomId } from '@parley/events';
+import { useSearch } from '@parley/react';
+import { ArrowUpRight, Link2 } from 'lucide-react';
+import { useMemo } from 'react';
+import { Link } from 'wouter';
+import { EmptyState } from '../../../ui/empty-state.tsx';
+import { textParts } from '../../../ui/timeline/links.ts';
+import { times } from '../../../ui/times.ts';
+import { useNow } from '../../clock.ts';
+import { ListEnd } from '../../list-end.tsx';
+import { usePeople } from '../../use-names.ts';
+import { usePlacePath } from './use-place-path.ts';
+
+/** The addresses in a text, each once. */
+function linksIn(text: string): readonly { readonly text: string; readonly href: string }[] {
+  const links = textParts(text).flatMap((part) => (part.kind === 'link' ? [part] : []));
+  return [...new Map(links.map((link) => [link.href, link])).values()];
+}
+
+/** The links that were said in a room, the newest first, each with the message it stands in. */
+export function RoomLinks({ room }: { readonly room: RoomId }) {
+  const hits = useSearch(useMemo(() => ({ query: '', room, has: 'link' as const }), [room]));
+  const now = useNow('minute');
+  const pathOf = usePlacePath(room, 'links');
+  const personOf = usePeople(hits.items.map(({ message }) => message.author));
+  const links = hits.items.flatMap(({ message }) =>
+    linksIn(message.text).map((link) => ({ ...link, message })),
+  );
+  if (links.length === 0 && !hits.loading && !hits.more && hits.error === undefined)
+    return (
+      <EmptyState icon={<Link2 size={22} />} title="No links yet">
+        Links that are said here are gathered in this place.
+      </EmptyState>
+    );
+  return (
+    <>
+      <ul aria-label="Links" className="flex flex-col">
+        {links.map(({ text, href, message }) => {
+          const author = message.alias ?? personOf(message.author).name;
+          const when = `${times.day(message.at, now)}, ${times.clock(message.at)}`;
+          return (
+            <li key={`${message.id} ${href}`} className="flex items-start gap-2 border-b border-line py-2.5">
+              <div className="min-w-0 flex-1">
+                <a
+                  href={href}
+                  target="_blank"
+                  rel="noopener noreferrer nofollow"
+                  className="line-clamp-2 text-base [overflow-wrap:anywhere] text-accent-ink hover:underline"
+                >
+                  {text}
+                </a>
+                <p className="truncate text-xs text-ink-faint">
+                  <bdi>{author}</bdi>, {when}
+                </p>
+              </div>
+              <Link
+                href={pathOf(message.seq)}
+                aria-label={`Go to the message of ${author}, ${when}`}
+                title="Go to the message"
+                className="inline-flex size-9 shrink-0 items-center justify-center rounded-lg text-ink-soft transition-colors hover:bg-pressed hover:text-ink"
+              >
+                <ArrowUpRight size={16} aria-hidden="true" />
+              </Link>
+            </li>
+          );
+        })}
+      </ul>
+      <ListEnd pages={hits} loading="Loading links" none="" />
+    </>
+  );
+}

@@ -1,0 +1,36 @@
+import type { RoomView } from '@parley/react';
+import { SidePanel } from '../../../ui/side-panel.tsx';
+import { RoomMembers } from '../../dialogs/room-members.tsx';
+import { roomLabel } from '../../rooms.ts';
+import type { PanelName } from '../panel-address.ts';
+import { PinnedMessages } from './pinned-messages.tsx';
+import { RoomLinks } from './room-links.tsx';
+
+const tabs = [
+  { id: 'pins', title: 'Pinned' },
+  { id: 'members', title: 'Members' },
+  { id: 'links', title: 'Links' },
+] as const;
+
+interface RoomPanelProps {
+  readonly view: RoomView;
+  readonly panel: PanelName;
+  readonly onShow: (panel?: PanelName) => void;
+}
+
+/** What surrounds the messages of a room: what is pinned, who is in it, and the links that were said. */
+export function RoomPanel({ view, panel, onShow }: RoomPanelProps) {
+  return (
+    <SidePanel
+      label={`About ${roomLabel(view)}`}
+      tabs={tabs}
+      current={panel}
+      onTab={(id) => onShow(tabs.find((tab) => tab.id === id)?.id)}
+      onClose={() => onShow()}
+    >
+      {panel === 'pins' && <PinnedMessages view={view} />}
+      {panel === 'members' && <RoomMembers view={view} />}
+      {panel === 'links' && <RoomLinks room={view.id} />}
+    </SidePanel>
+  );
+}

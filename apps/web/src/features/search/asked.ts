@@ -1,0 +1,66 @@
+import type { RoomId, UserId } from '@parley/events';
+import { limits } from '@parley/events/limits';
+import type { Question } from '@parley/react';
+import { isRoomId } from '../rooms.ts';
+
+/** What is looked for, as the address of the page says it: it can be gone back to, kept and sent. */
+export interface Asked {
+  readonly query: string;
+  readonly room: RoomId | undefined;
+  readonly from: UserId | undefined;
+  /** Days as `2026-11-21`, both included. */
+  readonly since: string | undefined;
+  readonly until: string | undefined;
+  readonly links: boolean;
+}
+
+const dayPattern = /^\d{4}-\d{2}-\d{2}$/;
+const dayIn = (text: string | null): string | undefined =>
+  text !== null && dayPattern.test(text) && !Number.isNaN(Date.parse(text)) ? text : undefined;
+
+/** A user's id looks like a room's. */
+const isUserId = (text: string): text is UserId => isRoomId(text as RoomId);
+
+/** An address is whatever somebody typed: what makes no sense in it is left out. */
+export function readAsked(address: string): Asked {
+  const given = new URLSearchParams(address);
+  const room = given.get('room') ?? '';
+  const from = given.get('from') ?? '';
+  return {
+    query: (given.get('q') ?? '').slice(0, limits.searchQuery),
+    room: isRoomId(room) ? room : undefined,
+    from: isUserId(from) ? from : undefined,
+    since: dayIn(given.get('since')),
+    until: dayIn(given.get('until')),
+    links: given.has('links'),
+  };
+}
+
+export function searchPath({ query, room, from, since, until, links }: Partial<Asked>): string {
+  const given = new URLSearchParams(
+    Object.entries({ q: query, room, from, since, until, links: links === true ? '1' : undefined }).flatMap(
+      ([name, value]) => (value === undefined || value === '' ? [] : [[name, value]]),
+    ),
+  );
+  return given.size === 0 ? '/search' : `/search?${given.toString()}`;
+}
+
+/** Undefined while nothing is asked for. */
+export function questionOf({ query, room, from, since, until, links }: Asked): Question | undefined {
+  const isFiltered = room !== undefined || from !== undefined || since !== undefined || until !== undefined;
+  if (query.trim() === '' && !isFiltered && !links) return undefined;
+  return {
+    query,
+    ...(room !== undefined && { room }),
+    ...(from !== undefined && { from }),
+    ...(since !== undefined && { after: startOf(since, 0) }),
+    ...(until !== undefined && { before: startOf(until, 1) }),
+    ...(links && { has: 'link' as const }),
+  };
+}
+
+/** When a day of the reader begins, or the one so many days later. */
+function startOf(day: string, later: number): number {
+  const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
+  return Math.max(0, new Date(year, month - 1, date + later).getTime());
+}

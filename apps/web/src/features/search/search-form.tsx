@@ -1,0 +1,147 @@
+import { limits } from '@parley/events/limits';
+import { useRooms } from '@parley/react';
+import clsx from 'clsx';
+import { SlidersHorizontal } from 'lucide-react';
+import { useEffect, useRef, useState } from 'react';
+import { Button } from '../../ui/button.tsx';
+import { hasKeyboard } from '../../ui/pointer.ts';
+import { groupRooms, isRoomId, roomLabel } from '../rooms.ts';
+import type { Asked } from './asked.ts';
+import { AuthorField } from './author-field.tsx';
+import { Labelled } from './labelled.tsx';
+import { searchFieldId } from './search-key.ts';
+
+interface SearchFormProps {
+  readonly asked: Asked;
+  readonly onAsk: (changed: Partial<Asked>) => void;
+}
+
+const field =
+  'h-9 w-full min-w-0 rounded-lg border border-field-line bg-canvas px-2.5 text-base text-ink placeholder:text-ink-faint focus-visible:outline-offset-0';
+
+/** The words are asked for with Enter, a filter as soon as it is set. */
+export function SearchForm({ asked, onAsk }: SearchFormProps) {
+  const input = useRef<HTMLInputElement>(null);
+  const [open, setOpen] = useState(false);
+  const [words, setWords] = useState({ asked: asked.query, typed: asked.query });
+  // The address changed from elsewhere.
+  if (words.asked !== asked.query) setWords({ asked: asked.query, typed: asked.query });
+  useEffect(() => {
+    if (hasKeyboard()) input.current?.focus();
+  }, []);
+  const { room, from, since, until, links } = asked;
+  const filters = [room, from, since, until, links || undefined].filter((one) => one !== undefined).length;
+  return (
+    <form
+      role="search"
+      className="flex flex-col gap-3"
+      onSubmit={(event) => {
+        event.preventDefault();
+        onAsk({ query: words.typed });
+      }}
+    >
+      <div className="flex gap-2">
+        <input
+          ref={input}
+          id={searchFieldId}
+          type="search"
+          aria-label="Search messages"
+          placeholder="Search messages"
+          autoComplete="off"
+          enterKeyHint="search"
+          maxLength={limits.searchQuery}
+          value={words.typed}
+          onChange={(event) => setWords({ ...words, typed: event.target.value })}
+          className={field}
+        />
+        <Button type="submit" kind="primary">
+          Search
+        </Button>
+      </div>
+      {/* On a phone the filters would push what was found off the screen. */}
+      <Button size="sm" aria-expanded={open} className="self-start md:hidden" onClick={() => setOpen(!open)}>
+        <SlidersHorizontal size={14} aria-hidden="true" />
+        {filters === 0 ? 'Filters' : `Filters (${filters})`}
+      </Button>
+      <div className={clsx('grid grid-cols-2 gap-3 md:grid-cols-4', !open && 'max-md:hidden')}>
+        <RoomField room={asked.room} onRoom={(room) => onAsk({ query: words.typed, room })} />
+        <AuthorField
+          key={asked.from}
+          from={asked.from}
+          className={field}
+          onFrom={(from) => onAsk({ query: words.typed, from })}
+        />
+        <DayField
+          label="From day"
+          day={asked.since}
+          onDay={(since) => onAsk({ query: words.typed, since })}
+        />
+        <DayField label="To day" day={asked.until} onDay={(until) => onAsk({ query: words.typed, until })} />
+      </div>
+      <label className={clsx('flex items-center gap-2 self-start text-base', !open && 'max-md:hidden')}>
+        <input
+          type="checkbox"
+          checked={asked.links}
+          onChange={(event) => onAsk({ query: words.typed, links: event.target.checked })}
+          className="size-4 accent-accent"
+        />
+        Only with links
+      </label>
+    </form>
+  );
+}
+
+interface RoomFieldProps {
+  readonly room: Asked['room'];
+  readonly onRoom: (room: Asked['room']) => void;
+}
+
+function RoomField({ room, onRoom }: RoomFieldProps) {
+  const { channels, privates, directs } = groupRooms(useRooms() ?? []);
+  const mine = [...channels, ...privates, ...directs];
+  return (
+    <Labelled label="In">
+      {(id) => (
+        <select
+          id={id}
+          value={room ?? ''}
+          onChange={({ target: { value } }) => onRoom(isRoomId(value) ? value : undefined)}
+          className={field}
+        >
+          <option value="">All rooms</option>
+          {/* A channel I look at from outside. */}
+          {room !== undefined && !mine.some((view) => view.id === room) && (
+            <option value={room}>This room</option>
+          )}
+          {mine.map((view) => (
+            <option key={view.id} value={view.id}>
+              {roomLabel(view)}
+            </option>
+          ))}
+        </select>
+      )}
+    </Labelled>
+  );
+}
+
+interface DayFieldProps {
+  readonly label: string;
+  readonly day: string | undefined;
+  readonly onDay: (day: string | undefined) => void;
+}
+
+function DayField({ label, day, onDay }: DayFieldProps) {
+  return (
+    <Labelled label={label}>
+      {(id) => (
+        <input
+          id={id}
+          type="date"
+          value={day ?? ''}
+          onChange={({ target: { value } }) => onDay(value === '' ? undefined : value)}
+          className={field}
+        />
+      )}
+    </Labelled>
+  );
+}

@@ -1,0 +1,103 @@
+import { screen, within } from '@testing-library/react';
+import { renderChat, smallPlace } from '../../../test/render-chat.tsx';
+
+const results = () => within(screen.getByRole('list', { name: 'Results' })).getAllByRole('listitem');
+const field = () => screen.findByRole('searchbox', { name: 'Search messages' });
+
+function withTalk() {
+  const scene = smallPlace();
+  scene.place.write(scene.general, scene.ben, 'The <b>harbour</b> is closed');
+  scene.place.write(scene.general, scene.cleo, 'Which harbour?');
+  return scene;
+}
+
+test('words are asked for with Enter, and what was found is shown with author, room and the words marked', async () => {
+  const { user, pass } = await renderChat(withTalk(), '/search');
+  expect(await screen.findByRole('heading', { name: 'Find what was said' })).toBeVisible();
+  await user.type(await field(), 'harb{Enter}');
+  await pass(0);
+  expect(results()).toHaveLength(2);
+  const last = results().at(-1);
+  expect(last).toHaveTextContent('Ben');
+  expect(last).toHaveTextContent('#general');
+  expect(last).toHaveTextContent('The <b>harbour</b> is closed');
+  expect(within(last ?? document.body).getByText('harb', { selector: 'mark' })).toBeVisible();
+  expect(screen.getByText('2 found')).toBeInTheDocument();
+});
+
+test('a result leads to its message, and arrow keys from one to the next', async () => {
+  const { user, history } = await renderChat(withTalk(), '/search?q=harbour');
+  const link = await screen.findByRole('link', { name: /^Cleo in #general, .*: go to the message$/ });
+  link.focus();
+  await user.keyboard('{ArrowDown}');
+  expect(screen.getByRole('link', { name: /^Ben in #general/ })).toHaveFocus();
+  await user.keyboard('{Enter}');
+  expect(history.at(-1)).toBe('/r/general/1');
+});
+
+test('what is not found is said', async () => {
+  await renderChat(withTalk(), '/search?q=lighthouse');
+  expect(await screen.findByRole('heading', { name: 'Nothing found' })).toBeVisible();
+});
+
+test('when the search fails, one can try again', async () => {
+  const scene = withTalk();
+  scene.server.refuse('search:messages', {
+    code: 'internal',
+    message: 'Something went wrong on the server.',
+  });
+  const { user, pass } = await renderChat(scene, '/search?q=harbour');
+  expect(await screen.findByRole('alert')).toHaveTextContent('Something went wrong on the server.');
+  scene.server.accept('search:messages');
+  await user.click(screen.getByRole('button', { name: 'Try again' }));
+  await pass(0);
+  expect(results()).toHaveLength(2);
+});
+
+test('more is shown page by page', async () => {
+  const scene = smallPlace();
+  for (let n = 1; n <= 25; n += 1) scene.place.write(scene.general, scene.ben, `word ${n}`);
+  const { user, pass } = await renderChat(scene, '/search?q=word');
+  await screen.findByRole('list', { name: 'Results' });
+  expect(results()).toHaveLength(20);
+  expect(screen.getByText('20 or more found')).toBeInTheDocument();
+  await user.click(screen.getByRole('button', { name: 'Show more' }));
+  await pass(0);
+  expect(results()).toHaveLength(25);
+  expect(screen.queryByRole('button', { name: 'Show more' })).not.toBeInTheDocument();
+});
+
+test('filters stand in the address and are asked for', async () => {
+  const scene = withTalk();
+  const { user, pass } = await renderChat(scene, '/search?q=harbour&room=general&since=nonsense&links=1');
+  const asked = () =>
+    scene.server.received.filter(({ command }) => command === 'search:messages').at(-1)?.data;
+  await screen.findByRole('list', { name: 'Results' });
+  expect(screen.getByRole('combobox', { name: 'In' })).toHaveValue('general');
+  expect(asked()).toEqual({ query: 'harbour', room: 'general', has: 'link' });
+  await user.type(screen.getByRole('combobox', { name: 'By' }), 'Ben');
+  await pass(0);
+  await user.type(screen.getByLabelText('To day'), '2026-03-01');
+  await pass(0);
+  expect(asked()).toEqual({
+    query: 'harbour',
+    room: 'general',
+    from: 'ben',
+    before: new Date(2026, 2, 2).getTime(),
+    has: 'link',
+  });
+});
+
+test('where filters are folded away, their button says how many are set', async () => {
+  const { user } = await renderChat(withTalk(), '/search?q=harbour&room=general&links=1');
+  const button = await screen.findByRole('button', { name: 'Filters (2)' });
+  expect(button).toHaveAttribute('aria-expanded', 'false');
+  await user.click(button);
+  expect(button).toHaveAttribute('aria-expanded', 'true');
+});
+
+test('Ctrl+Shift+F opens the search from anywhere', async () => {
+  const { user } = await renderChat(withTalk());
+  await user.keyboard('{Control>}{Shift>}f{/Shift}{/Control}');
+  expect(await field()).toBeVisible();
+});

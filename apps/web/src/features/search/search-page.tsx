@@ -1,0 +1,71 @@
+import { useSearch } from '@parley/react';
+import { Search, SearchX } from 'lucide-react';
+import { useMemo } from 'react';
+import { useLocation, useSearch as useAddress } from 'wouter';
+import { Button } from '../../ui/button.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { ErrorNote } from '../../ui/error-note.tsx';
+import { PageHeader } from '../../ui/room/room-header.tsx';
+import { ListSkeleton } from '../../ui/skeleton.tsx';
+import { PageTitle } from '../page-title.tsx';
+import { problemText } from '../problem.ts';
+import { questionOf, readAsked, searchPath, type Asked } from './asked.ts';
+import { SearchForm } from './search-form.tsx';
+import { SearchResults } from './search-results.tsx';
+
+/** Finds messages in all that one may read. What is looked for stands in the address. */
+export function SearchPage() {
+  const address = useAddress();
+  const [, navigate] = useLocation();
+  const asked = useMemo(() => readAsked(address), [address]);
+  const ask = (changed: Partial<Asked>) => navigate(searchPath({ ...asked, ...changed }), { replace: true });
+  return (
+    <>
+      <PageTitle>Search</PageTitle>
+      <PageHeader>
+        <Search size={18} aria-hidden="true" className="text-ink-faint" />
+        <h1 className="truncate text-read font-semibold">Search</h1>
+      </PageHeader>
+      <div className="min-h-0 flex-1 overflow-y-auto">
+        <div className="mx-auto flex w-full max-w-2xl flex-col gap-4 px-4 py-6 md:px-6">
+          <SearchForm asked={asked} onAsk={ask} />
+          <Found asked={asked} />
+        </div>
+      </div>
+    </>
+  );
+}
+
+function Found({ asked }: { readonly asked: Asked }) {
+  const question = useMemo(() => questionOf(asked), [asked]);
+  const { items, loading, more, error, loadMore } = useSearch(question);
+  if (question === undefined) {
+    return (
+      <EmptyState icon={<Search size={22} />} title="Find what was said">
+        Parts of words, code and addresses are found as well. Put “several words” in quotation marks to find
+        them side by side.
+      </EmptyState>
+    );
+  }
+  const shown = items.length;
+  return (
+    <>
+      <p role="status" className="sr-only">
+        {!loading && error === undefined && `${shown}${more ? ' or more' : ''} found`}
+      </p>
+      {shown > 0 && <SearchResults hits={items} />}
+      {error !== undefined && <ErrorNote onRetry={loadMore}>{problemText(error)}</ErrorNote>}
+      {loading && <ListSkeleton label="Searching" />}
+      {!loading && error === undefined && shown === 0 && !more && (
+        <EmptyState icon={<SearchX size={22} />} title="Nothing found">
+          Try fewer or shorter words, or take a filter away.
+        </EmptyState>
+      )}
+      {more && !loading && error === undefined && (
+        <Button className="self-center" onClick={loadMore}>
+          {shown === 0 ? 'Search older messages' : 'Show more'}
+        </Button>
+      )}
+    </>
+  );
+}

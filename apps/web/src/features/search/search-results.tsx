@@ -1,0 +1,73 @@
+import { useRooms, type Hit, type RoomView } from '@parley/react';
+import type { KeyboardEvent } from 'react';
+import { Link } from 'wouter';
+import { Avatar } from '../../ui/avatar.tsx';
+import { FoundText } from '../../ui/search/found-text.tsx';
+import { times } from '../../ui/times.ts';
+import { useNow } from '../clock.ts';
+import { messagePath, roomLabel } from '../rooms.ts';
+import { usePeople } from '../use-names.ts';
+
+/** A conversation is called by its people, of whom the author is one. */
+const placeLabel = (view: RoomView): string =>
+  view.room.kind === 'direct' ? `Direct: ${roomLabel(view)}` : roomLabel(view);
+
+/** What was found, newest first. Arrow keys go from one to the next, Enter to its place in its room. */
+export function SearchResults({ hits }: { readonly hits: readonly Hit[] }) {
+  const now = useNow('minute');
+  const personOf = usePeople(hits.map(({ message }) => message.author));
+  const mine = new Map((useRooms() ?? []).map((view) => [view.id, placeLabel(view)]));
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the keys are for the links inside
+    <ol aria-label="Results" onKeyDown={moveOn} className="flex flex-col">
+      {hits.map(({ room, message, highlights }) => {
+        const person = personOf(message.author);
+        const author = message.alias ?? person.name;
+        const place = mine.get(room.id) ?? `#${room.name}`;
+        const day = times.day(message.at, now);
+        const clock = times.clock(message.at);
+        return (
+          <li
+            key={message.id}
+            className="relative -mx-3 flex gap-3 rounded-xl px-3 py-3 focus-within:bg-hover hover:bg-hover"
+          >
+            <Avatar name={author} picture={person.picture} size="lg" />
+            <div className="min-w-0 flex-1">
+              <div className="flex flex-wrap items-baseline gap-x-2">
+                <Link
+                  href={messagePath(room.id, message.seq)}
+                  data-result=""
+                  aria-label={`${author} in ${place}, ${day} ${clock}: go to the message`}
+                  className="max-w-full truncate font-semibold after:absolute after:inset-0 after:rounded-xl"
+                >
+                  <bdi>{author}</bdi>
+                </Link>
+                <span dir="auto" className="max-w-full truncate text-sm text-ink-soft">
+                  {place}
+                </span>
+                <time
+                  dateTime={new Date(message.at).toISOString()}
+                  title={times.full(message.at)}
+                  className="text-sm text-ink-faint tabular-nums"
+                >
+                  {day}, {clock}
+                </time>
+              </div>
+              <FoundText text={message.text} ranges={highlights} />
+            </div>
+          </li>
+        );
+      })}
+    </ol>
+  );
+}
+
+function moveOn(event: KeyboardEvent<HTMLElement>) {
+  const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
+  if (step === 0 || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
+  const links = [...event.currentTarget.querySelectorAll<HTMLElement>('[data-result]')];
+  const next = links[links.findIndex((link) => link === event.target) + step];
+  if (next === undefined) return;
+  event.preventDefault();
+  next.focus();
+}

@@ -1,0 +1,50 @@
+import type { ChatClient } from '@parley/react';
+
+const storedAs = 'parley:look';
+const sheets = { light: '#ffffff', dark: '#151617' } as const;
+
+/**
+ * Makes the page look as I chose, on whichever device, and remembers it for the next start (public/look.js). The returned
+ * function ends that.
+ */
+export function followLook(client: ChatClient): () => void {
+  const [theme, accent, density] = [
+    client.preference('look.theme'),
+    client.preference('look.accent'),
+    client.preference('look.density'),
+  ];
+  const show = () => {
+    const chosen = theme.get();
+    const look = {
+      theme: chosen === 'system' ? undefined : chosen,
+      accent: accent.get(),
+      density: density.get(),
+    };
+    const { dataset } = document.documentElement;
+    for (const [name, value] of Object.entries(look))
+      if (value === undefined) delete dataset[name];
+      else dataset[name] = value;
+    colourFrame(look.theme);
+    try {
+      if (Object.values(look).some((value) => value !== undefined))
+        localStorage.setItem(storedAs, JSON.stringify(look));
+      else localStorage.removeItem(storedAs);
+    } catch {
+      // A browser that keeps nothing: the next start shows it a moment later.
+    }
+  };
+  // As long as nothing is known, what look.js found stays.
+  if (client.caughtUp.get() || client.preferences.get().size > 0) show();
+  const ends = [client.caughtUp, theme, accent, density].map((each) => each.subscribe(show));
+  return () => {
+    for (const end of ends) end();
+  };
+}
+
+/** What a phone's browser paints around the page. */
+function colourFrame(theme: string | undefined): void {
+  for (const meta of document.querySelectorAll<HTMLMetaElement>('meta[name="theme-color"]')) {
+    const system = meta.media.includes('dark') ? 'dark' : 'light';
+    meta.content = sheets[theme === 'light' || theme === 'dark' ? theme : system];
+  }
+}

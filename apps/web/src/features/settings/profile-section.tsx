@@ -1,0 +1,115 @@
+import type { Request, User } from '@parley/events';
+import { limits } from '@parley/events/limits';
+import { nameProblem } from '@parley/events/names';
+import { useChatClient, useCommand } from '@parley/react';
+import { useState } from 'react';
+import { Avatar } from '../../ui/avatar.tsx';
+import { Button } from '../../ui/button.tsx';
+import { ErrorNote } from '../../ui/error-note.tsx';
+import { Section } from '../../ui/sections/section-page.tsx';
+import { SelectField } from '../../ui/select-field.tsx';
+import { TextField } from '../../ui/text-field.tsx';
+import { problemText } from '../problem.ts';
+import { KeepName } from './keep-name.tsx';
+import { PictureSection } from './picture-section.tsx';
+
+const handlePattern = /^[a-z0-9][a-z0-9._-]{1,29}$/;
+const zones = [
+  { value: '', label: 'Not told' },
+  ...Intl.supportedValuesOf('timeZone').map((zone) => ({ value: zone, label: zone.replaceAll('_', ' ') })),
+];
+
+/** How others see me. */
+export function ProfileSection({ me }: { readonly me: User }) {
+  return (
+    <>
+      {me.role === 'guest' && <KeepName me={me} />}
+      {me.role !== 'guest' && <PictureSection me={me} />}
+      <Section title="Profile" description="Others see this at once, on your earlier messages too.">
+        <ProfileForm key={me.role} me={me} />
+      </Section>
+    </>
+  );
+}
+
+function ProfileForm({ me }: { readonly me: User }) {
+  const client = useChatClient();
+  const update = useCommand((data: Request<'user:update'>) => client.act('user:update', data));
+  const [name, setName] = useState(me.name);
+  const [handle, setHandle] = useState(me.handle ?? '');
+  const [zone, setZone] = useState(me.timeZone ?? '');
+  const [saved, setSaved] = useState(false);
+  const nameIs = nameProblem(name, limits.userName);
+  const handleIs =
+    handle === '' || handlePattern.test(handle)
+      ? undefined
+      : 'is 2 to 30 of a to z, 0 to 9, dot, dash and underscore, a letter or digit first';
+  const change = (set: () => void) => {
+    update.clear();
+    setSaved(false);
+    set();
+  };
+  const submit = async () => {
+    if (nameIs !== undefined || handleIs !== undefined || update.pending) return;
+    const data = {
+      ...(name === me.name ? {} : { name }),
+      ...(handle === '' || handle === me.handle ? {} : { handle }),
+      ...(zone === (me.timeZone ?? '') ? {} : { timeZone: zone === '' ? null : zone }),
+    };
+    const ack = Object.keys(data).length === 0 ? { ok: true } : await update.run(data);
+    setSaved(ack.ok);
+  };
+  return (
+    <form
+      noValidate
+      className="flex max-w-md flex-col gap-5"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void submit();
+      }}
+    >
+      <div className="flex items-start gap-3">
+        <div className="pt-[1.375rem]" aria-hidden="true">
+          <Avatar name={name.trim() === '' ? '?' : name} picture={me.avatar} size="xl" />
+        </div>
+        <TextField
+          label="Name"
+          className="min-w-0 flex-1"
+          autoComplete="nickname"
+          spellCheck={false}
+          dir="auto"
+          value={name}
+          error={nameIs === undefined ? undefined : `Your name ${nameIs}.`}
+          onChange={(event) => change(() => setName(event.target.value))}
+        />
+      </div>
+      {me.role !== 'guest' && (
+        <TextField
+          label="Handle"
+          autoComplete="off"
+          autoCapitalize="none"
+          spellCheck={false}
+          placeholder="For example: ada.l"
+          hint="Short and unique: others mention you by it, and you can sign in with it."
+          value={handle}
+          error={handleIs === undefined ? undefined : `The handle ${handleIs}.`}
+          onChange={(event) => change(() => setHandle(event.target.value))}
+        />
+      )}
+      <SelectField
+        label="Time zone"
+        hint="So that others know when it is late where you are."
+        value={zone}
+        options={zones}
+        onChange={(chosen) => change(() => setZone(chosen))}
+      />
+      {update.error !== undefined && <ErrorNote>{problemText(update.error)}</ErrorNote>}
+      <div className="flex items-center gap-3">
+        <Button kind="primary" type="submit" busy={update.pending}>
+          Save
+        </Button>
+        <output className="text-sm text-ink-soft">{saved && 'Saved.'}</output>
+      </div>
+    </form>
+  );
+}

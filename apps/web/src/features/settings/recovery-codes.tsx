@@ -1,0 +1,91 @@
+import type { User } from '@parley/events';
+import { useCommand } from '@parley/react';
+import { Download } from 'lucide-react';
+import { useState } from 'react';
+import { Button } from '../../ui/button.tsx';
+import { ErrorNote } from '../../ui/error-note.tsx';
+import { PasswordField } from '../../ui/password-field.tsx';
+import { Section } from '../../ui/sections/section-page.tsx';
+import { SecretBox } from '../../ui/secret-box.tsx';
+import { useAccount } from '../account/account-actions.ts';
+import { Answered } from '../answered.tsx';
+import { copyText } from '../copy-text.ts';
+import { problemText } from '../problem.ts';
+import { saveFile } from '../save-file.ts';
+import { useAnswer } from '../use-answer.ts';
+
+/** One-time codes that let somebody in again who lost the password. */
+export function RecoveryCodes({ me }: { readonly me: User }) {
+  const { codesLeft, makeCodes } = useAccount();
+  const left = useAnswer(codesLeft);
+  const make = useCommand(makeCodes);
+  const [password, setPassword] = useState('');
+  const [asked, setAsked] = useState(false);
+  const [codes, setCodes] = useState<string>();
+  const submit = async () => {
+    setAsked(true);
+    if (password === '' || make.pending) return;
+    const ack = await make.run(password);
+    if (!ack.ok) return;
+    setCodes(ack.data.codes.join('\n'));
+    setPassword('');
+    setAsked(false);
+    left.reload();
+  };
+  return (
+    <Section
+      title="Recovery codes"
+      description="Each lets you in once with a new password, should you lose yours. New codes replace those before."
+    >
+      <Answered answer={left} label="Asking how many codes are left">
+        {(data) => (
+          <p className="text-base text-ink-soft">
+            {data.left === 0 ? 'You have no codes.' : `Codes left: ${data.left}.`}
+          </p>
+        )}
+      </Answered>
+      {codes !== undefined && (
+        <SecretBox
+          label="Your recovery codes"
+          secret={codes}
+          copy={copyText}
+          actions={
+            <>
+              <Button onClick={() => saveFile('parley-recovery-codes.txt', 'text/plain', `${codes}\n`)}>
+                <Download size={16} aria-hidden="true" />
+                Download
+              </Button>
+              <Button kind="quiet" onClick={() => setCodes(undefined)}>
+                Done
+              </Button>
+            </>
+          }
+        >
+          These codes are shown only now: keep them where you find them without this device.
+        </SecretBox>
+      )}
+      <form
+        noValidate
+        aria-label="Make recovery codes"
+        className="flex max-w-md flex-col gap-4"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void submit();
+        }}
+      >
+        <input type="text" name="username" autoComplete="username" value={me.name} readOnly hidden />
+        <PasswordField
+          label="Your password"
+          autoComplete="current-password"
+          value={password}
+          error={asked && password === '' ? 'The password is empty.' : undefined}
+          onChange={(event) => setPassword(event.target.value)}
+        />
+        {make.error !== undefined && <ErrorNote>{problemText(make.error)}</ErrorNote>}
+        <Button type="submit" busy={make.pending} className="self-start">
+          Make new codes
+        </Button>
+      </form>
+    </Section>
+  );
+}

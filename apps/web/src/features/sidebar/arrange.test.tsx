@@ -1,0 +1,100 @@
+import { screen, within } from '@testing-library/react';
+import { renderChat, smallPlace } from '../../../test/render-chat.tsx';
+import { moved } from './arranging.ts';
+
+const nav = () => screen.getByRole('navigation', { name: 'Rooms' });
+const section = (name: string) => within(nav()).getByRole('region', { name });
+const linksOf = (name: string) =>
+  within(section(name))
+    .queryAllByRole('link')
+    .filter((link) => link.getAttribute('href')?.startsWith('/r/'))
+    .map((link) => link.textContent);
+
+async function manyRooms() {
+  const scene = smallPlace();
+  for (const name of ['alpha', 'beta', 'gamma']) scene.place.room('channel', name, { people: [scene.ben] });
+  const chat = await renderChat(scene);
+  const choose = async (of: string, item: string) => {
+    await chat.user.click(within(nav()).getByRole('button', { name: `Options for ${of}` }));
+    await chat.user.click(await screen.findByRole('menuitem', { name: item }));
+    await chat.pass(0);
+  };
+  return { ...scene, ...chat, choose };
+}
+
+test('favourites stand at the top in an order of one’s own', async () => {
+  const { choose } = await manyRooms();
+  await choose('gamma', 'Add to favourites');
+  await choose('alpha', 'Add to favourites');
+  expect(linksOf('Favourites')).toEqual(['gamma', 'alpha']);
+  expect(linksOf('Channels')).toEqual(['beta', 'general']);
+  await choose('alpha', 'Move up');
+  expect(linksOf('Favourites')).toEqual(['alpha', 'gamma']);
+  await choose('alpha', 'Remove from favourites');
+  await choose('gamma', 'Remove from favourites');
+  expect(within(nav()).queryByRole('region', { name: 'Favourites' })).toBeNull();
+});
+
+test('folders are made, filled, renamed, ordered and deleted', async () => {
+  const { choose, user, server } = await manyRooms();
+  const name = async (folder: string) => {
+    const field = await screen.findByRole('textbox', { name: 'Name' });
+    await user.clear(field);
+    await user.type(field, `${folder}{Enter}`);
+  };
+  await choose('beta', 'Move to a new folder…');
+  await name('Work');
+  await choose('alpha', 'Move to Work');
+  expect(linksOf('Work')).toEqual(['beta', 'alpha']);
+  await choose('gamma', 'Move to a new folder…');
+  await name('Fun');
+  await choose('Fun', 'Move up');
+  expect(server.preferences.get('sidebar.folders')).toMatchObject([{ name: 'Fun' }, { name: 'Work' }]);
+  await choose('Work', 'Rename…');
+  await name('Office');
+  await choose('beta', 'Take out of Office');
+  expect(linksOf('Office')).toEqual(['alpha']);
+  await choose('Office', 'Delete the folder, keep its rooms');
+  expect(linksOf('Channels')).toEqual(['alpha', 'beta', 'general']);
+});
+
+test('a muted room is not counted anywhere, a hidden one is found at the end', async () => {
+  const { choose, happen, server, ben, user } = await manyRooms();
+  await choose('beta', 'Mute');
+  await choose('gamma', 'Hide from the list');
+  await happen(() => {
+    for (const room of ['alpha', 'beta', 'gamma']) server.say(room, ben, 'New!');
+  });
+  expect(screen.getByRole('link', { name: 'alpha 1 unread' })).toBeVisible();
+  expect(screen.getByRole('link', { name: 'beta muted' })).toBeVisible();
+  expect(document.title).toBe('• #general · Parley');
+  expect(screen.queryByRole('link', { name: /gamma/ })).toBeNull();
+  await user.click(screen.getByRole('button', { name: 'Hidden (1)' }));
+  expect(linksOf('Hidden (1)')).toEqual(['gamma1 unread']);
+  await choose('gamma', 'Show in the list again');
+  expect(linksOf('Channels')).toContain('gamma1 unread');
+});
+
+test('what is folded up still shows where one is and what is new', async () => {
+  const { user, happen, server, ben } = await manyRooms();
+  await user.click(within(section('Channels')).getByRole('button', { name: 'Channels' }));
+  expect(linksOf('Channels')).toEqual(['general']);
+  await happen(() => void server.say('beta', ben, 'New!'));
+  expect(linksOf('Channels')).toEqual(['beta1 unread', 'general']);
+  expect(server.preferences.get('sidebar.closed')).toEqual(['channels']);
+});
+
+test('the list is read in a menu: a room is marked as read there', async () => {
+  const { choose, happen, server, ben, pass } = await manyRooms();
+  await happen(() => void server.say('beta', ben, 'New!'));
+  await choose('beta', 'Mark as read');
+  await pass(1_000);
+  expect(server.place.rooms.get('beta' as never)?.read).toBe(1);
+});
+
+test('moving beyond an end changes nothing', () => {
+  expect(moved(['a', 'b', 'c'], 'c', -2)).toEqual(['c', 'a', 'b']);
+  expect(moved(['a', 'b'], 'a', -1)).toEqual(['a', 'b']);
+  expect(moved(['a', 'b'], 'b', 1)).toEqual(['a', 'b']);
+  expect(moved(['a', 'b'], 'x', 1)).toEqual(['a', 'b']);
+});

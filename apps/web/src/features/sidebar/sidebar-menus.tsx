@@ -1,0 +1,197 @@
+import { Menu } from '@base-ui/react/menu';
+import { useChatClient, usePreferences, type RoomView } from '@parley/react';
+import {
+  ArrowDown,
+  ArrowUp,
+  BellOff,
+  CheckCheck,
+  Eye,
+  EyeOff,
+  Folder as FolderIcon,
+  FolderMinus,
+  FolderPlus,
+  Info,
+  Pencil,
+  Star,
+  StarOff,
+  Trash2,
+} from 'lucide-react';
+import { useMemo, useRef, type ReactNode } from 'react';
+import { menuCard, MenuItem } from '../../ui/menu.tsx';
+import { useOpenDialog } from '../dialogs/dialogs.tsx';
+import { roomTitle } from '../rooms.ts';
+import { Arranging } from './arranging.ts';
+
+interface SidebarMenuProps {
+  /** What opened it; it gets the focus back. */
+  readonly anchor: HTMLElement;
+  readonly onClose: () => void;
+}
+
+const icon = 16;
+
+/** What one can do with a room in the list of rooms. Loaded when first wanted. */
+export function RoomMenu({ view, anchor, onClose }: SidebarMenuProps & { readonly view: RoomView }) {
+  const client = useChatClient();
+  const arranging = useMemo(() => new Arranging(client), [client]);
+  const preferences = usePreferences();
+  const openDialog = useOpenDialog();
+  const { id } = view;
+  const isHidden = preferences.has(`hidden:${id}`);
+  const isMuted = preferences.has(`muted:${id}`);
+  const { favourites, folders } = arranging;
+  const isFavourite = favourites.includes(id);
+  const folder = arranging.folderOf(id);
+  const list = isFavourite ? favourites : (folder?.rooms ?? []);
+  const place = list.indexOf(id);
+  return (
+    <SidebarMenu label={`Options for ${roomTitle(view)}`} anchor={anchor} onClose={onClose}>
+      {view.unread > 0 && (
+        <MenuItem
+          icon={<CheckCheck size={icon} />}
+          label="Mark as read"
+          onClick={() => client.markRead(id, view.head.seq)}
+        />
+      )}
+      {isHidden ? (
+        <MenuItem
+          icon={<Eye size={icon} />}
+          label="Show in the list again"
+          onClick={() => arranging.hide(id, false)}
+        />
+      ) : (
+        <>
+          <MenuItem
+            icon={isFavourite ? <StarOff size={icon} /> : <Star size={icon} />}
+            label={isFavourite ? 'Remove from favourites' : 'Add to favourites'}
+            onClick={() => arranging.favour(id, !isFavourite)}
+          />
+          {place > 0 && (
+            <MenuItem icon={<ArrowUp size={icon} />} label="Move up" onClick={() => arranging.move(id, -1)} />
+          )}
+          {place >= 0 && place < list.length - 1 && (
+            <MenuItem
+              icon={<ArrowDown size={icon} />}
+              label="Move down"
+              onClick={() => arranging.move(id, 1)}
+            />
+          )}
+          {folders
+            .filter((each) => each !== folder || isFavourite)
+            .map((each) => (
+              <MenuItem
+                key={each.id}
+                icon={<FolderIcon size={icon} />}
+                label={`Move to ${each.name}`}
+                onClick={() => arranging.putInto(id, each.id)}
+              />
+            ))}
+          {folder !== undefined && !isFavourite && (
+            <MenuItem
+              icon={<FolderMinus size={icon} />}
+              label={`Take out of ${folder.name}`}
+              onClick={() => arranging.putInto(id, undefined)}
+            />
+          )}
+          <MenuItem
+            icon={<FolderPlus size={icon} />}
+            label="Move to a new folder…"
+            onClick={() => openDialog({ kind: 'folder', room: id })}
+          />
+        </>
+      )}
+      <Menu.Separator className="m-1 h-px bg-line" />
+      <MenuItem
+        icon={<BellOff size={icon} />}
+        label={isMuted ? 'Unmute' : 'Mute'}
+        onClick={() => arranging.mute(id, !isMuted)}
+      />
+      {!isHidden && (
+        <MenuItem
+          icon={<EyeOff size={icon} />}
+          label="Hide from the list"
+          onClick={() => arranging.hide(id, true)}
+        />
+      )}
+      <MenuItem
+        icon={<Info size={icon} />}
+        label="Room details"
+        onClick={() => openDialog({ kind: 'room-details', room: id })}
+      />
+    </SidebarMenu>
+  );
+}
+
+interface FolderMenuProps extends SidebarMenuProps {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** What one can do with a folder. */
+export function FolderMenu({ id, name, anchor, onClose }: FolderMenuProps) {
+  const client = useChatClient();
+  const arranging = useMemo(() => new Arranging(client), [client]);
+  const openDialog = useOpenDialog();
+  const { folders } = arranging;
+  const place = folders.findIndex((folder) => folder.id === id);
+  return (
+    <SidebarMenu label={`Options for the folder ${name}`} anchor={anchor} onClose={onClose}>
+      <MenuItem
+        icon={<Pencil size={icon} />}
+        label="Rename…"
+        onClick={() => openDialog({ kind: 'folder', folder: id })}
+      />
+      {place > 0 && (
+        <MenuItem
+          icon={<ArrowUp size={icon} />}
+          label="Move up"
+          onClick={() => arranging.moveFolder(id, -1)}
+        />
+      )}
+      {place < folders.length - 1 && (
+        <MenuItem
+          icon={<ArrowDown size={icon} />}
+          label="Move down"
+          onClick={() => arranging.moveFolder(id, 1)}
+        />
+      )}
+      <MenuItem
+        icon={<Trash2 size={icon} />}
+        label="Delete the folder, keep its rooms"
+        onClick={() => arranging.removeFolder(id)}
+      />
+    </SidebarMenu>
+  );
+}
+
+function SidebarMenu({
+  label,
+  anchor,
+  onClose,
+  children,
+}: SidebarMenuProps & { readonly label: string; readonly children: ReactNode }) {
+  const openedAt = useRef(anchor);
+  return (
+    <Menu.Root open onOpenChange={(open) => !open && onClose()}>
+      <Menu.Portal>
+        <Menu.Positioner
+          anchor={anchor}
+          align="start"
+          side="bottom"
+          sideOffset={4}
+          collisionPadding={8}
+          className="z-40"
+        >
+          <Menu.Popup
+            // A room that went to another section took its button along.
+            finalFocus={() => (openedAt.current.isConnected ? openedAt.current : false)}
+            aria-label={label}
+            className={`${menuCard} max-h-(--available-height) max-w-80 overflow-y-auto`}
+          >
+            {children}
+          </Menu.Popup>
+        </Menu.Positioner>
+      </Menu.Portal>
+    </Menu.Root>
+  );
+}

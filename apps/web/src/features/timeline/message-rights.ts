@@ -1,0 +1,25 @@
+import type { UserRole } from '@parley/events';
+import type { TimelineMessage } from '@parley/react';
+import type { Rights } from '../use-rights.ts';
+
+/** What I may do with a message. */
+export interface MessageRights {
+  readonly react: boolean;
+  readonly edit: boolean;
+  readonly pin: boolean;
+  readonly delete: boolean;
+  readonly report: boolean;
+}
+
+/** `role`: who its author is in the place, as far as known. */
+export function rightsOn(message: TimelineMessage, may: Rights, role: UserRole | undefined): MessageRights {
+  const acts = message.status === 'sent' && message.deleted !== true;
+  const about = { owner: message.author, ...(role && { subject: { role } }) };
+  return {
+    react: acts && may('message:react'),
+    edit: acts && may('message:edit', about),
+    pin: acts && may('message:pin'),
+    delete: acts && may('message:delete', about),
+    report: acts && may('message:report', about),
+  };
+}

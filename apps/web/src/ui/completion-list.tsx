@@ -1,0 +1,58 @@
+import clsx from 'clsx';
+import { AtSign } from 'lucide-react';
+import { Avatar } from './avatar.tsx';
+
+export interface CompletionItem {
+  readonly key: string;
+  readonly name: string;
+  readonly handle?: string | undefined;
+  readonly picture?: string | undefined;
+  readonly note?: string | undefined;
+}
+
+interface CompletionListProps {
+  readonly id: string;
+  readonly label: string;
+  readonly items: readonly CompletionItem[];
+  /** Index of the item that Enter takes. */
+  readonly active: number;
+  readonly onActive: (index: number) => void;
+  readonly onChoose: (index: number) => void;
+}
+
+/** What a text field offers to complete. The focus stays in the field, which names the active option. */
+export function CompletionList({ id, label, items, active, onActive, onChoose }: CompletionListProps) {
+  return (
+    <div className="absolute inset-x-4 bottom-full z-20 mb-2 max-w-sm rounded-xl border border-line bg-raised p-1 shadow-pop md:left-6">
+      <div id={id} role="listbox" aria-label={label}>
+        {items.map(({ key, name, handle, picture, note }, index) => (
+          // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- keys are the field's, which keeps the focus
+          <div
+            key={key}
+            id={`${id}-${index}`}
+            role="option"
+            tabIndex={-1}
+            aria-selected={index === active}
+            onPointerMove={() => onActive(index)}
+            onPointerDown={(event) => event.preventDefault()}
+            onClick={() => onChoose(index)}
+            className={clsx(
+              'flex h-9 cursor-default items-center gap-2.5 rounded-lg px-2 text-base pointer-coarse:h-11',
+              index === active && 'bg-pressed',
+            )}
+          >
+            <span aria-hidden="true" className="flex w-6 shrink-0 justify-center text-ink-faint">
+              {note === undefined ? <Avatar name={name} picture={picture} size="xs" /> : <AtSign size={16} />}
+            </span>
+            <span dir="auto" className="min-w-0 truncate font-medium">
+              {name}
+            </span>
+            {(note ?? handle) !== undefined && (
+              <span className="ml-auto shrink-0 pl-2 text-sm text-ink-faint">{note ?? `@${handle}`}</span>
+            )}
+          </div>
+        ))}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,2 @@
+/** Whether the keyboard is no part of the screen: then a field may take the focus without covering what one reads. */
+export const hasKeyboard = (): boolean => window.matchMedia('(pointer: fine)').matches;

@@ -1,0 +1,44 @@
+import { Check, Copy } from 'lucide-react';
+import { useState, type ReactNode } from 'react';
+import { Button } from './button.tsx';
+
+interface SecretBoxProps {
+  /** What the secret is: `Token`, `Recovery codes`. */
+  readonly label: string;
+  readonly secret: string;
+  /** Puts a text on the clipboard; false if that was not possible. */
+  readonly copy: (text: string) => Promise<boolean>;
+  /** What one should know about it. */
+  readonly children: ReactNode;
+  /** Further buttons. */
+  readonly actions?: ReactNode;
+}
+
+/** Something that is shown once: to be copied now, or written down. */
+export function SecretBox({ label, secret, copy, children, actions }: SecretBoxProps) {
+  const [copied, setCopied] = useState<boolean>();
+  return (
+    <div className="flex flex-col gap-3 rounded-xl bg-accent-soft p-4 text-accent-ink">
+      <p className="text-base text-pretty">{children}</p>
+      <pre
+        aria-label={label}
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reached by keyboard
+        tabIndex={0}
+        className="max-h-56 overflow-auto rounded-lg bg-canvas p-3 font-mono text-sm whitespace-pre-wrap [overflow-wrap:anywhere] text-ink select-all"
+      >
+        {secret}
+      </pre>
+      <div className="flex flex-wrap items-center gap-2">
+        <Button onClick={() => void copy(secret).then(setCopied)}>
+          {copied === true ? <Check size={16} aria-hidden="true" /> : <Copy size={16} aria-hidden="true" />}
+          Copy
+        </Button>
+        {actions}
+        <output className="text-sm">
+          {copied === true && 'Copied'}
+          {copied === false && 'The browser did not allow it. Select the text and copy it.'}
+        </output>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,215 @@
+import clsx from 'clsx';
+import type { Definition, Image, ImageReference, Link, LinkReference, List, Nodes, Table } from 'mdast';
+import { Fragment, type ReactNode } from 'react';
+import { Address } from '../timeline/address.tsx';
+import { textParts } from '../timeline/links.ts';
+import { CodeBlock } from './code-block.tsx';
+import type { Parsed } from './parse.ts';
+import { SpoilerText } from './spoiler-text.tsx';
+
+interface Rendering {
+  /** Where an address may lead, as a browser takes it; undefined shows the link as it was typed. */
+  readonly hrefOf: (url: string) => string | undefined;
+  /** Running text. */
+  readonly inline: (text: string) => ReactNode;
+}
+
+/** The blocks of a text as elements; its tree decides what they are, and nothing in it is ever read as HTML. */
+export function rendered({ text, root }: Parsed, { hrefOf, inline }: Rendering): ReactNode[] {
+  const definitions = definitionsOf(root.children);
+  const source = ({ position }: Nodes): string => text.slice(position?.start.offset, position?.end.offset);
+
+  const all = (nodes: readonly Nodes[], plain = false): ReactNode[] =>
+    nodes.map((node, index) => <Fragment key={index}>{one(node, plain)}</Fragment>);
+
+  /** What stands one below the other. HTML is text there as well, and a paragraph of its own. */
+  const blocks = (nodes: readonly Nodes[]): ReactNode[] =>
+    nodes.map((node, index) => (
+      <Fragment key={index}>{node.type === 'html' ? <p>{node.value}</p> : one(node, false)}</Fragment>
+    ));
+
+  /** `plain` inside of a link: no link can hold another. */
+  function one(node: Nodes, plain: boolean): ReactNode {
+    switch (node.type) {
+      case 'text':
+        return plain ? node.value : inline(node.value);
+      case 'paragraph':
+        return <p>{all(node.children)}</p>;
+      case 'emphasis':
+        return <em>{all(node.children, plain)}</em>;
+      case 'strong':
+        return <strong className="font-semibold">{all(node.children, plain)}</strong>;
+      case 'delete':
+        return <del>{all(node.children, plain)}</del>;
+      case 'spoiler':
+        return <SpoilerText>{all(node.children, plain)}</SpoilerText>;
+      case 'inlineCode':
+        return (
+          <code className="rounded-sm bg-sunken px-1 py-0.5 font-mono text-[0.85em] outline outline-line">
+            {node.value.replaceAll('\n', ' ')}
+          </code>
+        );
+      case 'break':
+        return <br />;
+      case 'link':
+      case 'linkReference':
+        return link(node, plain);
+      case 'image':
+      case 'imageReference':
+        return image(node, plain);
+      case 'heading':
+        return (
+          <div
+            role="heading"
+            aria-level={node.depth + 2}
+            className={clsx('font-semibold', node.depth === 1 && 'text-lg', node.depth > 3 && 'text-base')}
+          >
+            {all(node.children)}
+          </div>
+        );
+      case 'blockquote':
+        return (
+          <blockquote className="flow border-l-3 border-line-strong pl-3 text-ink-soft">
+            {blocks(node.children)}
+          </blockquote>
+        );
+      case 'code':
+        return <CodeBlock language={node.lang ?? undefined} code={node.value} />;
+      case 'list':
+        return list(node);
+      case 'table':
+        return table(node);
+      case 'thematicBreak':
+        return <hr className="my-3 border-line-strong" />;
+      case 'html':
+        return node.value;
+      case 'definition':
+        return null;
+      default:
+        return source(node);
+    }
+  }
+
+  function link(node: Link | LinkReference, plain: boolean): ReactNode {
+    const { url, title } = node.type === 'link' ? node : (definitions.get(node.identifier) ?? { url: '' });
+    if (plain) return all(node.children, true);
+    const typed = source(node);
+    // A bare address ends where it would end in a text without formatting.
+    if (node.type === 'link' && /^(?:https?:|www\.)/iu.test(typed)) return bare(typed);
+    const href = hrefOf(url);
+    if (href === undefined) return typed;
+    return (
+      <Address href={href} title={title ?? undefined}>
+        {all(node.children, true)}
+      </Address>
+    );
+  }
+
+  const bare = (typed: string): ReactNode =>
+    textParts(typed).map((part, index) =>
+      part.kind === 'text' ? (
+        part.text
+      ) : (
+        <Address key={index} href={part.href}>
+          {part.text}
+        </Address>
+      ),
+    );
+
+  /** Never loaded from where somebody says: that would tell strangers who reads. */
+  function image(node: Image | ImageReference, plain: boolean): ReactNode {
+    const { url, title } = node.type === 'image' ? node : (definitions.get(node.identifier) ?? { url: '' });
+    const href = hrefOf(url);
+    if (href === undefined) return source(node);
+    const words = node.alt || url;
+    if (plain) return words;
+    return (
+      <Address href={href} title={title ?? undefined}>
+        {words}
+      </Address>
+    );
+  }
+
+  function list({ ordered, start, spread: apart, children }: List): ReactNode {
+    const spread = apart === true || children.some((item) => item.spread === true);
+    const items = children.map((item, index) => {
+      const task = typeof item.checked === 'boolean';
+      const parts = item.children.map((child, at) => (
+        <Fragment key={at}>
+          {child.type === 'paragraph' && !spread ? all(child.children) : blocks([child])}
+        </Fragment>
+      ));
+      return (
+        <li key={index} className={clsx(task && '-ml-5 list-none', spread && 'flow')}>
+          {task && (
+            <input
+              type="checkbox"
+              checked={item.checked === true}
+              disabled
+              aria-label={item.checked === true ? 'Done' : 'To do'}
+              className="mr-1.5 align-[-0.1em]"
+            />
+          )}
+          {parts}
+        </li>
+      );
+    });
+    const look = clsx('pl-6', spread && 'flow');
+    if (ordered !== true) return <ul className={clsx('list-disc', look)}>{items}</ul>;
+    return (
+      <ol start={start === 1 ? undefined : (start ?? undefined)} className={clsx('list-decimal', look)}>
+        {items}
+      </ol>
+    );
+  }
+
+  function table({ align, children: [head, ...rows] }: Table): ReactNode {
+    const alignment = (index: number) =>
+      ({ left: 'text-left', center: 'text-center', right: 'text-right' })[align?.[index] ?? 'left'];
+    const cell = 'border border-line-strong px-2.5 py-1';
+    return (
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a wide table is scrolled by keys too
+      <div role="group" aria-label="Table" tabIndex={0} className="overflow-x-auto rounded-sm">
+        <table className="border-collapse text-base">
+          <thead>
+            <tr>
+              {head?.children.map((node, index) => (
+                <th
+                  key={index}
+                  scope="col"
+                  className={clsx(cell, alignment(index), 'bg-sunken font-semibold')}
+                >
+                  {all(node.children)}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          {rows.length > 0 && (
+            <tbody>
+              {rows.map((row, at) => (
+                <tr key={at}>
+                  {row.children.map((node, index) => (
+                    <td key={index} className={clsx(cell, alignment(index))}>
+                      {all(node.children)}
+                    </td>
+                  ))}
+                </tr>
+              ))}
+            </tbody>
+          )}
+        </table>
+      </div>
+    );
+  }
+
+  return blocks(root.children);
+}
+
+/** Where the names of links lead. Of two with the same name the first counts. */
+function definitionsOf(nodes: readonly Nodes[], found = new Map<string, Definition>()) {
+  for (const node of nodes) {
+    if (node.type === 'definition' && !found.has(node.identifier)) found.set(node.identifier, node);
+    else if ('children' in node) definitionsOf(node.children, found);
+  }
+  return found;
+}

@@ -1,0 +1,36 @@
+import { useRef, useState, type ReactNode } from 'react';
+import { flushSync } from 'react-dom';
+
+/** Hidden, for everybody and every reading aid, until one asks for it. */
+export function SpoilerText({ children }: { readonly children: ReactNode }) {
+  const [open, setOpen] = useState(false);
+  const shown = useRef<HTMLSpanElement>(null);
+  if (open) {
+    return (
+      <span
+        ref={shown}
+        tabIndex={-1}
+        className="rounded-sm bg-sunken outline-line [box-decoration-break:clone]"
+      >
+        {children}
+      </span>
+    );
+  }
+  return (
+    <button
+      type="button"
+      aria-label="Show the hidden text"
+      title="Show the hidden text"
+      onClick={() => {
+        flushSync(() => setOpen(true));
+        // The button is gone, and the focus stays where it was.
+        shown.current?.focus({ preventScroll: true });
+      }}
+      className="inline rounded-sm bg-ink-soft text-left select-none hover:bg-ink"
+    >
+      <span aria-hidden="true" inert className="invisible">
+        {children}
+      </span>
+    </button>
+  );
+}

@@ -1,0 +1,79 @@
+import type { Nodes, Parent, PhrasingContent, Root, Text } from 'mdast';
+
+/** What is hidden until one asks for it: `||text||`. */
+export interface Spoiler extends Parent {
+  type: 'spoiler';
+  children: PhrasingContent[];
+}
+
+declare module 'mdast' {
+  interface PhrasingContentMap {
+    spoiler: Spoiler;
+  }
+  interface RootContentMap {
+    spoiler: Spoiler;
+  }
+}
+
+const mark = '||';
+
+/** Finds `||` … `||` among what stands beside each other, in whatever has running text, and makes spoilers of them. */
+export function markSpoilers(root: Root, text: string): void {
+  if (!text.includes(mark)) return;
+  const open: Nodes[] = [root];
+  for (let node = open.pop(); node !== undefined; node = open.pop()) {
+    if (!('children' in node)) continue;
+    if (hasText(node)) node.children = withSpoilers(node.children, text);
+    open.push(...node.children);
+  }
+}
+
+type Phrasing = Nodes & { children: PhrasingContent[] };
+const phrasing = new Set<Nodes['type']>([
+  'paragraph',
+  'heading',
+  'emphasis',
+  'strong',
+  'delete',
+  'link',
+  'tableCell',
+]);
+const hasText = (node: Nodes): node is Phrasing => phrasing.has(node.type);
+
+function withSpoilers(children: readonly PhrasingContent[], source: string): PhrasingContent[] {
+  const done: PhrasingContent[] = [];
+  /** What stands since a mark that is still open. */
+  let inside: PhrasingContent[] | undefined;
+  for (const piece of children.flatMap((child) => pieces(child, source))) {
+    if ('type' in piece) (inside ?? done).push(piece);
+    else if (inside === undefined && piece.opens) inside = [];
+    else if (inside !== undefined && inside.length > 0 && piece.closes) {
+      done.push({ type: 'spoiler', children: inside });
+      inside = undefined;
+    } else (inside ?? done).push(textOf(mark));
+  }
+  if (inside !== undefined) done.push(textOf(mark), ...inside);
+  return done;
+}
+
+const textOf = (value: string): Text => ({ type: 'text', value });
+
+/** A mark beside a blank does not begin, or end, anything on that side: `a || b || c` is what programmers write. */
+interface Mark {
+  readonly opens: boolean;
+  readonly closes: boolean;
+}
+
+/** A text cut at its marks. Where somebody wrote `\|` on purpose nothing is cut. */
+function pieces(node: PhrasingContent, source: string): readonly (PhrasingContent | Mark)[] {
+  if (node.type !== 'text' || !node.value.includes(mark) || isEscaped(node, source)) return [node];
+  const parts = node.value.split(mark);
+  return parts.flatMap((part, index) => {
+    const before = parts[index - 1];
+    const cut = before === undefined ? [] : [{ opens: !/^\s/u.test(part), closes: !/\s$/u.test(before) }];
+    return part === '' ? cut : [...cut, textOf(part)];
+  });
+}
+
+const isEscaped = ({ position }: Text, source: string): boolean =>
+  source.slice(position?.start.offset, position?.end.offset).includes('\\|');

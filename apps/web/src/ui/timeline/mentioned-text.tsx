@@ -1,0 +1,33 @@
+import clsx from 'clsx';
+import type { MentionView } from './message-view.ts';
+
+interface MentionedTextProps {
+  readonly text: string;
+  readonly mentions: readonly MentionView[];
+}
+
+/** A text with those marked whom it calls. */
+export function MentionedText({ text, mentions }: MentionedTextProps) {
+  const names = mentions.map(({ as }) => as.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&'));
+  // The longest first: one name may begin with another.
+  const pattern = names.sort((a, b) => b.length - a.length).join('|');
+  return text
+    .split(new RegExp(`(?<![\\p{L}\\p{N}])(@(?:${pattern}))(?![\\p{L}\\p{N}])`, 'u'))
+    .map((part, index) =>
+      index % 2 === 0 ? (
+        part
+      ) : (
+        <span
+          key={index}
+          className={clsx(
+            'rounded-sm px-0.5 font-medium',
+            mentions.some(({ as, mine }) => mine && `@${as}` === part)
+              ? 'bg-mark text-ink'
+              : 'bg-accent-soft text-accent-ink',
+          )}
+        >
+          {part}
+        </span>
+      ),
+    );
+}

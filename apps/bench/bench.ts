@@ -11,12 +11,13 @@ const ATTEMPTS = 2;
 
 /**
  * Measures all systems with all workloads: for each workload they take turns, so that whatever else happens on the machine
- * meets all of them alike.
+ * meets all of them alike. `measured` is told after each workload what there is up to then.
  */
 export async function runBench(
   options: Pick<BenchOptions, 'repetitions' | 'scale' | 'workloads' | 'systems' | 'profile' | 'out'>,
   cores: Cores | undefined,
   say: (line: string) => void,
+  measured: (results: Results) => void = () => {},
 ): Promise<Results> {
   const results = new Results();
   const present = options.systems.filter(({ name, obstacle }) => {
@@ -39,6 +40,7 @@ export async function runBench(
               found: (...of) => results.median(...of),
             },
           });
+      measured(results);
     }
   } finally {
     await forgetPlaces();

@@ -14,7 +14,8 @@ const say = (line: string): void => {
   process.stdout.write(`${line}\n`);
 };
 
-function write(options: BenchOptions, results: Results, pinned: boolean): void {
+/** Writes the report, and answers its text and under what conditions it came about. Done after each workload: a run takes long, and may be ended. */
+function write(options: BenchOptions, results: Results, pinned: boolean): string {
   const { out, workloads, systems, repetitions, scale } = options;
   const machine = {
     cores: cpus().length,
@@ -33,12 +34,10 @@ function write(options: BenchOptions, results: Results, pinned: boolean): void {
   );
   writeFileSync(join(out, 'report.md'), `${text}\n`);
   writeFileSync(join(out, 'report.svg'), toSvg(results, workloads, systems));
-  say(`\n${text}\n`);
-  say(
+  const conditions =
     `${machine.cores} cores, ${machine.memoryGib} GiB, Node ${machine.node}; ${repetitions} repetitions of ${scale.seconds} s; ` +
-      (pinned ? 'server and generator on a core each' : 'nothing pinned to a core'),
-  );
-  say(`Written to ${out}: report.md, report.json, report.svg`);
+    (pinned ? 'server and generator on a core each' : 'nothing pinned to a core');
+  return `${text}\n\n${conditions}`;
 }
 
 async function main(): Promise<void> {
@@ -52,8 +51,11 @@ async function main(): Promise<void> {
   }
   const cores = chooseCores();
   if (cores) pinSelf(cores.generator);
-  const results = await runBench(options, cores, say);
-  write(options, results, cores !== undefined);
+  let told = '';
+  const results = await runBench(options, cores, say, (soFar) => {
+    told = write(options, soFar, cores !== undefined);
+  });
+  say(`\n${told}\nWritten to ${options.out}: report.md, report.json, report.svg`);
   if (results.runs.length === 0) process.exitCode = 1;
 }
 

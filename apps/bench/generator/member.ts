@@ -22,6 +22,8 @@ export interface MemberOptions {
 export class Member implements Speaker {
   readonly person: Person;
   readonly index: number;
+  /** The frames of its room while it follows none. */
+  readonly frames: { readonly from: number; readonly to: number }[] = [];
   readonly #options: MemberOptions;
   readonly #joined = Promise.withResolvers<void>();
   readonly #sentAt = new Map<number, number>();
@@ -226,7 +228,11 @@ export class Member implements Speaker {
 
   #heardFirst(heard: Extract<Heard, { kind: 'said' }>, wire: Buffer): void {
     const log = this.#log;
-    if (!log) return;
+    if (!log) {
+      const { from, to } = heard;
+      if (from !== undefined && to !== undefined) this.frames.push({ from, to });
+      return;
+    }
     if (log.at(this.#place))
       return this.#options.tally.problem(`member ${this.index} got something else than the others`);
     this.#place += 1;

@@ -92,6 +92,30 @@ const goals: readonly Goal[] = [
     atMost: 2,
   },
   {
+    title: 'a search for a common term in 1,000,000 messages',
+    of: side('reads', 'parley', 'commonManyMs'),
+    against: side('reads', 'parley', 'commonFewMs'),
+    atMost: 2,
+  },
+  {
+    title: 'a search for a rare term in 1,000,000 messages',
+    of: side('reads', 'parley', 'rareManyMs'),
+    against: side('reads', 'parley', 'rareFewMs'),
+    atMost: 2,
+  },
+  {
+    title: 'a search for a term that is nowhere in 1,000,000 messages',
+    of: side('reads', 'parley', 'absentManyMs'),
+    against: side('reads', 'parley', 'absentFewMs'),
+    atMost: 2,
+  },
+  {
+    title: 'a search for a term in one room in 1,000,000 messages',
+    of: side('reads', 'parley', 'inRoomManyMs'),
+    against: side('reads', 'parley', 'inRoomFewMs'),
+    atMost: 2,
+  },
+  {
     title: 'one of 100 never reads: p99 delivery of the others',
     of: side('one-never-reads', 'parley', 'deliveryP99Ms'),
     against: side('all-read', 'parley', 'deliveryP99Ms'),

@@ -1,6 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { setTimeout as wait } from 'node:timers/promises';
 import type { MessageId, Reply, RoomId, UserId } from '@parley/events';
 import { SqliteStore } from '@parley/storage';
 import { v7 as uuidV7 } from 'uuid';
@@ -18,10 +20,30 @@ const MANY = 1_000_000;
 const ASKED = 400;
 const ASKED_SMALL = 20;
 const PAGE = 50;
+/** Results of a page of a search. */
+const FOUND = 20;
 /** Changes that somebody is behind. */
 const BEHIND = 300;
 /** Messages of one commit while a room is filled. */
 const BATCH = 1_000;
+
+/** What is searched for: in every message, in three, in none, and in every message again but asked of its room. */
+const RARE = 'quaggas';
+const searches = {
+  common: { query: 'brown' },
+  rare: { query: RARE },
+  absent: { query: 'zyzzyva' },
+  inRoom: { query: 'brown', inRoom: true },
+} as const;
+
+type Sought = keyof typeof searches;
+const sought = Object.keys(searches) as readonly Sought[];
+const titles: Readonly<Record<Sought, string>> = {
+  common: 'common term',
+  rare: 'rare term',
+  absent: 'absent term',
+  inRoom: 'term in one room',
+};
 
 /** A room with many messages on the disk. */
 interface Place {
@@ -34,16 +56,20 @@ interface Place {
 /** Filled once for all repetitions, by size. */
 const places = new Map<number, Promise<Place>>();
 
-/** Reading must not become slower with what is stored. There is no search to measure yet. */
+/** Reading and finding must not become slower with what is stored. */
 export const reads: Workload = {
   name: 'reads',
-  title: 'A page of history and a catch-up, with 1,000 and with 1,000,000 messages in the room',
+  title: 'A page of history, a catch-up and searches, with 1,000 and with 1,000,000 messages in the room',
   systems: ['parley'],
   columns: [
     { figure: 'historyFewMs', title: 'history ms, 1,000', digits: 3 },
     { figure: 'historyManyMs', title: 'history ms, 1,000,000', digits: 3 },
     { figure: 'catchUpFewMs', title: 'catch-up ms, 1,000', digits: 3 },
     { figure: 'catchUpManyMs', title: 'catch-up ms, 1,000,000', digits: 3 },
+    ...sought.flatMap((what) => [
+      { figure: `${what}FewMs`, title: `${titles[what]} ms, 1,000`, digits: 3 },
+      { figure: `${what}ManyMs`, title: `${titles[what]} ms, 1,000,000`, digits: 3 },
+    ]),
   ],
   run: async (_system, session) => {
     const isFull = session.scale.name === 'full';
@@ -56,6 +82,13 @@ export const reads: Workload = {
       catchUpManyMs: many.catchUp,
       historyRatio: many.history / few.history,
       catchUpRatio: many.catchUp / few.catchUp,
+      ...Object.fromEntries(
+        sought.flatMap((what) => [
+          [`${what}FewMs`, few.searches[what]],
+          [`${what}ManyMs`, many.searches[what]],
+          [`${what}Ratio`, many.searches[what] / few.searches[what]],
+        ]),
+      ),
     };
   },
 };
@@ -93,17 +126,32 @@ async function fill(messages: number, conditions: Conditions): Promise<Place> {
         at: number + at,
         room,
         id: uuidV7() as MessageId,
-        text: textOf({ sender: 0, number: number + at }),
+        text: textFor(number + at, messages),
       })),
     );
+  await indexed(join(folder, 'parley.db'));
   await store.close();
   return { folder, room, cookie, messages };
+}
+
+/** A text of the usual length; three of them, a third of the room apart, hold the rare word. */
+const textFor = (number: number, messages: number): string =>
+  textOf({ sender: 0, number }) + (number % Math.floor(messages / 3) === 7 ? ` ${RARE}` : '');
+
+/** Search has its index behind the commits; what it costs while it grows is not what is measured here. */
+async function indexed(file: string): Promise<void> {
+  const db = new DatabaseSync(file, { readOnly: true });
+  const behind = db.prepare(
+    'select 1 from messages where number > (select indexed from message_index_state) limit 1',
+  );
+  while (behind.get() !== undefined) await wait(100);
+  db.close();
 }
 
 async function readFrom(
   { folder, room, cookie, messages }: Place,
   session: Session,
-): Promise<{ history: number; catchUp: number }> {
+): Promise<{ history: number; catchUp: number; searches: Readonly<Record<Sought, number>> }> {
   const server = await startParley(folder, session);
   const asked = session.scale.name === 'full' ? ASKED : ASKED_SMALL;
   const member = await enter({ name: 'reader', cookie, room }, server.port);
@@ -119,7 +167,23 @@ async function readFrom(
     const catchUp = await medianOf(asked, (at) =>
       member.ask('room:catchup', { room, since: rev - BEHIND - (at % 50) }),
     );
-    return { history, catchUp };
+    const times = new Map<Sought, number>();
+    for (const what of sought) {
+      const { query, ...where } = searches[what];
+      const request = { query, limit: FOUND, ...('inRoom' in where && { room }) };
+      times.set(what, await medianOf(asked, () => member.ask('search:messages', request)));
+    }
+    const time = (what: Sought): number => times.get(what) ?? Number.NaN;
+    return {
+      history,
+      catchUp,
+      searches: {
+        common: time('common'),
+        rare: time('rare'),
+        absent: time('absent'),
+        inRoom: time('inRoom'),
+      },
+    };
   } finally {
     member.leave();
     await server.stop();

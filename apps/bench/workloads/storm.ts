@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Reply, Request } from '@parley/events';
 import { Crowd, inTurns } from '../generator/crowd.ts';
-import { drain, talkSteadily } from '../generator/load.ts';
+import { drain, type Load, talkSteadily } from '../generator/load.ts';
 import { Member } from '../generator/member.ts';
 import { Tally } from '../generator/tally.ts';
 import { METRICS_TOKEN } from '../systems/parley.ts';
@@ -55,6 +55,19 @@ export const storm: Workload = {
 async function strike(venue: Venue, staying: Crowd, { scale }: Session): Promise<Figures> {
   await staying.enter();
   const talking = talkSteadily(staying, TALK_PER_SECOND);
+  try {
+    return await comeAndGo(venue, staying, talking, scale);
+  } finally {
+    talking.stop();
+  }
+}
+
+async function comeAndGo(
+  venue: Venue,
+  staying: Crowd,
+  talking: Load,
+  scale: Session['scale'],
+): Promise<Figures> {
   const away = await arrive(venue);
   const calm = await watch(scale.seconds, venue, staying);
   for (const { member } of away) member.leave();
@@ -110,13 +123,18 @@ async function comeBack(venue: Venue, away: readonly Left[]): Promise<readonly M
       for (const { room, head } of rooms) {
         const had = known.cursors?.[room.id] ?? 0;
         const reached = catchups[room.id]?.kind === 'changes' ? catchups[room.id] : undefined;
-        const to = reached && 'to' in reached ? reached.to : had;
+        const start = reached && 'to' in reached ? reached.to : had;
+        const to = room.id === person.room ? followed(start, member) : start;
         if (to < head.rev) throw new Lossy(`somebody was not caught up: at ${to} of ${head.rev}`);
       }
       return member;
     }),
   );
 }
+
+/** How far the frames that came before the answer lead on from `start` without a gap: while some return, others talk. */
+const followed = (start: number, { frames }: Member): number =>
+  frames.reduce((place, { from, to }) => (from <= place && to > place ? to : place), start);
 
 async function sync(member: Member, request: Request<'session:sync'>): Promise<Sync> {
   const ack = await member.ask('session:sync', request);

@@ -96,12 +96,16 @@ test('500 messages load while scrolling up: in order, without a gap or a double,
   const step = 500;
   for (let turn = 0; turn < 200 && !seen.has(1); turn++) {
     const before = await anchor(ada);
+    const left = await ada.timeline.evaluate((list) => list.scrollTop);
     await scroll(ada, -step);
     const here = await inView(ada);
     expect(here).toEqual(here.map((_, index) => (here[0] ?? 0) + index));
     for (const number of here) seen.add(number);
     const moved = (await topOf(ada, before.text)) - before.top;
-    if (!seen.has(1) && Math.abs(moved - step) > 2) jumps.push(`${before.text} moved by ${moved}`);
+    // Where older messages are still on their way, the end of what there is stops the wheel.
+    const least = Math.min(step, left);
+    if (!seen.has(1) && (moved > step + 2 || moved < least - 2))
+      jumps.push(`${before.text} moved by ${moved}, with ${left} left`);
   }
   expect([...seen].toSorted((a, b) => a - b)).toEqual(Array.from({ length: 500 }, (_, n) => n + 1));
   expect(jumps).toEqual([]);

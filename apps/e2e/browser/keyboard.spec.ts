@@ -84,6 +84,46 @@ test('a dialog keeps the focus while it is open and gives it back when it closes
   await expect(app.button('Room details')).toBeFocused();
 });
 
+test('each dialog gives the focus back to what had it, whatever was opened before', async ({ arrive }) => {
+  const app = await arrive('Ada');
+  const { keyboard } = app.page;
+  await app.openRoom('general');
+  await app.button('Your account: Ada').click();
+  await expect(app.dialog).toBeVisible();
+  await keyboard.press('Escape');
+  await expect(app.button('Your account: Ada')).toBeFocused();
+  await app.composer.click();
+  await keyboard.press('Control+k');
+  await expect(app.dialog.getByRole('combobox')).toBeFocused();
+  await keyboard.press('Escape');
+  await expect(app.composer).toBeFocused();
+
+  // One dialog that makes room for another: back to where the first was opened.
+  await app.button('Room details').click();
+  await app.dialog.getByRole('button', { name: 'Invite people' }).click();
+  await expect(app.dialog.getByRole('searchbox')).toBeFocused();
+  await keyboard.press('Escape');
+  await expect(app.button('Room details')).toBeFocused();
+});
+
+test('a dialog that leads to another room leaves the focus in its composer', async ({ arrive }) => {
+  const app = await arrive('Ada');
+  const { keyboard } = app.page;
+  await app.openRoom('general');
+  await app.button('Create a room').click();
+  await expect(app.dialog.getByRole('textbox', { name: 'Name' })).toBeFocused();
+  await keyboard.type('Lighthouse');
+  await keyboard.press('Enter');
+  await app.isIn('Lighthouse');
+  await expect(app.composer).toBeFocused();
+  await keyboard.press('Control+k');
+  await expect(app.dialog.getByRole('combobox')).toBeFocused();
+  await keyboard.type('gen');
+  await keyboard.press('Enter');
+  await app.isIn('general');
+  await expect(app.composer).toBeFocused();
+});
+
 test('the first Tab leads past the sidebar', async ({ arrive }) => {
   const app = await arrive('Ada');
   await app.openRoom('general');

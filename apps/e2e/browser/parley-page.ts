@@ -62,7 +62,9 @@ export class ParleyPage {
   }
 
   roomLink(title: string): Locator {
-    return this.rooms.getByRole('link', { name: new RegExp(`^${escaped(title)}( ?\\d+\\+? unread)?$`) });
+    return this.rooms.getByRole('link', {
+      name: new RegExp(`^${escaped(title)}( ?(\\d+\\+? for you, )?\\d+\\+? unread)?$`),
+    });
   }
 
   person(name: string): Locator {
@@ -73,6 +75,40 @@ export class ParleyPage {
     await this.nameField.fill(name);
     await this.button('Enter').click();
     await expect(this.rooms).toBeVisible();
+  }
+
+  /** With an account of one's own instead of a name alone. */
+  async register(name: string, password: string): Promise<void> {
+    await this.button('Create an account').click();
+    await this.nameField.fill(name);
+    await this.page.getByLabel('Password', { exact: true }).fill(password);
+    await this.button('Create account').click();
+  }
+
+  /** As the first one, who owns the place from then on. */
+  async own(name: string, password: string): Promise<void> {
+    await this.register(name, password);
+    await this.dialog.getByRole('button', { name: 'Start talking' }).click();
+    await expect(this.rooms).toBeVisible();
+  }
+
+  async signInWith(login: string, password: string): Promise<void> {
+    await this.button('Sign in').click();
+    await this.page.getByRole('textbox', { name: 'Name or handle' }).fill(login);
+    await this.page.getByLabel('Password', { exact: true }).fill(password);
+    await this.button('Sign in').click();
+  }
+
+  async signOut(): Promise<void> {
+    await this.button(/^Your account/).click();
+    await this.dialog.getByRole('button', { name: 'Sign out' }).click();
+    await expect(this.nameField).toBeVisible();
+  }
+
+  /** A page of settings or of administration, by its address. */
+  async visit(path: string): Promise<void> {
+    await this.page.goto(new URL(path, this.page.url()).href);
+    await expect(this.page.getByRole('heading', { level: 1 })).toBeVisible();
   }
 
   async openRoom(title: string): Promise<void> {

@@ -37,3 +37,45 @@ test('at 390 px one moves between the rooms and a conversation, and nothing is c
   await ada.page.goBack();
   await expect(ada.rooms).toBeVisible();
 });
+
+test('at 390 px each message has a button in sight that leads to all one can do with it', async ({
+  arrive,
+}) => {
+  const ada = await arrive('Ada');
+  await ada.openRoom('general');
+  for (const text of ['one', 'two']) await ada.say(text);
+  await expect(ada.messages).toHaveCount(2);
+  const more = ada.message('two').getByRole('button', { name: 'More actions' });
+  await expect(more).toBeInViewport({ ratio: 1 });
+  await expect(ada.message('two').getByRole('button', { name: 'Edit' })).toBeHidden();
+  await more.tap();
+  await ada.page.getByRole('menuitem', { name: 'Edit' }).tap();
+  await ada.page.getByRole('textbox', { name: 'Edit message' }).fill('three');
+  await ada.button('Save').tap();
+  await expect(ada.message('three')).toBeVisible();
+  await ada.message('one').getByRole('button', { name: 'More actions' }).tap();
+  await ada.page.getByRole('menuitem', { name: 'Delete' }).tap();
+  await ada.page.getByRole('alertdialog').getByRole('button', { name: 'Delete' }).tap();
+  await expect(ada.message('This message was deleted')).toBeVisible();
+});
+
+test('while the connection is lost its line covers nothing', async ({ server, arrive }) => {
+  const ada = await arrive('Ada');
+  const create = ada.button('Create a room');
+  await expect(create).toBeInViewport();
+  const before = await create.boundingBox();
+  await server.kill();
+  await expect(ada.banner).toContainText('Reconnecting');
+  const line = await ada.banner.boundingBox();
+  for (const control of [create, ada.rooms.getByRole('link', { name: 'Browse channels' })]) {
+    const box = await control.boundingBox();
+    expect(box?.y).toBeGreaterThanOrEqual((line?.y ?? 0) + (line?.height ?? 0));
+  }
+  await create.click();
+  await expect(ada.dialog).toBeVisible();
+  await ada.page.keyboard.press('Escape');
+  await server.start();
+  await expect(ada.serverStatus).toContainText('Connected', { timeout: 20_000 });
+  await expect(ada.banner).toBeEmpty();
+  await expect.poll(() => create.boundingBox()).toEqual(before);
+});

@@ -72,6 +72,83 @@ export const screens: readonly Screen[] = [
     },
   },
   {
+    name: 'search-empty',
+    show: async (scene) => {
+      await goTo(scene, '/search');
+      await expect(scene.app.page.getByRole('heading', { name: 'Find what was said' })).toBeVisible();
+    },
+  },
+  {
+    name: 'search',
+    show: async (scene) => {
+      await goTo(scene, '/search?q=the');
+      await expect(scene.app.page.getByRole('list', { name: 'Results' })).toBeVisible();
+    },
+  },
+  {
+    name: 'search-nothing',
+    show: async (scene) => {
+      await goTo(scene, '/search?q=zyzzyva');
+      await expect(scene.app.page.getByRole('heading', { name: 'Nothing found' })).toBeVisible();
+    },
+  },
+  {
+    name: 'permalink',
+    show: async (scene) => {
+      await goTo(scene, `/r/${scene.story.design}/2`);
+      await expect(scene.app.page.getByRole('article').first()).toBeVisible();
+    },
+  },
+  {
+    name: 'panel-pins',
+    show: async (scene) => {
+      await goTo(scene, `/r/${scene.story.design}/2`);
+      const message = scene.app.page.getByRole('article').nth(1);
+      await message.focus();
+      await scene.app.page.keyboard.press('Enter');
+      await scene.app.page.getByRole('menuitem', { name: /^(Pin|Unpin)$/ }).click();
+      await goTo(scene, `/r/${scene.story.design}?panel=pins`);
+      await expect(scene.app.page.getByRole('complementary', { name: /^About/ })).toContainText(
+        'Pinned by you',
+      );
+    },
+  },
+  {
+    name: 'panel-members',
+    show: async (scene) => {
+      await goTo(scene, `/r/${scene.story.design}?panel=members`);
+      await expect(scene.app.page.getByRole('list', { name: 'Members' })).toContainText('Lena Fischer');
+    },
+  },
+  {
+    name: 'panel-links',
+    show: async (scene) => {
+      await goTo(scene, `/r/${scene.story.design}?panel=links`);
+      await expect(scene.app.page.getByText(/^https?:|No links yet/).first()).toBeVisible();
+    },
+  },
+  {
+    name: 'catch-up',
+    show: async (scene) => {
+      await goTo(scene, '/catch-up');
+      await expect(scene.app.page.getByRole('list', { name: 'Unread messages' })).toBeVisible();
+    },
+  },
+  {
+    name: 'settings',
+    show: async (scene) => {
+      await goTo(scene, '/settings');
+      await expect(scene.app.page.getByRole('heading', { level: 1, name: 'Settings' })).toBeVisible();
+    },
+  },
+  {
+    name: 'settings-sessions',
+    show: async (scene) => {
+      await goTo(scene, '/settings/sessions');
+      await expect(scene.app.page.getByRole('heading', { level: 2 }).first()).toBeVisible();
+    },
+  },
+  {
     name: 'browse',
     show: async (scene) => {
       await goTo(scene, '/browse');
@@ -142,6 +219,18 @@ export const screens: readonly Screen[] = [
       await scene.app.message('I can test on the two oldest').focus();
       await scene.app.page.keyboard.press('Enter');
       await expect(scene.app.page.getByRole('menu')).toBeVisible();
+    },
+  },
+  {
+    name: 'report-message',
+    show: async (scene) => {
+      await inRoom(scene, 'general');
+      await scene.app.message('Nobody needs to count the bollards').focus();
+      await scene.app.page.keyboard.press('Enter');
+      await scene.app.page.getByRole('menuitem', { name: 'Report…' }).click();
+      await scene.app.dialog
+        .getByRole('textbox', { name: 'What is wrong with it?' })
+        .fill('Not kind to the harbour master');
     },
   },
   {

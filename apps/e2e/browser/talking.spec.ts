@@ -164,12 +164,8 @@ test('messages are edited, deleted and reacted to, and the other sees it at once
 
 test('signing out leads to the first screen, and the name is free again', async ({ arrive }) => {
   const ada = await arrive('Ada');
-  const second = await ada.page.context().newPage();
-  await second.goto(ada.page.url());
   await ada.button(/^Your account/).click();
   await ada.dialog.getByRole('button', { name: 'Sign out' }).click();
   await expect(ada.nameField).toBeVisible();
-  // The other tab of the same browser has lost its session too, and says so.
-  await expect(second.getByText('You have signed out.')).toBeVisible();
   await ada.signIn('Ada');
 });

@@ -61,7 +61,8 @@ function checkRun(
 function isSuperseded(change: Change, limit: number, room: RoomFacts): boolean {
   const isLater = (rev: number): boolean => rev > change.rev && rev <= limit;
   if (room.revsOf(facetOf(change)).some(isLater)) return true;
-  const deletion = change.kind === 'reaction' ? room.deletedAt(change.seq) : undefined;
+  const deletion =
+    change.kind === 'reaction' || change.kind === 'pin' ? room.deletedAt(change.seq) : undefined;
   return deletion !== undefined && isLater(deletion);
 }
 

@@ -102,11 +102,12 @@ function checkMembers(
   stored: StoredRoom,
   problem: ReturnType<typeof reporter>,
 ): void {
+  // The view is in order of name, which the database's rows do not tell: here it matters who is in.
   const brief = (members: NonNullable<View['members']>): string =>
-    JSON.stringify(members.map(({ user, role }) => ({ user, role })));
-  const joined = stored.members
-    .filter(({ state }) => state === 'joined')
-    .sort((a, b) => (a.user < b.user ? -1 : 1));
+    JSON.stringify(
+      members.map(({ user, role }) => ({ user, role })).sort((a, b) => (a.user < b.user ? -1 : 1)),
+    );
+  const joined = stored.members.filter(({ state }) => state === 'joined');
   if (brief(shown) !== brief(joined))
     problem('unequal', `shows the members ${brief(shown)}, the database has ${brief(joined)}`);
 }

@@ -16,6 +16,8 @@ export function facetOf(change: Change): string {
       return `message ${change.message.seq}`;
     case 'reaction':
       return `reaction ${change.seq} ${change.emoji} ${change.user}`;
+    case 'pin':
+      return `pin ${change.seq}`;
     case 'member':
       return `member ${change.member.user}`;
     case 'room':
@@ -25,7 +27,7 @@ export function facetOf(change: Change): string {
 
 /** A message of a page as the change that made its body. */
 export function bodyChange(whole: Message): Change {
-  const { reactions: _, ...message } = whole;
+  const { reactions: _, pinned: _pinned, ...message } = whole;
   return { kind: 'message', rev: message.rev, message };
 }
 
@@ -149,4 +151,8 @@ function learnLine(line: LogLine, room: Rooms, report: Report): void {
 }
 
 export const seqOf = (change: Change): number | undefined =>
-  change.kind === 'message' ? change.message.seq : change.kind === 'reaction' ? change.seq : undefined;
+  change.kind === 'message'
+    ? change.message.seq
+    : change.kind === 'reaction' || change.kind === 'pin'
+      ? change.seq
+      : undefined;

@@ -1,12 +1,33 @@
 import { type CommandName, commandNames, GENERAL, LOBBY } from '@parley/events';
 import { wireKinds } from '../harness/codecs.ts';
+import { httpSpeaker, type Speaker } from '../harness/http-speaker.ts';
 import { newId } from '../harness/ids.ts';
-import { type Scene, setScene, unique, openPlace } from './place.ts';
+import { openPlace, type Scene as WiredScene, setScene, unique } from './place.ts';
 
 const place = openPlace();
 
+/** The scene, with two who only say commands, whatever carries them. */
+type Scene = Omit<WiredScene, 'ada' | 'ben'> & { readonly ada: Speaker; readonly ben: Speaker };
+
 const send = (scene: Scene, text = 'High water is at 14:20.') =>
   scene.ada.do('message:send', { room: scene.room, id: newId(), text });
+
+/** What is for admins of the place only. */
+const forbidden = (asked: Promise<unknown>): Promise<void> => expect(asked).rejects.toThrow('forbidden');
+
+const ownerSpeaks = async (): Promise<Speaker> => {
+  const { cookie } = await place.owner();
+  return httpSpeaker(place.url, { cookie });
+};
+
+const botSpeaks = (secret: string): Speaker => httpSpeaker(place.url, { authorization: `Bearer ${secret}` });
+
+async function makeBot() {
+  const owner = await ownerSpeaks();
+  const { bot } = await owner.do('bot:create', { name: unique('Tide table') });
+  const made = await owner.do('token:create', { bot: bot.id, name: 'Office', scopes: ['read'] });
+  return { owner, bot, ...made };
+}
 
 /** One plain use of each command; a new command without its row does not compile. */
 const uses: { readonly [N in CommandName]: (scene: Scene) => Promise<void> } = {
@@ -19,6 +40,18 @@ const uses: { readonly [N in CommandName]: (scene: Scene) => Promise<void> } = {
     const { rev } = await send(scene);
     const { heads } = await scene.ada.do('session:heads', {});
     expect(heads[scene.room]).toBe(rev);
+  },
+  'session:list': async ({ ada }) => {
+    const { sessions } = await ada.do('session:list', {});
+    expect(sessions).toMatchObject([{ current: true }]);
+  },
+  'session:revoke': async ({ ada }) => {
+    expect(await ada.do('session:revoke', { op: newId() })).toEqual({ ended: 0 });
+  },
+  'preference:set': async ({ ada }) => {
+    const set = { key: 'look.theme', value: 'dark' };
+    expect(await ada.do('preference:set', { op: newId(), ...set })).toEqual({});
+    expect((await ada.do('session:sync', {})).preferences).toEqual([set]);
   },
   'room:create': async ({ ada, benIs }) => {
     const name = unique('Lighthouse');
@@ -66,9 +99,9 @@ const uses: { readonly [N in CommandName]: (scene: Scene) => Promise<void> } = {
   },
   'room:members': async ({ ada, adaIs, benIs, room }) => {
     const { members, users, more } = await ada.do('room:members', { room });
-    const ids = [adaIs.user.id, benIs.user.id].sort();
-    expect(members.map(({ user }) => user)).toEqual(ids);
-    expect(users.map(({ id }) => id).sort()).toEqual(ids);
+    const byName = [adaIs.user, benIs.user].sort((a, b) => (a.name < b.name ? -1 : 1)).map(({ id }) => id);
+    expect(members.map(({ user }) => user)).toEqual(byName);
+    expect(users.map(({ id }) => id).sort()).toEqual(byName.toSorted());
     expect(more).toBe(false);
   },
   'room:history': async (scene) => {
@@ -85,6 +118,15 @@ const uses: { readonly [N in CommandName]: (scene: Scene) => Promise<void> } = {
       to: rev,
       more: false,
       changes: [{ kind: 'message', rev }],
+    });
+  },
+  'search:messages': async (scene) => {
+    const { seq } = await send(scene, 'Needle in hay');
+    const page = await scene.ben.do('search:messages', { query: 'eedl', room: scene.room });
+    expect(page).toMatchObject({
+      results: [{ room: scene.room, message: { seq, text: 'Needle in hay' }, highlights: [[1, 5]] }],
+      rooms: [{ id: scene.room }],
+      users: [{ id: scene.adaIs.user.id }],
     });
   },
   'message:send': async (scene) => {
@@ -116,6 +158,18 @@ const uses: { readonly [N in CommandName]: (scene: Scene) => Promise<void> } = {
     await scene.ben.do('message:react', { op: newId(), room: scene.room, seq, emoji: '👍🏽', on: true });
     const page = await scene.ada.do('room:history', { room: scene.room });
     expect(page.messages[0]?.reactions).toEqual([{ emoji: '👍🏽', users: [scene.benIs.user.id] }]);
+  },
+  'message:pin': async (scene) => {
+    const { seq } = await send(scene);
+    await scene.ben.do('message:pin', { op: newId(), room: scene.room, seq, on: true });
+    const page = await scene.ada.do('room:history', { room: scene.room });
+    expect(page.messages[0]?.pinned).toMatchObject({ by: scene.benIs.user.id });
+  },
+  'room:pins': async (scene) => {
+    const { seq } = await send(scene);
+    await scene.ada.do('message:pin', { op: newId(), room: scene.room, seq, on: true });
+    const { pins } = await scene.ben.do('room:pins', { room: scene.room });
+    expect(pins).toMatchObject([{ by: scene.adaIs.user.id, message: { seq } }]);
   },
   'direct:open': async ({ ada, ben, adaIs, benIs }) => {
     const first = await ada.do('direct:open', { op: newId(), users: [benIs.user.id] });
@@ -152,7 +206,118 @@ const uses: { readonly [N in CommandName]: (scene: Scene) => Promise<void> } = {
     const { user } = await ada.do('user:update', { op: newId(), name: `  ${name} ` });
     expect(user.name).toBe(name);
   },
+  'bot:create': async () => {
+    const name = unique('Tide table');
+    const { bot } = await (await ownerSpeaks()).do('bot:create', { op: newId(), name });
+    expect(bot).toMatchObject({ name, role: 'bot' });
+  },
+  'bot:list': async () => {
+    const { owner, bot } = await makeBot();
+    expect((await owner.do('bot:list', {})).bots).toContainEqual(bot);
+  },
+  'bot:remove': async () => {
+    const { owner, bot, token, secret } = await makeBot();
+    expect(await owner.do('bot:remove', { op: newId(), bot: bot.id })).toEqual({});
+    await expect(owner.do('token:revoke', { token: token.id })).rejects.toThrow('not_found');
+    await expect(botSpeaks(secret).do('session:heads', {})).rejects.toThrow('unauthenticated');
+  },
+  'token:create': async () => {
+    const { bot, secret } = await makeBot();
+    expect((await botSpeaks(secret).do('session:sync', {})).you).toEqual(bot);
+  },
+  'token:list': async () => {
+    const { owner, bot, token } = await makeBot();
+    expect(await owner.do('token:list', { bot: bot.id })).toEqual({ tokens: [token] });
+  },
+  'token:revoke': async () => {
+    const { owner, token, secret } = await makeBot();
+    await owner.do('token:revoke', { op: newId(), token: token.id });
+    await expect(botSpeaks(secret).do('session:heads', {})).rejects.toThrow('unauthenticated');
+  },
+  'room:role': async ({ ada, ben, benIs, room }) => {
+    await ada.do('room:role', { op: newId(), room, user: benIs.user.id, role: 'moderator' });
+    const { rooms } = await ben.do('session:sync', {});
+    expect(rooms.find((entry) => entry.room.id === room)).toMatchObject({ role: 'moderator' });
+  },
+  'room:mute': async ({ ada, ben, benIs, room }) => {
+    const until = Date.now() + 3_600_000;
+    await ada.do('room:mute', { op: newId(), room, user: benIs.user.id, until });
+    const sending = ben.do('message:send', { room, id: newId(), text: 'hello?' });
+    await expect(sending).rejects.toThrow('forbidden');
+  },
+  'user:ban': ({ ada, benIs }) => forbidden(ada.do('user:ban', { op: newId(), user: benIs.user.id })),
+  'user:unban': ({ ada, benIs }) => forbidden(ada.do('user:unban', { op: newId(), user: benIs.user.id })),
+  'message:report': async (scene) => {
+    const { seq } = await send(scene);
+    await scene.ben.do('message:report', { op: newId(), room: scene.room, seq, reason: 'Wrong tide' });
+  },
+  'report:list': async (scene) => {
+    const { ada, ben, room, benIs } = scene;
+    const { seq } = await ben.do('message:send', { room, id: newId(), text: 'spam' });
+    await ada.do('message:report', { room, seq, reason: 'Spam' });
+    const { reports } = await ada.do('report:list', {});
+    expect(reports).toMatchObject([{ room, seq, author: benIs.user.id, text: 'spam', reason: 'Spam' }]);
+  },
+  'report:resolve': async ({ ada, ben, room }) => {
+    const { seq } = await ben.do('message:send', { room, id: newId(), text: 'spam' });
+    const made = await ada.do('message:report', { room, seq, reason: 'Spam' });
+    const { report } = await ada.do('report:resolve', {
+      op: newId(),
+      report: made.report,
+      outcome: 'handled',
+    });
+    expect(report).toMatchObject({ text: '', resolved: { outcome: 'handled' } });
+  },
+  'audit:list': async ({ ada }) => {
+    await expect(ada.do('audit:list', {})).rejects.toThrow('forbidden');
+  },
+  'place:state': ({ ada }) => forbidden(ada.do('place:state', {})),
+  'invite:create': async () => {
+    const owner = await ownerSpeaks();
+    const { invite, secret } = await owner.do('invite:create', { uses: 2, rooms: [GENERAL] });
+    expect(invite).toMatchObject({ uses: 2, used: 0, rooms: [GENERAL] });
+    expect(secret).toMatch(/^[a-z0-9]{26,}$/);
+  },
+  'invite:list': async () => {
+    const owner = await ownerSpeaks();
+    const { invite } = await owner.do('invite:create', {});
+    expect((await owner.do('invite:list', {})).invites).toContainEqual(invite);
+  },
+  'invite:revoke': async () => {
+    const owner = await ownerSpeaks();
+    const { invite } = await owner.do('invite:create', {});
+    expect(await owner.do('invite:revoke', { op: newId(), invite: invite.id })).toEqual({});
+    expect((await owner.do('invite:list', {})).invites).not.toContainEqual(invite);
+  },
+  'user:recover': async () => {
+    const owner = await ownerSpeaks();
+    const { user } = await place.member('Rita');
+    const { secret, expiresAt } = await owner.do('user:recover', { user: user.id });
+    expect(secret).toMatch(/^[a-z0-9]{26,}$/);
+    expect(expiresAt).toBeGreaterThan(Date.now());
+  },
+  'user:role': async () => {
+    const owner = await ownerSpeaks();
+    const { user } = await place.member('Mia');
+    const promoted = await owner.do('user:role', { op: newId(), user: user.id, role: 'admin' });
+    expect(promoted.user).toMatchObject({ id: user.id, role: 'admin' });
+  },
 };
+
+/** What lives only as long as a socket. */
+const needsSocket: ReadonlySet<CommandName> = new Set(['presence:set', 'presence:watch']);
+
+describe('over HTTP', () => {
+  test.each(commandNames.filter((name) => !needsSocket.has(name)))(
+    '[C1] [T7] %s does what it says, and its answer has the form of the contract',
+    async (name) => {
+      expect.hasAssertions();
+      const scene = await setScene(place, 'native WebSocket');
+      const [ada, ben] = [scene.adaIs, scene.benIs].map(({ cookie }) => httpSpeaker(place.url, { cookie }));
+      if (ada && ben) await uses[name]({ ...scene, ada, ben });
+    },
+  );
+});
 
 describe.each(wireKinds)('over %s', (kind) => {
   test.each(commandNames)(

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { RoomId } from '@parley/events';
 import type { WireKind } from '../harness/codecs.ts';
-import { type Person, signIn } from '../harness/person.ts';
+import { type Person, register, signIn, signInAs } from '../harness/person.ts';
 import { ParleyServer } from '../harness/server.ts';
 import { attempt, type Attempt, type Wire, type WireOptions } from '../harness/wire.ts';
 
@@ -16,6 +16,10 @@ export const unique = (name: string): string => `${name} ${randomUUID().slice(0,
 export interface Place {
   readonly url: string;
   newcomer(name?: string): Promise<Person>;
+  /** Somebody who has registered, after the owner. */
+  member(name: string): Promise<Person>;
+  /** Who owns the place: of a server at PARLEY_URL, whoever PARLEY_OWNER names as `login:password`. */
+  owner(): Promise<Person>;
   /** Connects without taking for granted that it works. */
   attempt(kind: WireKind, options?: WireOptions): Promise<Attempt>;
 }
@@ -35,6 +39,7 @@ export const openLimitedPlace = (): Place => prepare(undefined, {});
 function prepare(given: string | undefined, env: Readonly<Record<string, string>>): Place {
   const wires = new Set<Wire>();
   let own: ParleyServer | undefined;
+  let owner: Promise<Person> | undefined;
 
   beforeAll(async () => {
     if (given === undefined) own = await ParleyServer.start({ env });
@@ -61,6 +66,14 @@ function prepare(given: string | undefined, env: Readonly<Record<string, string>
     async newcomer(name = 'Ada') {
       const person = await signIn(this.url, unique(name));
       return { ...person, open: async (kind, options) => keep(await person.open(kind, options)) };
+    },
+    async member(name) {
+      await this.owner();
+      return register(this.url, unique(name));
+    },
+    owner() {
+      const [login = '', password = ''] = (process.env['PARLEY_OWNER'] ?? '').split(':');
+      return (owner ??= given === undefined ? register(this.url, 'Olga') : signInAs(given, login, password));
     },
     async attempt(kind, options) {
       const result = await attempt(kind, this.url, options);

@@ -25,7 +25,7 @@ const when = (title: string, command: CommandName, data: Case['data'], path?: st
 const invalid: readonly Case[] = [
   when('no data at all', 'message:send', () => null, 'room'),
   when('a list where an object is due', 'room:list', () => [], ''),
-  when('an unknown field', 'room:list', () => ({ colour: 'red' }), ''),
+  when('an unknown field', 'room:list', () => ({ colour: 'red' }), 'colour'),
   when('a room id that is none', 'room:join', () => ({ room: '../etc/passwd' }), 'room'),
   when(
     'a number where a text is due',

@@ -1,7 +1,8 @@
 import { GENERAL, LOBBY, LOBBY_GUEST } from '@parley/events';
 import { newId } from '../harness/ids.ts';
 import { LobbyClient } from '../harness/lobby-client.ts';
-import { type Person, signIn } from '../harness/person.ts';
+import { httpSpeaker } from '../harness/http-speaker.ts';
+import { type Person, register, signIn } from '../harness/person.ts';
 import { Program } from '../harness/program.ts';
 import { ParleyServer } from '../harness/server.ts';
 import type { Wire } from '../harness/wire.ts';
@@ -108,6 +109,28 @@ test('native WebSocket: people with names chat from two terminals, with the web 
   grace.endInput();
   expect(await grace.end()).toBe(0);
   await plain.close();
+});
+
+test('bot: a second one finds another name while the first is there', async () => {
+  const hears = () => run('bot/bot.mjs', 'Twin').prints('listens in #general');
+  expect(await hears()).toBe('Twin listens in #general');
+  expect(await hears()).toBe('Twin 2 listens in #general');
+});
+
+test('bot: with a token it comes in as the bot that the token is for', async () => {
+  const { cookie } = await register(server.url, 'Olga');
+  const owner = httpSpeaker(server.url, { cookie });
+  const { bot } = await owner.do('bot:create', { name: 'Sundial' });
+  const { secret } = await owner.do('token:create', { bot: bot.id, name: 'Quay', scopes: ['read', 'write'] });
+  process.env['PARLEY_TOKEN'] = secret;
+  try {
+    await run('bot/bot.mjs').prints('Sundial listens in #general');
+  } finally {
+    delete process.env['PARLEY_TOKEN'];
+  }
+  await says('!time', GENERAL);
+  const frame = await ada.event('room:changed', ({ changes }) => JSON.stringify(changes).includes('It is '));
+  expect(frame.users).toContainEqual(bot);
 });
 
 test('bot: it answers in #general to who asks for the time', async () => {

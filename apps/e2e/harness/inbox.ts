@@ -26,7 +26,7 @@ export const failureBody = z.strictObject({
   }),
 });
 
-const failureShape = failureBody.extend({ ok: z.literal(false) });
+export const failureShape = failureBody.extend({ ok: z.literal(false) });
 
 /** What must never leave the server: stacks, SQL, paths. */
 const secrets = /\bat \S+ \(|\.[cm]?[jt]s:\d+|\b(SELECT|INSERT|UPDATE|SQLITE)\b|\/(home|work|usr|tmp|root)\//;

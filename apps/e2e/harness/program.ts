@@ -14,7 +14,11 @@ export class Program {
   readonly #ended: Promise<unknown>;
 
   constructor(script: string, ...args: readonly string[]) {
-    this.#child = spawn(process.execPath, [join(root, 'examples', script), ...args], { cwd: root });
+    this.#child = spawn(process.execPath, [join(root, 'examples', script), ...args], {
+      cwd: root,
+      // Said, because a test's own variables are not those of the process that runs it.
+      env: process.env,
+    });
     // Its output has been read to the end when it closes, which may be after it exits.
     this.#ended = once(this.#child, 'close');
     createInterface({ input: this.#child.stdout }).on('line', (line) => this.lines.add(line));

@@ -124,6 +124,27 @@ function remove(situation: Situation): unknown {
   return counted(situation, 'removals', client.removeMember(room, user));
 }
 
+/** Changes somebody's standing in a room, or the room's pace. Short, so that everybody has said what they had to say in the end. */
+function keepOrder(situation: Situation): unknown {
+  const { client, world } = situation;
+  const { random } = world;
+  const room = moderated(situation);
+  const user = someone(situation);
+  return random.pick([
+    () =>
+      counted(situation, 'mutes', client.muteMember(room, user, world.clock.now() + random.below(20_000))),
+    () => counted(situation, 'mutes ended', client.muteMember(room, user, null)),
+    () =>
+      counted(
+        situation,
+        'roles',
+        client.setMemberRole(room, user, random.pick(['moderator', 'member'] as const)),
+      ),
+    () => counted(situation, 'slow modes', client.updateRoom(room, { slowModeSeconds: random.below(4) })),
+    () => counted(situation, 'read-only rooms', client.updateRoom(room, { readOnly: random.chance(0.4) })),
+  ])();
+}
+
 const openDirect = (situation: Situation): unknown =>
   counted(
     situation,
@@ -185,6 +206,7 @@ const deeds: readonly Deed[] = [
   { weight: 3, do: leave },
   { weight: 7, do: invite },
   { weight: 6, do: remove },
+  { weight: 4, do: keepOrder },
   { weight: 2, do: openDirect },
   { weight: 2, do: renameRoom },
   { weight: 1, do: renameSelf },

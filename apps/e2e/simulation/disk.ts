@@ -109,17 +109,38 @@ export class DiskStore implements Store {
   }
 
   session: Store['session'] = (id, now) => this.#read((store) => store.session(id, now));
+  bots: Store['bots'] = () => this.#read((store) => store.bots());
+  tokens: Store['tokens'] = (bot) => this.#read((store) => store.tokens(bot));
+  sessions: Store['sessions'] = (user, now) => this.#read((store) => store.sessions(user, now));
+  credentials: Store['credentials'] = (of) => this.#read((store) => store.credentials(of));
+  invite: Store['invite'] = (secret, now) => this.#read((store) => store.invite(secret, now));
+  invites: Store['invites'] = () => this.#read((store) => store.invites());
+  recoveryCodes: Store['recoveryCodes'] = (user) => this.#read((store) => store.recoveryCodes(user));
+  hasOwner: Store['hasOwner'] = () => this.#read((store) => store.hasOwner());
   users: Store['users'] = (ids) => this.#read((store) => store.users(ids));
   listUsers: Store['listUsers'] = (query) => this.#read((store) => store.listUsers(query));
+  preferences: Store['preferences'] = (user) => this.#read((store) => store.preferences(user));
+  totals: Store['totals'] = (now) => this.#read((store) => store.totals(now));
   room: Store['room'] = (id) => this.#read((store) => store.room(id));
   memberships = (user: Parameters<Store['memberships']>[0]): Promise<readonly Membership[]> =>
     this.#read((store) => store.memberships(user));
   entries: Store['entries'] = (user) => this.#read((store) => store.entries(user));
+  mentions: Store['mentions'] = (user) => this.#read((store) => store.mentions(user));
   listRooms: Store['listRooms'] = (query) => this.#read((store) => store.listRooms(query));
   members: Store['members'] = (query) => this.#read((store) => store.members(query));
+  search: Store['search'] = (query) => this.#read((store) => store.search(query));
   history: Store['history'] = (query) => this.#read((store) => store.history(query));
   changes: Store['changes'] = (query) => this.#read((store) => store.changes(query));
   message: Store['message'] = (room, seq) => this.#read((store) => store.message(room, seq));
+  pins: Store['pins'] = (query) => this.#read((store) => store.pins(query));
+  report: Store['report'] = (id) => this.#read((store) => store.report(id));
+  reports: Store['reports'] = (query) => this.#read((store) => store.reports(query));
+  purge: Store['purge'] = (limit) => this.#read((store) => store.purge(limit));
+  audit: Store['audit'] = (query) => this.#read((store) => store.audit(query));
+  retained: Store['retained'] = () => this.#read((store) => store.retained());
+  removals: Store['removals'] = () => this.#read((store) => store.removals());
+  said: Store['said'] = (query) => this.#read((store) => store.said(query));
+  forget: Store['forget'] = () => this.#read((store) => store.forget());
   check: Store['check'] = () => this.#read((store) => store.check());
 
   async close(): Promise<void> {}

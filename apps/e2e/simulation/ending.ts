@@ -94,10 +94,7 @@ async function loadAll(world: World, device: Device, rooms: readonly RoomId[]): 
 /**
  * Rooms without the names of their people: names are volatile news, and whoever missed one learns it at the next sync.
  */
-const roomsOf = (client: ChatClient) =>
-  client.rooms
-    .get()
-    ?.map(({ id, room, head, role, read, unread }) => ({ id, room, head, role, read, unread }));
+const roomsOf = (client: ChatClient) => client.rooms.get()?.map(({ people: _people, ...shown }) => shown);
 
 /** What the checker does not see: which rooms, names and roles, and what waits in the outbox. */
 function compare({ name, client }: Device, fresh: Device, problem: (what: string) => void): void {

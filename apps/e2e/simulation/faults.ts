@@ -123,7 +123,7 @@ export const plantedFaults: readonly PlantedFault[] = [
   },
   {
     name: 'the ack leaves before the commit',
-    broken: ['stale', 'lost', 'reused'],
+    broken: ['stale', 'lost', 'reused', 'unequal'],
     plant: () => ({ commit: hasty() }),
   },
   {

@@ -1,6 +1,6 @@
-import { type Core, createCore, type Ids, type Log, type SessionId } from '@parley/core';
-import type { Clock, RoomId, UserId } from '@parley/events';
-import type { SeededRandom } from '@parley/testkit';
+import { type Core, createCore, type Ids, type Log, type SecretHash, type SessionId } from '@parley/core';
+import type { Clock, InviteId, RoomId, TokenId, UserId } from '@parley/events';
+import { plainPasswords, type SeededRandom } from '@parley/testkit';
 import { type Disk, DiskStore } from './disk.ts';
 import type { Line } from './line.ts';
 import type { Mishap, Plan } from './plan.ts';
@@ -52,7 +52,19 @@ export class Server {
     // One sequence over all lives: ids are never made twice.
     let made = 0;
     const next = (kind: string): string => `${kind}${String(++made).padStart(4, '0')}`;
-    this.#ids = { roomId: () => next('r') as RoomId, userId: () => next('u') as UserId };
+    this.#ids = {
+      roomId: () => next('r') as RoomId,
+      userId: () => next('u') as UserId,
+      tokenId: () => next('t') as TokenId,
+      inviteId: () => next('i') as InviteId,
+      pictureId: () => next('picture'),
+      pass: () => {
+        const secret = next('p');
+        return { secret, hash: secret as SecretHash };
+      },
+      hashOf: (secret) => secret as SecretHash,
+      secret: () => ({ secret: next('secret'), session: `session of ${made}` as SessionId }),
+    };
   }
 
   /** The process that runs, if one does. */
@@ -76,7 +88,15 @@ export class Server {
       commitFault: fault?.commit,
     });
     const { rateLimits } = plan;
-    const core = await createCore({ store, clock, ids: this.#ids, log: silent, rateLimits });
+    const core = await createCore({
+      store,
+      clock,
+      ids: this.#ids,
+      passwords: plainPasswords,
+      log: silent,
+      rateLimits,
+      journal: { gather: { writes: 2, withinMs: 8 } },
+    });
     if (isDead()) return;
     this.#life = { core, clock, lines: new Set() };
   }
@@ -106,7 +126,7 @@ export class Server {
   }
 
   signIn(name: string, session: SessionId): ReturnType<Core['signInAsGuest']> | undefined {
-    return this.#life?.core.signInAsGuest(name, session);
+    return this.#life?.core.signInAsGuest(name, { session });
   }
 
   signOut(session: SessionId, user: UserId): ReturnType<Core['signOut']> | undefined {

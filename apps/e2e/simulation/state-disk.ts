@@ -28,11 +28,11 @@ export class StateDisk implements StateStorage {
     });
   }
 
-  #merge({ user, epoch, rooms, lost }: KeptChange): void {
+  #merge({ user, epoch, preferences = [], rooms, lost }: KeptChange): void {
     const known = this.#state?.epoch === epoch ? this.#state.rooms : [];
     const merged = new Map<RoomId, KeptRoom>(known.map((room) => [room.entry.room.id, room]));
     for (const id of lost) merged.delete(id);
     for (const room of rooms) merged.set(room.entry.room.id, mergeKept(merged.get(room.entry.room.id), room));
-    this.#state = { user, epoch, rooms: [...merged.values()] };
+    this.#state = { user, epoch, preferences, rooms: [...merged.values()] };
   }
 }

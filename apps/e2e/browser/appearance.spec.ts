@@ -1,0 +1,38 @@
+import { signIn } from '../harness/person.ts';
+import { violations } from './axe.ts';
+import { expect, test } from './fixtures.ts';
+
+const ground = 'getComputedStyle(document.body).backgroundColor';
+const dark = 'rgb(21, 22, 23)';
+
+test('the look is chosen once for all devices, and is there before anything else is painted', async ({
+  arrive,
+  server,
+}) => {
+  const ada = await signIn(server.url, 'Ada');
+  const desk = await arrive(undefined, { as: ada, colorScheme: 'light' });
+  const phone = await arrive(undefined, {
+    as: ada,
+    colorScheme: 'light',
+    viewport: { width: 390, height: 844 },
+  });
+  await desk.page.goto(new URL('/settings/appearance', server.url).href);
+  await desk.page.getByText('Dark', { exact: true }).click();
+  for (const { page } of [desk, phone]) await expect.poll(() => page.evaluate(ground)).toBe(dark);
+  await desk.page.getByText('Violet', { exact: true }).click();
+  await desk.page.getByText('Compact', { exact: true }).click();
+  await expect(phone.page.locator('html')).toHaveAttribute('data-density', 'compact');
+  expect(await violations(desk)).toEqual([]);
+
+  // No script of the page runs: what is dark is so by look.js alone.
+  await phone.page.route('**/assets/*.js', (route) => route.abort());
+  await phone.page.reload({ waitUntil: 'domcontentloaded' });
+  expect(await phone.page.evaluate(ground)).toBe(dark);
+  await phone.page.unroute('**/assets/*.js');
+
+  await desk.page.getByText('High contrast', { exact: true }).click();
+  await expect(desk.page.locator('html')).toHaveAttribute('data-theme', 'contrast');
+  expect(await violations(desk)).toEqual([]);
+  await desk.page.getByText('Like the system', { exact: true }).click();
+  await expect(desk.page.locator('html')).not.toHaveAttribute('data-theme');
+});

@@ -1,0 +1,59 @@
+import type { Locator } from '@playwright/test';
+import { signIn } from '../harness/person.ts';
+import { violations } from './axe.ts';
+import { expect, test } from './fixtures.ts';
+import type { ParleyPage } from './parley-page.ts';
+
+const section = (app: ParleyPage, name: string): Locator =>
+  app.rooms.getByRole('region', { name, exact: true });
+
+const choose = async (app: ParleyPage, of: string, item: string): Promise<void> => {
+  await app.rooms.getByRole('button', { name: `Options for ${of}`, exact: true }).click();
+  await app.page.getByRole('menuitem', { name: item, exact: true }).click();
+};
+
+test('the list of rooms is arranged on one device and so on the other, and stays so', async ({
+  arrive,
+  server,
+}) => {
+  const ada = await signIn(server.url, 'Ada');
+  const wire = await ada.open();
+  for (const name of ['alpha', 'beta', 'gamma']) await wire.do('room:create', { kind: 'channel', name });
+  const desk = await arrive(undefined, { as: ada });
+  const phone = await arrive(undefined, { as: ada, viewport: { width: 390, height: 844 }, hasTouch: true });
+  await expect(desk.roomLink('alpha')).toBeVisible();
+
+  await choose(desk, 'gamma', 'Add to favourites');
+  await choose(desk, 'beta', 'Move to a new folder…');
+  await desk.dialog.getByRole('textbox', { name: 'Name' }).fill('Work');
+  await desk.page.keyboard.press('Enter');
+  await expect(section(phone, 'Favourites').getByRole('link')).toHaveText(['gamma']);
+  await expect(section(phone, 'Work').getByRole('link')).toHaveText(['beta']);
+  await choose(phone, 'alpha', 'Mute');
+  await expect(desk.rooms.getByRole('link', { name: 'alpha muted' })).toBeVisible();
+  await section(phone, 'Work').getByRole('button', { name: 'Work', exact: true }).click();
+  await expect(section(desk, 'Work').getByRole('link')).toHaveCount(0);
+  expect(await violations(desk)).toEqual([]);
+  expect(await violations(phone)).toEqual([]);
+
+  await desk.page.reload();
+  await expect(section(desk, 'Favourites').getByRole('link')).toHaveText(['gamma']);
+  await expect(section(desk, 'Work').getByRole('link')).toHaveCount(0);
+});
+
+test('the menu of a room opens by keyboard, and the focus comes back', async ({ arrive, server }) => {
+  const ada = await signIn(server.url, 'Ada');
+  const app = await arrive(undefined, { as: ada });
+  const options = app.rooms.getByRole('button', { name: 'Options for general' });
+  await app.roomLink('general').focus();
+  await app.page.keyboard.press('Tab');
+  await expect(options).toBeFocused();
+  await app.page.keyboard.press('Enter');
+  await expect(app.page.getByRole('menu')).toBeVisible();
+  await app.page.keyboard.press('Escape');
+  await expect(options).toBeFocused();
+  await app.page.keyboard.press('Enter');
+  await app.page.getByRole('menuitem', { name: 'Mute' }).press('Enter');
+  await expect(app.rooms.getByRole('link', { name: 'general muted' })).toBeVisible();
+  await expect(options).toBeFocused();
+});

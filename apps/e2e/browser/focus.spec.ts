@@ -1,0 +1,75 @@
+import { GENERAL } from '@parley/events';
+import { newId } from '../harness/ids.ts';
+import { signIn } from '../harness/person.ts';
+import { expect, test } from './fixtures.ts';
+
+test.use({ serverEnv: { RATE_LIMITS: 'off' } });
+
+test('Home and End on a message of a long room lead to its ends, and keep the focus on a message', async ({
+  server,
+  arrive,
+}) => {
+  const keeper = await (await signIn(server.url, 'Log keeper')).open();
+  const lines = Array.from({ length: 48 }, (_, n) => `Entry ${n + 1}${'\nand so on'.repeat(n % 4)}`);
+  for (const text of lines) await keeper.do('message:send', { room: GENERAL, id: newId(), text });
+  await keeper.close();
+
+  const app = await arrive('Ada');
+  await app.openRoom('general');
+  const last = app.message('Entry 48');
+  await expect(last).toBeInViewport();
+  await last.focus();
+  await app.page.keyboard.press('Home');
+  await expect(app.messages.first()).toContainText(/Entry 1\b/);
+  await expect(app.messages.first()).toBeFocused();
+  await expect(app.messages.first()).toBeInViewport();
+  await app.page.keyboard.press('End');
+  await expect(last).toBeFocused();
+  await expect(last).toBeInViewport();
+});
+
+test('who has made a room, or opened a conversation, or pressed Send goes on writing', async ({ arrive }) => {
+  const [app] = await Promise.all([arrive('Ada'), arrive('Ben')]);
+  await app.button('Create a room').click();
+  await app.dialog.getByRole('textbox', { name: 'Name' }).fill('Lighthouse');
+  await app.page.keyboard.press('Enter');
+  await app.isIn('Lighthouse');
+  await expect(app.dialog).toHaveCount(0);
+  await expect(app.composer).toBeFocused();
+
+  await app.button('New direct message').click();
+  await app.dialog.getByText('Ben', { exact: true }).click();
+  await app.dialog.getByRole('button', { name: 'Start talking' }).click();
+  await app.isIn('Ben');
+  await expect(app.dialog).toHaveCount(0);
+  await expect(app.composer).toBeFocused();
+
+  await app.page.keyboard.type('Hello Ben');
+  await app.button('Send').click();
+  await expect(app.message('Hello Ben')).toBeVisible();
+  await expect(app.composer).toBeFocused();
+});
+
+test('the focus stays at a message when what had it on the message goes', async ({ arrive }) => {
+  const app = await arrive('Ada');
+  await app.openRoom('general');
+  for (const text of ['one', 'two']) await app.say(text);
+  await expect(app.messages).toHaveCount(2);
+  const one = app.message('one');
+  await one.focus();
+  await app.page.keyboard.press('Enter');
+  await app.page.getByRole('menuitem', { name: 'Add a reaction' }).press('Enter');
+  await app.button('Party').press('Enter');
+  const party = one.getByRole('button', { name: /^🎉 1/ });
+  await party.press('Enter');
+  await expect(party).toHaveCount(0);
+  await expect(one).toBeFocused();
+
+  await app.page.keyboard.press('Enter');
+  await app.page.getByRole('menuitem', { name: 'Delete' }).press('Enter');
+  await app.page.getByRole('alertdialog').getByRole('button', { name: 'Delete' }).press('Enter');
+  const gone = app.message('This message was deleted');
+  await expect(gone).toBeVisible();
+  await expect(app.page.getByRole('alertdialog')).toHaveCount(0);
+  await expect(gone).toBeFocused();
+});

@@ -1,0 +1,64 @@
+import { violations } from './axe.ts';
+import { expect, test } from './fixtures.ts';
+
+const report = `# Report
+
+Some **bold**, *italic* and ~~struck~~ words, a [link](https://example.org/a) and \`code\`.
+
+> quoted
+
+- [x] lamp
+- [ ] oil
+
+| who | hours |
+| :-- | --: |
+| Ada | 3 |
+
+\`\`\`ts
+const lamp: string = "${'on and '.repeat(40)}on";
+\`\`\`
+
+The end: ||the gardener||`;
+
+test('what one writes with marks the other sees formatted, in code with its colours', async ({ arrive }) => {
+  const [ada, ben] = await Promise.all([arrive('Ada'), arrive('Ben')]);
+  await Promise.all([ada.openRoom('general'), ben.openRoom('general')]);
+  await ada.say(report);
+  for (const person of [ada, ben]) {
+    const message = person.message('Report');
+    await expect(message.getByRole('heading', { name: 'Report' })).toBeVisible();
+    await expect(message.locator('strong', { hasText: 'bold' })).toBeVisible();
+    await expect(message.locator('em', { hasText: 'italic' })).toBeVisible();
+    await expect(message.locator('del', { hasText: 'struck' })).toBeVisible();
+    await expect(message.getByRole('link', { name: 'link' })).toHaveAttribute(
+      'href',
+      'https://example.org/a',
+    );
+    await expect(message.locator('blockquote')).toHaveText('quoted');
+    await expect(message.getByRole('checkbox', { name: 'Done' })).toBeChecked();
+    await expect(message.getByRole('cell', { name: 'Ada' })).toBeVisible();
+    await expect(message.getByRole('group', { name: 'Code, ts' }).locator('.hljs-keyword')).toHaveText(
+      'const',
+    );
+  }
+  expect(await violations(ben)).toEqual([]);
+
+  await ben.page.setViewportSize({ width: 390, height: 844 });
+  const wide = await ben.page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  expect(wide).toBeLessThanOrEqual(0);
+  await expect(ben.page.getByText('the gardener')).toBeHidden();
+  await ben.button('Show the hidden text').click();
+  await expect(ben.page.getByText('the gardener')).toBeVisible();
+  await expect(ada.button('Show the hidden text')).toBeVisible();
+});
+
+test('texts that were made to keep a browser busy leave it free', async ({ arrive }) => {
+  const [eve, ben] = await Promise.all([arrive('Eve'), arrive('Ben')]);
+  await Promise.all([eve.openRoom('general'), ben.openRoom('general')]);
+  for (const text of ['*a_ ', '[a](', '> ', '1. ', '`', '||', '<!--', '![', '|a'])
+    await eve.say(text.repeat(Math.floor(7_900 / text.length)).trimEnd());
+  await eve.say('That was **all**.');
+  await expect(ben.message('That was all.')).toBeVisible();
+  await ben.say('Still here');
+  await expect(eve.message('Still here')).toBeVisible();
+});

@@ -1,10 +1,11 @@
 // Serves these pages, and passes /socket.io and /ws on to Parley, as a web server in front of it would:
 //   node examples/serve.mjs [http://127.0.0.1:3000] [8080]
-import { createReadStream, existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { createServer, request } from 'node:http';
 import { connect } from 'node:net';
 
-const { hostname, port } = new URL(process.argv[2] ?? 'http://127.0.0.1:3000');
+const usual = 'http://127.0.0.1:3000';
+const { hostname, port, origin } = new URL(process.argv[2] ?? usual);
 const page = /^\/(?:[a-z-]+\/)?[a-z-]+\.html$/;
 const passedOn = /^\/(socket\.io|ws)(\/|\?|$)/;
 
@@ -23,7 +24,8 @@ function sendPage({ url }, outgoing) {
   const file = new URL(`.${path}`, import.meta.url);
   if (!page.test(path) || !existsSync(file)) return outgoing.writeHead(404).end('There is no such page.');
   outgoing.writeHead(200, { 'content-type': 'text/html; charset=utf-8' });
-  createReadStream(file).pipe(outgoing);
+  // The pages name Parley's usual address: yours goes in its place.
+  outgoing.end(readFileSync(file, 'utf8').replaceAll(usual, origin));
 }
 
 const server = createServer((incoming, outgoing) =>

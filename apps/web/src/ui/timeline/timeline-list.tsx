@@ -191,6 +191,7 @@ export function TimelineList<Row extends ListRow>({
   const missed = leftAt === undefined ? 0 : othersAfter(rows, leftAt);
   return (
     <div className="relative flex min-h-0 flex-1 flex-col">
+      {/* The virtualizer takes rows out of reach until a scroll has rested, and would swallow a tap made in that moment. */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the keys are for the messages inside */}
       <section
         ref={scroller}
@@ -200,7 +201,7 @@ export function TimelineList<Row extends ListRow>({
           const row = event.target.closest<HTMLElement>('[data-message]');
           if (row !== null) setCurrent(row.dataset['message']);
         }}
-        className="flex min-h-0 flex-1 flex-col overflow-x-hidden overflow-y-auto overscroll-contain [overflow-anchor:none]"
+        className="flex min-h-0 flex-1 flex-col overflow-x-hidden overflow-y-auto overscroll-contain [overflow-anchor:none] [&>ol]:pointer-events-auto!"
       >
         <div className="grow" />
         <Virtualizer

@@ -1,4 +1,5 @@
 import { defineConfig } from '@playwright/test';
+import { chromiumPath, shellPath } from './browser/chromium.ts';
 
 export default defineConfig({
   testDir: './browser',
@@ -6,18 +7,19 @@ export default defineConfig({
   outputDir: './test-results',
   fullyParallel: true,
   workers: 2,
-  timeout: 60_000,
-  expect: { timeout: 10_000 },
+  // A slow machine is not a fault: these bound what hangs, and judge nothing.
+  timeout: 600_000,
+  expect: { timeout: 45_000 },
   forbidOnly: true,
   reporter: 'list',
   use: {
     viewport: { width: 1280, height: 800 },
     locale: 'en-GB',
     timezoneId: 'Europe/Lisbon',
-    actionTimeout: 10_000,
+    actionTimeout: 45_000,
     screenshot: 'only-on-failure',
     launchOptions: {
-      executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
+      executablePath: shellPath ?? chromiumPath,
       args: [
         '--no-sandbox',
         '--disable-gpu',

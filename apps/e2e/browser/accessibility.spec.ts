@@ -7,11 +7,7 @@ for (const [device, viewport] of Object.entries({
   desk: { width: 1440, height: 900 },
   phone: { width: 390, height: 844 },
 }))
-  test(`no screen has an obstacle for assistive technology, in the light and in the dark: ${device}`, async ({
-    server,
-    arrive,
-  }) => {
-    test.setTimeout(240_000);
+  test(`no screen has an obstacle for assistive technology: ${device}`, async ({ server, arrive }) => {
     const look = { viewport, reducedMotion: 'reduce' } as const;
     const story = await tellStory(server.url);
     const stranger = await arrive(undefined, look);

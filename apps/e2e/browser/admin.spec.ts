@@ -148,7 +148,6 @@ for (const [device, viewport] of Object.entries({
   test(`settings and administration: no obstacle for assistive technology, and nothing is cut off: ${device}`, async ({
     arrive,
   }) => {
-    test.setTimeout(180_000);
     const look = { viewport, reducedMotion: 'reduce' } as const;
     const olga = await arrive(undefined, look);
     await olga.button('Create an account').click();

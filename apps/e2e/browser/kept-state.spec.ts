@@ -64,8 +64,8 @@ test('started again while the server is down, the page shows the conversation, t
     id: '019b0000-0000-7000-8000-000000000001',
     text: 'what you missed',
   });
-  await expect(ada.message('what you missed')).toBeVisible({ timeout: 20_000 });
-  await expect(ada.message('for later')).not.toContainText('Sending', { timeout: 20_000 });
+  await expect(ada.message('what you missed')).toBeVisible();
+  await expect(ada.message('for later')).not.toContainText('Sending');
   await wire.close();
 });
 

@@ -41,7 +41,6 @@ for (const [device, look] of Object.entries({ desk, phone }))
   test(`a moderator keeps order, and the other is told kindly what that means: ${device}`, async ({
     arrive,
   }) => {
-    test.setTimeout(120_000);
     const [ada, ben] = await Promise.all([arrive('Ada', look), arrive('Ben', look)]);
     await ada.page.goto(new URL('/', ada.page.url()).href);
     await ada.createRoom('Lighthouse');

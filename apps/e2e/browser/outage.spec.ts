@@ -40,8 +40,8 @@ test('the server is killed while two people talk, and started again: both return
   await server.start();
 
   for (const person of [ada, ben]) {
-    await expect(person.serverStatus).toContainText('Connected', { timeout: 20_000 });
-    await expect(person.page.getByText('Sending')).toHaveCount(0, { timeout: 20_000 });
+    await expect(person.serverStatus).toContainText('Connected');
+    await expect(person.page.getByText('Sending')).toHaveCount(0);
   }
   const said = await saidIn(server.url);
   for (const name of ['Ada', 'Ben'])
@@ -64,7 +64,7 @@ test('what is said while the server is away is shown as sending, and arrives onc
 
   await server.start();
   const all = ['Ada says 0', 'Ada says 1', 'Ada says 2', 'Ada says 3'];
-  await expect.poll(() => ben.texts(marked), { timeout: 20_000 }).toEqual(all);
+  await expect.poll(() => ben.texts(marked)).toEqual(all);
   await expect(ada.page.getByText('Sending')).toHaveCount(0);
   expect(await ada.texts(marked)).toEqual(all);
   expect(await saidIn(server.url)).toEqual(all);
@@ -82,7 +82,7 @@ test('without a network a message waits, and is sent once when the network is ba
   await expect(ben.message('Ben says 1')).toBeVisible();
   await ada.page.context().setOffline(false);
   for (const person of [ada, ben]) {
-    await expect(person.message('Ada says 1')).toHaveCount(1, { timeout: 20_000 });
+    await expect(person.message('Ada says 1')).toHaveCount(1);
     await expect(person.message('Ben says 1')).toHaveCount(1);
     await expect(person.page.getByText('Sending')).toHaveCount(0);
   }

@@ -11,7 +11,8 @@ export class ParleyPage {
   }
 
   get nameField(): Locator {
-    return this.page.getByRole('textbox', { name: 'Your name' });
+    // Not the one of a dialog that is still open while one signs out.
+    return this.page.getByRole('main').getByRole('textbox', { name: 'Your name' });
   }
 
   get rooms(): Locator {

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { type Browser, type BrowserContext, chromium, type LaunchOptions } from '@playwright/test';
 import { within } from '../harness/waiting.ts';
+import { chromiumPath } from './chromium.ts';
 import { ParleyPage } from './parley-page.ts';
 
 const listening = /DevTools listening on (ws:\S+)/;
@@ -23,9 +24,9 @@ export class Profile {
 
   /** Starts the browser on what it had before. */
   async start(): Promise<void> {
-    const { executablePath = 'chromium', args = [] } = this.#options;
+    const { args = [] } = this.#options;
     const child = spawn(
-      executablePath,
+      chromiumPath,
       ['--headless', '--remote-debugging-port=0', `--user-data-dir=${this.#dir}`, ...args, 'about:blank'],
       { stdio: ['ignore', 'ignore', 'pipe'] },
     );

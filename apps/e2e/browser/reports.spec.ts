@@ -89,7 +89,6 @@ for (const [device, look] of Object.entries({ desk: {}, phone }))
     server,
     arrive,
   }) => {
-    test.setTimeout(90_000);
     const owner = await register(server.url, 'Olga');
     const mia = await arrive('Mia', look);
     const [olga, ben, ada] = await Promise.all([

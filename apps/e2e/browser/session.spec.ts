@@ -54,14 +54,13 @@ test('a server that does not say who one is leaves no blank page, and can be ask
   server,
   arrive,
 }) => {
-  test.setTimeout(60_000);
   const ada = await arrive();
   await expect(ada.nameField).toBeVisible();
   await ada.page.context().route(`${server.url}/api/session`, () => {});
   await ada.page.reload({ waitUntil: 'commit' });
   await expect(ada.page.getByText('Connecting…')).toBeVisible();
   const again = ada.button('Try again');
-  await expect(again).toBeVisible({ timeout: 20_000 });
+  await expect(again).toBeVisible();
   await expect(ada.page.getByRole('alert')).toContainText('The server can’t be reached.');
   await ada.page.context().unroute(`${server.url}/api/session`);
   await again.click();

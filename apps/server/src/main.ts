@@ -1,3 +1,4 @@
+import { flushCompileCache } from 'node:module';
 import type { Log } from '@parley/core';
 import { type App, createApp } from './app.ts';
 import { configFromEnvironment } from './config-from-environment.ts';
@@ -39,6 +40,8 @@ async function start(): Promise<void> {
   const setup = await app.core.accounts.setupSecret();
   if (setup) say(`Nobody owns it yet. Make the owner’s account: ${config.publicUrl ?? url}/invite#${setup}`);
   say(`Its data lies in ${config.dataDir}. Stop it with Ctrl+C.`);
+  // Where NODE_COMPILE_CACHE names a folder, the next start finds the code compiled, even if this run is killed.
+  flushCompileCache();
 }
 
 start().catch((error: unknown) => {

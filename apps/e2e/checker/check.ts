@@ -1,3 +1,4 @@
+import { checkBans } from './check-bans.ts';
 import { checkDatabase } from './check-database.ts';
 import { checkMembership } from './check-membership.ts';
 import { checkReads } from './check-reads.ts';
@@ -24,6 +25,7 @@ export function check(history: History): readonly Violation[] {
   checkRuns(lines, facts, report);
   checkReads(lines, report);
   checkMembership(lines, facts, database.passagesComplete, report);
+  checkBans(lines, facts, database, report);
   checkViews(lines, database, facts, report);
   return violations;
 }

@@ -158,6 +158,30 @@ export interface Database {
   readonly passages: Readonly<Record<RoomId, readonly Passage[]>>;
   /** True if `passages` names every one there was: then who is not named was never in. */
   readonly passagesComplete: boolean;
+  /** Bans that are known from elsewhere, in any order. */
+  readonly bans?: readonly Ban[];
+  /** What was to be deleted of what somebody had said, and must be by the end. */
+  readonly purges?: readonly Purged[];
+}
+
+/** The rev of each room, as of one moment; a room that is not named did not exist. */
+export type Revs = Readonly<Record<RoomId, number>>;
+
+/** Somebody was banned from the place, from one commit to another. */
+export interface Ban {
+  readonly user: UserId;
+  /** Before and after the commit that banned them. */
+  readonly before: Revs;
+  readonly after: Revs;
+  /** Before the commit that let them in again, if one did. */
+  readonly until?: Revs | undefined;
+}
+
+/** All that the user had said in the room up to a seq. */
+export interface Purged {
+  readonly user: UserId;
+  readonly room: RoomId;
+  readonly upTo: number;
 }
 
 /** Everything the checker looks at. Lines are in the order of time; those of one client in the order in which it wrote them. */

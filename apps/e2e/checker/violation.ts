@@ -6,6 +6,7 @@ import type { ClientName } from './history.ts';
  * not in the order of its sender or of time. `leaked`: told to somebody who was out. `reused`: one place given twice.
  * `missing`: left out of what was said to be complete. `stale`: older than what was known before the question.
  * `invented`: nobody sent it so. `unequal`: a view that differs from the database when everything has settled.
+ * `taken`: said by somebody who was banned. `undeleted`: still there, and was purged.
  */
 export type Broken =
   | 'lost'
@@ -16,7 +17,9 @@ export type Broken =
   | 'missing'
   | 'stale'
   | 'invented'
-  | 'unequal';
+  | 'unequal'
+  | 'taken'
+  | 'undeleted';
 
 export interface Violation {
   readonly broken: Broken;

@@ -60,6 +60,8 @@ const none: Readonly<Record<Broken, number>> = {
   stale: 0,
   invented: 0,
   unequal: 0,
+  taken: 0,
+  undeleted: 0,
 };
 
 export function countBroken(violations: readonly Violation[]): Record<Broken, number> {

@@ -121,8 +121,35 @@ function remove(situation: Situation): unknown {
     .members.map(({ user }) => user.id)
     .filter((id) => id !== device.person.user.id);
   const user = others.length > 0 ? world.random.pick(others) : someone(situation);
-  return counted(situation, 'removals', client.removeMember(room, user));
+  const purge = world.random.chance(0.3);
+  return counted(
+    situation,
+    purge ? 'removals with purge' : 'removals',
+    client.removeMember(room, user, purge ? { purge } : {}),
+  );
 }
+
+/** The owner, on some device of theirs, bans somebody from the place, or lets them in again. */
+function keepPlace(situation: Situation): unknown {
+  const { world } = situation;
+  const { random, owner } = world;
+  const client = owner && random.pick(owner.devices).client;
+  if (!client) return undefined;
+  const user = someone(situation);
+  if (random.chance(0.4)) return counted(situation, 'bans lifted', client.unbanUser(user));
+  const purge = random.chance(0.4);
+  return counted(situation, purge ? 'bans with purge' : 'bans', client.banUser(user, purge ? { purge } : {}));
+}
+
+/** Somebody whose devices were all sent away signs in again. */
+function comeBack({ world }: Situation): unknown {
+  const out = world.people.filter(
+    ({ devices, password }) => password !== undefined && devices.every(({ client }) => isOut(client)),
+  );
+  return out.length > 0 && world.comeBack(world.random.pick(out));
+}
+
+const isOut = (client: ChatClient | undefined): boolean => client?.connection.get().status === 'disconnected';
 
 /** Changes somebody's standing in a room, or the room's pace. Short, so that everybody has said what they had to say in the end. */
 function keepOrder(situation: Situation): unknown {
@@ -191,6 +218,11 @@ function openTab({ world, device: { person, machine } }: Situation): void {
   if (world.plan.tabs) world.addDevice(person, undefined, machine);
 }
 
+/** The owner stays, to keep order. */
+const signOut = ({ world, device }: Situation): void => {
+  if (device.person !== world.owner) void world.signOut(device.person);
+};
+
 const deeds: readonly Deed[] = [
   { weight: 30, do: say },
   { weight: 8, do: edit },
@@ -207,6 +239,8 @@ const deeds: readonly Deed[] = [
   { weight: 7, do: invite },
   { weight: 6, do: remove },
   { weight: 4, do: keepOrder },
+  { weight: 1.5, do: keepPlace },
+  { weight: 2, do: comeBack },
   { weight: 2, do: openDirect },
   { weight: 2, do: renameRoom },
   { weight: 1, do: renameSelf },
@@ -217,7 +251,7 @@ const deeds: readonly Deed[] = [
   { weight: 0.5, do: (each) => void each.world.arrive() },
   { weight: 0.5, do: ({ world, device }) => world.addDevice(device.person) },
   { weight: 0.5, do: openTab },
-  { weight: 0.3, do: ({ world, device }) => void world.signOut(device.person) },
+  { weight: 0.3, do: signOut },
 ];
 
 /** Somebody does something. */

@@ -6,18 +6,63 @@ import {
   StoreUnavailable,
   type Write,
 } from '@parley/core';
-import type { Clock, Epoch, RoomId } from '@parley/events';
+import type { Clock, Epoch, Head, RoomId } from '@parley/events';
 import type { SeededRandom } from '@parley/testkit';
-import type { Passage } from '../checker/history.ts';
+import type { Ban, Passage, Purged } from '../checker/history.ts';
 import type { Mishap, Plan } from './plan.ts';
 import type { KillPoint } from './server.ts';
 
 /** Does a commit on `disk` in its own faulty way. */
 export type CommitFault = (writes: readonly Write[], disk: Disk) => Promise<Commit>;
 
+/** Who was banned when, and what was to be purged, as the commits tell it. */
+class Order {
+  readonly bans: Ban[] = [];
+  readonly purges: Purged[] = [];
+  readonly #heads = new Map<RoomId, Head>();
+  /** Operations that are done: the same one again has no effect. */
+  readonly #done = new Set<string>();
+
+  note(writes: readonly Write[], commit: Commit): void {
+    const before = this.#revs();
+    writes.forEach((write, at) => {
+      if (commit.results[at]?.ok && this.#isNew(write)) this.#notePurge(write);
+    });
+    for (const { room, to, changes } of commit.frames) {
+      const seqs = changes.map((change) => (change.kind === 'message' ? change.message.seq : 0));
+      this.#heads.set(room, { rev: to, seq: Math.max(this.#heads.get(room)?.seq ?? 0, ...seqs) });
+    }
+    for (const { id: user, gone } of commit.users) {
+      const at = this.bans.findIndex((ban) => ban.user === user && ban.until === undefined);
+      const open = this.bans[at];
+      if (gone === 'banned' && !open) this.bans.push({ user, before, after: this.#revs() });
+      if (gone === undefined && open) this.bans[at] = { ...open, until: before };
+    }
+  }
+
+  #revs(): Record<RoomId, number> {
+    return Object.fromEntries([...this.#heads].map(([room, { rev }]) => [room, rev]));
+  }
+
+  #isNew({ actor, op }: Write): boolean {
+    if (op === undefined) return true;
+    const key = `${actor} ${op}`;
+    return !this.#done.has(key) && Boolean(this.#done.add(key));
+  }
+
+  /** What was said before the commit is purged for certain; of what is in it, it depends on the order. */
+  #notePurge(write: Write): void {
+    if ((write.kind !== 'ban' && write.kind !== 'part') || !write.purge) return;
+    const { user } = write;
+    const heads = [...this.#heads].filter(([room]) => write.kind === 'ban' || room === write.room);
+    for (const [room, { seq }] of heads) this.purges.push({ user, room, upTo: seq });
+  }
+}
+
 /** What outlives the server: everything committed, and who came and went when. */
 export class Disk {
   readonly passages = new Map<RoomId, Passage[]>();
+  order = new Order();
   readonly #at: number;
   #batches: (readonly Write[])[] = [];
   #store: MemoryStore;
@@ -34,6 +79,7 @@ export class Disk {
   async commit(writes: readonly Write[]): Promise<Commit> {
     this.#batches.push(writes);
     const commit = await this.#store.commit(writes);
+    this.order.note(writes, commit);
     for (const { room, changes } of commit.frames) {
       const passages = this.passages.get(room) ?? [];
       this.passages.set(room, passages);
@@ -59,6 +105,7 @@ export class Disk {
     this.#batches = [];
     this.#store = this.#empty();
     this.passages.clear();
+    this.order = new Order();
     for (const writes of kept) await this.commit(writes);
   }
 

@@ -38,7 +38,8 @@ export async function readDatabase({ disk }: World): Promise<Database> {
     const stored = await storedRoom(disk.store, id);
     if (stored) rooms.push(stored);
   }
-  return { rooms, passages: Object.fromEntries(disk.passages), passagesComplete: true };
+  const { bans, purges } = disk.order;
+  return { rooms, passages: Object.fromEntries(disk.passages), passagesComplete: true, bans, purges };
 }
 
 /**

@@ -74,6 +74,25 @@ function hasty(): CommitFault {
   };
 }
 
+/** Goes on telling rooms to the devices of who was banned, though their sockets are closed. */
+function indulgent(): FanoutFault {
+  const banned = new Map<Line, ReadonlySet<RoomId>>();
+  return (line, frame, pass) => {
+    pass(frame);
+    if (frame.event === 'session:ended' && frame.data.reason === 'banned')
+      banned.set(line, new Set(line.server.connection?.rooms));
+    if (frame.event === 'room:changed')
+      for (const [{ options }, rooms] of banned)
+        if (rooms.has(frame.data.room)) options.receiver.event(frame);
+  };
+}
+
+/** A purge that passes over the first message of each step. */
+const careless: CommitFault = (writes, disk) =>
+  disk.commit(
+    writes.map((write) => (write.kind === 'purge' ? { ...write, seqs: write.seqs.slice(1) } : write)),
+  );
+
 /** Goes on telling a room to whoever was told to have lost it. */
 function leaking(): FanoutFault {
   const lost = new Map<RoomId, Set<Line>>();
@@ -132,6 +151,8 @@ export const plantedFaults: readonly PlantedFault[] = [
     plant: () => ({ forgets: 3 }),
   },
   { name: 'whoever was removed hears on', broken: ['leaked'], plant: () => ({ fanout: leaking() }) },
+  { name: 'whoever was banned hears on', broken: ['leaked'], plant: () => ({ fanout: indulgent() }) },
+  { name: 'a purge leaves something out', broken: ['undeleted'], plant: () => ({ commit: careless }) },
   {
     name: 'an outbox is read back in the wrong order',
     broken: ['reordered'],

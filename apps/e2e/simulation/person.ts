@@ -5,6 +5,9 @@ import type { Device } from './device.ts';
 /** Somebody who is signed in, with all devices of theirs. */
 export interface Person {
   readonly user: User;
-  readonly session: SessionId;
+  /** Another with each sign-in. */
+  session: SessionId;
+  /** Who has one can come back after a sign-out or a ban. */
+  readonly password?: string | undefined;
   readonly devices: Device[];
 }

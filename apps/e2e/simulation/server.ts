@@ -1,5 +1,13 @@
-import { type Core, createCore, type Ids, type Log, type SecretHash, type SessionId } from '@parley/core';
-import type { Clock, InviteId, RoomId, TokenId, UserId } from '@parley/events';
+import {
+  type Core,
+  createCore,
+  type Ids,
+  type Log,
+  type SecretHash,
+  type SessionId,
+  StoreUnavailable,
+} from '@parley/core';
+import type { Ack, Clock, InviteId, RoomId, TokenId, User, UserId } from '@parley/events';
 import { plainPasswords, type SeededRandom } from '@parley/testkit';
 import { type Disk, DiskStore } from './disk.ts';
 import type { Line } from './line.ts';
@@ -26,6 +34,16 @@ interface ServerOptions {
 }
 
 const silent: Log = { info: () => {}, warn: () => {}, error: () => {} };
+
+/** Nothing, if the store could not be asked. */
+async function unlessOut<T>(answer: Promise<T> | undefined): Promise<T | undefined> {
+  try {
+    return await answer;
+  } catch (error) {
+    if (error instanceof StoreUnavailable) return undefined;
+    throw error;
+  }
+}
 
 /** One process of the server, from its start to its death. */
 export interface Life {
@@ -127,6 +145,20 @@ export class Server {
 
   signIn(name: string, session: SessionId): ReturnType<Core['signInAsGuest']> | undefined {
     return this.#life?.core.signInAsGuest(name, { session });
+  }
+
+  register(
+    account: { readonly name: string; readonly password: string },
+    session: SessionId,
+  ): Promise<Ack<{ user: User }> | undefined> {
+    return unlessOut(this.#life?.core.accounts.register(account, { session }));
+  }
+
+  signInAgain(
+    account: { readonly login: string; readonly password: string },
+    session: SessionId,
+  ): Promise<Ack<{ user: User }> | undefined> {
+    return unlessOut(this.#life?.core.accounts.signIn(account, { session }));
   }
 
   signOut(session: SessionId, user: UserId): ReturnType<Core['signOut']> | undefined {

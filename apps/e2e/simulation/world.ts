@@ -35,6 +35,7 @@ export class World {
   #calm = false;
   #steps = 0;
   #arrivals = 0;
+  #sessions = 0;
 
   constructor(seed: number, fault?: Fault) {
     this.plan = planOf(seed);
@@ -85,21 +86,52 @@ export class World {
     this.#calm = true;
   }
 
-  /** Somebody new signs in, on one device, if the server lives long enough to let them. */
+  /** Who owns the place, if they are there: the first who came. */
+  get owner(): Person | undefined {
+    return this.people.find(({ user }) => user.role === 'owner');
+  }
+
+  /**
+   * Somebody new signs in, on one device, if the server lives long enough to let them. The first registers, and so owns the
+   * place; of the others some do.
+   */
   async arrive(): Promise<void> {
     const number = ++this.#arrivals;
-    const session = `session-${number}` as SessionId;
-    const ack = await this.server.signIn(`Person ${number}`, session);
+    const session = this.#newSession();
+    const name = `Person ${number}`;
+    const password = number === 1 || this.random.chance(0.5) ? `the password of ${number}` : undefined;
+    const ack = await (password !== undefined
+      ? this.server.register({ name, password }, session)
+      : this.server.signIn(name, session));
     if (!ack?.ok) return;
-    const person: Person = { user: ack.data.user, session, devices: [] };
+    const person: Person = { user: ack.data.user, session, password, devices: [] };
     this.people.push(person);
     this.addDevice(person);
+  }
+
+  /** Signs in again, if they may, and starts all devices anew in that session. */
+  async comeBack(person: Person): Promise<void> {
+    const session = this.#newSession();
+    const [known] = await this.disk.store.users([person.user.id]);
+    if (!known || person.password === undefined) return;
+    const ack = await this.server.signInAgain({ login: known.name, password: person.password }, session);
+    this.tally.add(ack?.ok ? 'returns' : 'returns refused');
+    if (!ack?.ok) return;
+    person.session = session;
+    for (const device of person.devices) {
+      device.crash();
+      device.start();
+    }
   }
 
   /** The person's session ends, and with it all devices, if the server lives long enough. */
   async signOut({ session, user }: Person): Promise<void> {
     const ack = await this.server.signOut(session, user.id);
     if (ack?.ok) this.tally.add('sign-outs');
+  }
+
+  #newSession(): SessionId {
+    return `session-${++this.#sessions}` as SessionId;
   }
 
   /** Another machine of the person, or another tab on one that they have. */

@@ -83,6 +83,7 @@ const webPackages = [
   '@base-ui/react',
   '@base-ui/react/**',
   'clsx',
+  'emojibase-data/**',
   'lowlight',
   'lucide-react',
   'lucide-react/**',
@@ -104,16 +105,17 @@ const inTests = ['@parley/testkit', 'fast-check', 'node:*'];
 const imports: Override[] = [
   only(['libs/events/**'], ['zod']),
   {
-    files: ['libs/events/src/{limits,policy,names}.ts'],
+    files: ['libs/events/src/{limits,policy,names,emoji}.ts'],
     rules: {
       'no-restricted-imports': [
         'error',
         {
           patterns: [
             {
-              group: ['*', '!./limits.ts', '!./policy.ts', '!./names.ts'],
+              group: ['*', '!./limits.ts', '!./policy.ts', '!./names.ts', '!./emoji.ts'],
               allowTypeImports: true,
-              message: 'limits, policy and names go to the browser: they import each other, and types.',
+              message:
+                'limits, policy, names and emoji go to the browser: they import each other, and types.',
             },
           ],
         },

@@ -58,6 +58,11 @@ export class ParleyPage {
     return this.page.getByRole('button', { name, exact: typeof name === 'string' });
   }
 
+  /** In the open emoji picker; what is used often is there twice. */
+  emoji(name: string): Locator {
+    return this.page.getByRole('gridcell', { name, exact: true });
+  }
+
   message(text: string): Locator {
     return this.messages.filter({ hasText: text });
   }

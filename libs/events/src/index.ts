@@ -2,6 +2,7 @@ export * from './acts.ts';
 export * from './account-requests.ts';
 export * from './clock.ts';
 export * from './commands.ts';
+export { spellEmoji } from './emoji.ts';
 export { contractSchema } from './contract-schema.ts';
 export * from './ids.ts';
 export type { Immutable } from './immutable.ts';

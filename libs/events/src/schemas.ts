@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { oneEmoji, spellEmoji } from './emoji.ts';
 import type { Epoch, InviteId, MessageId, OpId, RoomId, TokenId, UserId } from './ids.ts';
 import type { Immutable } from './immutable.ts';
 import { limits } from './limits.ts';
@@ -67,14 +68,8 @@ export const topic = checked({ minLength: 0, maxLength: limits.topic }, (value) 
 export const text = checked({ minLength: 1, maxLength: limits.text }, (value) =>
   textProblem(value, limits.text),
 );
-/** One emoji: a grapheme of pictographs, a flag or a keycap. */
-export const emoji = z
-  .string()
-  .max(32)
-  .regex(
-    /^(?:\p{Regional_Indicator}{2}|[0-9#*]\uFE0F?\u20E3|\p{Extended_Pictographic}(?:\uFE0F|\p{Emoji_Modifier})?(?:\u200D\p{Extended_Pictographic}(?:\uFE0F|\p{Emoji_Modifier})?)*)$/u,
-    'is not one emoji',
-  );
+/** One emoji: a grapheme of pictographs, a flag or a keycap; kept in its one spelling. */
+export const emoji = z.string().max(32).regex(oneEmoji, 'is not one emoji').overwrite(spellEmoji);
 
 function isTimeZone(value: string): boolean {
   try {

@@ -37,12 +37,26 @@ test.each([
   expect(refused('room:history', { room, ...range })).not.toEqual([]);
 });
 
-test.each(['👍', '❤️', '👩‍💻', '🇩🇪', '1️⃣', '👍🏽'])('%s is one emoji', (emoji) => {
+test.each(['👍', '❤️', '👩‍💻', '🇩🇪', '1️⃣', '👍🏽', '🏴󠁧󠁢󠁥󠁮󠁧󠁿', '🧑🏽‍🤝‍🧑🏿', '🙂‍↔️'])('%s is one emoji', (emoji) => {
   expect(refused('message:react', { room, seq: 1, emoji, on: true })).toEqual([]);
 });
 
-test.each(['', 'a', '👍👍', '<b>', '👍 ', '1', '🇩'])('“%s” is not one emoji', (emoji) => {
-  expect(refused('message:react', { room, seq: 1, emoji, on: true })).toEqual(['emoji']);
+test.each(['', 'a', '👍👍', '<b>', '👍 ', '1', '🇩', '🏻', '🏴󠁧󠁢', '👍\u200D'])(
+  '“%s” is not one emoji',
+  (emoji) => {
+    expect(refused('message:react', { room, seq: 1, emoji, on: true })).toEqual(['emoji']);
+  },
+);
+
+test.each([
+  ['👍\uFE0F', '👍'],
+  ['\u2764', '❤️'],
+  ['1\u20E3', '1️⃣'],
+  ['\u{1F3F3}\u200D🌈', '🏳️‍🌈'],
+  ['\u{1F575}\u{1F3FD}\u200D\u2642', '🕵🏽‍♂️'],
+])('[N5] %s has one spelling, %s', (typed, kept) => {
+  const parsed = commands['message:react'].request.parse({ room, seq: 1, emoji: typed, on: true });
+  expect(parsed.emoji).toBe(kept);
 });
 
 test('[N2] names and topics are tidied by parsing', () => {

@@ -1,6 +1,6 @@
 import clsx from 'clsx';
 import { SendHorizontal } from 'lucide-react';
-import { useId, useState, type Ref } from 'react';
+import { useId, useState, type ReactNode, type Ref } from 'react';
 import { GrowingTextarea } from './growing-textarea.tsx';
 import { TooLong } from './too-long.tsx';
 
@@ -15,6 +15,8 @@ interface ComposerProps {
   readonly note?: string | undefined;
   /** Until when nothing can be sent, as a sentence; one can write meanwhile. */
   readonly wait?: string | undefined;
+  /** Buttons between the text and the one that sends. */
+  readonly tools?: ReactNode;
   readonly ref?: Ref<HTMLTextAreaElement> | undefined;
   readonly onChange: (value: string) => void;
   readonly onSend: () => void;
@@ -33,6 +35,7 @@ export function Composer({
   problem,
   note,
   wait,
+  tools,
   ref,
   onChange,
   onSend,
@@ -114,6 +117,7 @@ export function Composer({
             <span className="sr-only"> characters left</span>
           </span>
         )}
+        {tools}
         <button
           type="submit"
           aria-label="Send"

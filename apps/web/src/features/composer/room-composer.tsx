@@ -13,6 +13,7 @@ import { useSecondsLeft } from './use-seconds-left.ts';
 const MentionCompletion = lazy(async () => ({
   default: (await import('./mention-completion.tsx')).MentionCompletion,
 }));
+const ComposerTools = lazy(async () => ({ default: (await import('./composer-tools.tsx')).ComposerTools }));
 
 interface RoomComposerProps {
   readonly room: RoomId;
@@ -65,6 +66,11 @@ export function RoomComposer({ room, label, field, slowMode, lastSpokeAt, onEdit
         problem={problem}
         note={slowMode === undefined ? undefined : `Slow mode: one message every ${spanWords(slowMode)}.`}
         wait={secondsLeft === 0 ? undefined : `You can send again in ${countdownWords(secondsLeft)}.`}
+        tools={
+          <Suspense fallback={<span className="w-8 shrink-0" />}>
+            <ComposerTools field={field} />
+          </Suspense>
+        }
         onChange={change}
         onSend={submit}
         onEditLast={onEditLast}

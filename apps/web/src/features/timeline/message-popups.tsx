@@ -11,8 +11,8 @@ import type { MessageRights } from './message-rights.ts';
 const MessageMenu = lazy(async () => ({
   default: (await import('../../ui/timeline/message-menu.tsx')).MessageMenu,
 }));
-const ReactionPicker = lazy(async () => ({
-  default: (await import('../../ui/timeline/reaction-picker.tsx')).ReactionPicker,
+const EmojiPopover = lazy(async () => ({
+  default: (await import('../emoji/emoji-popover.tsx')).EmojiPopover,
 }));
 const ConfirmDialog = lazy(async () => ({
   default: (await import('../../ui/confirm-dialog.tsx')).ConfirmDialog,
@@ -87,7 +87,13 @@ export function MessagePopups({
         />
       )}
       {popup.kind === 'reactions' && (
-        <ReactionPicker anchor={popup.anchor} mine={mine} onPick={onReact} onClose={close} />
+        <EmojiPopover
+          label="Choose a reaction"
+          anchor={popup.anchor}
+          chosen={mine}
+          onPick={(emoji) => onReact(emoji, !mine.includes(emoji))}
+          onClose={close}
+        />
       )}
       {popup.kind === 'report' && (
         <ReportDialog

@@ -1,0 +1,55 @@
+import { Popover } from '@base-ui/react/popover';
+import { useCallback, useRef } from 'react';
+import { EmojiPicker } from '../../ui/emoji/emoji-picker.tsx';
+import { hasKeyboard } from '../../ui/pointer.ts';
+import { emojiGroups, findEmoji } from './emoji-data.ts';
+import { useEmojiHabits } from './use-emoji-habits.ts';
+
+interface EmojiPopoverProps {
+  readonly anchor: HTMLElement;
+  readonly label: string;
+  /** Those I already gave: choosing one takes it back. */
+  readonly chosen?: readonly string[] | undefined;
+  /** Gets the focus when it closes; not given, what opened it. */
+  readonly focusAfter?: (() => HTMLElement | null) | undefined;
+  readonly onPick: (sign: string) => void;
+  readonly onClose: () => void;
+}
+
+const foundAtMost = 80;
+
+/** The emoji picker beside what opened it. Loaded, with the data of all emoji, when first wanted. */
+export function EmojiPopover({ anchor, label, chosen, focusAfter, onPick, onClose }: EmojiPopoverProps) {
+  const { recent, often, tone, setTone, use } = useEmojiHabits();
+  const popup = useRef<HTMLDivElement>(null);
+  const find = useCallback((query: string) => findEmoji(query, recent, foundAtMost), [recent]);
+  return (
+    <Popover.Root open onOpenChange={(open) => !open && onClose()}>
+      <Popover.Portal>
+        <Popover.Positioner anchor={anchor} align="end" side="top" sideOffset={6} collisionPadding={8}>
+          <Popover.Popup
+            ref={popup}
+            aria-label={label}
+            // The search is what the Tab key reaches first; a keyboard on the screen would cover what one came for.
+            initialFocus={() => (hasKeyboard() ? true : popup.current)}
+            finalFocus={focusAfter ? () => focusAfter() : () => anchor}
+            className="rounded-xl border border-line bg-raised shadow-pop outline-none"
+          >
+            <EmojiPicker
+              groups={emojiGroups}
+              often={often}
+              tone={tone}
+              chosen={chosen}
+              find={find}
+              onTone={setTone}
+              onPick={(sign) => {
+                if (chosen?.includes(sign) !== true) use(sign);
+                onPick(sign);
+              }}
+            />
+          </Popover.Popup>
+        </Popover.Positioner>
+      </Popover.Portal>
+    </Popover.Root>
+  );
+}

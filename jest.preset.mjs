@@ -5,7 +5,7 @@ const root = dirname(fileURLToPath(import.meta.url));
 
 // jest runs CommonJS; these packages ship ES modules only, so swc translates them too.
 const esmOnly = [
-  ...['@nestjs', 'uuid', 'cookie', 'kysely', 'wouter'],
+  ...['@nestjs', 'uuid', 'cookie', 'kysely', 'wouter', 'fuzzysort'],
   // What reads Markdown, and all that it is made of.
   ...['mdast-util-[a-z-]+', 'micromark[a-z-]*', 'unist-util-[a-z-]+', 'decode-named-character-reference'],
   ...[

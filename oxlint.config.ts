@@ -84,6 +84,7 @@ const webPackages = [
   '@base-ui/react/**',
   'clsx',
   'emojibase-data/**',
+  'fuzzysort',
   'lowlight',
   'lucide-react',
   'lucide-react/**',

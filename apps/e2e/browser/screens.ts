@@ -188,7 +188,7 @@ export const screens: readonly Screen[] = [
     show: (scene) => dialogFromSidebar(scene, /^Your account/),
   },
   {
-    name: 'switch-room',
+    name: 'quick-switcher',
     show: async (scene) => {
       await inRoom(scene, 'general');
       await scene.app.page.keyboard.press('Control+k');

@@ -1,14 +1,13 @@
 import { GENERAL } from '@parley/events/ids';
 import clsx from 'clsx';
-import { lazy, Suspense, useEffect, useSyncExternalStore } from 'react';
+import { lazy, Suspense, useSyncExternalStore } from 'react';
 import { Redirect, Route, Switch, useRoute } from 'wouter';
 import { ConnectionStatus } from '../features/connection/connection-status.tsx';
-import { useOpenDialog } from '../features/dialogs/dialogs.tsx';
 import { focusPage } from '../features/focus-page.ts';
 import { PageTitle } from '../features/page-title.tsx';
 import { RoomPage } from '../features/room/room-page.tsx';
 import { isRoomId, isSeq, roomPath } from '../features/rooms.ts';
-import { useSearchKey } from '../features/search/search-key.ts';
+import { useShortcuts } from '../features/shortcuts/use-shortcuts.ts';
 import { Sidebar } from '../features/sidebar/sidebar.tsx';
 import { TimelineSkeleton } from '../ui/skeleton.tsx';
 
@@ -41,8 +40,7 @@ const SearchPage = lazy(async () => ({
 /** The sidebar and a page beside it; on phones one of them fills the screen, the sidebar at `/`. */
 export function Shell() {
   const [home] = useRoute('/');
-  useSwitchKey();
-  useSearchKey();
+  useShortcuts();
   return (
     <div className="flex h-full flex-col">
       <a
@@ -147,18 +145,4 @@ const subscribeWide = (listener: () => void) => {
 function Home() {
   const isWide = useSyncExternalStore(subscribeWide, () => wide.matches);
   return isWide ? <Redirect to={roomPath(GENERAL)} replace /> : <PageTitle>Rooms</PageTitle>;
-}
-
-/** Ctrl+K or Cmd+K, wherever the focus is. */
-function useSwitchKey() {
-  const openDialog = useOpenDialog();
-  useEffect(() => {
-    const keyDown = (event: KeyboardEvent) => {
-      if (event.key.toLowerCase() !== 'k' || !(event.ctrlKey || event.metaKey) || event.altKey) return;
-      event.preventDefault();
-      openDialog({ kind: 'switch-room' });
-    };
-    window.addEventListener('keydown', keyDown);
-    return () => window.removeEventListener('keydown', keyDown);
-  }, [openDialog]);
 }

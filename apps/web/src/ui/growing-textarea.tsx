@@ -1,4 +1,5 @@
 import { useEffect, useRef, type KeyboardEvent, type Ref } from 'react';
+import { isShortcut } from './shortcuts.ts';
 
 interface GrowingTextareaProps {
   readonly label: string;
@@ -51,7 +52,7 @@ export function GrowingTextarea({
     } else if (event.key === 'Escape' && onEscape !== undefined) {
       event.stopPropagation();
       onEscape();
-    } else if (event.key === 'ArrowUp' && value === '' && onArrowUpWhenEmpty !== undefined) {
+    } else if (isShortcut(event, 'editLast') && value === '' && onArrowUpWhenEmpty !== undefined) {
       event.preventDefault();
       onArrowUpWhenEmpty();
     }

@@ -6,8 +6,10 @@ import { useEffect, useEffectEvent, useState } from 'react';
 import { useLocation } from 'wouter';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
+import { Key } from '../../ui/key.tsx';
 import { PageHeader } from '../../ui/room/room-header.tsx';
 import { RoomMark } from '../../ui/room/room-mark.tsx';
+import { isShortcut, isTyping } from '../../ui/shortcuts.ts';
 import { ListSkeleton } from '../../ui/skeleton.tsx';
 import { PageTitle } from '../page-title.tsx';
 import { roomLabel, roomPath, unreadIn } from '../rooms.ts';
@@ -77,18 +79,15 @@ function Queue({ queue }: { readonly queue: readonly RoomView[] }) {
     focusRoom(last.room);
   };
   const keyDown = useEffectEvent((event: KeyboardEvent) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || isTakenBy(event.target)) return;
-    const acts: Readonly<Record<string, () => void>> = {
-      j: () => goTo(queue[index + 1]),
-      k: () => goTo(queue[index - 1]),
-      e: finish,
-      z: undo,
-      r: () => current && navigate(roomPath(current.id)),
-    };
-    const act = acts[event.key];
-    if (act === undefined) return;
+    if (isTyping(event.target)) return;
+    if (isShortcut(event, 'queueNext')) goTo(queue[index + 1]);
+    else if (isShortcut(event, 'queueBefore')) goTo(queue[index - 1]);
+    else if (isShortcut(event, 'queueDone')) finish();
+    else if (isShortcut(event, 'queueUndo')) undo();
+    else if (isShortcut(event, 'queueReply')) {
+      if (current !== undefined) navigate(roomPath(current.id));
+    } else return;
     event.preventDefault();
-    act();
   });
   useEffect(() => {
     window.addEventListener('keydown', keyDown);
@@ -184,23 +183,9 @@ function QueuedRoom({ view, open, onOpen, onDone, onReply }: QueuedRoomProps) {
   );
 }
 
-function Key({ children }: { readonly children: string }) {
-  return (
-    <kbd className="ml-2 rounded-md border border-line bg-sunken px-1.5 py-0.5 font-sans text-xs first:ml-0">
-      {children}
-    </kbd>
-  );
-}
-
 const headingId = (room: RoomId): string => `catch-up-${room}`;
 
 /** After the list is drawn again. With nothing left the page itself keeps the keys. */
 function focusRoom(room: RoomId | undefined): void {
   setTimeout(() => document.getElementById(room === undefined ? 'page' : headingId(room))?.focus());
 }
-
-/** Letters belong to who writes. */
-const isTakenBy = (target: EventTarget | null): boolean =>
-  target instanceof HTMLElement &&
-  (target.isContentEditable ||
-    target.closest('input, textarea, select, [role="dialog"], [role="menu"]') !== null);

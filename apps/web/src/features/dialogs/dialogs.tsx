@@ -9,7 +9,8 @@ export type DialogName =
   | { readonly kind: 'new-direct' }
   | { readonly kind: 'account' }
   | { readonly kind: 'owned' }
-  | { readonly kind: 'switch-room' }
+  | { readonly kind: 'switcher' }
+  | { readonly kind: 'shortcuts' }
   | { readonly kind: 'folder'; readonly folder?: string; readonly room?: RoomId }
   | { readonly kind: 'room-details'; readonly room: RoomId }
   | { readonly kind: 'invite'; readonly room: RoomId };
@@ -23,8 +24,11 @@ const NewDirectDialog = lazy(async () => ({
 }));
 const AccountDialog = lazy(async () => ({ default: (await import('./account-dialog.tsx')).AccountDialog }));
 const OwnedDialog = lazy(async () => ({ default: (await import('./owned-dialog.tsx')).OwnedDialog }));
-const SwitchRoomDialog = lazy(async () => ({
-  default: (await import('./switch-room-dialog.tsx')).SwitchRoomDialog,
+const QuickSwitcher = lazy(async () => ({
+  default: (await import('../switcher/quick-switcher.tsx')).QuickSwitcher,
+}));
+const ShortcutSheet = lazy(async () => ({
+  default: (await import('../shortcuts/shortcut-sheet.tsx')).ShortcutSheet,
 }));
 const RoomDetailsDialog = lazy(async () => ({
   default: (await import('./room-details-dialog.tsx')).RoomDetailsDialog,
@@ -88,8 +92,10 @@ function Opened({ dialog, onClose }: OpenedProps) {
       return <AccountDialog onClose={onClose} />;
     case 'owned':
       return <OwnedDialog onClose={onClose} />;
-    case 'switch-room':
-      return <SwitchRoomDialog onClose={onClose} />;
+    case 'switcher':
+      return <QuickSwitcher onClose={onClose} />;
+    case 'shortcuts':
+      return <ShortcutSheet onClose={onClose} />;
     case 'folder':
       return <FolderDialog folder={dialog.folder} room={dialog.room} onClose={onClose} />;
     case 'room-details':

@@ -1,6 +1,14 @@
 import type { RoomId } from '@parley/events';
-import { useDeparture, useMe, useRooms, useTimeline, type Departure, type RoomView } from '@parley/react';
-import { lazy, Suspense, useRef, useState } from 'react';
+import {
+  useChatClient,
+  useDeparture,
+  useMe,
+  useRooms,
+  useTimeline,
+  type Departure,
+  type RoomView,
+} from '@parley/react';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { PageHeader, RoomHeader } from '../../ui/room/room-header.tsx';
 import { RoomMark } from '../../ui/room/room-mark.tsx';
 import { TimelineSkeleton } from '../../ui/skeleton.tsx';
@@ -8,6 +16,7 @@ import { RoomComposer } from '../composer/room-composer.tsx';
 import { usePassed } from '../composer/use-passed.ts';
 import { useOpenDialog } from '../dialogs/dialogs.tsx';
 import { PageTitle } from '../page-title.tsx';
+import { rememberRoom } from '../recent-rooms.ts';
 import { roomLabel, roomTitle } from '../rooms.ts';
 import { RoomTimeline } from '../timeline/room-timeline.tsx';
 import { searchPath } from '../search/asked.ts';
@@ -41,6 +50,8 @@ export function RoomPage(props: RoomPageProps) {
 }
 
 function AnyRoom({ id, at }: RoomPageProps) {
+  const client = useChatClient();
+  useEffect(() => rememberRoom(client, id), [client, id]);
   const rooms = useRooms();
   const departure = useDeparture(id);
   /** The room that was last mine while it was open. */

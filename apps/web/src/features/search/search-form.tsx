@@ -6,10 +6,9 @@ import { useEffect, useRef, useState } from 'react';
 import { Button } from '../../ui/button.tsx';
 import { hasKeyboard } from '../../ui/pointer.ts';
 import { groupRooms, isRoomId, roomLabel } from '../rooms.ts';
-import type { Asked } from './asked.ts';
+import { searchFieldId, type Asked } from './asked.ts';
 import { AuthorField } from './author-field.tsx';
 import { Labelled } from './labelled.tsx';
-import { searchFieldId } from './search-key.ts';
 
 interface SearchFormProps {
   readonly asked: Asked;

@@ -4,7 +4,7 @@ const storedAs = 'parley:look';
 const sheets = { light: '#ffffff', dark: '#151617' } as const;
 
 /**
- * Makes the page look as I chose, on whichever device, and remembers it for the next start (public/look.js). The returned
+ * Makes the page look, and listen to keys, as I chose, on whichever device, and remembers it for the next start (public/look.js). The returned
  * function ends that.
  */
 export function followLook(client: ChatClient): () => void {
@@ -13,6 +13,7 @@ export function followLook(client: ChatClient): () => void {
     client.preference('look.accent'),
     client.preference('look.density'),
   ];
+  const singleKeys = client.preference('keys.single');
   const show = () => {
     const chosen = theme.get();
     const look = {
@@ -24,6 +25,8 @@ export function followLook(client: ChatClient): () => void {
     for (const [name, value] of Object.entries(look))
       if (value === undefined) delete dataset[name];
       else dataset[name] = value;
+    if (singleKeys.get() === false) dataset['singleKeys'] = 'off';
+    else delete dataset['singleKeys'];
     colourFrame(look.theme);
     try {
       if (Object.values(look).some((value) => value !== undefined))
@@ -35,7 +38,7 @@ export function followLook(client: ChatClient): () => void {
   };
   // As long as nothing is known, what look.js found stays.
   if (client.caughtUp.get() || client.preferences.get().size > 0) show();
-  const ends = [client.caughtUp, theme, accent, density].map((each) => each.subscribe(show));
+  const ends = [client.caughtUp, theme, accent, density, singleKeys].map((each) => each.subscribe(show));
   return () => {
     for (const end of ends) end();
   };

@@ -7,7 +7,7 @@ import {
   type PreferenceMap,
   type RoomView,
 } from '@parley/react';
-import { Compass, Inbox, MessageSquarePlus, Plus, Search } from 'lucide-react';
+import { Compass, Inbox, MessageSquarePlus, Plus, Search, Signpost } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
 import { Link, useRoute } from 'wouter';
 import { IconButton } from '../../ui/button.tsx';
@@ -42,6 +42,7 @@ const topLink =
 
 export function Sidebar() {
   const rooms = useRooms();
+  const openDialog = useOpenDialog();
   const role = useMe()?.role;
   const keepsOrder =
     role === 'owner' || role === 'admin' || rooms?.some((room) => room.role === 'moderator') === true;
@@ -56,6 +57,13 @@ export function Sidebar() {
         >
           {placeName}
         </span>
+        <IconButton
+          label="Go to …"
+          icon={<Signpost size={18} />}
+          aria-keyshortcuts="Control+K Meta+K"
+          className="-mr-2"
+          onClick={() => openDialog({ kind: 'switcher' })}
+        />
         <Link href="/catch-up" aria-label="Catch up" title="Catch up" className={topLink}>
           <Inbox size={18} aria-hidden="true" />
         </Link>

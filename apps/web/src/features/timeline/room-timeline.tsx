@@ -14,7 +14,6 @@ import { usePeople } from '../use-names.ts';
 import { useNow } from '../clock.ts';
 import { usePageVisible } from '../use-page-visible.ts';
 import type { Rights } from '../use-rights.ts';
-import { Announcer } from './announcer.tsx';
 import { MessageItem } from './message-item.tsx';
 import type { Popup } from './message-popups.tsx';
 import { usePlaces } from './places.ts';
@@ -26,6 +25,7 @@ import { useMessageActions } from './use-message-actions.ts';
 const MessagePopups = lazy(async () => ({
   default: (await import('./message-popups.tsx')).MessagePopups,
 }));
+const Announcer = lazy(async () => ({ default: (await import('./announcer.tsx')).Announcer }));
 const Jumps = lazy(async () => ({ default: (await import('./jumps.tsx')).Jumps }));
 
 interface RoomTimelineProps {
@@ -213,7 +213,9 @@ function Messages({
           />
         )}
       </TimelineList>
-      <Announcer messages={messages} me={me} nameOf={nameOf} />
+      <Suspense fallback={null}>
+        <Announcer messages={messages} me={me} nameOf={nameOf} />
+      </Suspense>
       {popup !== undefined && subject?.status === 'sent' && (
         <Suspense>
           <MessagePopups

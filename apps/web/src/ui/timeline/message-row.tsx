@@ -3,6 +3,7 @@ import { CircleAlert, Clock3, EllipsisVertical, Pencil, Pin, SmilePlus } from 'l
 import { useId, type KeyboardEvent } from 'react';
 import { Avatar, LobbyGuest } from '../avatar.tsx';
 import { Button, IconButton } from '../button.tsx';
+import { isShortcut } from '../shortcuts.ts';
 import { times } from '../times.ts';
 import { Mark } from '../mark.tsx';
 import { MessageEditor } from './message-editor.tsx';
@@ -27,11 +28,11 @@ interface MessageRowProps {
 
 /** Keys on a message itself, not in its editor or on its buttons. */
 function onRowKey(event: KeyboardEvent<HTMLElement>, message: MessageView, actions: MessageActions) {
-  if (event.target !== event.currentTarget || event.ctrlKey || event.metaKey || event.altKey) return;
-  if (event.key === 'Enter' && message.delivery === 'sent' && !message.deleted) {
+  if (event.target !== event.currentTarget) return;
+  if (isShortcut(event, 'messageMenu') && message.delivery === 'sent' && !message.deleted) {
     event.preventDefault();
     actions.openMenu(message.key, event.currentTarget);
-  } else if (event.key === 'e' && message.can.edit) {
+  } else if (isShortcut(event, 'editMessage') && message.can.edit) {
     event.preventDefault();
     actions.startEdit(message.key);
   }

@@ -10,6 +10,7 @@ import {
   type ReactElement,
 } from 'react';
 import { Virtualizer, type VirtualizerHandle } from 'virtua';
+import { isShortcut } from '../shortcuts.ts';
 
 /** What the list must know of a row; what it looks like is the caller's. */
 export interface ListRow {
@@ -173,18 +174,13 @@ export function TimelineList<Row extends ListRow>({
 
   const keyDown = (event: KeyboardEvent<HTMLElement>) => {
     if (!(event.target instanceof HTMLElement) || event.target.dataset['message'] === undefined) return;
-    if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
-    const steps: Readonly<Record<string, () => void>> = {
-      ArrowUp: () => moveTo(reachable - 1),
-      ArrowDown: () => (reachable === last ? onLeave() : moveTo(reachable + 1)),
-      Home: () => moveTo(0),
-      End: () => moveTo(last),
-      Escape: onLeave,
-    };
-    const step = steps[event.key];
-    if (step === undefined) return;
+    if (isShortcut(event, 'messageAbove')) moveTo(reachable - 1);
+    else if (isShortcut(event, 'messageBelow') && reachable < last) moveTo(reachable + 1);
+    else if (isShortcut(event, 'firstMessage')) moveTo(0);
+    else if (isShortcut(event, 'lastMessage')) moveTo(last);
+    else if (isShortcut(event, 'messageBelow') || isShortcut(event, 'leaveMessages')) onLeave();
+    else return;
     event.preventDefault();
-    step();
   };
 
   const kept = [reachable, indexOf(keep), indexOf(wanted?.from)].filter((index) => index >= 0);

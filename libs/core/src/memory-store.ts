@@ -24,6 +24,7 @@ import type { SecretHash } from './access-writes.ts';
 import { MemoryCommit, usersNamed } from './memory-commit.ts';
 import { goodInvite, roomsToJoin, toldInvite } from './memory-invites.ts';
 import { unreadMentions } from './memory-mentions.ts';
+import { callsUser } from './mentions.ts';
 import { bodyOf, emptyState, facetOf, facets, liveUsers, type MemoryRoom } from './memory-state.ts';
 import { toldOf } from './memory-tokens.ts';
 import type {
@@ -293,6 +294,7 @@ export class MemoryStore implements Store {
       .map(({ room, answer }, at) => ({ number: at + 1, room, message: this.#bodyIn(room, answer.seq) }))
       .filter(({ number, room, message }) => number < below && !message.deleted && this.#mayRead(user, room))
       .filter(({ room, message }) => passes(room, message, filters))
+      .filter(({ room, message }) => this.#isWanted(user, room, message, filters))
       .filter(({ message }) => containsAll(foldText(message.text), terms))
       .reverse();
     const page = found.slice(0, limit);
@@ -406,6 +408,19 @@ export class MemoryStore implements Store {
     const body = room && bodyOf(room, seq);
     if (!body) throw new Error('a message that was sent is in no room');
     return body;
+  }
+
+  #isWanted(
+    user: UserId,
+    id: RoomId,
+    message: MessageBody,
+    { is, mentions: wanted }: Pick<SearchQuery, 'is' | 'mentions'>,
+  ): boolean {
+    const room = this.#state.rooms.get(id);
+    if (!room) return false;
+    if (is === 'pinned' && !facets(room, 'pin').some(({ seq, on }) => on && seq === message.seq))
+      return false;
+    return wanted === undefined || callsUser(message, user, memberOf(room, user)?.state === 'joined');
   }
 
   #mayRead(user: UserId, id: RoomId): boolean {

@@ -85,5 +85,14 @@ export const calledBy = ({ mentions = [] }: Pick<MessageBody, 'mentions'>): read
   ...new Set(mentions.map((mention) => ('user' in mention ? mention.user : `@${mention.all}`))),
 ];
 
+/** Does a message of somebody else call the user? A call of everybody calls who is in the room. */
+export const callsUser = (
+  message: Pick<MessageBody, 'author' | 'mentions'>,
+  user: UserId,
+  isIn: boolean,
+): boolean =>
+  message.author !== user &&
+  (message.mentions ?? []).some((mention) => ('user' in mention ? mention.user === user : isIn));
+
 /** Under which a user is called. */
 export const callsOf = (user: UserId): readonly [string, string, string] => [user, '@here', '@room'];

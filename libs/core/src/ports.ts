@@ -385,6 +385,9 @@ export interface SearchQuery {
   readonly before?: number | undefined;
   readonly after?: number | undefined;
   readonly has?: 'link' | undefined;
+  readonly is?: 'pinned' | undefined;
+  /** Only messages of others that call the user: by name, or as everybody of a room the user is in. */
+  readonly mentions?: 'me' | undefined;
   readonly cursor?: string | undefined;
   readonly limit: number;
 }

@@ -94,6 +94,10 @@ function merged(ranges: readonly Range[]): Range[] {
 /** A place in the order of all messages, as it travels. */
 export const cursorOf = (number: number): string => number.toString(36);
 
+/** Is it what `cursorOf` makes of a place? */
+export const isCursor = (cursor: string): boolean =>
+  placeOf(cursor) > 0 && cursorOf(placeOf(cursor)) === cursor;
+
 /** Undefined goes before the newest; what no store has given goes there too. */
 export function placeOf(cursor: string | undefined): number {
   const number = cursor === undefined ? Number.NaN : Number.parseInt(cursor, 36);

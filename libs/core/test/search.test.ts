@@ -94,6 +94,26 @@ test('no text or query sends the search into exponential time', () => {
   expect(process.cpuUsage(started).user / 1_000).toBeLessThan(2_000);
 });
 
+test.each(['zzzzzzzzzzzzzzzz', '0', '007'])('[F2] %s is a cursor of no search', async (cursor) => {
+  const place = await Place.open();
+  const ana = await place.person('Ana');
+  expect(await ana.refused('search:messages', { query: 'x', cursor })).toBe('invalid');
+  expect((await ana.does('search:messages', { query: 'x', cursor: '7' })).results).toEqual([]);
+});
+
+test('[F5] what is pinned and what mentions me is found without a word', async () => {
+  const place = await Place.open();
+  const ana = await place.person('Ana');
+  const ben = await place.person('Ben');
+  await ana.say(GENERAL, 'Ahoy @Ben');
+  const { seq } = await ana.say(GENERAL, 'The harbour is closed');
+  await ana.does('message:pin', { room: GENERAL, seq, on: true });
+  const texts = async (filter: { is: 'pinned' } | { mentions: 'me' }) =>
+    (await ben.does('search:messages', { query: '', ...filter })).results.map(({ message }) => message.text);
+  expect(await texts({ is: 'pinned' })).toEqual(['The harbour is closed']);
+  expect(await texts({ mentions: 'me' })).toEqual(['Ahoy @Ben']);
+});
+
 test.each(['"', '""', '" "', '"\u200B"', '\u200B'])(
   '[F2] %j asks for no word, and so for nothing',
   async (query) => {

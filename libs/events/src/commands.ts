@@ -214,13 +214,16 @@ export const commands = {
         before: s.time.optional(),
         after: s.time.optional(),
         has: z.enum(['link']).optional(),
+        /** Pinned in its room; calling me (SPEC K). */
+        is: z.enum(['pinned']).optional(),
+        mentions: z.enum(['me']).optional(),
         /** Where an earlier page ended. */
         cursor: s.searchCursor.optional(),
         limit: z.int().min(1).max(limits.searchPage).optional(),
       })
       .refine(
-        ({ query, room, from, before, after, has }) =>
-          query.trim() !== '' || [room, from, before, after, has].some((filter) => filter !== undefined),
+        ({ query, cursor: _cursor, limit: _limit, ...filters }) =>
+          query.trim() !== '' || Object.values(filters).some((filter) => filter !== undefined),
         'asks for nothing',
       ),
     reply: s.searchPage,

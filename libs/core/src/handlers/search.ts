@@ -1,7 +1,7 @@
 import { can, failure, type RoomId, success } from '@parley/events';
 import type { Call, Handler } from '../context.ts';
 import { targetOf } from '../directory.ts';
-import { searchTerms } from '../search-text.ts';
+import { isCursor, searchTerms } from '../search-text.ts';
 
 const SEARCH_PAGE = 20;
 
@@ -14,6 +14,10 @@ export const searchMessages: Handler<'search:messages'> = async (call) => {
   if (terms.length === 0 && Object.keys(narrowing).length === 0)
     return failure('invalid', 'The request is not valid.', {
       issues: [{ path: 'query', message: 'asks for nothing' }],
+    });
+  if (data.cursor !== undefined && !isCursor(data.cursor))
+    return failure('invalid', 'The request is not valid.', {
+      issues: [{ path: 'cursor', message: 'is from no search' }],
     });
   const page = await services.store.search({
     ...filters,

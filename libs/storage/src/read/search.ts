@@ -1,4 +1,5 @@
 import type { SearchQuery } from '@parley/core';
+import { callsUser } from '@parley/core/mentions';
 import { containsAll, cursorOf, foldText, hasLink, placeOf, rangesOf } from '@parley/core/search-text';
 import type { Room, RoomId, SearchPage, UserId } from '@parley/events';
 import { sql, type SqlBool } from 'kysely';
@@ -56,6 +57,68 @@ const between = statement((db, slot: Slot<Span>) =>
     .limit(slot('limit')),
 );
 
+/** What is pinned in rooms that the user may read: at most a hundred in each. */
+const pinned = statement((db, slot: Slot<Span & { user: UserId }>) =>
+  db
+    .selectFrom('pins')
+    .innerJoin('messages', (join) =>
+      join.onRef('messages.room_id', '=', 'pins.room_id').onRef('messages.seq', '=', 'pins.seq'),
+    )
+    .innerJoin('rooms', 'rooms.id', 'messages.room_id')
+    .leftJoin('members', (join) =>
+      join.onRef('members.room_id', '=', 'pins.room_id').on('members.user_id', '=', slot('user')),
+    )
+    .select(columns)
+    .where('pins.is_on', '=', 1)
+    .where((where) =>
+      where.or([
+        where('members.state', '=', 'joined'),
+        where.and([
+          where('rooms.kind', '=', 'channel'),
+          where.or([where('members.state', 'is', null), where('members.state', '<>', 'removed')]),
+        ]),
+      ]),
+    )
+    .where('messages.number', '>=', slot('first'))
+    .where('messages.number', '<=', slot('last'))
+    .orderBy('messages.number', 'desc')
+    .limit(slot('limit')),
+);
+
+/** What calls the user by name, and what calls everybody of a room the user is in. */
+const calling = statement((db, slot: Slot<Span & { user: UserId }>) =>
+  db
+    .selectFrom('mentions')
+    .innerJoin('messages', (join) =>
+      join.onRef('messages.room_id', '=', 'mentions.room_id').onRef('messages.seq', '=', 'mentions.seq'),
+    )
+    .innerJoin('rooms', 'rooms.id', 'messages.room_id')
+    .select(columns)
+    .where('mentions.called', '=', slot('user'))
+    .where('messages.number', '>=', slot('first'))
+    .where('messages.number', '<=', slot('last'))
+    .union(
+      db
+        .selectFrom('members')
+        .innerJoin('mentions', (join) =>
+          join
+            .onRef('mentions.room_id', '=', 'members.room_id')
+            .on('mentions.called', 'in', ['@here', '@room']),
+        )
+        .innerJoin('messages', (join) =>
+          join.onRef('messages.room_id', '=', 'mentions.room_id').onRef('messages.seq', '=', 'mentions.seq'),
+        )
+        .innerJoin('rooms', 'rooms.id', 'messages.room_id')
+        .select(columns)
+        .where('members.user_id', '=', slot('user'))
+        .where('members.state', '=', 'joined')
+        .where('messages.number', '>=', slot('first'))
+        .where('messages.number', '<=', slot('last')),
+    )
+    .orderBy('number', 'desc')
+    .limit(slot('limit')),
+);
+
 const selectAccess = statement((db, slot: Slot<{ user: UserId }>) =>
   db
     .selectFrom('members')
@@ -99,6 +162,8 @@ interface Row {
 /** What was not indexed yet is looked through; the rest is asked of the index. Both are asked for the newest first. */
 export async function search(db: Queries, query: SearchQuery): Promise<SearchPage> {
   const access = await accessOf(db, query.user);
+  const few = query.is === 'pinned' ? pinned : query.mentions === 'me' ? calling : undefined;
+  if (few !== undefined) return searchFew(db, query, access, few);
   const indexed = (await db.one(selectState, {}))?.indexed ?? 0;
   const match = matchOf({
     ...query,
@@ -111,6 +176,21 @@ export async function search(db: Queries, query: SearchQuery): Promise<SearchPag
   await gathering.from({ first: indexed + 1, last: newest }, CHUNK, (part) => db.all(between, part));
   await gathering.from({ first: span.first, last: Math.min(newest, span.last) }, query.limit + 1, (part) =>
     db.all(matching, { ...part, match }),
+  );
+  return pageOf(db, query, gathering);
+}
+
+/** What is kept in a small table of its own is read from there, whatever else is asked for. */
+async function searchFew(
+  db: Queries,
+  query: SearchQuery,
+  access: Access,
+  few: typeof pinned,
+): Promise<SearchPage> {
+  const newest = placeOf(query.cursor) - 1;
+  const gathering = new Gathering(query, access, newest);
+  await gathering.from({ first: 1, last: newest }, CHUNK, (part) =>
+    db.all(few, { ...part, user: query.user }),
   );
   return pageOf(db, query, gathering);
 }
@@ -161,7 +241,8 @@ class Gathering {
     if (this.#isDone) return;
     this.#left -= 1;
     this.#place = row.number;
-    if (row.deleted === 0 && isReadable(row, this.#access) && passes(row, this.#query)) this.rows.push(row);
+    if (row.deleted === 0 && isReadable(row, this.#access) && passes(row, this.#query, this.#access))
+      this.rows.push(row);
   }
 }
 
@@ -195,11 +276,13 @@ async function indexedSpan(
 const isReadable = ({ room_id, kind }: Row, { joined, removed }: Access): boolean =>
   joined.has(room_id) || (kind === 'channel' && !removed.has(room_id));
 
-function passes({ room_id, author_id, at, text }: Row, query: SearchQuery): boolean {
+function passes(row: FoundRow, query: SearchQuery, { joined }: Access): boolean {
+  const { room_id, author_id, at, text } = row;
   if (query.room !== undefined && query.room !== room_id) return false;
   if (query.from !== undefined && query.from !== author_id) return false;
   if (at >= (query.before ?? Infinity) || at < (query.after ?? 0)) return false;
   if (query.has !== undefined && !hasLink(text)) return false;
+  if (query.mentions === 'me' && !callsUser(bodyOf(row), query.user, joined.has(room_id))) return false;
   return containsAll(foldText(text), query.terms);
 }
 

@@ -184,6 +184,58 @@ export function describeSearch(open: OpenStore): void {
       expect(await found(anna, 'one', { has: 'link' })).toEqual([]);
     });
 
+    test('what is pinned, in rooms one may read, with words and without', async () => {
+      const cleo = await place.arrive('cleo');
+      const den = room('den');
+      await place.must('createRoom', anna, {
+        room: { id: den, kind: 'private', name: 'den', topic: '' },
+        members: [{ user: anna, role: 'moderator' }],
+      });
+      const said = [];
+      for (const text of ['kettle', 'pot of tea', 'cup of tea'])
+        said.push((await place.say(anna, tea, text)).seq);
+      const secret = await place.say(anna, den, 'tea in secret');
+      for (const seq of said) await place.must('pin', ben, { room: tea, seq, on: true });
+      await place.must('pin', anna, { room: den, seq: secret.seq, on: true });
+      expect(await found(anna, '', { is: 'pinned' })).toEqual([
+        'tea in secret',
+        'cup of tea',
+        'pot of tea',
+        'kettle',
+      ]);
+      expect(await found(cleo, 'tea', { is: 'pinned' })).toEqual(['cup of tea', 'pot of tea']);
+      expect(await found(anna, 'tea', { is: 'pinned', room: den })).toEqual(['tea in secret']);
+      await place.must('pin', anna, { room: tea, seq: said[1] ?? 0, on: false });
+      await place.must('delete', anna, { room: tea, seq: said[2] ?? 0 });
+      expect(await found(ben, '', { is: 'pinned' })).toEqual(['kettle']);
+      await place.must('part', anna, { room: tea, user: ben, state: 'removed' });
+      expect(await found(ben, '', { is: 'pinned' })).toEqual([]);
+    });
+
+    test('what mentions me: by name wherever I may read it, as everybody where I am in, and never by myself', async () => {
+      const eva = await place.arrive('eva');
+      await place.say(anna, tea, '@ben the kettle');
+      await place.say(anna, tea, '@room the kettle, @ben too');
+      await place.say(anna, tea, '@eva come in');
+      await place.say(ben, tea, '@ben note to self');
+      await place.say(anna, tea, 'nobody');
+      expect(await found(ben, '', { mentions: 'me' })).toEqual([
+        '@room the kettle, @ben too',
+        '@ben the kettle',
+      ]);
+      expect(await found(eva, '', { mentions: 'me' })).toEqual(['@eva come in']);
+      expect(await found(ben, 'too', { mentions: 'me', from: anna })).toEqual(['@room the kettle, @ben too']);
+      expect(await found(ben, '', { mentions: 'me', is: 'pinned' })).toEqual([]);
+      const { seq } = await place.say(anna, tea, '@ben pinned');
+      await place.must('pin', ben, { room: tea, seq, on: true });
+      expect(await found(ben, '', { mentions: 'me', is: 'pinned' })).toEqual(['@ben pinned']);
+      const first = await find(ben, '', { mentions: 'me', limit: 1 });
+      expect(first.cursor).toBeDefined();
+      expect(await found(ben, '', { mentions: 'me', limit: 1, cursor: first.cursor })).toEqual([
+        '@room the kettle, @ben too',
+      ]);
+    });
+
     test('[F2] pages go on without a gap or a repetition, also while people talk', async () => {
       const said = Array.from({ length: 23 }, (_, n) => `word ${n}`);
       for (const text of said) await place.say(anna, tea, text);

@@ -14,10 +14,13 @@ export interface Asked {
   readonly since: string | undefined;
   readonly until: string | undefined;
   readonly links: boolean;
+  readonly pinned: boolean;
+  /** Only what mentions me. */
+  readonly mine: boolean;
 }
 
 const dayPattern = /^\d{4}-\d{2}-\d{2}$/;
-const dayIn = (text: string | null): string | undefined =>
+export const dayIn = (text: string | null): string | undefined =>
   text !== null && dayPattern.test(text) && !Number.isNaN(Date.parse(text)) ? text : undefined;
 
 /** A user's id looks like a room's. */
@@ -35,30 +38,45 @@ export function readAsked(address: string): Asked {
     since: dayIn(given.get('since')),
     until: dayIn(given.get('until')),
     links: given.has('links'),
+    pinned: given.has('pinned'),
+    mine: given.has('mine'),
   };
 }
 
-export function searchPath({ query, room, from, since, until, links }: Partial<Asked>): string {
+const flag = (on: boolean | undefined) => (on === true ? '1' : undefined);
+
+export function searchPath({ query, room, from, since, until, links, pinned, mine }: Partial<Asked>): string {
+  const all = {
+    q: query,
+    room,
+    from,
+    since,
+    until,
+    links: flag(links),
+    pinned: flag(pinned),
+    mine: flag(mine),
+  };
   const given = new URLSearchParams(
-    Object.entries({ q: query, room, from, since, until, links: links === true ? '1' : undefined }).flatMap(
-      ([name, value]) => (value === undefined || value === '' ? [] : [[name, value]]),
+    Object.entries(all).flatMap(([name, value]) =>
+      value === undefined || value === '' ? [] : [[name, value]],
     ),
   );
   return given.size === 0 ? '/search' : `/search?${given.toString()}`;
 }
 
 /** Undefined while nothing is asked for. */
-export function questionOf({ query, room, from, since, until, links }: Asked): Question | undefined {
-  const isFiltered = room !== undefined || from !== undefined || since !== undefined || until !== undefined;
-  if (query.trim() === '' && !isFiltered && !links) return undefined;
-  return {
-    query,
+export function questionOf(asked: Asked): Question | undefined {
+  const { query, room, from, since, until, links, pinned, mine } = asked;
+  const filters = {
     ...(room !== undefined && { room }),
     ...(from !== undefined && { from }),
     ...(since !== undefined && { after: startOf(since, 0) }),
     ...(until !== undefined && { before: startOf(until, 1) }),
     ...(links && { has: 'link' as const }),
+    ...(pinned && { is: 'pinned' as const }),
+    ...(mine && { mentions: 'me' as const }),
   };
+  return query.trim() === '' && Object.keys(filters).length === 0 ? undefined : { query, ...filters };
 }
 
 /** When a day of the reader begins, or the one so many days later. */

@@ -4,11 +4,14 @@ import clsx from 'clsx';
 import { SlidersHorizontal } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { Button } from '../../ui/button.tsx';
+import { ErrorNote } from '../../ui/error-note.tsx';
 import { hasKeyboard } from '../../ui/pointer.ts';
 import { groupRooms, isRoomId, roomLabel } from '../rooms.ts';
 import { searchFieldId, type Asked } from './asked.ts';
 import { AuthorField } from './author-field.tsx';
+import { Chips } from './chips.tsx';
 import { Labelled } from './labelled.tsx';
+import { useAsk } from './use-ask.ts';
 
 interface SearchFormProps {
   readonly asked: Asked;
@@ -17,6 +20,12 @@ interface SearchFormProps {
 
 const field =
   'h-9 w-full min-w-0 rounded-lg border border-field-line bg-canvas px-2.5 text-base text-ink placeholder:text-ink-faint focus-visible:outline-offset-0';
+
+const flags = [
+  ['links', 'Only with links'],
+  ['pinned', 'Only pinned'],
+  ['mine', 'Only what mentions me'],
+] as const;
 
 /** The words are asked for with Enter, a filter as soon as it is set. */
 export function SearchForm({ asked, onAsk }: SearchFormProps) {
@@ -28,15 +37,17 @@ export function SearchForm({ asked, onAsk }: SearchFormProps) {
   useEffect(() => {
     if (hasKeyboard()) input.current?.focus();
   }, []);
-  const { room, from, since, until, links } = asked;
-  const filters = [room, from, since, until, links || undefined].filter((one) => one !== undefined).length;
+  const { room, from, since, until, links, pinned, mine } = asked;
+  const filters = [room, from, since, until].filter((one) => one !== undefined).length;
+  const set = filters + [links, pinned, mine].filter(Boolean).length;
+  const { ask, problem } = useAsk(onAsk);
   return (
     <form
       role="search"
       className="flex flex-col gap-3"
       onSubmit={(event) => {
         event.preventDefault();
-        onAsk({ query: words.typed });
+        void ask(words.typed);
       }}
     >
       <div className="flex gap-2">
@@ -57,10 +68,11 @@ export function SearchForm({ asked, onAsk }: SearchFormProps) {
           Search
         </Button>
       </div>
+      {problem !== undefined && <ErrorNote>{problem}</ErrorNote>}
       {/* On a phone the filters would push what was found off the screen. */}
       <Button size="sm" aria-expanded={open} className="self-start md:hidden" onClick={() => setOpen(!open)}>
         <SlidersHorizontal size={14} aria-hidden="true" />
-        {filters === 0 ? 'Filters' : `Filters (${filters})`}
+        {set === 0 ? 'Filters' : `Filters (${set})`}
       </Button>
       <div className={clsx('grid grid-cols-2 gap-3 md:grid-cols-4', !open && 'max-md:hidden')}>
         <RoomField room={asked.room} onRoom={(room) => onAsk({ query: words.typed, room })} />
@@ -77,15 +89,20 @@ export function SearchForm({ asked, onAsk }: SearchFormProps) {
         />
         <DayField label="To day" day={asked.until} onDay={(until) => onAsk({ query: words.typed, until })} />
       </div>
-      <label className={clsx('flex items-center gap-2 self-start text-base', !open && 'max-md:hidden')}>
-        <input
-          type="checkbox"
-          checked={asked.links}
-          onChange={(event) => onAsk({ query: words.typed, links: event.target.checked })}
-          className="size-4 accent-accent"
-        />
-        Only with links
-      </label>
+      <div className={clsx('flex flex-wrap gap-x-5 gap-y-2', !open && 'max-md:hidden')}>
+        {flags.map(([name, label]) => (
+          <label key={name} className="flex items-center gap-2 text-base">
+            <input
+              type="checkbox"
+              checked={asked[name]}
+              onChange={(event) => onAsk({ query: words.typed, [name]: event.target.checked })}
+              className="size-4 accent-accent"
+            />
+            {label}
+          </label>
+        ))}
+      </div>
+      <Chips asked={asked} onAsk={(changed) => onAsk({ query: words.typed, ...changed })} />
     </form>
   );
 }

@@ -88,6 +88,49 @@ test('filters stand in the address and are asked for', async () => {
   });
 });
 
+test('filters that are typed are taken for filters, shown, and taken away one by one', async () => {
+  const scene = withTalk();
+  const { user, pass } = await renderChat(scene, '/search');
+  const asked = () =>
+    scene.server.received.filter(({ command }) => command === 'search:messages').at(-1)?.data;
+  await user.type(await field(), 'harbour from:@ben in:#general is:pinned mentions:me has:link{Enter}');
+  await pass(0);
+  expect(asked()).toEqual({
+    query: 'harbour',
+    room: 'general',
+    from: 'ben',
+    has: 'link',
+    is: 'pinned',
+    mentions: 'me',
+  });
+  expect(await field()).toHaveValue('harbour');
+  const chips = () => within(screen.getByRole('list', { name: 'Filters' })).getAllByRole('button');
+  expect(chips().map(({ textContent }) => textContent)).toEqual([
+    'In #general',
+    'From Ben',
+    'With a link',
+    'Pinned',
+    'Mentions me',
+  ]);
+  await user.click(screen.getByRole('button', { name: 'From Ben: take this filter away' }));
+  await pass(0);
+  expect(asked()).not.toHaveProperty('from');
+  expect(screen.getByRole('checkbox', { name: 'Only pinned' })).toBeChecked();
+});
+
+test('who and what is not there is told, and nothing is asked', async () => {
+  const scene = withTalk();
+  const { user, pass } = await renderChat(scene, '/search');
+  await user.type(await field(), 'x from:@nemo{Enter}');
+  await pass(0);
+  expect(screen.getByRole('alert')).toHaveTextContent('Nobody here is called @nemo.');
+  await user.clear(await field());
+  await user.type(await field(), 'x before:soon{Enter}');
+  await pass(0);
+  expect(screen.getByRole('alert')).toHaveTextContent('such as before:2026-01-31');
+  expect(scene.server.received.some(({ command }) => command === 'search:messages')).toBe(false);
+});
+
 test('where filters are folded away, their button says how many are set', async () => {
   const { user } = await renderChat(withTalk(), '/search?q=harbour&room=general&links=1');
   const button = await screen.findByRole('button', { name: 'Filters (2)' });

@@ -1,0 +1,44 @@
+import { useReadable, useChatClient, useRooms } from '@parley/react';
+import type { UserId } from '@parley/events';
+import { X } from 'lucide-react';
+import { roomLabel } from '../rooms.ts';
+import type { Asked } from './asked.ts';
+
+interface ChipsProps {
+  readonly asked: Asked;
+  readonly onAsk: (changed: Partial<Asked>) => void;
+}
+
+/** The filters that are set, each to be taken away by a press. */
+export function Chips({ asked, onAsk }: ChipsProps) {
+  const author = useReadable(useChatClient().user(asked.from ?? ('' as UserId)))?.name ?? 'somebody';
+  const room = useRooms()?.find(({ id }) => id === asked.room);
+  const chips: readonly (readonly [string, Partial<Asked>] | false)[] = [
+    asked.room !== undefined && [`In ${room ? roomLabel(room) : 'one room'}`, { room: undefined }],
+    asked.from !== undefined && [`From ${author}`, { from: undefined }],
+    asked.since !== undefined && [`Since ${asked.since}`, { since: undefined }],
+    asked.until !== undefined && [`Until ${asked.until}`, { until: undefined }],
+    asked.links && ['With a link', { links: false }],
+    asked.pinned && ['Pinned', { pinned: false }],
+    asked.mine && ['Mentions me', { mine: false }],
+  ];
+  const shown = chips.filter((chip) => chip !== false);
+  if (shown.length === 0) return null;
+  return (
+    <ul aria-label="Filters" className="flex flex-wrap gap-1.5">
+      {shown.map(([words, without]) => (
+        <li key={words}>
+          <button
+            type="button"
+            aria-label={`${words}: take this filter away`}
+            onClick={() => onAsk(without)}
+            className="inline-flex h-7 max-w-full items-center gap-1.5 rounded-full border border-line-strong bg-accent-soft px-2.5 text-sm hover:bg-hover"
+          >
+            <bdi className="truncate">{words}</bdi>
+            <X size={13} aria-hidden="true" className="shrink-0" />
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
+}

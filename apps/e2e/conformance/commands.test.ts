@@ -171,6 +171,12 @@ const uses: { readonly [N in CommandName]: (scene: Scene) => Promise<void> } = {
     const { pins } = await scene.ben.do('room:pins', { room: scene.room });
     expect(pins).toMatchObject([{ by: scene.adaIs.user.id, message: { seq } }]);
   },
+  'room:files': async (scene) => {
+    await send(scene);
+    // Nobody has uploaded anything: how that is done, and what comes of it, is http.test.ts's.
+    const { messages, more } = await scene.ben.do('room:files', { room: scene.room });
+    expect({ messages, more }).toEqual({ messages: [], more: false });
+  },
   'direct:open': async ({ ada, ben, adaIs, benIs }) => {
     const first = await ada.do('direct:open', { op: newId(), users: [benIs.user.id] });
     expect(first.entry.room).toMatchObject({

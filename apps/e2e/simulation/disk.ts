@@ -180,6 +180,10 @@ export class DiskStore implements Store {
   changes: Store['changes'] = (query) => this.#read((store) => store.changes(query));
   message: Store['message'] = (room, seq) => this.#read((store) => store.message(room, seq));
   pins: Store['pins'] = (query) => this.#read((store) => store.pins(query));
+  file: Store['file'] = (id) => this.#read((store) => store.file(id));
+  keptFiles: Store['keptFiles'] = (ids) => this.#read((store) => store.keptFiles(ids));
+  fileBytes: Store['fileBytes'] = (user) => this.#read((store) => store.fileBytes(user));
+  files: Store['files'] = (query) => this.#read((store) => store.files(query));
   report: Store['report'] = (id) => this.#read((store) => store.report(id));
   reports: Store['reports'] = (query) => this.#read((store) => store.reports(query));
   purge: Store['purge'] = (limit) => this.#read((store) => store.purge(limit));

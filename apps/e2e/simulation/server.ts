@@ -7,7 +7,7 @@ import {
   type SessionId,
   StoreUnavailable,
 } from '@parley/core';
-import type { Ack, Clock, InviteId, RoomId, TokenId, User, UserId } from '@parley/events';
+import type { Ack, Clock, FileId, InviteId, RoomId, TokenId, User, UserId } from '@parley/events';
 import { plainPasswords, type SeededRandom } from '@parley/testkit';
 import { type Disk, DiskStore } from './disk.ts';
 import type { Line } from './line.ts';
@@ -75,6 +75,7 @@ export class Server {
       userId: () => next('u') as UserId,
       tokenId: () => next('t') as TokenId,
       inviteId: () => next('i') as InviteId,
+      fileId: () => next('file') as FileId,
       pictureId: () => next('picture'),
       pass: () => {
         const secret = next('p');

@@ -16,9 +16,12 @@ import { AuditController } from './edge/http/audit-controller.ts';
 import { AvatarController } from './edge/http/avatar-controller.ts';
 import { CommandController } from './edge/http/command-controller.ts';
 import { ErrorFilter } from './edge/http/error-filter.ts';
+import { FileController } from './edge/http/file-controller.ts';
 import { HealthController } from './edge/http/health-controller.ts';
 import { PrivacyController } from './edge/http/privacy-controller.ts';
 import { SessionController } from './edge/http/session-controller.ts';
+import { UploadController } from './edge/http/upload-controller.ts';
+import { Uploads } from './files/uploads.ts';
 import { Visitors } from './edge/http/visitors.ts';
 import { LobbyGateway } from './edge/lobby/lobby-gateway.ts';
 import { LobbyHall } from './edge/lobby/lobby-hall.ts';
@@ -46,6 +49,8 @@ export class AppModule {
         AccountController,
         PrivacyController,
         AvatarController,
+        UploadController,
+        FileController,
         AuditController,
         AccessController,
         CommandController,
@@ -63,6 +68,7 @@ export class AppModule {
         { provide: ClientAddresses, useValue: addresses },
         Throttle,
         ConnectionCaps,
+        Uploads,
         { provide: APP_FILTER, useClass: ErrorFilter },
         EngineConnections,
         LobbyHall,

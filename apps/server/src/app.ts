@@ -4,7 +4,7 @@ import { setImmediate } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import serverPackage from '../package.json' with { type: 'json' };
 import { type Core, createCore, type Files, type Log, type Store } from '@parley/core';
-import { type Clock, systemClock } from '@parley/events';
+import { type Clock, limits, systemClock } from '@parley/events';
 import { Argon2Passwords } from './auth/argon2-passwords.ts';
 import { randomIds } from './auth/random-ids.ts';
 import type { Config } from './config.ts';
@@ -89,7 +89,7 @@ interface CoreParts extends Required<Pick<AppOptions, 'store' | 'files' | 'clock
 }
 
 async function openCore(
-  { placeName, access, guests, rateLimits, failpoint }: Config,
+  { placeName, access, guests, rateLimits, failpoint, fileBytesPerPerson: person }: Config,
   { store: own, files, clock, log, metrics }: CoreParts,
 ): Promise<Core> {
   const store = metrics ? watchReads(own, clock, (query, ms) => metrics.read(query, ms)) : own;
@@ -100,6 +100,7 @@ async function openCore(
     passwords: new Argon2Passwords(),
     files,
     images: new SharpImages(),
+    fileRoom: { person, guest: limits.guestFileBytes },
     door: { name: placeName, access, guests },
     rateLimits,
     probe: metrics,

@@ -32,6 +32,8 @@ test('without any variable there is a value for everything', () => {
     logLevel: 'info',
     tls: undefined,
     maxConnectionsPerUser: 50,
+    fileBytesPerPerson: 2_000 * 1024 * 1024,
+    maxFileBytes: 100 * 1024 * 1024,
     maxConnectionsPerAddress: 1_000,
     rateLimits: true,
   });

@@ -39,6 +39,10 @@ export interface Config {
   /** Connections that one person may have open, and one address; Infinity without rate limits. */
   readonly maxConnectionsPerUser: number;
   readonly maxConnectionsPerAddress: number;
+  /** Bytes of one file; 0: nobody uploads any. */
+  readonly maxFileBytes: number;
+  /** Bytes of all files of one person. */
+  readonly fileBytesPerPerson: number;
   /** Certificate and key in PEM, of https and wss. */
   readonly tls: { readonly cert: string; readonly key: string } | undefined;
   /** Where the metrics are told, and to whom; undefined: nowhere. */
@@ -100,10 +104,14 @@ export function readConfig(env: Environment, folder = process.cwd()): Config {
     metrics: metrics(read('METRICS_TOKEN', '', metricsToken), read('METRICS_PORT', '', metricsPort)),
     maxConnectionsPerUser: cap('MAX_CONNECTIONS_PER_USER', '50'),
     maxConnectionsPerAddress: cap('MAX_CONNECTIONS_PER_ADDRESS', '1000'),
+    maxFileBytes: read('MAX_FILE_MB', '100', whole(0, 100_000)) * MB,
+    fileBytesPerPerson: read('FILES_PER_PERSON_MB', '2000', whole(0, 100_000_000)) * MB,
     rateLimits,
     failpoint: read('PARLEY_FAILPOINT', '', failpoint(env['NODE_ENV'] === 'production')),
   });
 }
+
+const MB = 1024 * 1024;
 
 /** Why a value can't be used, and what can. */
 class Wrong {

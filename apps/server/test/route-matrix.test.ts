@@ -43,6 +43,7 @@ interface Row {
   readonly expected: Expected;
 }
 
+const UPLOAD = `f${'0'.repeat(32)}`;
 let made = 0;
 
 /** What each is answered, written by hand from SPEC.md. Somebody new asks each time, so that no answer spoils the next. */
@@ -84,6 +85,45 @@ const rows: Readonly<Record<string, Row>> = {
   'DELETE /api/account/avatar': { expected: all(200, nobodies(401)) },
   'GET /avatars/:file': {
     path: '/avatars/nobody-x.webp',
+    expected: all(404, { anonymous: 401, 'ended session': 401, 'bot without the scope': 403 }),
+  },
+  // By the tus protocol: without its header nothing is begun, and nobody is told of others' uploads.
+  'POST /api/uploads': { body: {}, expected: all(400) },
+  'HEAD /api/uploads/:id': {
+    path: `/api/uploads/${UPLOAD}`,
+    expected: all(404, {
+      anonymous: 401,
+      'ended session': 401,
+      'bot with the scope': 403,
+      'bot without the scope': 403,
+    }),
+  },
+  'PATCH /api/uploads/:id': {
+    path: `/api/uploads/${UPLOAD}`,
+    type: 'application/offset+octet-stream',
+    body: 'x',
+    expected: all(404, {
+      anonymous: 401,
+      'ended session': 401,
+      'bot with the scope': 403,
+      'bot without the scope': 403,
+    }),
+  },
+  'DELETE /api/uploads/:id': {
+    path: `/api/uploads/${UPLOAD}`,
+    expected: all(404, {
+      anonymous: 401,
+      'ended session': 401,
+      'bot with the scope': 403,
+      'bot without the scope': 403,
+    }),
+  },
+  'GET /api/files/:id': {
+    path: `/api/files/${UPLOAD}`,
+    expected: all(404, { anonymous: 401, 'ended session': 401, 'bot without the scope': 403 }),
+  },
+  'GET /api/files/:id/preview': {
+    path: `/api/files/${UPLOAD}/preview`,
     expected: all(404, { anonymous: 401, 'ended session': 401, 'bot without the scope': 403 }),
   },
   'GET /api/account/recovery-codes': { expected: all(200, nobodies(401)) },

@@ -18,6 +18,12 @@ const routes: Readonly<Record<string, 'reads' | 'changes'>> = {
   'PUT /api/account/avatar': 'changes',
   'DELETE /api/account/avatar': 'changes',
   'GET /avatars/:file': 'reads',
+  'POST /api/uploads': 'changes',
+  'HEAD /api/uploads/:id': 'reads',
+  'PATCH /api/uploads/:id': 'changes',
+  'DELETE /api/uploads/:id': 'changes',
+  'GET /api/files/:id': 'reads',
+  'GET /api/files/:id/preview': 'reads',
   'GET /api/account/recovery-codes': 'reads',
   'POST /api/account/recovery-codes': 'changes',
   'POST /api/invitation': 'changes',
@@ -59,7 +65,7 @@ test('every route is known here: whether it changes something', () => {
 test('nothing is changed by asking', () => {
   const reading = Object.keys(routes).filter((route) => routes[route] === 'reads');
   // Whatever is no POST to a command is refused with 405.
-  expect(reading.filter((route) => !route.startsWith('GET '))).toEqual(['ALL /api/commands/:command']);
+  expect(reading.filter((route) => !/^(GET|HEAD) /.test(route))).toEqual(['ALL /api/commands/:command']);
   expect(changing.filter(([method]) => method === 'GET')).toEqual([]);
 });
 

@@ -13,6 +13,7 @@ import { noImages } from './no-images.ts';
 import { Privacy } from './privacy.ts';
 import type { Files, Ids, Images, Log, Passwords, Probe, SessionId, Store } from './ports.ts';
 import { Purger } from './purger.ts';
+import { type FileRoom, SharedFiles } from './shared-files.ts';
 import { silentProbe } from './silent-probe.ts';
 import { Upkeep } from './upkeep.ts';
 
@@ -21,10 +22,12 @@ export interface CoreOptions {
   readonly clock: Clock;
   readonly ids: Ids;
   readonly passwords: Passwords;
-  /** Where pictures are kept; by default in memory. */
+  /** Where pictures and the files of messages are kept; by default in memory. */
   readonly files?: Files | undefined;
   /** Who reads pictures; by default nobody does. */
   readonly images?: Images | undefined;
+  /** Bytes that one person's files may take; by default as many as fit. */
+  readonly fileRoom?: FileRoom | undefined;
   readonly log: Log;
   readonly probe?: Probe | undefined;
   readonly door?: Partial<Door> | undefined;
@@ -34,6 +37,8 @@ export interface CoreOptions {
   /** Of the program, as its admins are told. */
   readonly version?: string | undefined;
 }
+
+const boundless: FileRoom = { person: Infinity, guest: Infinity };
 
 /** The domain, as the edges see it. */
 export interface Core {
@@ -48,6 +53,8 @@ export interface Core {
   readonly accounts: Accounts;
   /** Pictures of people. */
   readonly avatars: Avatars;
+  /** Files of messages. */
+  readonly files: SharedFiles;
   /** Taking along what is one's own, and taking it away. */
   readonly privacy: Privacy;
   signInAsGuest(name: unknown, arrival: Arrival): Promise<Ack<{ user: User }>>;
@@ -77,6 +84,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
       committed: (commit) => {
         directory.apply(commit);
         hub.publish(commit);
+        if (commit.goneFiles.length > 0) void shared.forget(commit.goneFiles);
       },
       doubtful: async () => {
         await directory.refresh();
@@ -107,14 +115,16 @@ export async function createCore(options: CoreOptions): Promise<Core> {
   });
   const { files = new MemoryFiles(() => clock.now()), images = noImages } = options;
   const avatars = new Avatars(services, { files, images });
-  const upkeep = new Upkeep(services, log, avatars);
-  const privacy = new Privacy(services, { accounts, avatars, upkeep });
+  const shared = new SharedFiles(services, { files, images, log, room: options.fileRoom ?? boundless });
+  const upkeep = new Upkeep(services, log, { avatars, files: shared });
+  const privacy = new Privacy(services, { accounts, avatars, files: shared, upkeep });
   const dispatcher = new Dispatcher({ services, log, rateLimits: options.rateLimits });
   purger.wake();
   return {
     epoch,
     accounts,
     avatars,
+    files: shared,
     privacy,
     dispatch: (caller, name, data, bytes) => dispatcher.dispatch(caller, name, data, bytes),
     attach: (principal, sink) => hub.attach(principal, sink),

@@ -1,5 +1,6 @@
 import {
   type Change,
+  type FileId,
   limits,
   type Member,
   type MessageBody,
@@ -14,12 +15,13 @@ import { MemoryPeople } from './memory-people.ts';
 import { bodyOf, facetOf, facets, type MemoryRoom, type MemoryState } from './memory-state.ts';
 import { report, type ReportDraft, resolveReport } from './memory-reports.ts';
 import { createToken, revokeToken, noteTokenUse } from './memory-tokens.ts';
+import { addFile, dropFiles, filesSent, giveUp } from './memory-uploads.ts';
 import { mentionsIn, unreadMentions } from './memory-mentions.ts';
 import { hurried, leadsRoom, memberIn, mute, mutedIn, setRole, silenced } from './memory-moderation.ts';
 import { expire, finishRemoval, type PrivacyDraft, removeSaid, removeUser } from './memory-privacy.ts';
 import type { PrivacyWrite } from './privacy-writes.ts';
 import type { Commit, RoomFrame, Write, WriteAnswers, WriteKind, WriteResult } from './ports.ts';
-import { byCodeUnit, facet, finishing, namedIn, refusals, writeContent } from './store-rules.ts';
+import { byCodeUnit, facet, filesKey, finishing, namedIn, refusals, writeContent } from './store-rules.ts';
 
 type WriteOf<K extends WriteKind> = Extract<Write, { kind: K }>;
 type Read = Commit['reads'][number];
@@ -40,6 +42,7 @@ export class MemoryCommit {
   readonly #people: MemoryPeople;
   readonly #access: MemoryAccess;
   readonly #reports: ReportDraft;
+  readonly #goneFiles: FileId[] = [];
 
   constructor(state: MemoryState) {
     this.#state = state;
@@ -51,6 +54,7 @@ export class MemoryCommit {
       leave: (room, user) => this.#leave(room, user),
       end: (session) => void this.#people.ended.push({ session, reason: 'signed_out' }),
       changed: (user) => void this.#people.changed.add(user),
+      goneFiles: this.#goneFiles,
     };
     this.#bans = { state, people: this.#people };
     this.#access = new MemoryAccess(state, this.#people);
@@ -77,6 +81,7 @@ export class MemoryCommit {
       users: [...this.#people.changed].flatMap((id) => this.#state.users.get(id)?.user ?? []),
       endedSessions: this.#people.ended,
       reports: this.#reports.reported,
+      goneFiles: this.#goneFiles,
     };
   }
 
@@ -130,6 +135,10 @@ export class MemoryCommit {
         return noteTokenUse(this.#state, write);
       case 'setPreference':
         return this.#setPreference(write);
+      case 'addFile':
+        return addFile(this.#state, write);
+      case 'dropFiles':
+        return dropFiles(this.#state, write, this.#goneFiles);
       case 'createRoom':
         return this.#createRoom(write);
       case 'expire':
@@ -356,15 +365,18 @@ export class MemoryCommit {
 
   // Messages
 
-  #sentBefore({ id, room, actor, text }: WriteOf<'send'>): WriteResult<'send'> | undefined {
+  #sentBefore({ id, room, actor, text, files }: WriteOf<'send'>): WriteResult<'send'> | undefined {
     const first = this.#state.sent.get(id);
     if (!first) return undefined;
-    const isSame = first.room === room && first.author === actor && first.text === text;
+    const isSame =
+      first.room === room && first.author === actor && first.text === text && first.files === filesKey(files);
     return isSame ? done<'send'>(first.answer) : refusals.otherMessage;
   }
 
   #send(room: MemoryRoom, { room: id, ...write }: WriteOf<'send'>): WriteResult<'send'> {
     const { actor: author, at, text, alias } = write;
+    const files = filesSent(this.#state, write);
+    if (!files) return refusals.noFile;
     const seq = room.seq + 1;
     const mentions = mentionsIn(this.#state, room, write);
     const rev = this.#change(id, (next) => ({
@@ -378,13 +390,21 @@ export class MemoryCommit {
         ...(alias !== undefined && { alias }),
         text,
         ...(mentions && { mentions }),
+        ...(files.length > 0 && { files }),
         at,
       },
     }));
     this.#state.rooms.set(id, { ...this.#room(id), seq });
-    this.#state.sent.set(write.id, { room: id, author, text, answer: { seq, rev, at } });
+    for (const { id: file } of files) this.#bind(file, { room: id, seq });
+    const sent = { room: id, author, text, files: filesKey(write.files) };
+    this.#state.sent.set(write.id, { ...sent, answer: { seq, rev, at } });
     this.#moveRead(id, author, seq);
     return done<'send'>({ seq, rev, at });
+  }
+
+  #bind(id: FileId, place: { readonly room: RoomId; readonly seq: number }): void {
+    const known = this.#state.files.get(id);
+    if (known) this.#state.files.set(id, { ...known, place });
   }
 
   #edit(room: MemoryRoom, write: WriteOf<'edit'>, body: MessageBody): WriteResult<'edit'> {
@@ -411,7 +431,12 @@ export class MemoryCommit {
     for (const reaction of facets(this.#room(room), 'reaction'))
       if (reaction.seq === body.seq) this.#room(room).facets.delete(facet.of(reaction));
     this.#room(room).facets.delete(facet.pin(seq));
-    const { editedAt: _, mentions: _mentions, ...kept } = body;
+    const { editedAt: _, mentions: _mentions, files = [], ...kept } = body;
+    giveUp(
+      this.#state,
+      files.map(({ id }) => id),
+      this.#goneFiles,
+    );
     return this.#change(room, (next) => ({
       kind: 'message',
       rev: next,

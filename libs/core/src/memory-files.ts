@@ -18,6 +18,18 @@ export class MemoryFiles implements Files {
     return this.#files.get(name)?.bytes.slice();
   }
 
+  async putPieces(name: string, bytes: AsyncIterable<Uint8Array>): Promise<void> {
+    await this.put(name, await gathered(bytes));
+  }
+
+  async pieces(
+    name: string,
+    range?: { readonly start: number; readonly end: number },
+  ): Promise<AsyncIterable<Uint8Array> | undefined> {
+    const bytes = await this.get(name);
+    return bytes && once(range ? bytes.subarray(range.start, range.end + 1) : bytes);
+  }
+
   async delete(name: string): Promise<void> {
     this.#files.delete(name);
   }
@@ -28,4 +40,21 @@ export class MemoryFiles implements Files {
       .map(([name, { at }]) => ({ name, at }))
       .sort((a, b) => byCodeUnit(a.name, b.name));
   }
+}
+
+/** All pieces as one. */
+export async function gathered(pieces: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
+  const all: Uint8Array[] = [];
+  for await (const piece of pieces) all.push(piece);
+  const whole = new Uint8Array(all.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const piece of all) {
+    whole.set(piece, at);
+    at += piece.length;
+  }
+  return whole;
+}
+
+async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  yield bytes;
 }

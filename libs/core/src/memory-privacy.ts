@@ -1,5 +1,6 @@
-import { LOBBY_GUEST, type MessageBody, type RoomId, type UserId } from '@parley/events';
+import { type FileId, LOBBY_GUEST, type MessageBody, type RoomId, type UserId } from '@parley/events';
 import type { MemoryDraft } from './memory-moderation.ts';
+import { giveUpUnsent } from './memory-uploads.ts';
 import { facets, type MemoryRoom } from './memory-state.ts';
 import type { SessionId, Write, WriteAnswers, WriteKind, WriteResult } from './ports.ts';
 import { byCodeUnit, refusals } from './store-rules.ts';
@@ -12,6 +13,7 @@ export interface PrivacyDraft extends MemoryDraft {
   leave(room: RoomId, user: UserId): void;
   readonly end: (session: SessionId) => void;
   changed(user: UserId): void;
+  readonly goneFiles: FileId[];
 }
 
 const done = <K extends WriteKind>(answer: WriteAnswers[K]): WriteResult<K> => ({ ok: true, answer });
@@ -52,6 +54,7 @@ export function removeUser(draft: PrivacyDraft, write: WriteOf<'removeUser'>): W
   }
   for (const invite of state.invites.values()) if (invite.createdBy === id) state.invites.delete(invite.id);
   state.preferences.delete(id);
+  giveUpUnsent(state, id, draft.goneFiles);
   for (const [secret, { user }] of state.recoveries) if (user === id) state.recoveries.delete(secret);
   state.users.set(id, {
     user: {

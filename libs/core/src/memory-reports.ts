@@ -2,7 +2,7 @@ import type { Report } from '@parley/events';
 import { bodyOf, facetOf, type MemoryRoom, type MemoryState } from './memory-state.ts';
 import { memberIn } from './memory-moderation.ts';
 import type { ReportNews, ReportQuery, Write, WriteAnswers, WriteKind, WriteResult } from './ports.ts';
-import { facet, refusals } from './store-rules.ts';
+import { facet, refusals, textWithFiles } from './store-rules.ts';
 
 type WriteOf<K extends WriteKind> = Extract<Write, { kind: K }>;
 
@@ -29,7 +29,8 @@ export function report(
   const isMine = (other: Report): boolean =>
     other.by === by && other.room === id && other.seq === seq && !other.resolved;
   if (state.reports.some(isMine)) return refusals.reportedBefore;
-  const { author, text } = body;
+  const { author } = body;
+  const text = textWithFiles(body);
   const number = state.reports.length + 1;
   state.reports.push({ id: number, at, by, room: id, seq, author, text, reason });
   reported.push({ room: id, about: author });

@@ -1,6 +1,7 @@
 import type {
   AuditEntry,
   Change,
+  FileId,
   InviteId,
   MessageBody,
   MessageId,
@@ -14,6 +15,7 @@ import type { SecretHash } from './access-writes.ts';
 import type { MemoryRecovery } from './memory-access.ts';
 import type { MemoryInvite } from './memory-invites.ts';
 import type { MemoryToken } from './memory-tokens.ts';
+import type { MemoryFile } from './memory-uploads.ts';
 import type { LiveSession, SessionId, WriteAnswers, WriteKind } from './ports.ts';
 import { facet } from './store-rules.ts';
 
@@ -35,6 +37,8 @@ export interface Sent {
   readonly room: RoomId;
   readonly author: UserId;
   readonly text: string;
+  /** As `filesKey` makes it. */
+  readonly files: string;
   readonly answer: WriteAnswers['send'];
 }
 
@@ -58,6 +62,7 @@ export interface MemoryState {
   readonly recoveries: Map<SecretHash, MemoryRecovery>;
   readonly rooms: Map<RoomId, MemoryRoom>;
   readonly sent: Map<MessageId, Sent>;
+  readonly files: Map<FileId, MemoryFile>;
   readonly operations: Map<string, { readonly content: string; readonly answer: WriteAnswers[WriteKind] }>;
   readonly audit: AuditEntry[];
   /** In order of id, from 1. */
@@ -85,6 +90,7 @@ export const emptyState = (): MemoryState => ({
   recoveries: new Map(),
   rooms: new Map(),
   sent: new Map(),
+  files: new Map(),
   operations: new Map(),
   audit: [],
   reports: [],

@@ -1,6 +1,7 @@
 import type {
   Catchup,
   Epoch,
+  FileId,
   Invite,
   Member,
   Message,
@@ -26,6 +27,7 @@ import { goodInvite, roomsToJoin, toldInvite } from './memory-invites.ts';
 import { unreadMentions } from './memory-mentions.ts';
 import { callsUser } from './mentions.ts';
 import { bodyOf, emptyState, facetOf, facets, liveUsers, type MemoryRoom } from './memory-state.ts';
+import { bytesOf } from './memory-uploads.ts';
 import { toldOf } from './memory-tokens.ts';
 import type {
   Commit,
@@ -335,6 +337,35 @@ export class MemoryStore implements Store {
     return { rev: room.rev, pins, users: usersNamed(this.#state, named), more: all.length > limit };
   }
 
+  async file(id: FileId): ReturnType<Store['file']> {
+    const kept = this.#state.files.get(id);
+    return kept && { file: kept.file, owner: kept.owner, place: kept.place };
+  }
+
+  async keptFiles(ids: readonly FileId[]): ReturnType<Store['keptFiles']> {
+    return [...new Set(ids)].filter((id) => this.#state.files.has(id)).sort(byCodeUnit);
+  }
+
+  async fileBytes(user: UserId): Promise<number> {
+    return bytesOf(this.#state, user);
+  }
+
+  async files({
+    room: id,
+    before = Infinity,
+    limit,
+  }: Parameters<Store['files']>[0]): ReturnType<Store['files']> {
+    const room = this.#state.rooms.get(id);
+    if (!room) return { rev: 0, messages: [], users: [], more: false };
+    const all = facets(room, 'message')
+      .map(({ message }) => message)
+      .filter(({ files, seq }) => files !== undefined && seq < before)
+      .sort((a, b) => b.seq - a.seq);
+    const messages = all.slice(0, limit);
+    const named = messages.map(({ author }) => author);
+    return { rev: room.rev, messages, users: usersNamed(this.#state, named), more: all.length > limit };
+  }
+
   async report(id: number): ReturnType<Store['report']> {
     return this.#state.reports[id - 1];
   }
@@ -489,12 +520,13 @@ const joined = (room: MemoryRoom): readonly Member[] =>
 
 function passes(
   room: RoomId,
-  { author, at, text }: MessageBody,
+  { author, at, text, files }: MessageBody,
   filters: Pick<SearchQuery, 'room' | 'from' | 'before' | 'after' | 'has'>,
 ): boolean {
   if (filters.room !== undefined && filters.room !== room) return false;
   if (filters.from !== undefined && filters.from !== author) return false;
   if (at >= (filters.before ?? Infinity) || at < (filters.after ?? 0)) return false;
+  if (filters.has === 'file') return files !== undefined;
   return filters.has === undefined || hasLink(text);
 }
 

@@ -10,6 +10,7 @@ import type {
   InviteId,
   Epoch,
   ErrorCode,
+  FileId,
   Head,
   Member,
   MemberRole,
@@ -27,12 +28,14 @@ import type {
   Token,
   TokenId,
   SearchPage,
+  SharedFile,
   User,
   UserId,
   UserRole,
 } from '@parley/events';
 import type { AccessWrite, AccessWriteAnswers, SecretHash } from './access-writes.ts';
 import type { BotWrite, BotWriteAnswers } from './bot-writes.ts';
+import type { FileAnswers, FileWrite, SentFile } from './file-writes.ts';
 import type { PrivacyAnswers, PrivacyWrite } from './privacy-writes.ts';
 import type { AuditNote, ModerationAnswers, ModerationWrite, PurgeStep } from './moderation-writes.ts';
 
@@ -215,14 +218,15 @@ export type Write = {
   /**
    * A message by `actor`, who must be joined, and neither muted nor, unless they lead the room, too quick for its slow mode
    * or kept out by `readOnly`. The author's read position moves to it. A second send of `id` answers with the
-   * first one's place, also after an edit, a deletion or the author's leaving; the same id with another room, author or
-   * sent text is `conflict`. Whom the text mentions (mentions.ts) is found out here, as who may read the room is known here alone.
+   * first one's place, also after an edit, a deletion or the author's leaving; the same id with another room, author,
+   * sent text or files is `conflict`. Files are the author's own that no message has (`not_found`), and the message's from then on. Whom the text mentions (mentions.ts) is found out here, as who may read the room is known here alone.
    */
   | {
       readonly kind: 'send';
       readonly room: RoomId;
       readonly id: MessageId;
       readonly text: string;
+      readonly files?: readonly SentFile[] | undefined;
       readonly alias?: string | undefined;
       /** The author's slow mode holds even if they lead the room: a token without the scope for it gives no moderator's rights. */
       readonly asMember?: true | undefined;
@@ -252,6 +256,7 @@ export type Write = {
   /** Sets the actor's read position, forwards or back, at most to the room's head. Takes no rev. */
   | { readonly kind: 'read'; readonly room: RoomId; readonly seq: number }
   | BotWrite
+  | FileWrite
   | PrivacyWrite
   | AccessWrite
 );
@@ -259,7 +264,8 @@ export type Write = {
 export type WriteKind = Write['kind'];
 
 /** What a write that succeeded answers. The same for a repetition with the same `op` (or message id). */
-export interface WriteAnswers extends BotWriteAnswers, AccessWriteAnswers, ModerationAnswers, PrivacyAnswers {
+export interface WriteAnswers
+  extends BotWriteAnswers, AccessWriteAnswers, FileAnswers, ModerationAnswers, PrivacyAnswers {
   readonly createUser: { readonly user: User };
   readonly register: { readonly user: User };
   readonly updateUser: { readonly user: User };
@@ -331,6 +337,15 @@ export interface Commit {
   readonly endedSessions: readonly EndedSession[];
   /** Of which room and whose message reports were made or resolved. */
   readonly reports: readonly ReportNews[];
+  /** Files that are nobody's any more: their bytes are to go. */
+  readonly goneFiles: readonly FileId[];
+}
+
+/** A file that is kept, whose it is, and the message that has it. */
+export interface KeptFile {
+  readonly file: SharedFile;
+  readonly owner: UserId;
+  readonly place: { readonly room: RoomId; readonly seq: number } | undefined;
 }
 
 /** A report of a message by `about` in `room` is new, or resolved: who may see it hears of it. */
@@ -384,7 +399,7 @@ export interface SearchQuery {
   /** Sent before this time; from this time on. */
   readonly before?: number | undefined;
   readonly after?: number | undefined;
-  readonly has?: 'link' | undefined;
+  readonly has?: 'link' | 'file' | undefined;
   readonly is?: 'pinned' | undefined;
   /** Only messages of others that call the user: by name, or as everybody of a room the user is in. */
   readonly mentions?: 'me' | undefined;
@@ -513,6 +528,23 @@ export interface Store {
     readonly users: readonly User[];
     readonly more: boolean;
   }>;
+  /** A file, also one that no message has yet. */
+  file(id: FileId): Promise<KeptFile | undefined>;
+  /** Those of these that are kept, in order of id. */
+  keptFiles(ids: readonly FileId[]): Promise<readonly FileId[]>;
+  /** Bytes of all files of a user. */
+  fileBytes(user: UserId): Promise<number>;
+  /** Messages of a room that have files, the newest first, before the seq `before`; with their authors. */
+  files(query: {
+    readonly room: RoomId;
+    readonly before?: number | undefined;
+    readonly limit: number;
+  }): Promise<{
+    readonly rev: number;
+    readonly messages: readonly MessageBody[];
+    readonly users: readonly User[];
+    readonly more: boolean;
+  }>;
   report(id: number): Promise<Report | undefined>;
   /** Reports, the newest first, with everybody they name; only of `rooms`, and of messages by others than `except`, where given. */
   reports(query: ReportQuery): Promise<{
@@ -568,6 +600,13 @@ export interface Files {
   /** Whole or not at all, and kept when it is answered. What had the name before is replaced. */
   put(name: string, bytes: Uint8Array): Promise<void>;
   get(name: string): Promise<Uint8Array | undefined>;
+  /** As `put`, piece by piece; a rejection of `bytes` is one of this. */
+  putPieces(name: string, bytes: AsyncIterable<Uint8Array>): Promise<void>;
+  /** The bytes from `start` up to and with `end` (all), piece by piece. The pieces may reject with FilesUnavailable; who ends early lets go of the file. */
+  pieces(
+    name: string,
+    range?: { readonly start: number; readonly end: number },
+  ): Promise<AsyncIterable<Uint8Array> | undefined>;
   /** No error if there is no such file. */
   delete(name: string): Promise<void>;
   /** What a folder holds, in order of name, and since when. */
@@ -581,6 +620,14 @@ export interface Images {
    * `invalid`, too many pixels are `too_large`; when too many wait, `unavailable`.
    */
   squares(picture: Uint8Array, sizes: readonly number[]): Promise<Ack<readonly Uint8Array[]>>;
+  /**
+   * The whole picture, upright and no larger than so many pixels, as WebP with nothing of what a camera adds; and the pixels of
+   * the picture itself. Refuses as `squares` does.
+   */
+  preview(
+    picture: Uint8Array,
+    box: { readonly width: number; readonly height: number },
+  ): Promise<Ack<{ readonly preview: Uint8Array; readonly width: number; readonly height: number }>>;
 }
 
 /** Structured log; never given message contents. */
@@ -612,6 +659,8 @@ export interface Ids {
   userId(): UserId;
   tokenId(): TokenId;
   inviteId(): InviteId;
+  /** Of an upload: nobody guesses it. */
+  fileId(): FileId;
   /** Of a picture: nobody guesses it. */
   pictureId(): string;
   /** A new secret for somebody to keep or to hand on, and its hash. */

@@ -9,6 +9,7 @@ import {
 import type { Accounts, Known } from './accounts.ts';
 import type { Avatars } from './avatars.ts';
 import { acked, type Services } from './context.ts';
+import type { SharedFiles } from './shared-files.ts';
 import type { Upkeep } from './upkeep.ts';
 
 /** Places of a room that are looked through by one read. */
@@ -29,6 +30,7 @@ preferences.json what you set for yourself: drafts, favourites, folders and the 
 rooms.json       the rooms you are or were in, and up to where you have read them
 messages.jsonl   what you said, one message in each line
 reactions.jsonl  your reactions, one in each line
+files/           the files of your messages, each in a folder of its id
 
 Times are milliseconds since 1970-01-01T00:00:00Z. Deleted messages are in no file: nothing is left of them.
 `;
@@ -38,15 +40,22 @@ export class Privacy {
   readonly #services: Services;
   readonly #accounts: Accounts;
   readonly #avatars: Avatars;
+  readonly #files: SharedFiles;
   readonly #upkeep: Upkeep;
 
   constructor(
     services: Services,
-    parts: { readonly accounts: Accounts; readonly avatars: Avatars; readonly upkeep: Upkeep },
+    parts: {
+      readonly accounts: Accounts;
+      readonly avatars: Avatars;
+      readonly files: SharedFiles;
+      readonly upkeep: Upkeep;
+    },
   ) {
     this.#services = services;
     this.#accounts = parts.accounts;
     this.#avatars = parts.avatars;
+    this.#files = parts.files;
     this.#upkeep = parts.upkeep;
   }
 
@@ -121,6 +130,7 @@ export class Privacy {
         reactions.map(({ seq, emoji }) => JSON.stringify({ room, seq, emoji })),
       ),
     };
+    yield* this.#sharedFiles(user);
   }
 
   /** What a room is called is told only to who is in it. */
@@ -133,6 +143,14 @@ export class Privacy {
     });
   }
 
+  async *#sharedFiles(user: UserId): AsyncGenerator<ExportFile> {
+    for await (const { messages } of this.#said(user))
+      for (const { id, name } of messages.flatMap(({ files = [] }) => files)) {
+        const pieces = await this.#files.read(id, 'content');
+        if (pieces) yield { name: `files/${id}/${name}`, pieces };
+      }
+  }
+
   async *#lines(
     user: UserId,
     linesOf: (
@@ -143,14 +161,22 @@ export class Privacy {
       },
     ) => readonly string[],
   ): AsyncGenerator<string> {
+    for await (const { room, ...said } of this.#said(user)) {
+      const lines = linesOf(room, said);
+      // An empty piece, too: whoever takes it can see whether to go on.
+      yield lines.map((line) => `${line}\n`).join('');
+    }
+  }
+
+  /** What somebody said and their reactions, room by room and part by part. */
+  async *#said(
+    user: UserId,
+  ): AsyncGenerator<Awaited<ReturnType<Services['store']['said']>> & { readonly room: RoomId }> {
     const { store, directory } = this.#services;
     for (const { room } of await store.memberships(user)) {
       const end = (await directory.room(room))?.head.seq ?? 0;
-      for (let after = 0; after < end; after += SPAN) {
-        const lines = linesOf(room, await store.said({ room, user, after, to: after + SPAN }));
-        // An empty piece, too: whoever takes it can see whether to go on.
-        yield lines.map((line) => `${line}\n`).join('');
-      }
+      for (let after = 0; after < end; after += SPAN)
+        yield { room, ...(await store.said({ room, user, after, to: after + SPAN })) };
     }
   }
 }
@@ -159,5 +185,5 @@ async function* once<T>(make: () => Promise<T>): AsyncGenerator<T> {
   yield await make();
 }
 
-const lineOf = (room: RoomId, { seq, id, at, editedAt, text }: MessageBody): string =>
-  JSON.stringify({ room, seq, id, at, ...(editedAt !== undefined && { editedAt }), text });
+const lineOf = (room: RoomId, { seq, id, at, editedAt, text, files }: MessageBody): string =>
+  JSON.stringify({ room, seq, id, at, ...(editedAt !== undefined && { editedAt }), text, files });

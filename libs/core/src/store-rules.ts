@@ -1,7 +1,8 @@
 /**
  * What every store says and counts the same. Kept free of imports at run time, because a store's worker thread loads it.
  */
-import type { AuditEntry, Change, Invite, Report, UserId } from '@parley/events';
+import type { AuditEntry, Change, Invite, MessageBody, Report, UserId } from '@parley/events';
+import type { SentFile } from './file-writes.ts';
 import type { Write, WriteKind, WriteResult } from './ports.ts';
 
 type Refusal = Extract<WriteResult, { ok: false }>;
@@ -27,6 +28,11 @@ export const refusals = {
   tooManyEmoji: refusal('conflict', 'This message already has as many different reactions as fit.'),
   tooManyPreferences: refusal('conflict', 'There is no more room for what you set for yourself.'),
   tooManyPins: refusal('conflict', 'This room has as many pinned messages as fit; unpin one first.'),
+  noFile: refusal('not_found', 'There is no such upload of yours, or a message has it already.'),
+  tooManyBytes: refusal(
+    'conflict',
+    'Your files take as much space as you have; delete messages with large ones first.',
+  ),
   noUser: refusal('not_found', 'There is no such user.'),
   noSession: refusal('not_found', 'There is no such session, or it has ended.'),
   lastOwner: refusal('conflict', 'The last owner must hand the place over first.'),
@@ -52,6 +58,7 @@ export const finishing: ReadonlySet<WriteKind> = new Set([
   'removeUser',
   'removeSaid',
   'finishRemoval',
+  'dropFiles',
 ]);
 
 /** Places among which a step of a purge looks at once, so that no read takes long. */
@@ -104,6 +111,16 @@ function withoutMadeId(content: object): object {
 function sortedKeys(_key: string, value: unknown): unknown {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
   return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+/** What a send's files are known by, with what is said of them: equal when the same message is sent again. */
+export const filesKey = (files: readonly SentFile[] | undefined): string =>
+  files === undefined ? '' : JSON.stringify(files.map(({ id, alt = null }) => [id, alt]));
+
+/** A message's text for who sees no files: each is a line of it. */
+export function textWithFiles({ text, files = [] }: Pick<MessageBody, 'text' | 'files'>): string {
+  const lines = files.map(({ name, alt }) => `[file: ${name}${alt === undefined ? '' : `, ${alt}`}]`);
+  return [...(text === '' ? [] : [text]), ...lines].join('\n');
 }
 
 /** Everybody whom an entry of the audit log names. */

@@ -1,6 +1,7 @@
 import type { RoomId, UserId } from '@parley/events';
 import type { Avatars } from './avatars.ts';
 import type { Services } from './context.ts';
+import type { SharedFiles } from './shared-files.ts';
 import { FilesUnavailable, type Log, StoreUnavailable } from './ports.ts';
 
 /** After a start there is more urgent work. */
@@ -22,21 +23,27 @@ const isForLater = (error: unknown): error is Error =>
 
 /**
  * Takes away what is not to be kept: messages older than their room keeps them, what people said who went with all
- * of it, and pictures that nobody has. Runs soon after the start and every hour, in small writes; what it did not finish it finds again.
+ * of it, uploads that no message has, and pictures and files that nobody has. Runs soon after the start and every hour, in small writes; what it did not finish it finds again.
  */
 export class Upkeep {
   readonly #services: Services;
   readonly #log: Log;
   readonly #avatars: Avatars;
+  readonly #files: SharedFiles;
   #cancel: (() => void) | undefined;
   #running: Promise<void> | undefined;
   #again = false;
   #stopped = false;
 
-  constructor(services: Services, log: Log, avatars: Avatars) {
+  constructor(
+    services: Services,
+    log: Log,
+    { avatars, files }: { readonly avatars: Avatars; readonly files: SharedFiles },
+  ) {
     this.#services = services;
     this.#log = log;
     this.#avatars = avatars;
+    this.#files = files;
     this.#wakeIn(FIRST_MS);
   }
 
@@ -75,6 +82,8 @@ export class Upkeep {
       } while (this.#again && !this.#stopped);
       await store.forget();
       const pictures = await this.#avatars.tidy();
+      const files = await this.#files.tidy();
+      if (files > 0) this.#log.info({ files }, 'bytes deleted that no message has');
       if (pictures > 0) this.#log.info({ files: pictures }, 'pictures deleted that nobody has');
     } catch (error) {
       if (!isForLater(error)) throw error;

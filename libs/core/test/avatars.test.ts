@@ -13,6 +13,7 @@ const images: Images = {
     value > 100
       ? failure('invalid', 'No picture.')
       : success(sizes.map((size) => new Uint8Array([value, size / 2]))),
+  preview: async () => failure('invalid', 'No picture.'),
 };
 
 let sessions = 0;

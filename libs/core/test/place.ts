@@ -2,6 +2,7 @@ import type {
   Ack,
   CommandName,
   Epoch,
+  FileId,
   InviteId,
   MessageId,
   Reply,
@@ -191,6 +192,7 @@ function idsFrom(first: number): Ids {
     userId: () => next('u') as UserId,
     tokenId: () => next('t') as TokenId,
     inviteId: () => next('i') as InviteId,
+    fileId: () => `f${next('').padStart(32, '0')}` as FileId,
     pictureId: () => next('p'),
     pass: () => {
       const secret = next('pass');

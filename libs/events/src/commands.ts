@@ -177,6 +177,24 @@ export const commands = {
     durable: false,
     scope: 'read',
   },
+  'room:files': {
+    /** Messages that have files, the newest first, or those before a seq. */
+    request: z.strictObject({
+      room: s.roomId,
+      before: s.seq.optional(),
+      limit: z.int().min(1).max(limits.historyPage).optional(),
+    }),
+    reply: z.strictObject({
+      /** The room's rev at which the page was read. */
+      rev: s.rev,
+      messages: z.array(s.messageBody),
+      users: z.array(s.user),
+      more: z.boolean(),
+    }),
+    rate: 'read',
+    durable: false,
+    scope: 'read',
+  },
   'room:history': {
     request: z
       .strictObject({
@@ -213,7 +231,7 @@ export const commands = {
         /** Messages sent before this time; from this time on. */
         before: s.time.optional(),
         after: s.time.optional(),
-        has: z.enum(['link']).optional(),
+        has: z.enum(['link', 'file']).optional(),
         /** Pinned in its room; calling me (SPEC K). */
         is: z.enum(['pinned']).optional(),
         mentions: z.enum(['me']).optional(),
@@ -232,7 +250,24 @@ export const commands = {
     scope: 'read',
   },
   'message:send': {
-    request: z.strictObject({ room: s.roomId, id: s.messageId, text: s.text }),
+    request: z
+      .strictObject({
+        room: s.roomId,
+        id: s.messageId,
+        /** May be empty where there are files. */
+        text: s.captionText,
+        /** What I have uploaded, each once in all messages. */
+        files: z
+          .array(z.strictObject({ id: s.fileId, alt: s.fileAlt.optional() }))
+          .min(1)
+          .max(limits.filesPerMessage)
+          .refine((files) => new Set(files.map(({ id }) => id)).size === files.length, 'names a file twice')
+          .optional(),
+      })
+      .refine(({ text, files }) => text !== '' || files !== undefined, {
+        message: 'is empty',
+        path: ['text'],
+      }),
     reply: z.strictObject({ seq: s.seq, rev: s.rev, at: s.time }),
     rate: 'send',
     durable: true,

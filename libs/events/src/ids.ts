@@ -11,6 +11,8 @@ export type OpId = string & { readonly __brand: 'OpId' };
 /** The database's lineage; renewed on restore. A cursor counts only within its epoch (SPEC D8). */
 export type Epoch = string & { readonly __brand: 'Epoch' };
 
+/** A file that somebody uploaded: made by the server, guessed by nobody. */
+export type FileId = string & { readonly __brand: 'FileId' };
 /** A bot's token, as it is listed and revoked; says nothing of its secret. */
 /** One invite; its link carries a secret of its own. */
 export type InviteId = string & { readonly __brand: 'InviteId' };

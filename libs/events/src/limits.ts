@@ -30,6 +30,21 @@ export const limits = {
   pictureBytes: 10 * 1024 * 1024,
   picturePixels: 25_000_000,
   avifPixels: 10_000_000,
+  /** Files of one message, characters of a file's name, and of what somebody says of a picture who can't see it. */
+  filesPerMessage: 10,
+  fileName: 200,
+  fileAlt: 500,
+  /** How long an upload is kept that no message names: days to write it, hours to finish it. */
+  fileUnsentMs: 24 * 60 * 60 * 1_000,
+  uploadIdleMs: 24 * 60 * 60 * 1_000,
+  /** Bytes of all files of a guest, who may be gone tomorrow; of others the operator says how many. */
+  guestFileBytes: 200 * 1024 * 1024,
+  /** Uploads of one person that are under way at once. */
+  uploads: 20,
+  /** Bytes of a picture up to which the server makes a preview of it, and the preview's longest sides in pixels. */
+  previewBytes: 32 * 1024 * 1024,
+  previewWidth: 960,
+  previewHeight: 720,
   /** Characters of a room's name. */
   roomName: 60,
   /** Characters of a room's topic. */

@@ -99,6 +99,7 @@ const policy = {
   'room:list': anyone,
   'room:members': canRead,
   'room:pins': canRead,
+  'room:files': canRead,
   'room:history': canRead,
   'room:catchup': canRead,
   /** Without a room it looks into all that may be read. */

@@ -15,6 +15,10 @@ export const WS_LOBBY_PATH = '/ws/lobby';
 /** Path below which each command is a POST: `/api/commands/message:send`. */
 export const COMMANDS_PATH = '/api/commands';
 
+/** Where files are uploaded (tus 1.0), and where they are seen: `/api/files/<id>` and `/api/files/<id>/preview`. */
+export const UPLOADS_PATH = '/api/uploads';
+export const FILES_PATH = '/api/files';
+
 /** Socket.IO type maps for both ends, derived from the tables. */
 export type ClientToServerEvents = {
   [N in CommandName]: (data: Request<N>, ack: (answer: Ack<Reply<N>>) => void) => void;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { oneEmoji, spellEmoji } from './emoji.ts';
-import type { Epoch, InviteId, MessageId, OpId, RoomId, TokenId, UserId } from './ids.ts';
+import type { Epoch, FileId, InviteId, MessageId, OpId, RoomId, TokenId, UserId } from './ids.ts';
 import type { Immutable } from './immutable.ts';
 import { limits } from './limits.ts';
 import { nameProblem, textProblem, tidyName } from './names.ts';
@@ -17,6 +17,8 @@ export const messageId = branded<MessageId>(uuidV7, 'a UUIDv7 in lower case');
 export const opId = branded<OpId>(uuidV7, 'a UUIDv7 in lower case');
 export const inviteId = branded<InviteId>(idPattern, 'an invite id');
 export const tokenId = branded<TokenId>(idPattern, 'a token id');
+/** Long, as whoever knows it and may read the room gets the file. */
+export const fileId = branded<FileId>(/^f[0-9a-f]{32}$/, 'a file id');
 export const epoch = branded<Epoch>(/^[0-9a-z-]{1,64}$/, 'an epoch');
 
 const whole = z.int().min(0);
@@ -67,6 +69,10 @@ export const topic = checked({ minLength: 0, maxLength: limits.topic }, (value) 
 ).overwrite(tidyName);
 export const text = checked({ minLength: 1, maxLength: limits.text }, (value) =>
   textProblem(value, limits.text),
+);
+/** What may be said beside files: also nothing. */
+export const captionText = checked({ minLength: 0, maxLength: limits.text }, (value) =>
+  value === '' ? undefined : textProblem(value, limits.text),
 );
 /** One emoji: a grapheme of pictographs, a flag or a keycap; kept in its one spelling. */
 export const emoji = z.string().max(32).regex(oneEmoji, 'is not one emoji').overwrite(spellEmoji);
@@ -148,6 +154,25 @@ export const mention = z.union([
   z.strictObject({ all: z.enum(['here', 'room']), as: z.string() }),
 ]);
 
+/** What somebody says of a picture for those who can't see it. */
+export const fileAlt = checked({ minLength: 1, maxLength: limits.fileAlt }, (value) =>
+  textProblem(value, limits.fileAlt),
+);
+
+/** A file of a message. Its bytes are at `/api/files/<id>`, its preview at `/api/files/<id>/preview`. */
+export const file = z.strictObject({
+  id: fileId,
+  name: z.string(),
+  /** What the server found it to be, whatever it was said to be. */
+  type: z.string(),
+  /** Bytes. */
+  size: whole,
+  /** Pixels of a picture that has a preview; absent otherwise. */
+  width: z.int().min(1).optional(),
+  height: z.int().min(1).optional(),
+  alt: z.string().optional(),
+});
+
 /** A message's body: one facet. Its reactions are another. */
 export const messageBody = z.strictObject({
   seq,
@@ -156,10 +181,12 @@ export const messageBody = z.strictObject({
   author: userId,
   /** The name under which a ten-line client spoke, when the author is the lobby's guest. */
   alias: z.string().optional(),
-  /** Empty when deleted. */
+  /** Empty when deleted, and may be where there are files. */
   text: z.string(),
   /** Absent if it calls nobody. */
   mentions: z.array(mention).optional(),
+  /** Absent if it has none. */
+  files: z.array(file).optional(),
   at: time,
   editedAt: time.optional(),
   deleted: z.literal(true).optional(),
@@ -352,6 +379,7 @@ export type Room = Immutable<z.output<typeof room>>;
 export type RoomKind = Room['kind'];
 export type Member = Immutable<z.output<typeof member>>;
 export type MemberRole = Member['role'];
+export type SharedFile = Immutable<z.output<typeof file>>;
 export type MessageBody = Immutable<z.output<typeof messageBody>>;
 export type Mention = Immutable<z.output<typeof mention>>;
 export type ReactionGroup = Immutable<z.output<typeof reactionGroup>>;

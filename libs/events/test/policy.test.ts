@@ -39,7 +39,14 @@ const insiders = [
   'read:set',
   'typing:set',
 ];
-const readers = ['room:members', 'room:pins', 'room:history', 'room:catchup', 'search:messages'];
+const readers = [
+  'room:members',
+  'room:pins',
+  'room:files',
+  'room:history',
+  'room:catchup',
+  'search:messages',
+];
 const expected: Readonly<Record<(typeof kinds)[number], Readonly<Record<string, readonly string[]>>>> = {
   channel: {
     stranger: [...readers, 'room:join'],

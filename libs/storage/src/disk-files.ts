@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { promises } from 'node:fs';
+import { createReadStream, promises } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { type Files, FilesUnavailable } from '@parley/core';
 
@@ -19,7 +19,15 @@ export class DiskFiles implements Files {
     this.#root = root;
   }
 
-  async put(name: string, bytes: Uint8Array): Promise<void> {
+  put(name: string, bytes: Uint8Array): Promise<void> {
+    return this.#write(name, (handle) => handle.writeFile(bytes));
+  }
+
+  putPieces(name: string, bytes: AsyncIterable<Uint8Array>): Promise<void> {
+    return this.#write(name, (handle) => handle.writeFile(bytes));
+  }
+
+  async #write(name: string, fill: (handle: promises.FileHandle) => Promise<void>): Promise<void> {
     const path = this.#path(name, aName);
     const aside = `${path}.${randomUUID()}${UNFINISHED}`;
     await orUnavailable(async () => {
@@ -27,7 +35,7 @@ export class DiskFiles implements Files {
       try {
         const handle = await open(aside, 'wx', 0o600);
         try {
-          await handle.writeFile(bytes);
+          await fill(handle);
           await handle.sync();
         } finally {
           await handle.close();
@@ -44,6 +52,16 @@ export class DiskFiles implements Files {
   async get(name: string): Promise<Uint8Array | undefined> {
     const path = this.#path(name, aName);
     return orUnavailable(() => unlessMissing(() => readFile(path)));
+  }
+
+  async pieces(
+    name: string,
+    range?: { readonly start: number; readonly end: number },
+  ): Promise<AsyncIterable<Uint8Array> | undefined> {
+    const path = this.#path(name, aName);
+    // Opened at once: what is deleted while it is read is read to its end.
+    const handle = await orUnavailable(() => unlessMissing(() => open(path, 'r')));
+    return handle && piecesOf(createReadStream(path, { ...range, fd: handle, autoClose: true }));
   }
 
   async delete(name: string): Promise<void> {
@@ -71,6 +89,21 @@ export class DiskFiles implements Files {
   #path(name: string, pattern: RegExp): string {
     if (!pattern.test(name)) throw new TypeError('that is no name of a file');
     return join(this.#root, name);
+  }
+}
+
+async function* piecesOf(
+  stream: AsyncIterable<Uint8Array> & { destroy(): void },
+): AsyncGenerator<Uint8Array> {
+  try {
+    yield* stream;
+  } catch (error) {
+    const code = codeOf(error);
+    throw code === undefined
+      ? error
+      : new FilesUnavailable(`the files can’t be read (${code})`, { cause: error });
+  } finally {
+    stream.destroy();
   }
 }
 

@@ -1,4 +1,4 @@
-import type { AuditEntry, Change, Member, MessageBody, Report, Room, User } from '@parley/events';
+import type { AuditEntry, Change, Member, MessageBody, Report, Room, SharedFile, User } from '@parley/events';
 import type { Row } from './schema.ts';
 
 /** What a user is made of, for queries that join. */
@@ -85,9 +85,19 @@ export const bodyOf = (row: BodyRow): MessageBody => ({
   ...(row.alias !== null && { alias: row.alias }),
   text: row.text,
   ...(row.mentions !== null && { mentions: JSON.parse(row.mentions) }),
+  ...(row.files !== null && { files: JSON.parse(row.files) }),
   at: row.at,
   ...(row.edited_at !== null && { editedAt: row.edited_at }),
   ...(row.deleted === 1 && { deleted: true }),
+});
+
+export const fileOf = (row: Row<'files'>): Omit<SharedFile, 'alt'> => ({
+  id: row.id,
+  name: row.name,
+  type: row.type,
+  size: row.size,
+  ...(row.width !== null && { width: row.width }),
+  ...(row.height !== null && { height: row.height }),
 });
 
 export const pinOf = (row: Omit<Row<'pins'>, 'room_id'>): Extract<Change, { kind: 'pin' }> => ({

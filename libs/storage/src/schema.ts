@@ -1,5 +1,6 @@
 import type {
   Epoch,
+  FileId,
   InviteId,
   Member,
   MessageId,
@@ -161,6 +162,21 @@ export interface Schema {
     first_hash: string | null;
     /** JSON; null if it calls nobody. */
     mentions: string | null;
+    /** JSON; null if it has none. */
+    files: string | null;
+  };
+  /** What was uploaded; with its place once a message has it. */
+  readonly files: {
+    id: FileId;
+    owner_id: UserId;
+    name: string;
+    type: string;
+    size: number;
+    width: number | null;
+    height: number | null;
+    at: number;
+    room_id: RoomId | null;
+    seq: number | null;
   };
   /** A row for each person that a message calls, and one for everybody at once. */
   readonly mentions: {

@@ -2,7 +2,16 @@ import { randomUUID } from 'node:crypto';
 import { builtInWrites, type Commit, type HistoryQuery, type Membership, type RoomHead } from '@parley/core';
 import type { LiveSession, SecretHash, Session, SessionId, Store, Totals, Write } from '@parley/core';
 import { type Clock, type Epoch, epoch, systemClock } from '@parley/events';
-import type { Invite, MessageBody, MessagePage, RoomEntry, RoomId, User, UserId } from '@parley/events';
+import type {
+  FileId,
+  Invite,
+  MessageBody,
+  MessagePage,
+  RoomEntry,
+  RoomId,
+  User,
+  UserId,
+} from '@parley/events';
 import type { ReaderCalls, WorkerSetup, WriterCalls } from './thread/calls.ts';
 import { DatabaseThread } from './thread/database-thread.ts';
 
@@ -154,6 +163,22 @@ export class SqliteStore implements Store {
 
   pins(query: ReaderCalls['pins']['input']): ReturnType<Store['pins']> {
     return this.#read('pins', query);
+  }
+
+  file(id: FileId): ReturnType<Store['file']> {
+    return this.#read('file', id);
+  }
+
+  keptFiles(ids: readonly FileId[]): ReturnType<Store['keptFiles']> {
+    return this.#read('keptFiles', ids);
+  }
+
+  fileBytes(user: UserId): Promise<number> {
+    return this.#read('fileBytes', user);
+  }
+
+  files(query: ReaderCalls['files']['input']): ReturnType<Store['files']> {
+    return this.#read('files', query);
   }
 
   report(id: number): ReturnType<Store['report']> {

@@ -1,5 +1,5 @@
 import type { Store } from '@parley/core';
-import type { RoomId, UserId } from '@parley/events';
+import type { FileId, RoomId, UserId } from '@parley/events';
 import { searchTerms } from '@parley/core/search-text';
 import type { SecretHash, SessionId } from '@parley/core';
 
@@ -28,7 +28,12 @@ export async function everything(store: Store, { users, rooms, sessions }: Known
   for (const user of users) found[`codes ${user}`] = await store.recoveryCodes(user);
   found['hasOwner'] = await store.hasOwner();
   for (const key of ['a', 'tea']) found[`credentials of ${key}`] = await store.credentials({ key });
+  const files = ['0', '1', '2', '3', '4', '5'].map((digit) => `f${digit.repeat(32)}` as FileId);
+  found['kept files'] = await store.keptFiles(files);
+  for (const id of files) found[`file ${id}`] = await store.file(id);
   for (const user of users) {
+    found[`bytes ${user}`] = await store.fileBytes(user);
+    found[`with files ${user}`] = await store.search({ user, terms: [], has: 'file', limit: 3 });
     found[`preferences ${user}`] = await store.preferences(user);
     found[`tokens ${user}`] = await store.tokens(user);
     found[`sessions ${user}`] = await store.sessions(user, 30);
@@ -59,6 +64,8 @@ export async function everything(store: Store, { users, rooms, sessions }: Known
       found[`said ${user} ${room}`] = await store.said({ room, user, after: 1, to: 6 });
     for (const before of [undefined, 9])
       found[`pins ${room} ${before}`] = await store.pins({ room, before, limit: 2 });
+    for (const before of [undefined, 4])
+      found[`files ${room} ${before}`] = await store.files({ room, before, limit: 2 });
     found[`message ${room}`] = await store.message(room, 2);
   }
   return found;

@@ -1,11 +1,12 @@
 import { MemoryStore, type SecretHash, type Write } from '@parley/core';
-import { type InviteId, LOBBY, LOBBY_GUEST } from '@parley/events';
+import { type FileId, type InviteId, LOBBY, LOBBY_GUEST } from '@parley/events';
 import { DatabaseSync } from 'node:sqlite';
 import type { Compilable, Kysely } from 'kysely';
 import { invite, invites, recoveryCodes, roomsToJoin } from '../src/read/access.ts';
 import { bots, tokens, tokenSession } from '../src/read/bots.ts';
 import { credentials, hasOwner, listUsers, session, sessions, usersNamed } from '../src/read/people.ts';
 import { preferences } from '../src/read/preferences.ts';
+import { bytesOf, file as fileIn, files, keptFiles } from '../src/read/files.ts';
 import { pins } from '../src/read/pins.ts';
 import { mentions, mentionsBehind } from '../src/read/mentions.ts';
 import { said } from '../src/read/privacy.ts';
@@ -105,6 +106,7 @@ describe('queries', () => {
     const [user] = sample.users;
     const [tea] = sample.rooms;
     const [id] = sample.sessions;
+    const anUpload = `f${'0'.repeat(32)}` as FileId;
     if (!user || !tea || !id) throw new Error('the sample has those');
     await session(db, { id, now: 5 });
     await tokenSession(db, id, 5);
@@ -132,10 +134,14 @@ describe('queries', () => {
     await history(db, { room: tea, limit: 5 });
     await message(db, tea, 1);
     await pins(db, { room: tea, limit: 5 });
+    await fileIn(db, anUpload);
+    await keptFiles(db, [anUpload]);
+    await bytesOf(db, user);
+    await files(db, { room: tea, limit: 5 });
     const both = { before: 9, after: 1 };
     await search(db, { user: LOBBY_GUEST, terms: ['ABC', 'D'], ...both, limit: 5 });
     await changes(db, { room: tea, since: 0, limit: 5 });
-    expect(db.texts.size).toBe(42);
+    expect(db.texts.size).toBe(46);
     expect(plans().filter((step) => bad.test(step))).toEqual([]);
   });
 });

@@ -1,5 +1,6 @@
 import type { SecretHash, Write } from '@parley/core';
 import {
+  fileId,
   GENERAL,
   inviteId,
   LOBBY,
@@ -37,6 +38,9 @@ const seq = fc.integer({ min: 1, max: 8 });
 /** Clocks jump: times are in no order, and sessions end among them. */
 const time = fc.integer({ min: 0, max: 60 });
 
+const someFile = fc
+  .constantFrom(...['0', '1', '2', '3', '4', '5'].map((digit) => `f${digit.repeat(32)}`))
+  .map((id) => fileId.parse(id));
 const someProof = fc.constantFrom(...proofs);
 const someToken = fc.constantFrom(...['t0', 't1', 't2'].map((id) => tokenId.parse(id)));
 const password = fc.constantFrom('p', 'q');
@@ -235,6 +239,14 @@ const doable = {
     id: fc.integer({ min: 0, max: 30 }).map(message),
     text,
     alias: fc.option(name, { nil: undefined }),
+    files: fc.option(
+      fc.uniqueArray(fc.record({ id: someFile, alt: fc.option(name, { nil: undefined }) }), {
+        minLength: 1,
+        maxLength: 2,
+        selector: ({ id }) => id,
+      }),
+      { nil: undefined, freq: 2 },
+    ),
   }),
   edit: fc.record({ kind: fc.constant('edit' as const), room: someRoom, seq, text }),
   delete: fc.record({ kind: fc.constant('delete' as const), room: someRoom, seq }),
@@ -250,6 +262,14 @@ const doable = {
     kind: fc.constant('read' as const),
     room: someRoom,
     seq: fc.integer({ min: 0, max: 10 }),
+  }),
+  addFile: fc
+    .record({ id: someFile, name, size: fc.constantFrom(10, 20, 90) })
+    .map((file) => ({ kind: 'addFile' as const, file: { ...file, type: 'image/png' }, quota: 100 })),
+  dropFiles: fc.record({
+    kind: fc.constant('dropFiles' as const),
+    before: fc.integer({ min: 0, max: 20 }),
+    limit: fc.integer({ min: 1, max: 2 }),
   }),
   setPreference: fc.record({
     kind: fc.constant('setPreference' as const),
@@ -338,6 +358,8 @@ const write: fc.Arbitrary<Write> = fc
       { weight: 2, arbitrary: doable.pin },
       { weight: 2, arbitrary: doable.read },
       { weight: 2, arbitrary: doable.setPreference },
+      { weight: 8, arbitrary: doable.addFile },
+      { weight: 1, arbitrary: doable.dropFiles },
       { weight: 3, arbitrary: doable.createToken },
       { weight: 1, arbitrary: doable.revokeToken },
       // Whoever is removed can do nothing more: not too often.

@@ -1,6 +1,7 @@
 import { describeMembers } from './contract/members.ts';
 import { describeMentions } from './contract/mentions.ts';
 import { describeMessages } from './contract/messages.ts';
+import { describeFiles } from './contract/files.ts';
 import { describePins } from './contract/pins.ts';
 import { describeModeration } from './contract/moderation.ts';
 import { describeOperations } from './contract/operations.ts';
@@ -27,6 +28,7 @@ export function describeStore(name: string, open: OpenStore): void {
     describeModeration(open);
     describeMessages(open);
     describePins(open);
+    describeFiles(open);
     describeMentions(open);
     describeOperations(open);
     describeTimeline(open);

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Ids } from '@parley/core';
-import type { InviteId, RoomId, TokenId, UserId } from '@parley/events';
+import type { FileId, InviteId, RoomId, TokenId, UserId } from '@parley/events';
 import { hashOfPass, newPass } from './pass.ts';
 import { newBotToken, sessionIdOf } from './session-token.ts';
 
@@ -12,6 +12,7 @@ export const randomIds: Ids = {
   userId: () => `u${random()}` as UserId,
   tokenId: () => `t${random()}` as TokenId,
   inviteId: () => `i${random()}` as InviteId,
+  fileId: () => `f${randomBytes(16).toString('hex')}` as FileId,
   pictureId: () => randomBytes(16).toString('hex'),
   pass: () => {
     const secret = newPass();

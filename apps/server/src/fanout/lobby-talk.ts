@@ -1,4 +1,4 @@
-import type { Frame } from '@parley/core';
+import { type Frame, textWithFiles } from '@parley/core';
 import { LOBBY, type ServerEventName } from '@parley/events';
 import { type SocketIoPacket, socketIoPacket } from './socket-io-packet.ts';
 import { textFrame } from './text-frame.ts';
@@ -16,8 +16,8 @@ export function saidInLobby(frame: Frame): readonly LobbyMessage[] {
   return frame.data.changes.flatMap((change) => {
     if (change.kind !== 'message' || change.message.deleted || change.message.editedAt !== undefined)
       return [];
-    const { alias, author, text } = change.message;
-    return [{ name: alias ?? names.get(author) ?? '', message: text }];
+    const { alias, author } = change.message;
+    return [{ name: alias ?? names.get(author) ?? '', message: textWithFiles(change.message) }];
   });
 }
 

@@ -27,9 +27,17 @@ export class SharpImages implements Images {
   #waiting = 0;
 
   async squares(picture: Uint8Array, sizes: readonly number[]): Promise<Ack<readonly Uint8Array[]>> {
+    return this.#inTurn(() => this.#squares(picture, sizes));
+  }
+
+  async preview(picture: Uint8Array, box: { readonly width: number; readonly height: number }) {
+    return this.#inTurn(() => this.#preview(picture, box));
+  }
+
+  async #inTurn<T>(work: () => Promise<Ack<T>>): Promise<Ack<T>> {
     if (this.#waiting >= MAX_WAITING) return tooMany();
     this.#waiting += 1;
-    const turn = this.#last.then(() => this.#squares(picture, sizes));
+    const turn = this.#last.then(work);
     this.#last = turn.catch(() => undefined);
     try {
       return await turn;
@@ -38,19 +46,8 @@ export class SharpImages implements Images {
     }
   }
 
-  async #squares(picture: Uint8Array, sizes: readonly number[]): Promise<Ack<readonly Uint8Array[]>> {
-    const sharp = await (this.#library ??= load());
-    const read = (): Sharp =>
-      sharp(picture, {
-        limitInputPixels: limits.picturePixels,
-        // The first of an animation's frames.
-        pages: 1,
-        failOn: 'error',
-        sequentialRead: true,
-      }).timeout({ seconds: SECONDS });
-    try {
-      const { format, width, height } = await read().metadata();
-      if (format === 'heif' && width * height > limits.avifPixels) return tooBig(limits.avifPixels);
+  #squares(picture: Uint8Array, sizes: readonly number[]): Promise<Ack<readonly Uint8Array[]>> {
+    return this.#reading(picture, async (sharp, read) => {
       const largest = Math.max(...sizes);
       const { data, info } = await read()
         // As the camera was held; what else it wrote into the file is not taken over.
@@ -63,7 +60,41 @@ export class SharpImages implements Images {
       const made: Uint8Array[] = [];
       for (const size of sizes)
         made.push(await sharp(data, { raw }).resize(size, size).webp({ quality: 84 }).toBuffer());
-      return success(made);
+      return made;
+    });
+  }
+
+  #preview(picture: Uint8Array, box: { readonly width: number; readonly height: number }) {
+    return this.#reading(picture, async (_, read) => {
+      const { autoOrient } = await read().metadata();
+      const preview = await read()
+        .autoOrient()
+        .resize({ ...box, fit: 'inside', withoutEnlargement: true })
+        .toColourspace('srgb')
+        .webp({ quality: 80 })
+        .toBuffer();
+      return { preview, width: autoOrient.width, height: autoOrient.height };
+    });
+  }
+
+  /** What `work` makes of a picture that is not too large; `read` begins anew each time. */
+  async #reading<T>(
+    picture: Uint8Array,
+    work: (sharp: Library, read: () => Sharp) => Promise<T>,
+  ): Promise<Ack<T>> {
+    const sharp = await (this.#library ??= load());
+    const read = (): Sharp =>
+      sharp(picture, {
+        limitInputPixels: limits.picturePixels,
+        // The first of an animation's frames.
+        pages: 1,
+        failOn: 'error',
+        sequentialRead: true,
+      }).timeout({ seconds: SECONDS });
+    try {
+      const { format, width, height } = await read().metadata();
+      if (format === 'heif' && width * height > limits.avifPixels) return tooBig(limits.avifPixels);
+      return success(await work(sharp, read));
     } catch (error) {
       return error instanceof Error && /pixel limit/i.test(error.message)
         ? tooBig(limits.picturePixels)

@@ -210,6 +210,7 @@ export const rows: Readonly<Record<CommandName, Row>> = {
   'room:list': { scope: 'read', cases: [inPlace(everyone, () => ({}))] },
   'room:members': { scope: 'read', cases: inRooms({ may: readers, request: inRoom }) },
   'room:pins': { scope: 'read', cases: inRooms({ may: readers, request: inRoom }) },
+  'room:files': { scope: 'read', cases: inRooms({ may: readers, request: inRoom }) },
   'room:history': { scope: 'read', cases: inRooms({ may: readers, request: inRoom }) },
   'room:catchup': {
     scope: 'read',

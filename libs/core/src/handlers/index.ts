@@ -28,6 +28,7 @@ export const handlers: { readonly [N in CommandName]: Handler<N> } = {
   'room:list': rooms.listRooms,
   'room:members': rooms.listMembers,
   'room:pins': messages.listPins,
+  'room:files': messages.listFiles,
   'room:history': messages.readHistory,
   'room:catchup': messages.catchUp,
   'search:messages': search.searchMessages,

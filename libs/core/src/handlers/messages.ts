@@ -3,6 +3,7 @@ import { failure, limits, type RoomId, success } from '@parley/events';
 import { acked, type Handler, noted, stamp } from '../context.ts';
 
 const HISTORY_PAGE = 50;
+const FILES_PAGE = 30;
 
 export const sendMessage: Handler<'message:send'> = async (call) => {
   const { caller, data, services } = call;
@@ -12,6 +13,7 @@ export const sendMessage: Handler<'message:send'> = async (call) => {
     room: data.room,
     id: data.id,
     text: data.text,
+    ...(data.files && { files: data.files }),
     alias: caller.principal.alias,
     ...(lacksModeration(caller.principal) && { asMember: true as const }),
   });
@@ -54,6 +56,11 @@ export const pin: Handler<'message:pin'> = async (call) => {
 export const listPins: Handler<'room:pins'> = async ({ data, services }) => {
   const { room, before, limit } = data;
   return success(await services.store.pins({ room, before, limit: limit ?? limits.pinsPerRoom }));
+};
+
+export const listFiles: Handler<'room:files'> = async ({ data, services }) => {
+  const { room, before, limit } = data;
+  return success(await services.store.files({ room, before, limit: limit ?? FILES_PAGE }));
 };
 
 export const readHistory: Handler<'room:history'> = async ({ data, services }) => {

@@ -7,6 +7,7 @@ import { privacy } from './0006-privacy.ts';
 import { preferences } from './0007-preferences.ts';
 import { pins } from './0008-pins.ts';
 import { mentions } from './0009-mentions.ts';
+import { files } from './0010-files.ts';
 import type { Migration } from './migration.ts';
 
 /** In order: the version of a database is the number of migrations it has seen. */
@@ -20,4 +21,5 @@ export const migrations: readonly Migration[] = [
   preferences,
   pins,
   mentions,
+  files,
 ];

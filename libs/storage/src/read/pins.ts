@@ -22,6 +22,7 @@ const pinnedBefore = statement((db, slot: Slot<{ room: RoomId; before: number; l
       'messages.alias',
       'messages.text',
       'messages.mentions',
+      'messages.files',
       'messages.at',
       'messages.edited_at',
       'messages.deleted',

@@ -24,6 +24,7 @@ const columns = [
   'messages.text',
   'messages.mentions',
   'messages.at',
+  'messages.files',
   'messages.edited_at',
   'messages.deleted',
   'rooms.kind',
@@ -155,6 +156,7 @@ interface Row {
   readonly kind: Room['kind'];
   readonly author_id: UserId;
   readonly text: string;
+  readonly files: string | null;
   readonly at: number;
   readonly deleted: number;
 }
@@ -277,11 +279,12 @@ const isReadable = ({ room_id, kind }: Row, { joined, removed }: Access): boolea
   joined.has(room_id) || (kind === 'channel' && !removed.has(room_id));
 
 function passes(row: FoundRow, query: SearchQuery, { joined }: Access): boolean {
-  const { room_id, author_id, at, text } = row;
+  const { room_id, author_id, at, text, files } = row;
   if (query.room !== undefined && query.room !== room_id) return false;
   if (query.from !== undefined && query.from !== author_id) return false;
   if (at >= (query.before ?? Infinity) || at < (query.after ?? 0)) return false;
-  if (query.has !== undefined && !hasLink(text)) return false;
+  if (query.has === 'link' && !hasLink(text)) return false;
+  if (query.has === 'file' && files === null) return false;
   if (query.mentions === 'me' && !callsUser(bodyOf(row), query.user, joined.has(room_id))) return false;
   return containsAll(foldText(text), query.terms);
 }

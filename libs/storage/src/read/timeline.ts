@@ -18,7 +18,7 @@ type Catchup = Awaited<ReturnType<Store['changes']>>;
 type Range = { room: RoomId; first: number; last: number };
 type Since = { room: RoomId; since: number; limit: number };
 
-const bodyColumns = [
+export const bodyColumns = [
   'seq',
   'rev',
   'id',
@@ -26,6 +26,7 @@ const bodyColumns = [
   'alias',
   'text',
   'mentions',
+  'files',
   'at',
   'edited_at',
   'deleted',

@@ -64,7 +64,7 @@ export interface Question {
   /** Also all channels, but for these rooms. */
   readonly openBut?: readonly RoomId[] | undefined;
   readonly from?: UserId | undefined;
-  readonly has?: 'link' | undefined;
+  readonly has?: 'link' | 'file' | undefined;
 }
 
 /**

@@ -14,6 +14,7 @@ import type {
 } from '@parley/core';
 import type {
   Epoch,
+  FileId,
   Invite,
   MessageBody,
   MessagePage,
@@ -41,6 +42,7 @@ type SameAs<
     | 'search'
     | 'audit'
     | 'pins'
+    | 'files'
     | 'reports',
 > = Call<Parameters<Store[M]>[0], Awaited<ReturnType<Store[M]>>>;
 
@@ -87,6 +89,10 @@ export interface ReaderCalls {
   readonly audit: SameAs<'audit'>;
   readonly reports: SameAs<'reports'>;
   readonly pins: SameAs<'pins'>;
+  readonly file: Call<FileId, Awaited<ReturnType<Store['file']>>>;
+  readonly keptFiles: Call<readonly FileId[], readonly FileId[]>;
+  readonly fileBytes: Call<UserId, number>;
+  readonly files: SameAs<'files'>;
   readonly report: Call<number, Report | undefined>;
   readonly purge: Call<number, PurgeStep | undefined>;
   readonly close: Call<null, null>;

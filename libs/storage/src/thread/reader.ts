@@ -1,9 +1,10 @@
 import type { HistoryQuery } from '@parley/core';
-import type { RoomId, UserId } from '@parley/events';
+import type { FileId, RoomId, UserId } from '@parley/events';
 import { bots, tokens } from '../read/bots.ts';
 import { invite, invites, recoveryCodes } from '../read/access.ts';
 import { audit } from '../read/audit.ts';
 import { credentials, hasOwner, listUsers, session, sessions, usersNamed } from '../read/people.ts';
+import { bytesOf, file, files, keptFiles } from '../read/files.ts';
 import { preferences } from '../read/preferences.ts';
 import { pins } from '../read/pins.ts';
 import { mentions } from '../read/mentions.ts';
@@ -60,6 +61,10 @@ export class Reader implements Handlers<ReaderCalls> {
   said = (input: Input<'said'>) => this.#read((db) => said(db, input));
   message = (input: Input<'message'>) => this.#read((db) => message(db, input.room, input.seq));
   pins = (input: Input<'pins'>) => this.#read((db) => pins(db, input));
+  file = (id: FileId) => this.#read((db) => file(db, id));
+  keptFiles = (ids: readonly FileId[]) => this.#read((db) => keptFiles(db, ids));
+  fileBytes = (user: UserId) => this.#read((db) => bytesOf(db, user));
+  files = (input: Input<'files'>) => this.#read((db) => files(db, input));
   report = (id: number) => this.#read((db) => report(db, id));
   reports = (input: Input<'reports'>) => this.#read((db) => reports(db, input));
   purge = (limit: number) => this.#read((db) => nextPurge(db, limit));

@@ -18,6 +18,7 @@ import { keepNote } from './audit.ts';
 import { ban, purge, unban } from './bans.ts';
 import { join, part } from './members.ts';
 import { deleteMessage, edit, react, read, send } from './messages.ts';
+import { addFile, dropFiles } from './files.ts';
 import { pin } from './pins.ts';
 import { mute, setRole } from './moderation.ts';
 import { report, resolveReport } from './reports.ts';
@@ -67,6 +68,8 @@ const writers: Writers = {
   pin,
   read,
   setPreference,
+  addFile,
+  dropFiles,
   setRole,
   mute,
   ban,

@@ -9,7 +9,7 @@ import type {
   WriteResult,
 } from '@parley/core';
 import { byCodeUnit, facet, namedIn } from '@parley/core/store-rules';
-import type { Change, RoomId, User, UserId } from '@parley/events';
+import type { Change, FileId, RoomId, User, UserId } from '@parley/events';
 import { mentionsBehind } from '../read/mentions.ts';
 import { userOf } from '../rows.ts';
 import type { Row } from '../schema.ts';
@@ -72,6 +72,7 @@ export class Draft {
   readonly changedUsers = new Set<UserId>();
   readonly endedSessions: EndedSession[] = [];
   readonly reports: ReportNews[] = [];
+  readonly goneFiles: FileId[] = [];
   readonly #rooms = new Map<RoomId, DraftRoom>();
   readonly #users = new Map<UserId, User>();
   #indexed: number | undefined;
@@ -171,9 +172,9 @@ export class Draft {
       reads.push({ user, room, seq, ...(mentions && { mentions }) });
     }
     const users = await this.#usersOf(this.changedUsers);
-    const { endedSessions, reports } = this;
+    const { endedSessions, reports, goneFiles } = this;
     const preferences = [...this.#preferences.values()];
-    return { results, frames, reads, preferences, users, endedSessions, reports };
+    return { results, frames, reads, preferences, users, endedSessions, reports, goneFiles };
   }
 
   async #frame({ row, from, changes: changed }: DraftRoom): Promise<RoomFrame> {

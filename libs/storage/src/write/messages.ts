@@ -1,13 +1,14 @@
 import { hash } from 'node:crypto';
 import type { WriteResult } from '@parley/core';
-import { refusals } from '@parley/core/store-rules';
-import type { MessageId, RoomId, UserId } from '@parley/events';
+import { filesKey, refusals } from '@parley/core/store-rules';
+import type { MessageId, RoomId, SharedFile, UserId } from '@parley/events';
 import { limits } from '@parley/events/limits';
 import { bodyOf, reactionOf } from '../rows.ts';
 import type { Row } from '../schema.ts';
 import { reindex } from '../search/index-messages.ts';
 import { type Slot, statement } from '../statement.ts';
 import { done, type Draft, type DraftRoom, type WriteOf } from './draft.ts';
+import { bindFiles, filesSent, giveUpKept } from './files.ts';
 import { dropPin } from './pins.ts';
 import { keepCalls, kept, mentionsIn } from './mentions.ts';
 import { hurried, isInOrLeads, mutedIn, silenced } from './rights.ts';
@@ -27,6 +28,7 @@ const insertMessage = statement((db, slot: Slot<Sent>) =>
       alias: slot('alias'),
       text: slot('text'),
       mentions: slot('mentions'),
+      files: slot('files'),
       at: slot('at'),
       deleted: 0,
     })
@@ -55,7 +57,16 @@ const updateMessage = statement(
     slot: Slot<
       Pick<
         MessageRow,
-        'room_id' | 'seq' | 'rev' | 'text' | 'mentions' | 'edited_at' | 'deleted' | 'first_rev' | 'first_hash'
+        | 'room_id'
+        | 'seq'
+        | 'rev'
+        | 'text'
+        | 'mentions'
+        | 'files'
+        | 'edited_at'
+        | 'deleted'
+        | 'first_rev'
+        | 'first_hash'
       >
     >,
   ) =>
@@ -65,6 +76,7 @@ const updateMessage = statement(
         rev: slot('rev'),
         text: slot('text'),
         mentions: slot('mentions'),
+        files: slot('files'),
         edited_at: slot('edited_at'),
         deleted: slot('deleted'),
         first_rev: slot('first_rev'),
@@ -126,6 +138,8 @@ export async function send(draft: Draft, write: WriteOf<'send'>): Promise<WriteR
   const refused =
     (await silenced(draft, room, author, write.at)) ?? (await hurried(draft, room, author, write));
   if (refused) return (await sentBefore(draft, write)) ?? refused;
+  const files = await filesSent(draft, write.files ?? [], write.actor);
+  if (!files) return (await sentBefore(draft, write)) ?? refusals.noFile;
   const { row } = room;
   const sent: Sent = {
     room_id: row.id,
@@ -136,6 +150,7 @@ export async function send(draft: Draft, write: WriteOf<'send'>): Promise<WriteR
     alias: write.alias ?? null,
     text: write.text,
     mentions: kept(await mentionsIn(draft, room, write)),
+    files: files.length === 0 ? null : JSON.stringify(files),
     at: write.at,
   };
   if ((await draft.db.run(insertMessage, sent)) === 0) {
@@ -144,6 +159,7 @@ export async function send(draft: Draft, write: WriteOf<'send'>): Promise<WriteR
     return answer;
   }
   row.seq = sent.seq;
+  await bindFiles(draft, files, { room: row.id, seq: sent.seq });
   const message = bodyOf({ ...sent, edited_at: null, deleted: 0 });
   draft.change(room, (rev) => ({ kind: 'message', rev, message }));
   await keepCalls(draft, sent, null, sent.mentions);
@@ -161,17 +177,25 @@ async function keepSpoken(draft: Draft, author: Row<'members'>, at: number): Pro
 async function sentBefore(draft: Draft, write: WriteOf<'send'>): Promise<WriteResult<'send'> | undefined> {
   const first = await draft.db.one(selectById, { id: write.id });
   if (!first) return undefined;
-  const isSameText =
+  const files = filesKey(write.files);
+  const isSame =
     first.first_hash === null
-      ? first.text === write.text
-      : first.first_hash === textHash(write.id, write.text);
-  if (first.room_id !== write.room || first.author_id !== write.actor || !isSameText)
+      ? first.text === write.text && keptKey(first.files) === files
+      : first.first_hash === sentHash(write.id, write.text, files);
+  if (first.room_id !== write.room || first.author_id !== write.actor || !isSame)
     return refusals.otherMessage;
   return done<'send'>({ seq: first.seq, rev: first.first_rev ?? first.rev, at: first.at });
 }
 
-/** Kept in place of a text that is gone, only to know a repetition of its send. */
-const textHash = (id: MessageId, text: string): string => hash('sha256', `${id} ${text}`, 'base64url');
+/** Kept in place of a text and files that are gone, only to know a repetition of their send. No text holds a NUL. */
+const sentHash = (id: MessageId, text: string, files: string): string =>
+  hash('sha256', `${id} ${text}${files === '' ? '' : `\u0000${files}`}`, 'base64url');
+
+function keptKey(files: string | null): string {
+  if (files === null) return '';
+  const kept: readonly SharedFile[] = JSON.parse(files);
+  return filesKey(kept);
+}
 
 export async function edit(draft: Draft, write: WriteOf<'edit'>): Promise<WriteResult<'edit'>> {
   const found = await approach(draft, write);
@@ -180,7 +204,8 @@ export async function edit(draft: Draft, write: WriteOf<'edit'>): Promise<WriteR
   if (row.deleted === 1) return refusals.noMessage;
   if (row.text === write.text) return done<'edit'>({ rev: row.rev });
   const mentions = kept(await mentionsIn(draft, room, write));
-  const rev = await depart(draft, room, row, { text: write.text, mentions, edited_at: write.at, deleted: 0 });
+  const now = { text: write.text, mentions, files: row.files, edited_at: write.at, deleted: 0 };
+  const rev = await depart(draft, room, row, now);
   return done<'edit'>({ rev });
 }
 
@@ -192,13 +217,15 @@ export async function deleteMessage(draft: Draft, write: WriteOf<'delete'>): Pro
   return done<'delete'>({ rev: await emptyMessage(draft, room, row) });
 }
 
-/** Takes text, reactions and pin away from a message that has them; its rev. */
+/** Takes text, files, reactions and pin away from a message that has them; its rev. */
 export async function emptyMessage(draft: Draft, room: DraftRoom, row: MessageRow): Promise<number> {
   await draft.db.run(deleteReactions, { room: row.room_id, seq: row.seq });
   for (const [key, change] of room.changes)
     if (change.kind === 'reaction' && change.seq === row.seq) room.changes.delete(key);
   await dropPin(draft, room, row.seq);
-  return depart(draft, room, row, { text: '', mentions: null, edited_at: null, deleted: 1 });
+  await giveUpKept(draft, row.files);
+  const now = { text: '', mentions: null, files: null, edited_at: null, deleted: 1 };
+  return depart(draft, room, row, now);
 }
 
 /** Gives a message another text than it was sent with. */
@@ -206,10 +233,10 @@ async function depart(
   draft: Draft,
   room: DraftRoom,
   row: MessageRow,
-  now: Pick<MessageRow, 'text' | 'mentions' | 'edited_at' | 'deleted'>,
+  now: Pick<MessageRow, 'text' | 'mentions' | 'files' | 'edited_at' | 'deleted'>,
 ): Promise<number> {
   const first_rev = row.first_rev ?? row.rev;
-  const first_hash = row.first_hash ?? textHash(row.id, row.text);
+  const first_hash = row.first_hash ?? sentHash(row.id, row.text, keptKey(row.files));
   const { message } = draft.change(room, (rev) => ({
     kind: 'message',
     rev,

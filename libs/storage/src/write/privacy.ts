@@ -6,6 +6,7 @@ import { foldCase } from '@parley/events/names';
 import { isLike } from '../read/people.ts';
 import { type Slot, type Statement, statement } from '../statement.ts';
 import { done, type Draft, type DraftRoom, type WriteOf } from './draft.ts';
+import { giveUpUnsent } from './files.ts';
 import { part } from './members.ts';
 import { emptyMessage, setReaction } from './messages.ts';
 
@@ -170,6 +171,7 @@ export async function removeUser(
   await endAll(draft, id);
   for (const { room_id: room } of await draft.db.all(selectRooms, { user: id }))
     await part(draft, { kind: 'part', actor: id, at, room, user: id, state: 'left' });
+  await giveUpUnsent(draft, id);
   for (const belonging of belongings) await draft.db.run(belonging, { user: id });
   if (!keepName) await draft.db.run(deleteAnswers, { mention: `%"id":"${id.replaceAll('_', '\\_')}"%` });
   const user: User = {

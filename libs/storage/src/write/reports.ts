@@ -1,8 +1,8 @@
 import type { WriteResult } from '@parley/core';
-import { refusals } from '@parley/core/store-rules';
+import { refusals, textWithFiles } from '@parley/core/store-rules';
 import type { RoomId, UserId } from '@parley/events';
 import { reportRow } from '../read/reports.ts';
-import { reportOf } from '../rows.ts';
+import { bodyOf, reportOf } from '../rows.ts';
 import type { Row } from '../schema.ts';
 import { type Slot, statement } from '../statement.ts';
 import { done, type Draft, type WriteOf } from './draft.ts';
@@ -60,7 +60,8 @@ export async function report(draft: Draft, write: WriteOf<'report'>): Promise<Wr
   const row = await findMessage(draft, id, seq);
   if (!row || row.deleted === 1) return refusals.noMessage;
   if (await draft.db.one(selectOpen, { room: id, seq, by })) return refusals.reportedBefore;
-  const { author_id, text } = row;
+  const { author_id } = row;
+  const text = textWithFiles(bodyOf(row));
   const made = await draft.db.one(insertReport, { at, by_id: by, room_id: id, seq, author_id, text, reason });
   if (!made) throw new Error('a report has no id');
   draft.reports.push({ room: id, about: author_id });

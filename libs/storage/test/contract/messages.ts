@@ -47,6 +47,7 @@ export function describeMessages(open: OpenStore): void {
         preferences: [],
         endedSessions: [],
         reports: [],
+        goneFiles: [],
       });
       expect(await place.store.message(tea, 2)).toEqual(hi);
       expect(await place.store.message(tea, 3)).toBeUndefined();
@@ -70,6 +71,7 @@ export function describeMessages(open: OpenStore): void {
         users: [],
         endedSessions: [],
         reports: [],
+        goneFiles: [],
       });
     });
 
@@ -254,6 +256,7 @@ export function describeMessages(open: OpenStore): void {
         preferences: [],
         endedSessions: [],
         reports: [],
+        goneFiles: [],
       });
       expect(await read(2)).toMatchObject({ results: [{ answer: { seq: 2 } }], reads: [] });
       expect(await read(Number.MAX_SAFE_INTEGER)).toMatchObject({ results: [{ answer: { seq: 3 } }] });

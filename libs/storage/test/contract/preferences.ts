@@ -27,6 +27,7 @@ export function describePreferences(open: OpenStore): void {
         users: [],
         endedSessions: [],
         reports: [],
+        goneFiles: [],
       });
       expect(await place.store.preferences(anna)).toEqual([
         { key: 'a', value: { deep: [1, true, 'ü'] } },

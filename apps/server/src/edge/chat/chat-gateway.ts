@@ -125,6 +125,11 @@ export class ChatGateway implements OnGatewayInit, OnGatewayConnection, OnGatewa
     return this.#run(socket, 'room:pins', data);
   }
 
+  @Command('room:files')
+  roomFiles(socket: Socket, data: unknown): Promise<Ack<unknown>> {
+    return this.#run(socket, 'room:files', data);
+  }
+
   @Command('room:history')
   roomHistory(socket: Socket, data: unknown): Promise<Ack<unknown>> {
     return this.#run(socket, 'room:history', data);

@@ -40,3 +40,48 @@ test('an emoji is found by a word, in my tone, for a reaction and in what I writ
   await ada.page.keyboard.press('Escape');
   await expect(ada.composer).toBeFocused();
 });
+
+test('one list completes people, rooms, emoji and commands; a room that is named leads there', async ({
+  arrive,
+}) => {
+  const [ada, ben] = await Promise.all([arrive('Ada'), arrive('Ben')]);
+  await ben.createRoom('Release party');
+  await ben.createRoom('Gifts', 'Only people who are invited');
+  await ben.openRoom('general');
+  await ada.openRoom('general');
+  const list = ben.page.getByRole('listbox');
+
+  await ben.composer.pressSequentially('@Ad');
+  await expect(list.getByRole('option', { name: 'Ada' })).toBeVisible();
+  await ben.composer.press('Enter');
+  await ben.composer.pressSequentially('see #rel');
+  await expect(list.getByRole('option', { name: 'Release party' })).toBeVisible();
+  expect(await violations(ben)).toEqual([]);
+  await ben.composer.press('Tab');
+  await ben.composer.pressSequentially('or #Gifts :wav');
+  await expect(list.getByRole('option', { name: ':wave:' })).toBeVisible();
+  await ben.composer.press('Enter');
+  await ben.composer.pressSequentially('so :tada:');
+  await expect(ben.composer).toHaveValue('@Ada see #Release party or #Gifts 👋 so 🎉');
+  await ben.composer.press('Enter');
+
+  const message = ada.message('see #Release party');
+  await expect(message.getByRole('link')).toHaveText(['#Release party']);
+  await expect(ben.message('see #Release party').getByRole('link')).toHaveText(['#Release party', '#Gifts']);
+
+  await ben.composer.fill('/topc knots');
+  await ben.composer.press('Enter');
+  await expect(ben.page.getByRole('alert')).toContainText('There is no command /topc');
+  await expect(ben.composer).toHaveValue('/topc knots');
+  await ben.composer.fill('/shrug');
+  await ben.composer.press('Enter');
+  await expect(ada.message('¯\\_(ツ)_/¯')).toBeVisible();
+  await expect(ada.message('topc')).toHaveCount(0);
+  await ben.composer.fill('/help');
+  await ben.composer.press('Enter');
+  await expect(ben.dialog).toContainText('/topic');
+  expect(await violations(ben)).toEqual([]);
+
+  await message.getByRole('link').click();
+  await expect(ada.page.getByRole('heading', { level: 1, name: 'Release party' })).toBeVisible();
+});

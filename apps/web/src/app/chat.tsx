@@ -1,4 +1,5 @@
 import type { ChatClient } from '@parley/client';
+import type { Clock } from '@parley/events/clock';
 import { ChatProvider } from '@parley/react';
 import { useEffect, useState } from 'react';
 import { AccountContext, type AccountActions } from '../features/account/account-actions.ts';
@@ -7,11 +8,19 @@ import { Drafts, DraftsContext, type DraftStorage } from '../features/composer/d
 import { Dialogs } from '../features/dialogs/dialogs.tsx';
 import { Notices } from '../features/notices.tsx';
 import { PlacesContext, type Places } from '../features/timeline/places.ts';
-import { TextHostContext } from '../ui/text/text-host.ts';
+import { TextHostContext, type TextHost } from '../ui/text/text-host.ts';
 import { copyText } from '../features/copy-text.ts';
 import { Shell } from './shell.tsx';
 
-const textHost = { copy: copyText };
+/** What texts need of the session; names of rooms are gathered when a text first may hold one. */
+function textHostOf(client: ChatClient, clock: Clock): TextHost {
+  let rooms: ReturnType<NonNullable<TextHost['rooms']>> | undefined;
+  return {
+    copy: copyText,
+    rooms: () =>
+      (rooms ??= import('../features/room-names.ts').then(({ roomNames }) => roomNames(client, clock))),
+  };
+}
 
 interface ChatProps {
   readonly client: ChatClient;
@@ -27,6 +36,7 @@ export function Chat({ client, account, ownsNow = false, draftStorage }: ChatPro
   const [drafts] = useState(() => new Drafts(draftStorage, client.serverNow));
   const [places] = useState<Places>(() => new Map());
   const clock = useClock();
+  const [textHost] = useState(() => textHostOf(client, clock));
   useEffect(() => {
     const follows = import('../features/following.ts').then(({ follow }) => follow(client, drafts, clock));
     return () => void follows.then((end) => end());

@@ -1,5 +1,5 @@
 import clsx from 'clsx';
-import { AtSign } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { Avatar } from './avatar.tsx';
 
 export interface CompletionItem {
@@ -8,6 +8,8 @@ export interface CompletionItem {
   readonly handle?: string | undefined;
   readonly picture?: string | undefined;
   readonly note?: string | undefined;
+  /** What stands before the name; the picture of a person without it. */
+  readonly sign?: ReactNode;
 }
 
 interface CompletionListProps {
@@ -25,7 +27,7 @@ export function CompletionList({ id, label, items, active, onActive, onChoose }:
   return (
     <div className="absolute inset-x-4 bottom-full z-20 mb-2 max-w-sm rounded-xl border border-line bg-raised p-1 shadow-pop md:left-6">
       <div id={id} role="listbox" aria-label={label}>
-        {items.map(({ key, name, handle, picture, note }, index) => (
+        {items.map(({ key, name, handle, picture, note, sign }, index) => (
           // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- keys are the field's, which keeps the focus
           <div
             key={key}
@@ -42,13 +44,15 @@ export function CompletionList({ id, label, items, active, onActive, onChoose }:
             )}
           >
             <span aria-hidden="true" className="flex w-6 shrink-0 justify-center text-ink-faint">
-              {note === undefined ? <Avatar name={name} picture={picture} size="xs" /> : <AtSign size={16} />}
+              {sign ?? <Avatar name={name} picture={picture} size="xs" />}
             </span>
             <span dir="auto" className="min-w-0 truncate font-medium">
               {name}
             </span>
             {(note ?? handle) !== undefined && (
-              <span className="ml-auto shrink-0 pl-2 text-sm text-ink-faint">{note ?? `@${handle}`}</span>
+              <span className="ml-auto min-w-0 shrink truncate pl-2 text-sm text-ink-faint">
+                {note ?? `@${handle}`}
+              </span>
             )}
           </div>
         ))}

@@ -75,9 +75,23 @@ export function Dialog({ title, description, onClose, shape = 'card', children }
   );
 }
 
+interface DialogBodyProps {
+  readonly children: ReactNode;
+  /** It is only text. */
+  readonly toRead?: boolean;
+}
+
 /** The scrolling middle of a dialog. */
-export function DialogBody({ children }: { readonly children: ReactNode }) {
-  return <div className="flex min-h-0 flex-1 flex-col gap-4 overflow-y-auto px-5 pt-2 pb-4">{children}</div>;
+export function DialogBody({ children, toRead = false }: DialogBodyProps) {
+  return (
+    <div
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what has nothing to press is scrolled by keys too
+      tabIndex={toRead ? 0 : undefined}
+      className="flex min-h-0 flex-1 flex-col gap-4 overflow-y-auto px-5 pt-2 pb-4 focus-visible:-outline-offset-2"
+    >
+      {children}
+    </div>
+  );
 }
 
 /** The buttons at the end of a dialog, the main one last. */

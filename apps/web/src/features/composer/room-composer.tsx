@@ -8,12 +8,17 @@ import { countdownWords, spanWords } from '../../ui/spans.ts';
 import { TypingLine } from '../../ui/typing-line.tsx';
 import { problemText } from '../problem.ts';
 import { useDraft, useDrafts } from './drafts.ts';
+import { useCommands } from './use-commands.ts';
 import { useSecondsLeft } from './use-seconds-left.ts';
 
-const MentionCompletion = lazy(async () => ({
-  default: (await import('./mention-completion.tsx')).MentionCompletion,
+const Completion = lazy(async () => ({
+  default: (await import('./completion/completion.tsx')).Completion,
 }));
 const ComposerTools = lazy(async () => ({ default: (await import('./composer-tools.tsx')).ComposerTools }));
+
+/** What begins with a slash and a word is no message but a command; with two slashes it is a message that begins with one. */
+const command = /^\/[a-z]+(?:\s|$)/iu;
+const escaped = /^\/\/(?=[a-z]+(?:\s|$))/iu;
 
 interface RoomComposerProps {
   readonly room: RoomId;
@@ -38,24 +43,35 @@ export function RoomComposer({ room, label, field, slowMode, lastSpokeAt, onEdit
     slowMode === undefined || lastSpokeAt === undefined ? undefined : lastSpokeAt + slowMode * 1_000,
   );
 
+  const give = useCommands(room);
   const change = (text: string) => {
     drafts.set(room, { ...draft, text });
     setProblem(undefined);
     setTyping(text.trim() !== '');
   };
-  const submit = () => {
-    const ack = send(draft.text);
+  const say = (text: string) => {
+    const ack = send(text);
     if (!ack.ok) return setProblem(problemText(ack.error));
     if (draft.insteadOf !== undefined) discard(draft.insteadOf);
     change('');
     // The button that was pressed is off now, and can't keep the focus.
     field.current?.focus();
   };
+  const submit = () => {
+    if (!command.test(draft.text)) return say(draft.text.replace(escaped, '/'));
+    void give(draft.text).then((outcome) => {
+      // Who has gone on writing meanwhile keeps what is there.
+      if (drafts.get(room).text !== draft.text) return;
+      if ('problem' in outcome) setProblem(outcome.problem);
+      else if ('say' in outcome) say(outcome.say);
+      else change('');
+    });
+  };
 
   return (
     <div className="relative shrink-0 pb-[env(safe-area-inset-bottom)]">
       <Suspense fallback={null}>
-        <MentionCompletion room={room} field={field} value={draft.text} onChange={change} />
+        <Completion room={room} field={field} value={draft.text} />
       </Suspense>
       {!durable && <OutboxHint />}
       <Composer

@@ -13,7 +13,9 @@ export type DialogName =
   | { readonly kind: 'shortcuts' }
   | { readonly kind: 'folder'; readonly folder?: string; readonly room?: RoomId }
   | { readonly kind: 'room-details'; readonly room: RoomId }
-  | { readonly kind: 'invite'; readonly room: RoomId };
+  | { readonly kind: 'invite'; readonly room: RoomId }
+  | { readonly kind: 'leave-room'; readonly room: RoomId }
+  | { readonly kind: 'writing-help' };
 
 // Each is fetched when it is first opened.
 const CreateRoomDialog = lazy(async () => ({
@@ -35,6 +37,12 @@ const RoomDetailsDialog = lazy(async () => ({
 }));
 const FolderDialog = lazy(async () => ({ default: (await import('./folder-dialog.tsx')).FolderDialog }));
 const InviteDialog = lazy(async () => ({ default: (await import('./invite-dialog.tsx')).InviteDialog }));
+const LeaveRoomDialog = lazy(async () => ({
+  default: (await import('./leave-room-dialog.tsx')).LeaveRoomDialog,
+}));
+const WritingHelpDialog = lazy(async () => ({
+  default: (await import('./writing-help-dialog.tsx')).WritingHelpDialog,
+}));
 
 type Open = (dialog: DialogName) => void;
 
@@ -102,5 +110,9 @@ function Opened({ dialog, onClose }: OpenedProps) {
       return <RoomDetailsDialog room={dialog.room} onClose={onClose} />;
     case 'invite':
       return <InviteDialog room={dialog.room} onClose={onClose} />;
+    case 'leave-room':
+      return <LeaveRoomDialog room={dialog.room} onClose={onClose} />;
+    case 'writing-help':
+      return <WritingHelpDialog onClose={onClose} />;
   }
 }

@@ -1,17 +1,16 @@
 import type { RoomId } from '@parley/events';
-import { useChatClient, useCommand, useRoom, type RoomView } from '@parley/react';
+import { useRoom, type RoomView } from '@parley/react';
 import { Flag, LogOut, Settings2, UserPlus } from 'lucide-react';
 import { useState } from 'react';
 import { useLocation } from 'wouter';
 import { Button } from '../../ui/button.tsx';
-import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { Dialog, DialogBody } from '../../ui/dialog.tsx';
 import { dayWords, spanWords } from '../../ui/spans.ts';
-import { problemText } from '../problem.ts';
 import { roomLabel } from '../rooms.ts';
 import { useRights } from '../use-rights.ts';
 import { useOpenDialog } from './dialogs.tsx';
 import { EditRoomForm } from './edit-room-form.tsx';
+import { LeaveRoomDialog } from './leave-room-dialog.tsx';
 import { RoomMembers } from './room-members.tsx';
 
 interface RoomDetailsDialogProps {
@@ -74,20 +73,11 @@ interface ActionsProps {
 }
 
 function Actions({ view, onLeft }: ActionsProps) {
-  const client = useChatClient();
   const may = useRights(view);
   const openDialog = useOpenDialog();
-  const leave = useCommand(client.leaveRoom);
   const [, navigate] = useLocation();
   const [asking, setAsking] = useState(false);
   if (!may('room:invite') && !may('room:leave')) return null;
-
-  const doLeave = async () => {
-    const ack = await leave.run(view.id);
-    if (!ack.ok) return;
-    navigate('/');
-    onLeft();
-  };
 
   return (
     <div className="flex flex-wrap gap-2">
@@ -114,20 +104,7 @@ function Actions({ view, onLeft }: ActionsProps) {
           Leave
         </Button>
       )}
-      {asking && (
-        <ConfirmDialog
-          title={`Leave ${roomLabel(view)}?`}
-          action="Leave"
-          busy={leave.pending}
-          error={leave.error && problemText(leave.error)}
-          onConfirm={() => void doLeave()}
-          onCancel={() => setAsking(false)}
-        >
-          {view.room.kind === 'private'
-            ? 'You can come back only when somebody invites you again.'
-            : 'You can join again at any time.'}
-        </ConfirmDialog>
-      )}
+      {asking && <LeaveRoomDialog room={view.id} onClose={() => setAsking(false)} />}
     </div>
   );
 }

@@ -20,7 +20,7 @@ const foundAtMost = 80;
 
 /** The emoji picker beside what opened it. Loaded, with the data of all emoji, when first wanted. */
 export function EmojiPopover({ anchor, label, chosen, focusAfter, onPick, onClose }: EmojiPopoverProps) {
-  const { recent, often, tone, setTone, use } = useEmojiHabits();
+  const { recent, often, tone, setTone, remember } = useEmojiHabits();
   const popup = useRef<HTMLDivElement>(null);
   const find = useCallback((query: string) => findEmoji(query, recent, foundAtMost), [recent]);
   return (
@@ -43,7 +43,7 @@ export function EmojiPopover({ anchor, label, chosen, focusAfter, onPick, onClos
               find={find}
               onTone={setTone}
               onPick={(sign) => {
-                if (chosen?.includes(sign) !== true) use(sign);
+                if (chosen?.includes(sign) !== true) remember(sign);
                 onPick(sign);
               }}
             />

@@ -39,7 +39,7 @@ export function useEmojiHabits() {
     return [...new Set(known)].slice(0, usual.length);
   }, [recent]);
   /** Remembers one that was used; without its tone, which is one's own for all. */
-  const use = useCallback(
+  const remember = useCallback(
     (sign: string) => {
       const plain = emojiOf(sign)?.sign ?? sign;
       if (recent[0] !== plain)
@@ -47,5 +47,5 @@ export function useEmojiHabits() {
     },
     [recent, setRecent],
   );
-  return { recent, often, tone, setTone, use };
+  return { recent, often, tone, setTone, remember };
 }

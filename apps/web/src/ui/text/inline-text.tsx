@@ -6,7 +6,7 @@ import type { MentionView } from '../timeline/message-view.ts';
 
 /**
  * Running text of a tree, which is never code nor the text of a link: the place where everything hangs in that is found in words and
- * not by marks. It looks for addresses and for whom the message calls.
+ * not by marks. It looks for addresses, for whom the message calls, and for rooms.
  */
 export const inlineText = (text: string, mentions: readonly MentionView[]): ReactNode =>
   textParts(text).map((part, index) =>
@@ -14,8 +14,6 @@ export const inlineText = (text: string, mentions: readonly MentionView[]): Reac
       <Address key={index} href={part.href}>
         {part.text}
       </Address>
-    ) : mentions.length === 0 ? (
-      part.text
     ) : (
       <MentionedText key={index} text={part.text} mentions={mentions} />
     ),

@@ -1,13 +1,15 @@
 import clsx from 'clsx';
 import type { MentionView } from './message-view.ts';
+import { RoomLinks } from './room-links.tsx';
 
 interface MentionedTextProps {
   readonly text: string;
   readonly mentions: readonly MentionView[];
 }
 
-/** A text with those marked whom it calls. */
+/** A text with those marked whom it calls, in which rooms that it names are links. */
 export function MentionedText({ text, mentions }: MentionedTextProps) {
+  if (mentions.length === 0) return <RoomLinks text={text} />;
   const names = mentions.map(({ as }) => as.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&'));
   // The longest first: one name may begin with another.
   const pattern = names.sort((a, b) => b.length - a.length).join('|');
@@ -15,7 +17,7 @@ export function MentionedText({ text, mentions }: MentionedTextProps) {
     .split(new RegExp(`(?<![\\p{L}\\p{N}])(@(?:${pattern}))(?![\\p{L}\\p{N}])`, 'u'))
     .map((part, index) =>
       index % 2 === 0 ? (
-        part
+        <RoomLinks key={index} text={part} />
       ) : (
         <span
           key={index}

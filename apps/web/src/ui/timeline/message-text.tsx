@@ -20,7 +20,7 @@ const FormattedText = lazy(() =>
     () => ({ default: PlainText }),
   ),
 );
-// Few messages call anybody; until it is there they are text.
+// Few messages call anybody, or name a room; until it is there they are text.
 const MentionedText = lazy(async () => ({ default: (await import('./mentioned-text.tsx')).MentionedText }));
 
 /** What a person wrote, with its formatting; HTML in it is text. */
@@ -49,7 +49,7 @@ function PlainText({ text, mentions = [], faint = false, children }: MessageText
           <Address key={index} href={part.href}>
             {part.text}
           </Address>
-        ) : mentions.length === 0 ? (
+        ) : mentions.length === 0 && !part.text.includes('#') ? (
           part.text
         ) : (
           <Suspense key={index} fallback={part.text}>

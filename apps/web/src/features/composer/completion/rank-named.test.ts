@@ -1,35 +1,16 @@
-import { callAt, rankCallables, type Callable } from './rank-mentions.ts';
-
-describe('what is being called', () => {
-  test.each([
-    ['@', '', 0],
-    ['hi @ma', 'ma', 3],
-    ['(@Maya L', 'Maya L', 1],
-    ['one\n@b', 'b', 4],
-  ])('%j calls %j', (text, query, start) => {
-    expect(callAt(text, text.length)).toEqual({ query, start });
-  });
-
-  test.each(['', 'mail@ma', 'hi @ there', '@maya\nnext', 'no'])('%j calls nobody', (text) => {
-    expect(callAt(text, text.length)).toBeUndefined();
-  });
-
-  test('only what stands before the cursor counts', () => {
-    expect(callAt('@maya and more', 3)).toEqual({ query: 'ma', start: 0 });
-  });
-});
+import { rankNamed, type Named } from './rank-named.ts';
 
 describe('who is offered', () => {
-  const people: readonly Callable[] = [
+  const people: readonly Named[] = [
     { key: 'a', name: 'Maya Lindqvist' },
     { key: 'b', name: 'Max' },
     { key: 'c', name: 'Émile Marx', handle: 'em' },
     { key: 'd', name: 'Thomas' },
     { key: 'e', name: 'Bo', handle: 'mabo' },
-    { key: 'room', name: 'room', note: 'Everybody' },
+    { key: 'room', name: 'room', last: true },
   ];
   const names = (query: string, recent: readonly string[] = []) =>
-    rankCallables(people, query, recent).map(({ name }) => name);
+    rankNamed(people, query, recent).map(({ name }) => name);
 
   test('names that begin so come first, then handles, words and parts', () => {
     expect(names('ma')).toEqual(['Max', 'Maya Lindqvist', 'Bo', 'Émile Marx', 'Thomas']);

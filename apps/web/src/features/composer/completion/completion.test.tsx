@@ -1,0 +1,62 @@
+import { screen, within } from '@testing-library/react';
+import { renderChat, smallPlace } from '../../../../test/render-chat.tsx';
+
+const field = () => screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'Message #general' });
+const offered = (label: string) =>
+  within(screen.getByRole('listbox', { name: label }))
+    .getAllByRole('option')
+    .map((option) => option.textContent);
+
+async function aChat() {
+  const scene = smallPlace();
+  scene.place.room('channel', 'Release party', { people: [scene.ben] });
+  scene.place.room('private', 'Gifts for Ben');
+  const chat = await renderChat(scene);
+  await chat.pass(10);
+  const sent = () => scene.general.messages.map(({ text }) => text);
+  return { ...scene, ...chat, sent };
+}
+
+test('one list completes people, rooms, emoji and commands, by the same keys', async () => {
+  const { user, pass, sent } = await aChat();
+  await user.type(field(), '@be{Enter}');
+  expect(field()).toHaveValue('@Ben ');
+  await user.type(field(), 'see #rel');
+  await pass(200);
+  expect(offered('Which room to name')).toEqual(['Release party']);
+  await user.keyboard('{Tab}');
+  expect(field()).toHaveValue('@Ben see #Release party ');
+  await user.type(field(), ':wav');
+  expect(await screen.findByRole('listbox', { name: 'Which emoji to write' })).toBeVisible();
+  await user.keyboard('{Enter}');
+  expect(field()).toHaveValue('@Ben see #Release party 👋 ');
+  await user.type(field(), 'so :tada:');
+  await pass(10);
+  expect(field()).toHaveValue('@Ben see #Release party 👋 so 🎉');
+  await user.type(field(), '{Enter}');
+  await pass(10);
+  expect(sent()).toEqual(['@Ben see #Release party 👋 so 🎉']);
+  await user.type(field(), '/to{Enter}');
+  expect(field()).toHaveValue('/topic ');
+});
+
+test('Escape wants nothing, and a private room is offered with a warning', async () => {
+  const { user, pass } = await aChat();
+  await user.type(field(), '#gif');
+  await pass(200);
+  expect(offered('Which room to name')).toEqual(['Gifts for Benprivate: others see its name']);
+  await user.keyboard('{Escape}');
+  expect(screen.queryByRole('listbox')).not.toBeInTheDocument();
+  expect(field()).toHaveValue('#gif');
+});
+
+test('a room that a text names is a link for who may open it, and text for everybody else', async () => {
+  const { server, ben, happen, pass } = await aChat();
+  await happen(() => server.say('general', ben, 'In #release party, not #board or #1.'));
+  await pass(100);
+  const message = await screen.findByText(/In/, { selector: 'article div' });
+  const link = await within(message).findByRole('link');
+  expect(link).toHaveTextContent('#release party');
+  expect(link).toHaveAttribute('href', expect.stringMatching(/^\/r\//));
+  expect(message).toHaveTextContent('In #release party, not #board or #1.');
+});

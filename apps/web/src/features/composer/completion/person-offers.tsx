@@ -1,0 +1,57 @@
+import type { RoomId, User } from '@parley/events';
+import { LOBBY_GUEST } from '@parley/events/ids';
+import { useChatClient, useMe, useMembers, useRoom, useTimeline } from '@parley/react';
+import { AtSign } from 'lucide-react';
+import { OfferList, type Offer, type OffersProps } from './offer-list.tsx';
+import { rankNamed, type Named } from './rank-named.ts';
+import { useFound } from './use-found.ts';
+
+/** Whom an `@` may call. */
+export function PersonOffers(props: OffersProps) {
+  const offers = useOffers(props.room, props.query);
+  return <OfferList {...props} label="Whom to mention" counted="to mention" offers={offers} />;
+}
+
+interface Callable extends Named {
+  readonly picture?: string | undefined;
+  readonly note?: string;
+}
+
+const everybody: readonly Callable[] = [
+  { key: '@here', name: 'here', note: 'Who is here now', last: true },
+  { key: '@room', name: 'room', note: 'Everybody in the room', last: true },
+];
+
+const callableOf = ({ id, name, handle, avatar }: User): Callable => ({
+  key: id,
+  name,
+  handle,
+  picture: avatar,
+});
+
+const none: readonly User[] = [];
+
+function useOffers(room: RoomId, query: string): readonly Offer[] {
+  const client = useChatClient();
+  const me = useMe()?.id;
+  const kind = useRoom(room)?.room.kind;
+  const { members } = useMembers(room);
+  const { messages } = useTimeline(room);
+  // In a channel everybody reads, also who is no member.
+  const asked = kind === 'channel' && query.trim().length > 1 ? query.trim() : '';
+  const found = useFound(asked, none, async () => {
+    const ack = await client.listUsers({ query: asked, limit: 20 });
+    return ack.ok ? ack.data.users : undefined;
+  });
+  const people = new Map<string, User>();
+  for (const user of [...members.map((member) => member.user), ...found]) people.set(user.id, user);
+  const callables = [...people.values()]
+    .filter(({ id, gone }) => id !== me && id !== LOBBY_GUEST && gone === undefined)
+    .map(callableOf);
+  const recent = [...new Set(messages.map(({ author }) => author).toReversed())];
+  return rankNamed([...callables, ...everybody], query, recent).map((callable) => ({
+    ...callable,
+    text: `@${callable.name} `,
+    ...(callable.note !== undefined && { sign: <AtSign size={16} /> }),
+  }));
+}

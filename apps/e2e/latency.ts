@@ -1,35 +1,17 @@
 /**
  * How long one message takes from Enter in one browser to the paint in another one, on this machine:
  *   npm run latency -w @parley/e2e
- * Prints the median and the 99th percentile over 200 messages, the server's memory at rest, and the size of the page's script.
+ * Prints the median and the 99th percentile over 200 messages and the server's memory at rest.
  */
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { gzipSync } from 'node:zlib';
 import { chromium, type Page } from '@playwright/test';
 import config from './playwright.config.ts';
 import { openApp } from './browser/fixtures.ts';
 import { ParleyServer } from './harness/server.ts';
 
 const messages = 200;
-const web = join(import.meta.dirname, '../web/dist');
 
 const say = (line: string): boolean => process.stdout.write(`${line}\n`);
 const kib = (bytes: number): string => `${(bytes / 1024).toFixed(1)} KiB`;
-
-/** The script that the first page load brings: what index.html names. Fetched later: all others. */
-function scriptSizes(): { readonly first: number; readonly later: number } {
-  const html = readFileSync(join(web, 'index.html'), 'utf8');
-  const sizes = readdirSync(join(web, 'assets'))
-    .filter((name) => name.endsWith('.js'))
-    .map((name) => ({
-      named: html.includes(name),
-      bytes: gzipSync(readFileSync(join(web, 'assets', name)), { level: 9 }).length,
-    }));
-  const sum = (named: boolean) =>
-    sizes.filter((size) => size.named === named).reduce((total, { bytes }) => total + bytes, 0);
-  return { first: sum(true), later: sum(false) };
-}
 
 /** Milliseconds since 1970 at which the frame with the text was painted: its frame's work is done, and the next task runs. */
 const painted = (page: Page, text: string): Promise<number> =>
@@ -102,5 +84,3 @@ try {
 const resting = await ParleyServer.start();
 say(`server memory at rest: ${kib(resting.residentKib * 1024)}`);
 await resting.dispose();
-const { first, later } = scriptSizes();
-say(`page script, gzip: ${kib(first)} at first, ${kib(later)} on demand`);

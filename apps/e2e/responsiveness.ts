@@ -1,0 +1,258 @@
+/**
+ * How quickly the page answers on a slow machine in a busy room:
+ *   npm run responsiveness -w @parley/e2e -- [--minutes 1] [--slow-down 4]
+ * A room of 100,000 messages, 50 more each second, Chromium's processor slowed down. Prints, for typing, for switching rooms and for
+ * scrolling, the time from an interaction to its next paint (Event Timing), the tasks that held the page up, and the memory of the
+ * script over the minutes; then, not slowed down, how soon a warm start shows messages and how long a switch of rooms takes.
+ */
+import { parseArgs } from 'node:util';
+import { type CDPSession, chromium, type Page } from '@playwright/test';
+import { GENERAL } from '@parley/events';
+import config from './playwright.config.ts';
+import { openApp } from './browser/fixtures.ts';
+import type { ParleyPage } from './browser/parley-page.ts';
+import { newId } from './harness/ids.ts';
+import { signIn } from './harness/person.ts';
+import { ParleyServer } from './harness/server.ts';
+import type { Wire } from './harness/wire.ts';
+
+const { values } = parseArgs({
+  options: {
+    minutes: { type: 'string', default: '1' },
+    'slow-down': { type: 'string', default: '4' },
+    messages: { type: 'string', default: '100000' },
+  },
+});
+const minutes = Number(values.minutes);
+const slowDown = Number(values['slow-down']);
+const history = Number(values.messages);
+const perSecond = 50;
+const actionMs = 15_000;
+const repeats = 10;
+
+const say = (line: string): boolean => process.stdout.write(`${line}\n`);
+const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+
+const at = (times: readonly number[], part: number): string =>
+  times.length === 0
+    ? 'none'
+    : (times.toSorted((a, b) => a - b)[Math.ceil(times.length * part) - 1] ?? Number.NaN).toFixed(0);
+const figures = (times: readonly number[]): string =>
+  `median ${at(times, 0.5)} ms, p95 ${at(times, 0.95)} ms, longest ${at(times, 1)} ms`;
+
+const lines = [
+  'The harbour office opens at nine.',
+  'High water is at **14:32**, low water at 20:47.\nBring the long lines.',
+  'See [the tables](https://example.org/tables) and `pump --status` for what it said:\n\n> nothing new',
+  'Thanks!',
+];
+
+/** Fills the room over one connection, many commands at a time. */
+async function fill(wire: Wire, count: number): Promise<void> {
+  const atOnce = 50;
+  for (let start = 0; start < count; start += atOnce)
+    await Promise.all(
+      Array.from({ length: Math.min(atOnce, count - start) }, (_, n) =>
+        wire.do('message:send', {
+          room: GENERAL,
+          id: newId(),
+          text: `${start + n}: ${lines[n % lines.length] ?? ''}`,
+        }),
+      ),
+    );
+}
+
+/** Talks at a steady rate until told to stop. */
+function talk(wire: Wire): () => Promise<void> {
+  let said = 0;
+  const start = performance.now();
+  const onTheirWay = new Set<Promise<unknown>>();
+  const timer = setInterval(() => {
+    const due = ((performance.now() - start) / 1000) * perSecond;
+    for (; said < due; said += 1) {
+      const sent = wire
+        .do('message:send', { room: GENERAL, id: newId(), text: lines[said % lines.length] ?? '' })
+        .finally(() => onTheirWay.delete(sent));
+      onTheirWay.add(sent);
+    }
+  }, 20);
+  return async () => {
+    clearInterval(timer);
+    await Promise.all(onTheirWay);
+  };
+}
+
+interface Noted {
+  readonly interactions: readonly number[];
+  readonly tasks: readonly number[];
+}
+
+/** Notes interactions and long tasks in the page from now on. */
+const watch = (page: Page): Promise<void> =>
+  page.evaluate(() => {
+    const noted = { interactions: new Map<number, number>(), tasks: [] as number[] };
+    Object.assign(window, { noted });
+    const events: PerformanceObserverInit & { durationThreshold: number } = {
+      type: 'event',
+      durationThreshold: 16,
+    };
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries() as PerformanceEventTiming[]) {
+        if (!entry.interactionId) continue;
+        const longest = Math.max(noted.interactions.get(entry.interactionId) ?? 0, entry.duration);
+        noted.interactions.set(entry.interactionId, longest);
+      }
+    }).observe(events);
+    new PerformanceObserver((list) => {
+      for (const { duration } of list.getEntries()) noted.tasks.push(duration);
+    }).observe({ type: 'longtask' });
+  });
+
+/** What was noted since the last time. */
+const take = (page: Page): Promise<Noted> =>
+  page.evaluate(() => {
+    const { noted } = window as unknown as {
+      noted: { interactions: Map<number, number>; tasks: number[] };
+    };
+    const taken = { interactions: [...noted.interactions.values()], tasks: noted.tasks };
+    noted.interactions.clear();
+    noted.tasks = [];
+    return taken;
+  });
+
+async function scriptMemory(session: CDPSession): Promise<number> {
+  await session.send('HeapProfiler.collectGarbage');
+  const { usedSize } = await session.send('Runtime.getHeapUsage');
+  return usedSize / 1024 / 1024;
+}
+
+/** Acts again and again for a while; answers how many interactions there were. */
+async function act(once: (turn: number) => Promise<number>): Promise<number> {
+  const end = performance.now() + actionMs;
+  let count = 0;
+  for (let turn = 0; performance.now() < end; turn += 1) count += await once(turn);
+  return count;
+}
+
+async function measure(
+  app: ParleyPage,
+  name: string,
+  once: (turn: number) => Promise<number>,
+): Promise<void> {
+  await pause(1_000);
+  await take(app.page);
+  const count = await act(once);
+  await pause(1_000);
+  const { interactions, tasks } = await take(app.page);
+  // What painted within 16 ms is not reported.
+  const quick = Array.from({ length: Math.max(0, count - interactions.length) }, () => 16);
+  const long = tasks.filter((duration) => duration > 100).length;
+  const held = `${long} tasks over 100 ms, longest ${at(tasks, 1)} ms`;
+  say(
+    count === 0
+      ? `  ${name}: ${held}`
+      : `  ${name}: ${count} interactions, ${figures([...interactions, ...quick])}; ${held}`,
+  );
+}
+
+const server = await ParleyServer.start({ env: { RATE_LIMITS: 'off' } });
+const browser = await chromium.launch(config.use?.launchOptions ?? {});
+try {
+  const wire = await (await signIn(server.url, 'Tide table')).open();
+  await fill(wire, history);
+  say(`#general has ${history} messages, and ${perSecond} more come each second.`);
+
+  const app = await openApp(browser, server.url, { viewport: { width: 1440, height: 900 } });
+  await app.page.goto(server.url);
+  await app.signIn('Ada');
+  await app.createRoom('Lighthouse');
+  await app.say('Quiet here.');
+  await app.openRoom('general');
+  await app.messages.first().waitFor();
+
+  const session = await app.page.context().newCDPSession(app.page);
+  const stop = talk(wire);
+  await watch(app.page);
+  await session.send('Emulation.setCPUThrottlingRate', { rate: slowDown });
+  say(`Slowed down ${slowDown} times:`);
+  await measure(app, 'typing', async (turn) => {
+    if (turn % 60 === 0) await app.composer.fill('');
+    await app.composer.press('abcdefgh '[turn % 9] === ' ' ? 'Space' : ('abcdefgh '[turn % 9] ?? 'a'));
+    await pause(80);
+    return 1;
+  });
+  await app.composer.fill('');
+  await measure(app, 'switching rooms', async (turn) => {
+    await app.openRoom(turn % 2 === 0 ? 'Lighthouse' : 'general');
+    await pause(300);
+    return 1;
+  });
+  await app.openRoom('general');
+  await app.timeline.hover();
+  await measure(app, 'scrolling up', async () => {
+    await app.page.mouse.wheel(0, -400);
+    await pause(50);
+    return 0;
+  });
+  await app.toNewest.click();
+  await session.send('Emulation.setCPUThrottlingRate', { rate: 1 });
+
+  const begin = await scriptMemory(session);
+  const memory = [begin];
+  for (let minute = 0; minute < minutes; minute += 1) {
+    await pause(60_000);
+    memory.push(await scriptMemory(session));
+  }
+  say(`Memory of the script, a figure each minute: ${memory.map((mib) => mib.toFixed(1)).join(', ')} MiB`);
+  await stop();
+
+  say('Not slowed down:');
+  const switches: number[] = [];
+  for (let turn = 0; turn < repeats * 2; turn += 1) {
+    const title = turn % 2 === 0 ? 'Lighthouse' : 'general';
+    switches.push(
+      await app.roomLink(title).evaluate(
+        (link, name) =>
+          new Promise<number>((resolve) => {
+            const start = performance.now();
+            const look = () => {
+              const open = document.querySelector('h1')?.textContent === name;
+              if (!open || document.querySelector('article') === null) return false;
+              observer.disconnect();
+              requestAnimationFrame(() => setTimeout(() => resolve(performance.now() - start)));
+              return true;
+            };
+            const observer = new MutationObserver(look);
+            observer.observe(document.body, { subtree: true, childList: true, characterData: true });
+            (link as HTMLElement).click();
+            look();
+          }),
+        title,
+      ),
+    );
+    await pause(300);
+  }
+  say(`  switch of rooms, from the press to the paint: ${figures(switches)}`);
+  await app.openRoom('general');
+  await app.page.addInitScript(() => {
+    const observer = new MutationObserver(() => {
+      if (document.querySelector('article') === null) return;
+      observer.disconnect();
+      requestAnimationFrame(() =>
+        setTimeout(() => (document.documentElement.dataset['shownAt'] = String(performance.now()))),
+      );
+    });
+    observer.observe(document, { subtree: true, childList: true });
+  });
+  const starts: number[] = [];
+  for (let turn = 0; turn < repeats; turn += 1) {
+    await app.page.reload();
+    await app.page.locator('html[data-shown-at]').waitFor();
+    starts.push(await app.page.evaluate(() => Number(document.documentElement.dataset['shownAt'])));
+    await pause(1_000);
+  }
+  say(`  warm start, from the address to the first messages: ${figures(starts)}`);
+} finally {
+  await browser.close();
+  await server.dispose();
+}

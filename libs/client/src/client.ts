@@ -11,6 +11,7 @@ import { memoryOutboxStorage, type OutboxStorage } from './outbox-storage.ts';
 import { systemRandom, type Random } from './random.ts';
 import { refusal } from './refusal.ts';
 import { exclusiveOutbox, type SharedOutbox } from './shared-outbox.ts';
+import type { NoticeTime } from './store.ts';
 import type { Transport } from './transport.ts';
 import type { ChatClient } from './types.ts';
 
@@ -29,6 +30,8 @@ export interface ChatClientOptions {
   /** Where unsent messages wait that several clients of the person share, instead of `outboxStorage`. */
   readonly sharedOutbox?: SharedOutbox;
   readonly clock?: Clock;
+  /** When listeners are told that something changed; by default at once. A page tells them before it paints. */
+  readonly noticeTime?: NoticeTime;
   /** Spreads reconnections and heartbeats. */
   readonly random?: Random;
   /** A new UUIDv7 in lower case each time. */
@@ -45,6 +48,7 @@ export function createChatClient({
   outboxStorage = memoryOutboxStorage(),
   sharedOutbox = exclusiveOutbox(outboxStorage),
   clock = systemClock,
+  noticeTime,
   random = systemRandom,
   newId = () => v7(),
 }: ChatClientOptions): ChatClient {
@@ -57,6 +61,7 @@ export function createChatClient({
     sharedOutbox,
     clock,
     random,
+    noticeTime,
   });
   const ids = createIds(newId);
   const {
@@ -103,6 +108,7 @@ export function createChatClient({
     discard: (id) => outbox.discard(id),
 
     markRead: (room, seq) => reads.mark(room, seq),
+    follow: (room) => engine.follow(room),
     markUnreadFrom: (room, seq) => reads.markUnreadFrom(room, seq),
     setTyping: (room, on) => typing.set(room, on),
     setAway: (away) => presence.setAway(away),

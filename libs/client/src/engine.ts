@@ -17,7 +17,7 @@ import { SessionClock } from './session-clock.ts';
 import type { SharedOutbox } from './shared-outbox.ts';
 import { StaleNames } from './stale-names.ts';
 import { StateKeeper } from './state-keeper.ts';
-import { Batch, createDerived, createStore, type Derived } from './store.ts';
+import { Batch, createDerived, createStore, type Derived, type NoticeTime, type Store } from './store.ts';
 import { Sync } from './sync.ts';
 import type { ServerFrame, Transport } from './transport.ts';
 import { Typing } from './typing.ts';
@@ -33,14 +33,15 @@ export interface EngineOptions {
   readonly sharedOutbox: SharedOutbox;
   readonly clock: Clock;
   readonly random: Random;
+  readonly noticeTime: NoticeTime | undefined;
 }
 
 /** The parts of a client and how they hang together. Each part is one idea, and knows the others only through its options. */
 export class Engine {
-  readonly batch = new Batch();
+  readonly batch: Batch;
   readonly clock: SessionClock;
-  readonly caughtUp = createStore(this.batch, false);
-  readonly reportNews = createStore(this.batch, 0);
+  readonly caughtUp: Store<boolean>;
+  readonly reportNews: Store<number>;
   readonly me: Derived<User | undefined>;
   readonly connection: ConnectionKeeper;
   readonly commands: Commands;
@@ -62,8 +63,12 @@ export class Engine {
   #keeper: StateKeeper | undefined;
   #me: UserId | undefined;
 
-  constructor({ transport, server, user, kept, stateStorage, sharedOutbox, clock, random }: EngineOptions) {
-    const { batch } = this;
+  constructor(options: EngineOptions) {
+    const { transport, server, user, kept, stateStorage, sharedOutbox, clock, random } = options;
+    const batch = new Batch(options.noticeTime);
+    this.batch = batch;
+    this.caughtUp = createStore(batch, false);
+    this.reportNews = createStore(batch, 0);
     const me = () => this.#me;
     this.#server = server;
     this.clock = new SessionClock(clock);
@@ -102,6 +107,7 @@ export class Engine {
     });
     this.contents = new RoomContents({
       batch,
+      clock: this.clock,
       commands: this.commands,
       rooms: this.rooms,
       users: this.users,
@@ -158,6 +164,12 @@ export class Engine {
   wake(): void {
     this.connection.retryNow();
     void this.#heartbeat.wake();
+  }
+
+  /** Somebody reads at the end of the room: what comes is read as it comes, and what is far above need not stay. */
+  follow(room: RoomId): () => void {
+    const ends = [this.reads.follow(room), this.contents.follow(room)];
+    return () => ends.forEach((end) => end());
   }
 
   #stateParts() {

@@ -91,6 +91,8 @@ export class LocalState {
     // Also from my other devices: whoever writes has read.
     for (const { seq } of mine) if (seq > known) reads.sent(room, seq);
     for (const { seq, author } of messages) if (seq > known) typing.wrote(room, author);
+    const newest = Math.max(0, ...messages.map(({ seq }) => seq));
+    if (newest > known) reads.arrived(room, newest);
     outbox.completeTo(room, to);
   }
 

@@ -23,6 +23,8 @@ export class Reads {
   readonly #unsaid = new Map<RoomId, Unsaid>();
   /** The position as the server has it: what it said last, or the last message of mine. */
   readonly #said = new Map<RoomId, number>();
+  /** Rooms at whose end somebody reads, and how many do. */
+  readonly #followed = new Map<RoomId, number>();
   /** What the server is being told. */
   readonly #telling = new Map<RoomId, Unsaid>();
   readonly #quiet = new Map<RoomId, () => void>();
@@ -42,6 +44,18 @@ export class Reads {
         room,
         this.#options.clock.after(QUIET_MS, () => this.#tell(room)),
       );
+  }
+
+  /** What arrives in the room is read, until the returned function is called. */
+  follow(room: RoomId): () => void {
+    const count = (by: number) => this.#followed.set(room, (this.#followed.get(room) ?? 0) + by);
+    count(1);
+    return () => void count(-1);
+  }
+
+  /** Messages up to `seq` are here and shown. */
+  arrived(room: RoomId, seq: number): void {
+    if (this.#followed.get(room)) this.mark(room, seq);
   }
 
   /** Unread from `seq` on. */

@@ -1,4 +1,4 @@
-import type { Change, MessagePage, RoomId, UserId } from '@parley/events';
+import type { Change, Clock, MessagePage, RoomId, UserId } from '@parley/events';
 import type { Commands } from './commands.ts';
 import type { HeldMembers } from './kept-state.ts';
 import { RoomMembers } from './room-members.ts';
@@ -14,6 +14,7 @@ const KEPT_WHOLE = 5;
 
 interface ContentsOptions {
   readonly batch: Batch;
+  readonly clock: Clock;
   readonly commands: Commands;
   readonly rooms: Rooms;
   readonly users: Users;
@@ -41,6 +42,11 @@ export class RoomContents {
     this.#options = options;
     this.#timelines = new Family((room) => this.#makeTimeline(room));
     this.#members = new Family((room) => this.#makeMembers(room));
+  }
+
+  /** Somebody reads at the room's end, until the returned function is called. */
+  follow(room: RoomId): () => void {
+    return this.#timelines.get(room).follow();
   }
 
   timeline(room: RoomId): TimelineSource {
@@ -129,9 +135,10 @@ export class RoomContents {
   }
 
   #makeTimeline(room: RoomId): RoomTimeline {
-    const { batch, commands, rooms, users, received, opened, pending } = this.#options;
+    const { batch, clock, commands, rooms, users, received, opened, pending } = this.#options;
     return new RoomTimeline({
       batch,
+      clock,
       end: rooms.get(room)?.head.seq ?? 0,
       history: (place) => commands.run('room:history', { room, ...place }),
       received: (page) => {

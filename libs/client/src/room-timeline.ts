@@ -1,4 +1,4 @@
-import type { Ack, Change, CommandError, MessagePage } from '@parley/events';
+import type { Ack, Change, Clock, CommandError, MessagePage } from '@parley/events';
 import { createDerived, type Audience, type Batch, type Derived } from './store.ts';
 import type { Timeline, TimelineMessage, TimelineSource } from './types.ts';
 import { applyChanges, contains, fromPage, join, lastSeq, newest, touches, type Window } from './window.ts';
@@ -9,6 +9,10 @@ const PAGE = 50;
 const KEPT_HIDDEN = 100;
 /** Messages a hidden room may grow to before it is cut back. */
 const GROWN_HIDDEN = 500;
+/** The same of a room at whose end somebody reads: a day of a busy one must not fill the memory. */
+const KEPT_FOLLOWED = 300;
+const GROWN_FOLLOWED = 600;
+const CUT_AFTER_MS = 50;
 
 /** Where a page lies; nothing means the newest. */
 export interface Place {
@@ -19,6 +23,7 @@ export interface Place {
 
 interface TimelineOptions {
   readonly batch: Batch;
+  readonly clock: Clock;
   /** The seq of the room's newest message as of its cursor. */
   readonly end: number;
   readonly history: (place: Place & { readonly limit: number }) => Promise<Ack<MessagePage>>;
@@ -45,6 +50,9 @@ export class RoomTimeline {
   #shown: Window | undefined;
   #tail: Window | undefined;
   #watched = false;
+  /** How many read at the end. */
+  #followers = 0;
+  #cutting = false;
   /** Counts what overtakes a load under way. */
   #turn = 0;
   #loading: Timeline['loading'];
@@ -91,6 +99,7 @@ export class RoomTimeline {
     this.#shown = wasLive ? this.#tail : this.#shown && applyChanges(this.#shown, changes, from, false);
     this.#settle();
     if (!this.#watched && this.#tail !== undefined && this.#tail.held.length > GROWN_HIDDEN) this.trim();
+    if (this.#hasGrown) this.#cutSoon();
     if (this.#shown !== before || (this.#shown === this.#tail) !== wasLive) this.refresh();
   }
 
@@ -129,6 +138,38 @@ export class RoomTimeline {
     this.#tail &&= newest(this.#tail, KEPT_HIDDEN);
     this.#shown = this.#tail;
     this.refresh();
+  }
+
+  /** Somebody reads at the end, until the returned function is called. */
+  follow(): () => void {
+    this.#followers += 1;
+    return () => {
+      this.#followers -= 1;
+    };
+  }
+
+  get #hasGrown(): boolean {
+    const shown = this.#shown;
+    return (
+      this.#followers > 0 &&
+      shown !== undefined &&
+      shown === this.#tail &&
+      this.#loading === undefined &&
+      shown.held.length > GROWN_FOLLOWED
+    );
+  }
+
+  /** Not in the moment in which something comes at the end: a list can keep its place when one end changes, not both. */
+  #cutSoon(): void {
+    if (this.#cutting) return;
+    this.#cutting = true;
+    this.#options.clock.after(CUT_AFTER_MS, () => {
+      this.#cutting = false;
+      if (!this.#hasGrown) return;
+      this.#tail &&= newest(this.#tail, KEPT_FOLLOWED);
+      this.#shown = this.#tail;
+      this.refresh();
+    });
   }
 
   /** The pending messages changed. */

@@ -1,10 +1,22 @@
 /** Observable values, made for React's useSyncExternalStore and usable without it. */
 import type { Readable } from './types.ts';
 
-/** Holds notices back while several values change together, so that nobody sees half of it. */
+/** Says when listeners are told; values are new at once. Must call `tell` once, in its own time. */
+export type NoticeTime = (tell: () => void) => void;
+
+/**
+ * Holds notices back while several values change together, so that nobody sees half of it, and until it is time for them:
+ * a page that paints sixty times a second has no use for more.
+ */
 export class Batch {
+  readonly #when: NoticeTime;
   #depth = 0;
+  #awaited = false;
   readonly #due = new Set<() => void>();
+
+  constructor(when: NoticeTime = (tell) => tell()) {
+    this.#when = when;
+  }
 
   run<T>(work: () => T): T {
     this.#depth += 1;
@@ -17,14 +29,19 @@ export class Batch {
   }
 
   notify(tell: () => void): void {
-    if (this.#depth > 0) this.#due.add(tell);
-    else tell();
+    this.#due.add(tell);
+    if (this.#depth === 0) this.#flush();
   }
 
   #flush(): void {
-    const due = [...this.#due];
-    this.#due.clear();
-    for (const tell of due) tell();
+    if (this.#awaited || this.#due.size === 0) return;
+    this.#awaited = true;
+    this.#when(() => {
+      this.#awaited = false;
+      const due = [...this.#due];
+      this.#due.clear();
+      for (const tell of due) tell();
+    });
   }
 }
 

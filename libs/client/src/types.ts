@@ -217,6 +217,11 @@ export interface ChatClient {
 
   /** I have seen everything up to `seq`; never moves back. Told to the server after a moment. */
   readonly markRead: (room: RoomId, seq: number) => void;
+  /**
+   * Somebody reads at the end of the room, until the returned function is called: what comes is read the moment it comes, and
+   * of a long timeline only the newest messages stay.
+   */
+  readonly follow: (room: RoomId) => () => void;
   /** Makes `seq` and what follows unread. */
   readonly markUnreadFrom: (room: RoomId, seq: number) => void;
   /** To be called with each key stroke (on), and when the text is blank (off); throttled here. */

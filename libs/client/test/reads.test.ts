@@ -134,3 +134,22 @@ test('what was marked as unread stays so when a message written before it arrive
   expect(view()).toMatchObject({ read: 3, unread: 8 });
   expect(server.room(general).reads.get(anna.id)).toBe(3);
 });
+
+test('where somebody reads at the end, what comes was never unread; afterwards it is again', async () => {
+  const { clock, server, annas, ben, general, told, view } = await unread();
+  annas.markRead(general, 10);
+  const leave = annas.follow(general);
+  const counts: (number | undefined)[] = [];
+  annas.room(general).subscribe(() => counts.push(view()?.unread));
+  server.post(general, ben, 'one more');
+  server.post(general, ben, 'and another');
+  await clock.advance(1_000);
+  expect(counts.filter((unread) => unread !== 0)).toEqual([]);
+  expect(view()).toMatchObject({ read: 12, unread: 0 });
+  expect(told().at(-1)).toBe(12);
+
+  leave();
+  server.post(general, ben, 'not seen');
+  await clock.advance(1_000);
+  expect(view()).toMatchObject({ read: 12, unread: 1 });
+});

@@ -81,3 +81,23 @@ test('a family makes each member once', () => {
   expect(family.get('a')).toBe(family.get('a'));
   expect(family.peek('a')).toEqual({ key: 'a' });
 });
+
+test('listeners are told in their own time: once for all that changed by then, and values are new before', () => {
+  const waiting: (() => void)[] = [];
+  const batch = new Batch((tell) => void waiting.push(tell));
+  const [a, b] = [createStore(batch, 0), createStore(batch, 0)];
+  const seen: string[] = [];
+  a.subscribe(() => seen.push(`a sees ${a.get()} ${b.get()}`));
+  b.subscribe(() => seen.push(`b sees ${a.get()} ${b.get()}`));
+  a.set(1);
+  batch.run(() => b.set(1));
+  a.set(2);
+  expect([seen, waiting.length, a.get()]).toEqual([[], 1, 2]);
+
+  waiting.shift()?.();
+  expect(seen).toEqual(['a sees 2 1', 'b sees 2 1']);
+
+  b.set(2);
+  waiting.shift()?.();
+  expect(seen).toHaveLength(3);
+});

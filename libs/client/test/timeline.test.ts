@@ -269,3 +269,25 @@ test('messages that did not change keep their reference', async () => {
   const changed = before.filter((message, n) => shown.get().messages[n] !== message);
   expect(changed).toMatchObject([{ seq: 260 }]);
 });
+
+test('who reads at the end for long keeps the newest messages, and loads older ones as ever', async () => {
+  const { clock, server, ben, annas, general, open, after } = await longRoom(50);
+  const { source, seqs, get } = await open();
+  const leave = annas.follow(general);
+  for (let n = 0; n < 600; n += 1) server.post(general, ben, `more ${n}`);
+  await clock.advance(A_MOMENT + 1_000);
+  expect(seqs()).toEqual(range(351, 650));
+  expect(get()).toMatchObject({ hasBefore: true, hasAfter: false });
+
+  leave();
+  expect(await after(source.loadOlder())).toBe(true);
+  expect(seqs()).toEqual(range(301, 650));
+});
+
+test('who reads further up keeps all that came meanwhile', async () => {
+  const { clock, server, ben, general, open } = await longRoom(50);
+  const { seqs } = await open();
+  for (let n = 0; n < 700; n += 1) server.post(general, ben, `more ${n}`);
+  await clock.advance(A_MOMENT + 1_000);
+  expect(seqs()).toEqual(range(1, 750));
+});

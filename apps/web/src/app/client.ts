@@ -11,6 +11,21 @@ const awayAfterMs = 2 * 60_000;
 /** Names the server for what the browser keeps: nothing of it is ever shown or sent elsewhere. */
 export const server = window.location.origin;
 
+/** A page in sight paints; should it not, nothing is held back for longer. */
+const paintsWithinMs = 100;
+
+/** In a busy room more comes than is painted: what came since the last picture is drawn at once. */
+function beforePaint(tell: () => void): void {
+  if (document.visibilityState === 'hidden') return tell();
+  const now = () => {
+    cancelAnimationFrame(frame);
+    clearTimeout(timer);
+    tell();
+  };
+  const frame = requestAnimationFrame(now);
+  const timer = setTimeout(now, paintsWithinMs);
+}
+
 /** The one place that makes a client. `stop` ends it and everything that serves it. */
 export function startClient(storage: BrowserStorage, user: User, kept?: KeptState): RunningClient {
   void storage.enter(user);
@@ -21,6 +36,7 @@ export function startClient(storage: BrowserStorage, user: User, kept?: KeptStat
     user,
     sharedOutbox,
     stateStorage,
+    noticeTime: beforePaint,
     ...(kept && { kept }),
   });
   const stopWaking = wakeOnReturn(client);

@@ -14,6 +14,21 @@ export interface Times {
   sameDay(a: number, b: number): boolean;
 }
 
+const quarterMs = 15 * 60_000;
+const keptQuarters = 2_000;
+
+/** A list asks for the day of each of its messages again and again. In no time zone does a day begin within a quarter of an hour. */
+function rememberingQuarters(dayOf: (at: number) => string): (at: number) => string {
+  const known = new Map<number, string>();
+  return (at) => {
+    const quarter = Math.floor(at / quarterMs);
+    const day = known.get(quarter) ?? dayOf(at);
+    if (known.size >= keptQuarters) known.clear();
+    known.set(quarter, day);
+    return day;
+  };
+}
+
 export function makeTimes(locale?: string, timeZone?: string): Times {
   const format = (options: Intl.DateTimeFormatOptions) =>
     new Intl.DateTimeFormat(locale, timeZone === undefined ? options : { ...options, timeZone });
@@ -29,7 +44,7 @@ export function makeTimes(locale?: string, timeZone?: string): Times {
     day: '2-digit',
     ...(timeZone === undefined ? {} : { timeZone }),
   });
-  const key = (at: number) => numeric.format(at);
+  const key = rememberingQuarters((at) => numeric.format(at));
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
   const capital = (text: string) => text.charAt(0).toLocaleUpperCase(locale) + text.slice(1);
 

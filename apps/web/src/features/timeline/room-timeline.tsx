@@ -128,7 +128,7 @@ function Messages({
     seq: at ?? unreadFrom,
     key: at === undefined && unreadFrom === undefined ? places.get(room) : undefined,
   }));
-  const onAtEnd = useMarkRead(room, timeline);
+  const onAtEnd = useMarkRead(room, timeline, popup !== undefined || editing !== undefined);
   const openPlace = (seq: number | undefined) => {
     onAtEnd(false);
     setPlace(({ turn }) => ({ turn: turn + 1, seq }));

@@ -7,7 +7,12 @@ import { usePageVisible } from '../use-page-visible.ts';
  * Marks a room read up to its last message while that is in sight. Returns what takes whether the end is. What was made unread
  * again, here or on another device, stays so until the room is opened anew.
  */
-export function useMarkRead(room: RoomId, timeline: Timeline): (atEnd: boolean) => void {
+export function useMarkRead(
+  room: RoomId,
+  timeline: Timeline,
+  /** Something is open at one of the messages. */
+  busy: boolean,
+): (atEnd: boolean) => void {
   const client = useChatClient();
   const visible = usePageVisible();
   const [atEnd, setAtEnd] = useState(false);
@@ -21,9 +26,12 @@ export function useMarkRead(room: RoomId, timeline: Timeline): (atEnd: boolean) 
       held: known.caughtUp && (read < known.read || (known.held && read === known.read)),
     });
   const last = timeline.messages.findLast((message) => message.status === 'sent')?.seq;
-  const seen = atEnd && visible && !known.held && !timeline.hasAfter ? last : undefined;
+  const reads = atEnd && visible && !known.held && !timeline.hasAfter;
+  const seen = reads ? last : undefined;
   useEffect(() => {
     if (seen !== undefined) client.markRead(room, seen);
   }, [client, room, seen]);
+  const follows = reads && !busy;
+  useEffect(() => (follows ? client.follow(room) : undefined), [client, room, follows]);
   return setAtEnd;
 }

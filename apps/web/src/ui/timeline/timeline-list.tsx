@@ -51,9 +51,9 @@ const openBelowTopPx = -72;
 /** Frames within which a row that is scrolled to is measured and shown; there is no event for it. */
 const focusFrames = 30;
 
-/** Did rows come in before the first one, with the end as it was? Only then may the list keep its place from the end. */
-const isPrepend = (before: readonly ListRow[], after: readonly ListRow[]): boolean =>
-  after.length > before.length &&
+/** Did rows come or go before the first one, with the end as it was? Only then may the list keep its place from the end. */
+const changedAbove = (before: readonly ListRow[], after: readonly ListRow[]): boolean =>
+  after.length !== before.length &&
   after.at(-1)?.key === before.at(-1)?.key &&
   after[0]?.key !== before[0]?.key;
 
@@ -83,7 +83,7 @@ export function TimelineList<Row extends ListRow>({
   const [current, setCurrent] = useState(focusAt ? openAt : undefined);
   /** The last row when the reader left the end; undefined while at the end. */
   const [leftAt, setLeftAt] = useState<string>();
-  if (shown.rows !== rows) setShown({ rows, shift: isPrepend(shown.rows, rows) });
+  if (shown.rows !== rows) setShown({ rows, shift: changedAbove(shown.rows, rows) });
 
   const last = rows.length - 1;
   // Not by scrollToIndex: it insists on its aim for a moment, and would pull back a reader who moves away meanwhile.

@@ -54,3 +54,40 @@ test('by keyboard one goes to rooms, people, pages and commands, and the sheet t
   await keyboard.press('Alt+ArrowUp');
   await app.isIn('general');
 });
+
+test('a message is saved by a key, its link shows it in small, and a typed filter finds it', async ({
+  arrive,
+}) => {
+  const app = await arrive('Ada');
+  const { page } = app;
+  await app.openRoom('general');
+  await app.say('The harbour is closed');
+  await expect(app.message('The harbour is closed')).not.toContainText('Sending');
+  await app.say(`see ${new URL('/r/general/1', page.url()).href}`);
+  const card = page.getByRole('link', { name: /^Ada, .*: go to the linked message$/ });
+  await expect(card).toBeVisible();
+  await app.message('The harbour is closed').first().focus();
+  await page.keyboard.press('s');
+  await expect(page.getByText('Saved for later. Only you see what you save.')).toBeVisible();
+  expect(await violations(app)).toEqual([]);
+
+  await app.rooms.getByRole('link', { name: 'Saved' }).click();
+  const saved = page.getByRole('list', { name: 'Saved messages' }).getByRole('listitem');
+  await expect(saved).toHaveText(/The harbour is closed/);
+  await page.reload();
+  await expect(saved).toHaveText(/The harbour is closed/);
+  await page.setViewportSize({ width: 390, height: 740 });
+  expect(await violations(app)).toEqual([]);
+  await saved.getByRole('link').click();
+  await app.isIn('general');
+
+  await page.keyboard.press('Control+Shift+F');
+  await page.getByRole('searchbox', { name: 'Search messages' }).fill('harbour from:me in:#general');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('list', { name: 'Results' })).toContainText('The harbour is closed');
+  await expect(page.getByRole('list', { name: 'Filters' }).getByRole('button')).toHaveText([
+    'In #general',
+    'From Ada',
+  ]);
+  expect(await violations(app)).toEqual([]);
+});

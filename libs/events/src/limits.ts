@@ -75,6 +75,8 @@ export const limits = {
   folders: 50,
   folderName: 40,
   recentEmoji: 50,
+  /** Messages of one room that a person saves for later. */
+  savedPerRoom: 100,
   /** Rooms one user may be a member of. */
   roomsPerUser: 500,
   /** People in one direct room, the opener included. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Immutable } from './immutable.ts';
 import { limits } from './limits.ts';
-import { emoji, opId, roomId, time } from './schemas.ts';
+import { emoji, opId, roomId, seq, time } from './schemas.ts';
 
 /** A value of JSON, whose parts nobody looks at without knowing the key. */
 export type Json =
@@ -70,6 +70,11 @@ export const roomPreferences = {
   hidden: z.literal(true),
   /** What is written there and not sent, and when it was. */
   draft: z.strictObject({ text: z.string().max(limits.text), at: time }),
+  /** Messages put aside to come back to, by their seq, and when each was. */
+  saved: z
+    .array(z.strictObject({ seq: seq.min(1), at: time }))
+    .min(1)
+    .max(limits.savedPerRoom),
 } as const satisfies Record<string, z.ZodType>;
 
 type Preferences = typeof preferences;

@@ -22,6 +22,8 @@ test('[S2] a value is what the schema of its key says, and null takes it away', 
   expect(set('sidebar.folders', [{ id: 'f1', name: ' ', rooms: [] }])).toEqual([
     expect.stringMatching(/^value\.0\.name /),
   ]);
+  expect(set('saved:general', [{ seq: 3, at: 1 }])).toEqual([{ seq: 3, at: 1 }]);
+  expect(set('saved:general', [{ seq: 0, at: 1 }])).toEqual([expect.stringMatching(/^value\.0\.seq /)]);
   expect(set('notify.quiet', { from: 1_320, to: 420 })).toEqual({ from: 1_320, to: 420 });
 });
 

@@ -33,6 +33,9 @@ const ReportsPage = lazy(async () => ({
 const InvitePage = lazy(async () => ({
   default: (await import('../features/invite/invite-page.tsx')).InvitePage,
 }));
+const SavedPage = lazy(async () => ({
+  default: (await import('../features/saved/saved-page.tsx')).SavedPage,
+}));
 const SearchPage = lazy(async () => ({
   default: (await import('../features/search/search-page.tsx')).SearchPage,
 }));
@@ -113,6 +116,9 @@ function Pages() {
         </Route>
         <Route path="/invite">
           <InvitePage />
+        </Route>
+        <Route path="/saved">
+          <SavedPage />
         </Route>
         <Route path="/search">
           <SearchPage />

@@ -17,6 +17,7 @@ export const shortcuts = {
   leaveMessages: 'Escape',
   messageMenu: 'Enter',
   editMessage: 'E',
+  saveMessage: 'S',
   editLast: 'ArrowUp',
   queueNext: 'J',
   queueBefore: 'K',

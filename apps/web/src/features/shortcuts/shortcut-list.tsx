@@ -26,6 +26,7 @@ const words: Words = {
   lastMessage: ['On a message', 'Last message'],
   messageMenu: ['On a message', 'Everything one can do with it'],
   editMessage: ['On a message', 'Edit'],
+  saveMessage: ['On a message', 'Save for later, or take it off the list'],
   leaveMessages: ['On a message', 'Back to writing'],
   queueNext: ['In Catch up', 'Next room'],
   queueBefore: ['In Catch up', 'Room before'],

@@ -33,6 +33,7 @@ const SidebarPeople = lazy(async () => ({
 }));
 const RoomMenu = lazy(async () => ({ default: (await import('./sidebar-menus.tsx')).RoomMenu }));
 const FolderMenu = lazy(async () => ({ default: (await import('./sidebar-menus.tsx')).FolderMenu }));
+const SavedLink = lazy(async () => ({ default: (await import('../saved/saved-link.tsx')).SavedLink }));
 const ReportsLink = lazy(async () => ({
   default: (await import('../reports/reports-link.tsx')).ReportsLink,
 }));
@@ -83,6 +84,9 @@ export function Sidebar() {
             <ReportsLink />
           </Suspense>
         )}
+        <Suspense fallback={null}>
+          <SavedLink />
+        </Suspense>
         {rooms === undefined ? <ListSkeleton label="Loading rooms" rows={8} /> : <MyRooms rooms={rooms} />}
       </nav>
       <MyStatus />

@@ -1,6 +1,6 @@
 import type { User } from '@parley/events';
 import { can } from '@parley/events/policy';
-import { Compass, Flag, Inbox, Search, Settings2, ShieldCheck, Users } from 'lucide-react';
+import { Bookmark, Compass, Flag, Inbox, Search, Settings2, ShieldCheck, Users } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { adminPath, adminSections } from '../admin/sections.ts';
 import { settingsPath, settingsSections } from '../settings/sections.ts';
@@ -25,6 +25,7 @@ export function pageTargets(
   if (me === undefined) return [];
   const pages: readonly Page[] = [
     { path: '/catch-up', title: 'Catch up', words: 'unread, inbox', icon: <Inbox size={size} /> },
+    { path: '/saved', title: 'Saved', words: 'bookmarks, later', icon: <Bookmark size={size} /> },
     { path: '/search', title: 'Search messages', words: 'find', icon: <Search size={size} /> },
     { path: '/browse', title: 'Browse channels', words: 'join, discover', icon: <Compass size={size} /> },
     { path: '/people', title: 'People', words: 'directory, everybody', icon: <Users size={size} /> },

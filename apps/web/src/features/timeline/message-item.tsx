@@ -1,7 +1,7 @@
 import type { UserId } from '@parley/events';
 import { limits } from '@parley/events/limits';
 import type { TimelineMessage } from '@parley/react';
-import { memo, type ReactNode } from 'react';
+import { lazy, memo, Suspense, type ReactNode } from 'react';
 import { DayDivider, UnreadDivider } from '../../ui/timeline/dividers.tsx';
 import { MessageRow } from '../../ui/timeline/message-row.tsx';
 import type { MessageActions, MessageView } from '../../ui/timeline/message-view.ts';
@@ -10,6 +10,10 @@ import type { Person } from '../use-names.ts';
 import type { Rights } from '../use-rights.ts';
 import { rightsOn } from './message-rights.ts';
 import { isFromLobby, spokenBy } from './rows.ts';
+
+const LinkedMessages = lazy(async () => ({
+  default: (await import('../elsewhere/linked-messages.tsx')).LinkedMessages,
+}));
 
 interface MessageItemProps {
   readonly message: TimelineMessage;
@@ -79,7 +83,18 @@ export const MessageItem = memo(function MessageItem({
       {intro}
       {day !== undefined && <DayDivider label={day} />}
       {firstUnread && <UnreadDivider />}
-      <MessageRow message={messageView(message, me, personOf, may)} maxLength={limits.text} {...row} />
+      <MessageRow
+        message={messageView(message, me, personOf, may)}
+        maxLength={limits.text}
+        linked={
+          message.text.includes('/r/') && (
+            <Suspense fallback={null}>
+              <LinkedMessages text={message.text} />
+            </Suspense>
+          )
+        }
+        {...row}
+      />
     </>
   );
 });

@@ -5,6 +5,7 @@ import { useNotify } from '../notices.tsx';
 import { problemText } from '../problem.ts';
 import { copyText } from '../copy-text.ts';
 import { messagePath } from '../rooms.ts';
+import { isSaved, toggleSaved } from '../saved/saved.ts';
 import type { MessageRights } from './message-rights.ts';
 
 // Fetched when first wanted: most visits only read and write.
@@ -79,6 +80,8 @@ export function MessagePopups({
           onEdit={onEdit}
           onPin={() => void pin()}
           onMarkUnread={isMember ? () => client.markUnreadFrom(room, message.seq) : undefined}
+          saved={isSaved(client, room, message.seq)}
+          onSave={() => notify(toggleSaved(client, room, message.seq))}
           onCopy={() => void copy()}
           onCopyLink={() => void copyLink()}
           onReport={() => onPopup({ ...popup, kind: 'report' })}

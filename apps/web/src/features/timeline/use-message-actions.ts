@@ -47,6 +47,13 @@ export function useMessageActions(
     },
     openReactions: (key, anchor) => setPopup({ kind: 'reactions', key, anchor }),
     openMenu: (key, anchor) => setPopup({ kind: 'menu', key, anchor }),
+    save: (key) => {
+      const message = sent(key);
+      if (message === undefined) return;
+      void import('../saved/saved.ts').then(({ toggleSaved }) =>
+        notify(toggleSaved(client, room, message.seq)),
+      );
+    },
     startEdit: (key) => {
       setPopup(undefined);
       onEditing(key);

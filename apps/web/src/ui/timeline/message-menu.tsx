@@ -1,5 +1,17 @@
 import { Menu } from '@base-ui/react/menu';
-import { CircleDot, Copy, Flag, Link2, Pencil, Pin, PinOff, SmilePlus, Trash2 } from 'lucide-react';
+import {
+  Bookmark,
+  BookmarkX,
+  CircleDot,
+  Copy,
+  Flag,
+  Link2,
+  Pencil,
+  Pin,
+  PinOff,
+  SmilePlus,
+  Trash2,
+} from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { menuCard, MenuItem } from '../menu.tsx';
 
@@ -19,6 +31,9 @@ export interface MessageMenuProps {
   readonly onPin: () => void;
   /** Only of a room one is in. */
   readonly onMarkUnread?: (() => void) | undefined;
+  /** I saved it for later. */
+  readonly saved: boolean;
+  readonly onSave: () => void;
   readonly onCopy: () => void;
   readonly onCopyLink: () => void;
   readonly onReport: () => void;
@@ -35,6 +50,8 @@ export function MessageMenu({
   onEdit,
   onPin,
   onMarkUnread,
+  saved,
+  onSave,
   onCopy,
   onCopyLink,
   onReport,
@@ -77,6 +94,11 @@ export function MessageMenu({
             {onMarkUnread && (
               <MenuItem icon={<CircleDot size={16} />} label="Mark unread" onClick={onMarkUnread} />
             )}
+            <MenuItem
+              icon={saved ? <BookmarkX size={16} /> : <Bookmark size={16} />}
+              label={saved ? 'Take off saved' : 'Save for later'}
+              onClick={onSave}
+            />
             <MenuItem icon={<Copy size={16} />} label="Copy text" onClick={onCopy} />
             <MenuItem icon={<Link2 size={16} />} label="Copy link" onClick={onCopyLink} />
             {can.report && (

@@ -1,6 +1,6 @@
 import clsx from 'clsx';
 import { CircleAlert, Clock3, EllipsisVertical, Pencil, Pin, SmilePlus } from 'lucide-react';
-import { useId, type KeyboardEvent } from 'react';
+import { useId, type KeyboardEvent, type ReactNode } from 'react';
 import { Avatar, LobbyGuest } from '../avatar.tsx';
 import { Button, IconButton } from '../button.tsx';
 import { isShortcut } from '../shortcuts.ts';
@@ -24,6 +24,8 @@ interface MessageRowProps {
   readonly open: 'menu' | 'reactions' | undefined;
   readonly maxLength: number;
   readonly actions: MessageActions;
+  /** What its text leads to, shown below it. */
+  readonly linked?: ReactNode;
 }
 
 /** Keys on a message itself, not in its editor or on its buttons. */
@@ -35,6 +37,9 @@ function onRowKey(event: KeyboardEvent<HTMLElement>, message: MessageView, actio
   } else if (isShortcut(event, 'editMessage') && message.can.edit) {
     event.preventDefault();
     actions.startEdit(message.key);
+  } else if (isShortcut(event, 'saveMessage') && message.delivery === 'sent') {
+    event.preventDefault();
+    actions.save(message.key);
   }
 }
 
@@ -48,6 +53,7 @@ export function MessageRow({
   open,
   maxLength,
   actions,
+  linked,
 }: MessageRowProps) {
   const id = useId();
   const acts = message.delivery === 'sent' && !message.deleted;
@@ -91,6 +97,7 @@ export function MessageRow({
         ) : (
           <Body message={message} />
         )}
+        {linked}
         {message.reactions.length > 0 && (
           <Reactions
             reactions={message.reactions}

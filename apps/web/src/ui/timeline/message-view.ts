@@ -42,6 +42,8 @@ export interface MessageActions {
   readonly react: (key: string, emoji: string, on: boolean) => void;
   readonly openReactions: (key: string, anchor: HTMLElement) => void;
   readonly openMenu: (key: string, anchor: HTMLElement) => void;
+  /** Saves it for later, or takes it off the list. */
+  readonly save: (key: string) => void;
   readonly startEdit: (key: string) => void;
   readonly saveEdit: (key: string, text: string) => void;
   readonly cancelEdit: () => void;

@@ -1,0 +1,53 @@
+import { useRoom } from '@parley/react';
+import { Link } from 'wouter';
+import { times } from '../../ui/times.ts';
+import { useNow } from '../clock.ts';
+import { personName } from '../person-name.ts';
+import { messagePath, roomLabel } from '../rooms.ts';
+import { linkedIn, type Place } from './linked-in.ts';
+import { useMessage } from './use-message.ts';
+
+/** Messages of this place that a text leads to, in small, for who may read them; for everybody else there is nothing to see. */
+export function LinkedMessages({ text }: { readonly text: string }) {
+  return linkedIn(text, window.location.origin).map((place) => (
+    <LinkedMessage key={`${place.room}/${place.seq}`} place={place} />
+  ));
+}
+
+function LinkedMessage({ place: { room, seq } }: { readonly place: Place }) {
+  const found = useMessage(room, seq);
+  const view = useRoom(room);
+  const now = useNow('minute');
+  if (found?.kind !== 'there') return null;
+  const { message, author: writer } = found;
+  const author = message.alias ?? personName(writer ?? { name: 'Somebody' });
+  const day = `${times.day(message.at, now)}, ${times.clock(message.at)}`;
+  return (
+    <div className="relative mt-1.5 mb-1 max-w-xl rounded-lg border border-line border-l-accent-line border-l-3 px-3 py-2 focus-within:bg-hover hover:bg-hover">
+      <div className="flex flex-wrap items-baseline gap-x-2">
+        <Link
+          href={messagePath(room, seq)}
+          aria-label={`${author}, ${day}: go to the linked message`}
+          className="min-w-0 truncate text-sm font-semibold after:absolute after:inset-0 after:rounded-lg"
+        >
+          <bdi>{author}</bdi>
+        </Link>
+        <span className="text-xs text-ink-faint tabular-nums">
+          {view !== undefined && (
+            <>
+              <bdi>{roomLabel(view)}</bdi>
+              {' · '}
+            </>
+          )}
+          {day}
+        </span>
+      </div>
+      <p
+        dir="auto"
+        className="line-clamp-4 text-base [overflow-wrap:anywhere] whitespace-pre-line text-ink-soft"
+      >
+        {message.deleted === true ? <em>This message was deleted</em> : message.text}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,84 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import { roomId } from '../../../test/fake-place.ts';
+import { renderChat, smallPlace } from '../../../test/render-chat.tsx';
+
+const rows = () => within(screen.getByRole('list', { name: 'Saved messages' })).queryAllByRole('listitem');
+const general = roomId('general');
+
+function withTalk() {
+  const scene = smallPlace();
+  scene.place.write(scene.general, scene.ben, 'The harbour is closed');
+  scene.place.write(scene.general, scene.cleo, 'Bring the keys');
+  return scene;
+}
+
+test('a message is saved from its menu and by a key, on all my devices, and found on a page of its own', async () => {
+  const scene = withTalk();
+  const { user, pass, navigate } = await renderChat(scene);
+  const [first, second] = screen.getAllByRole('article');
+  await user.click(within(first ?? document.body).getByRole('button', { name: 'More actions' }));
+  await user.click(await screen.findByRole('menuitem', { name: 'Save for later' }));
+  expect(await screen.findByText(/Saved for later/)).toBeVisible();
+  await pass(1_000);
+  second?.focus();
+  await user.keyboard('s');
+  await waitFor(() => expect(scene.server.preferences.get('saved:general')).toHaveLength(2));
+  await screen.findByRole('link', { name: 'Saved' });
+  navigate('/saved');
+  await screen.findByRole('heading', { level: 1, name: 'Saved' });
+  await pass(10);
+  expect(rows().map(({ textContent }) => textContent)).toEqual([
+    expect.stringMatching(/^Cleo#general.*Bring the keys$/),
+    expect.stringMatching(/^Ben#general.*The harbour is closed$/),
+  ]);
+  await user.click(screen.getByRole('button', { name: 'Take the message of Cleo off the list' }));
+  await pass(0);
+  expect(rows()).toHaveLength(1);
+});
+
+test('the key takes off the list what is on it', async () => {
+  const scene = withTalk();
+  const { user, pass, client } = await renderChat(scene);
+  client.setPreference('saved:general', [{ seq: 1, at: 1 }]);
+  await pass(10);
+  screen.getAllByRole('article')[0]?.focus();
+  await user.keyboard('s');
+  expect(await screen.findByText('Taken off your saved messages.')).toBeVisible();
+  await waitFor(() => expect(scene.server.preferences.has('saved:general')).toBe(false));
+});
+
+test('a saved message that is deleted says so, and one that I may not read any more as well', async () => {
+  const scene = withTalk();
+  const { pass, client, navigate } = await renderChat(scene, '/saved');
+  client.setPreference('saved:general', [{ seq: 1, at: 1 }]);
+  client.setPreference('saved:nowhere', [{ seq: 4, at: 2 }]);
+  await pass(10);
+  expect(rows().map(({ textContent }) => textContent)).toEqual([
+    expect.stringContaining('It can’t be read any more'),
+    expect.stringContaining('The harbour is closed'),
+  ]);
+  await client.deleteMessage(general, 1);
+  await pass(10);
+  expect(rows()[1]).toHaveTextContent('This message was deleted');
+  expect(screen.queryByText('The harbour is closed')).not.toBeInTheDocument();
+  navigate('/r/general');
+});
+
+test('a link to a message of this place is shown in small, live; one that I may not read is only a link', async () => {
+  const scene = withTalk();
+  scene.place.write(scene.general, scene.cleo, `As Ben said: ${window.location.origin}/r/general/1`);
+  scene.place.write(scene.general, scene.cleo, `Hidden: ${window.location.origin}/r/secret/1`);
+  const { pass, client, history, user } = await renderChat(scene);
+  await pass(10);
+  const card = await screen.findByRole('link', { name: /^Ben, .*: go to the linked message$/ });
+  const [, , linking, hidden] = screen.getAllByRole('article');
+  expect(linking).toHaveTextContent('The harbour is closed');
+  expect(
+    within(hidden ?? document.body).queryByRole('link', { name: /linked message/ }),
+  ).not.toBeInTheDocument();
+  await client.editMessage(general, 1, 'The harbour is open');
+  await pass(10);
+  expect(linking).toHaveTextContent('The harbour is open');
+  await user.click(card);
+  expect(history.at(-1)).toBe('/r/general/1');
+});

@@ -80,7 +80,7 @@ describe('signing in', () => {
     const lookAlikes = [
       name,
       name.toUpperCase(),
-      name.replace('Paolo', 'Раоlо'),
+      name.replace('Paolo', 'Раоӏо'),
       name.replace('ao', 'áò'),
       name.replace(' ', ''),
     ];

@@ -9,6 +9,7 @@ import {
   LOBBY_GUEST,
   type RoomId,
   success,
+  tidyName,
   type User,
   type UserId,
   userName,
@@ -161,7 +162,7 @@ export class Accounts {
     guest?: Known,
   ): Promise<Ack<{ user: User }>> {
     const { store, journal, clock } = this.#services;
-    const found = await store.credentials({ key: loginKey(login) });
+    const found = await store.credentials(named(login));
     const verified = await this.#passwords.verify(password, found?.password);
     if (!verified.ok) return verified;
     if (!found || !verified.data) return wrongPassword();
@@ -368,7 +369,10 @@ export class Accounts {
 const inGroups = (secret: string): string => (secret.match(/.{1,5}/g) ?? []).join('-');
 
 /** Names and handles are one space, so one key finds whom a login means. */
-const loginKey = (login: string): string => nameKey(login.trim().replace(/^@/, ''));
+function named(login: string): { readonly key: string; readonly name: string } {
+  const name = tidyName(login).replace(/^@/, '');
+  return { key: nameKey(name), name };
+}
 
 const invalidField = (path: string, message: string): Failure =>
   failure('invalid', `The ${path === 'next' ? 'new password' : path} ${message}.`, {

@@ -26,7 +26,15 @@ import { MemoryCommit, usersNamed } from './memory-commit.ts';
 import { goodInvite, roomsToJoin, toldInvite } from './memory-invites.ts';
 import { unreadMentions } from './memory-mentions.ts';
 import { callsUser } from './mentions.ts';
-import { bodyOf, emptyState, facetOf, facets, liveUsers, type MemoryRoom } from './memory-state.ts';
+import {
+  bodyOf,
+  emptyState,
+  facetOf,
+  facets,
+  liveUsers,
+  type MemoryRoom,
+  type MemoryUser,
+} from './memory-state.ts';
 import { bytesOf } from './memory-uploads.ts';
 import { toldOf } from './memory-tokens.ts';
 import type {
@@ -101,11 +109,15 @@ export class MemoryStore implements Store {
   }
 
   async credentials(of: Parameters<Store['credentials']>[0]): ReturnType<Store['credentials']> {
-    const found = [...this.#state.users.values()].find(
-      ({ user, nameKey, handleKey, password }) =>
-        password !== undefined &&
-        ('user' in of ? user.id === of.user : nameKey === of.key || handleKey === of.key),
-    );
+    const able = [...this.#state.users.values()]
+      .filter(({ password }) => password !== undefined)
+      .sort((a, b) => byCodeUnit(a.user.id, b.user.id));
+    const found =
+      'user' in of
+        ? able.find(({ user }) => user.id === of.user)
+        : (able.find((each) => hasKey(each, of.key) && isCalled(each.user, of.name)) ??
+          able.find(({ nameKey }) => nameKey === of.key) ??
+          able.find((each) => hasKey(each, of.key)));
     return found?.password === undefined ? undefined : { user: found.user, password: found.password };
   }
 
@@ -539,6 +551,12 @@ interface Named {
 function placeIn(all: readonly Named[], after: string | undefined): Named | 'start' | 'nowhere' {
   return after === undefined ? 'start' : (all.find(({ id }) => id === after) ?? 'nowhere');
 }
+
+const hasKey = ({ nameKey, handleKey }: MemoryUser, key: string): boolean =>
+  nameKey === key || handleKey === key;
+
+const isCalled = ({ name, handle }: User, by: string | undefined): boolean =>
+  by !== undefined && (foldCase(name) === foldCase(by) || handle === by.toLowerCase());
 
 const isBehind = (item: Named, place: ReturnType<typeof placeIn>): boolean =>
   place !== 'nowhere' && (place === 'start' || inNameOrder(item, place) > 0);

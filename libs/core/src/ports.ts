@@ -440,8 +440,13 @@ export interface Store {
   tokens(bot: UserId): Promise<readonly { readonly session: SessionId; readonly token: Token }[]>;
   /** The live sessions of a user, the one used last first. */
   sessions(user: UserId, now: number): Promise<readonly LiveSession[]>;
-  /** Of a user, or of who has a name or handle with that key; undefined if nobody like that can sign in. */
-  credentials(of: { readonly user: UserId } | { readonly key: string }): Promise<Credentials | undefined>;
+  /**
+   * Of a user, or of who has a name or handle with that key; undefined if nobody like that can sign in. Names from before they
+   * were found to look alike may share a key: then of whose it is letter by letter, but for case.
+   */
+  credentials(
+    of: { readonly user: UserId } | { readonly key: string; readonly name?: string | undefined },
+  ): Promise<Credentials | undefined>;
   /** A good invite and the rooms to which it would join somebody new; undefined if it is not good at `now`. */
   invite(
     secret: SecretHash,

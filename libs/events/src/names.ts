@@ -12,6 +12,21 @@ const strayJoiner =
 const stackedMarks = /\p{M}{5}/u;
 const visible = /[\p{L}\p{N}\p{P}\p{S}]/u;
 
+/** Alphabets that have letters which look the same as another's. */
+const alphabets = [
+  /\p{Script=Latin}/u,
+  /\p{Script=Greek}/u,
+  /\p{Script=Cyrillic}/u,
+  /\p{Script=Armenian}/u,
+  /\p{Script=Cherokee}/u,
+  /\p{Script=Coptic}/u,
+  /\p{Script=Lisu}/u,
+];
+
+/** Does a word mix them? Words of one each are fine, as is Latin beside ideographs. After UTS #39, section 5.2. */
+const mixesAlphabets = (name: string): boolean =>
+  name.split(/[^\p{L}\p{M}]+/u).some((word) => alphabets.filter((one) => one.test(word)).length > 1);
+
 /** White space, but for what only hides: a byte order mark, line and paragraph separators. */
 const blanks = /[^\S\uFEFF\u2028\u2029]+/gu;
 
@@ -29,6 +44,7 @@ export function nameProblem(name: string, max: number): string | undefined {
   if (!name.isWellFormed() || forbidden.test(tidy) || strayJoiner.test(tidy))
     return 'contains invisible or control characters';
   if (stackedMarks.test(tidy)) return 'stacks too many marks on one letter';
+  if (mixesAlphabets(tidy)) return 'mixes letters of several alphabets in one word';
   if (!visible.test(tidy)) return 'has nothing to see in it';
   return undefined;
 }

@@ -13,6 +13,11 @@ test.each([
   'R2-D2',
   '🦊',
   'Ana 👩‍💻',
+  'Борис',
+  'Νίκος',
+  'Δημήτρης (Dimitris)',
+  'Tokyo東京',
+  '25 µm',
   'x'.repeat(40),
 ])('[N2] %s is a name', (name) => {
   expect(problem(name)).toBeUndefined();
@@ -37,6 +42,10 @@ test.each([
   ['a Hangul filler', '\u3164'],
   ['tag characters', 'Ana\u{E0041}'],
   ['half a surrogate pair', 'Ana\uD83D'],
+  ['a Cyrillic letter in a Latin word', 'Аna'],
+  ['a Latin letter in a Cyrillic word', 'Бopиc'],
+  ['a Greek letter in a Latin word', 'Αda'],
+  ['an Armenian letter in a Latin word', 'Jօhn'],
   ['marks stacked to the ceiling', `A${'\u0301'.repeat(30)}`],
 ])('[N2] a name of or with %s is refused', (_, name) => {
   expect(problem(name)).toEqual(expect.any(String));

@@ -2,6 +2,7 @@ import type { Write } from '@parley/core';
 import type { Epoch } from '@parley/events';
 import { migrations } from './migrations/index.ts';
 import { renewIndex } from './search/index-messages.ts';
+import { renewNameKeys } from './renew-name-keys.ts';
 import type { SqliteConnection } from './sqlite-connection.ts';
 import { SchemaTooNew } from './sqlite-errors.ts';
 import { type Slot, statement } from './statement.ts';
@@ -45,6 +46,7 @@ export async function migrate(connection: SqliteConnection, seed: Seed): Promise
     if (!meta) throw new Error('the row of meta was not written');
     await climb(connection, meta.schema_version);
     await renewIndex(connection);
+    await renewNameKeys(connection);
     if (meta.schema_version === 0) await applyWrites(connection, seed.writes);
     return meta.epoch;
   });

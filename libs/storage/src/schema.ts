@@ -21,7 +21,13 @@ import type { Generated, Selectable } from 'kysely';
  */
 export interface Schema {
   /** One row, with id 1. */
-  readonly meta: { id: number; schema_version: number; epoch: Epoch };
+  readonly meta: {
+    id: number;
+    schema_version: number;
+    epoch: Epoch;
+    /** The rule by which name_key, handle_key and the keys of channels were made. */
+    name_rule: Generated<number>;
+  };
   readonly users: {
     id: UserId;
     role: User['role'];

@@ -103,6 +103,53 @@ describe('migrations', () => {
     ]);
   });
 
+  test('names that have come to look alike stay, each with its own way in; nobody new gets one', async () => {
+    const file = restore(9);
+    const db = new DatabaseSync(file);
+    db.exec(`
+      update users set role = 'member', name = 'Torn', name_folded = 'TORN', name_key = 'torn' where id = 'anna';
+      update users set role = 'member', name = 'Tom', name_folded = 'TOM', name_key = 'tom' where id = 'ben';
+      update users set role = 'member', handle = 'barn', handle_key = 'barn' where id = 'cleo';
+      update users set handle = 'bam', handle_key = 'bam' where id = 'ben';
+      insert into credentials select id, 'password of ' || name, 1 from users where id in ('anna', 'ben', 'cleo');
+      update rooms set name = 'corn', key = 'channel:corn' where id = 'tea';
+      insert into rooms select 'com', kind, 'channel:com', 'com', 'COM', topic, people, created_at + 1, created_by,
+        own_rev, 0, 1, 0, slow_mode_seconds, read_only, retention_days, expired_seq from rooms where id = 'tea'`);
+    db.close();
+    for (let times = 0; times < 2; times += 1) {
+      const store = sqlite(file);
+      await store.open();
+      const passwordOf = async (name: string, key: string) =>
+        (await store.credentials({ key, name }))?.password;
+      expect(await passwordOf('torn', 'tom')).toBe('password of Torn');
+      expect(await passwordOf('Tom', 'tom')).toBe('password of Tom');
+      expect(await passwordOf('barn', 'bam')).toBe('password of cleo');
+      expect(await passwordOf('bam', 'bam')).toBe('password of Tom');
+      const place = new Place(store);
+      const refused = async (kind: 'user' | 'channel', key: string) => {
+        const id = user(`${kind}-${key}`);
+        const made =
+          kind === 'user'
+            ? await place.do('createUser', id, {
+                user: { id, role: 'guest', name: 'x', nameKey: key },
+                rooms: [],
+              })
+            : await place.do('createRoom', user('anna'), {
+                room: { id: room(id), kind: 'channel', name: 'x', topic: '' },
+                key: `channel:${key}`,
+                members: [],
+              });
+        return made.ok ? undefined : made.code;
+      };
+      expect(await refused('user', 'tom')).toBe('conflict');
+      expect(await refused('user', 'bam')).toBe('conflict');
+      expect(await refused('channel', 'com')).toBe('conflict');
+      expect((await store.room(room('tea')))?.room.name).toBe('corn');
+      expect((await store.room(room('com')))?.room.name).toBe('com');
+      await store.close();
+    }
+  });
+
   test('a migration that dies in the middle leaves the database as it was', async () => {
     const file = temporaryFile();
     const db = new DatabaseSync(file);

@@ -8,6 +8,7 @@ import { preferences } from './0007-preferences.ts';
 import { pins } from './0008-pins.ts';
 import { mentions } from './0009-mentions.ts';
 import { files } from './0010-files.ts';
+import { nameRule } from './0011-name-rule.ts';
 import type { Migration } from './migration.ts';
 
 /** In order: the version of a database is the number of migrations it has seen. */
@@ -22,4 +23,5 @@ export const migrations: readonly Migration[] = [
   pins,
   mentions,
   files,
+  nameRule,
 ];

@@ -49,22 +49,20 @@ const selectCredentials = statement((db, slot: Slot<{ user: UserId }>) =>
     .where('credentials.user_id', '=', slot('user')),
 );
 
-const findByName = statement((db, slot: Slot<{ key: string }>) =>
+/** Letter by letter, then by a name that looks like it, then by a handle that does. */
+const findByName = statement((db, slot: Slot<{ key: string; folded: string; handle: string }>) =>
   db
     .selectFrom('users')
     .innerJoin('credentials', 'credentials.user_id', 'users.id')
     .select(userColumns)
     .select('credentials.password')
-    .where('users.name_key', '=', slot('key')),
-);
-
-const findByHandle = statement((db, slot: Slot<{ key: string }>) =>
-  db
-    .selectFrom('users')
-    .innerJoin('credentials', 'credentials.user_id', 'users.id')
-    .select(userColumns)
-    .select('credentials.password')
-    .where('users.handle_key', '=', slot('key')),
+    .where((where) => where.or([where('name_key', '=', slot('key')), where('handle_key', '=', slot('key'))]))
+    .orderBy(
+      sql`case when name_folded = ${slot('folded')} or handle = ${slot('handle')} then 0
+        when name_key = ${slot('key')} then 1 else 2 end`,
+    )
+    .orderBy('users.id')
+    .limit(1),
 );
 
 const selectOwner = statement((db) =>
@@ -142,10 +140,13 @@ export async function credentials(
   db: Queries,
   of: Parameters<Store['credentials']>[0],
 ): Promise<Credentials | undefined> {
-  const row =
-    'user' in of
-      ? await db.one(selectCredentials, of)
-      : ((await db.one(findByName, of)) ?? (await db.one(findByHandle, of)));
+  const row = await ('user' in of
+    ? db.one(selectCredentials, of)
+    : db.one(findByName, {
+        key: of.key,
+        folded: foldCase(of.name ?? ''),
+        handle: (of.name ?? '').toLowerCase(),
+      }));
   return row && { user: userOf(row), password: row.password };
 }
 

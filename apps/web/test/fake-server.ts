@@ -343,12 +343,12 @@ export class FakeServer implements Transport {
         more: rest.length > limit,
       });
     },
-    'room:members': ({ room }) =>
+    'room:members': ({ room, state: wanted = 'joined' }) =>
       this.#in(room, (fake) =>
         ok({
           rev: fake.rev,
-          members: [...fake.members.values()].filter(({ state }) => state === 'joined'),
-          users: [...this.place.users.values()],
+          members: [...fake.members.values()].filter(({ state }) => state === wanted),
+          users: [...this.place.users.values()].filter(({ id }) => fake.members.get(id)?.state === wanted),
           more: false,
         }),
       ),

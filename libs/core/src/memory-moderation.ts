@@ -63,6 +63,7 @@ export function setRole(draft: MemoryDraft, room: MemoryRoom, write: WriteOf<'se
 }
 
 export function mute(draft: MemoryDraft, room: MemoryRoom, write: WriteOf<'mute'>): WriteResult {
+  if (write.until !== null && write.until <= write.at) return refusals.muteOver;
   const member = memberIn(room, write.user);
   if (member?.state !== 'joined') return refusals.noMember;
   const { mutedUntil, ...audible } = member;

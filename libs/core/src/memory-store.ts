@@ -244,12 +244,18 @@ export class MemoryStore implements Store {
     return { rooms: found.slice(0, limit), more: found.length > limit };
   }
 
-  async members({ room: id, after, limit }: Parameters<Store['members']>[0]): ReturnType<Store['members']> {
+  async members({
+    room: id,
+    state,
+    after,
+    limit,
+  }: Parameters<Store['members']>[0]): ReturnType<Store['members']> {
     const room = this.#state.rooms.get(id);
     if (!room) return { rev: 0, members: [], users: [], more: false };
     const place = placeIn(this.#allUsers(), after);
-    const all = joined(room)
-      .flatMap((member) => {
+    const all = facets(room, 'member')
+      .flatMap(({ member }) => {
+        if (member.state !== (state ?? 'joined')) return [];
         const user = this.#state.users.get(member.user)?.user;
         return user && isBehind(user, place) ? { member, user } : [];
       })

@@ -292,7 +292,7 @@ export type WriteResult<K extends WriteKind = WriteKind> =
   | { readonly ok: true; readonly answer: WriteAnswers[K] }
   | {
       readonly ok: false;
-      readonly code: Extract<ErrorCode, 'not_found' | 'forbidden' | 'conflict' | 'rate_limited'>;
+      readonly code: Extract<ErrorCode, 'invalid' | 'not_found' | 'forbidden' | 'conflict' | 'rate_limited'>;
       readonly message: string;
       /** After which it can succeed: of a wait, or of a time of silence. */
       readonly retryAfterMs?: number;
@@ -491,9 +491,10 @@ export interface Store {
     readonly rooms: readonly { readonly room: Room; readonly members: number; readonly joined: boolean }[];
     readonly more: boolean;
   }>;
-  /** Members who are joined, in order of name, after the place that the user `after` has now, whether joined or not; nothing behind an id that nobody has. `users` are in the same order. */
+  /** Members who are joined, or who were removed, in order of name, after the place that the user `after` has now, whether joined or not; nothing behind an id that nobody has. `users` are in the same order. */
   members(query: {
     readonly room: RoomId;
+    readonly state?: 'removed' | undefined;
     readonly after?: UserId | undefined;
     readonly limit: number;
   }): Promise<{

@@ -47,6 +47,7 @@ export const refusals = {
   actorGone: refusal('forbidden', 'You are not here any more.'),
   notJoined: refusal('forbidden', 'You are not a member of this room.'),
   notLeading: refusal('forbidden', 'Only a moderator can let somebody in again who was removed.'),
+  muteOver: refusal('invalid', 'The time until which to mute is over already.'),
   readOnly: refusal('forbidden', 'Only moderators write in this room.'),
   wasRemoved: refusal('forbidden', 'You were removed from this room; a moderator of it can invite you.'),
 } as const satisfies Record<string, Refusal>;

@@ -58,7 +58,7 @@ test('[M1] an admin takes a channel over that nobody leads any more, and no priv
   expect([
     await adam.refused('room:update', { room: plans.room, topic: 'x' }),
     await adam.refused('room:role', { ...plans, role: 'member' }),
-    await adam.refused('room:mute', { ...plans, until: 9 }),
+    await adam.refused('room:mute', { ...plans, until: 9_000_000_000_009 }),
     await adam.refused('room:remove', plans),
   ]).toEqual(Array(4).fill('not_found'));
 });
@@ -73,7 +73,9 @@ test('[M2] the owner stands above admins, and these above moderators', async () 
   for (const person of [olga, adam, eve]) await person.does('room:join', { room });
   const { seq } = await adam.say(room, 'by Adam');
   for (const lower of [ana, eve]) {
-    expect(await lower.refused('room:mute', { room, user: adam.id, until: 9 })).toBe('forbidden');
+    expect(await lower.refused('room:mute', { room, user: adam.id, until: 9_000_000_000_009 })).toBe(
+      'forbidden',
+    );
     expect(await lower.refused('room:remove', { room, user: adam.id })).toBe('forbidden');
     expect(await lower.refused('message:delete', { room, seq })).toBe('forbidden');
   }
@@ -89,7 +91,7 @@ test('[M2] the user of the ten-line clients is not removed nor raised, and can b
   const them = { room: LOBBY, user: LOBBY_GUEST };
   expect(await olga.refused('room:remove', them)).toBe('forbidden');
   expect(await olga.refused('room:role', { ...them, role: 'moderator' })).toBe('forbidden');
-  expect(await olga.refused('room:mute', { ...them, until: 9 })).toBe('ok');
+  expect(await olga.refused('room:mute', { ...them, until: 9_000_000_000_009 })).toBe('ok');
 });
 
 test('[M3] who is muted learns until when, also at the next sync, and is not seen typing', async () => {
@@ -354,14 +356,19 @@ describe('[M6] the audit log', () => {
     const { seq } = await ben.say(room, 'a secret text');
     await ana.does('room:update', { room, topic: 'a secret topic', slowModeSeconds: 5 });
     await ana.does('room:role', { room, user: ben.id, role: 'member' });
-    await ana.does('room:mute', { room, user: ben.id, until: 7 });
+    await ana.does('room:mute', { room, user: ben.id, until: 9_000_000_000_007 });
     await ana.does('message:delete', { room, seq });
     await ana.does('room:remove', { room, user: ben.id });
     const log = await acts(olga);
     expect(log).toEqual([
       { action: 'room:remove', actor: ana.id, target: { room, user: ben.id }, details: {} },
       { action: 'message:delete', actor: ana.id, target: { room, seq, user: ben.id }, details: {} },
-      { action: 'room:mute', actor: ana.id, target: { room, user: ben.id }, details: { until: 7 } },
+      {
+        action: 'room:mute',
+        actor: ana.id,
+        target: { room, user: ben.id },
+        details: { until: 9_000_000_000_007 },
+      },
       { action: 'room:role', actor: ana.id, target: { room, user: ben.id }, details: { role: 'member' } },
       {
         action: 'room:update',
@@ -396,7 +403,23 @@ test('[M2] a removed person is let in again by who leads the room, not by any me
   await ana.does('room:remove', { room, user: eve.id });
   const back = { room, users: [eve.id] };
   expect(await ben.refused('room:invite', back)).toBe('forbidden');
+  const removed = async () =>
+    (await ben.does('room:members', { room, state: 'removed' })).users.map(({ name }) => name);
+  expect(await removed()).toEqual(['Eve']);
   await ana.does('room:invite', back);
+  expect(await removed()).toEqual([]);
+});
+
+test('[M3] [D2] a mute that would be over is invalid, unless it is one that was made before', async () => {
+  const { place, ana, ben, room } = await anOrderlyPlace();
+  const mute = { op: place.messageId(), room, user: ben.id, until: place.clock.now() + 1_000 };
+  const first = await ana.does('room:mute', mute);
+  await place.clock.advance(2_000);
+  expect(await ana.does('room:mute', mute)).toEqual(first);
+  const late = await ana.ask('room:mute', { ...mute, op: place.messageId() });
+  expect(late).toMatchObject({
+    error: { code: 'invalid', issues: [{ path: 'until', message: 'is over already' }] },
+  });
 });
 
 test.each([

@@ -152,7 +152,13 @@ export const commands = {
     scope: 'read',
   },
   'room:members': {
-    request: z.strictObject({ room: s.roomId, after: s.userId.optional(), limit: page.optional() }),
+    request: z.strictObject({
+      room: s.roomId,
+      after: s.userId.optional(),
+      limit: page.optional(),
+      /** Who was removed, and was not let in again; left out, who is in. */
+      state: z.enum(['removed']).optional(),
+    }),
     reply: z.strictObject({
       rev: s.rev,
       members: z.array(s.member),

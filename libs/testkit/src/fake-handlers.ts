@@ -142,11 +142,11 @@ export const handlers: Handlers = {
       more: rooms.length > limit,
     });
   },
-  'room:members': (server, session, { room: id, after, limit = 50 }) =>
+  'room:members': (server, session, { room: id, state: wanted = 'joined', after, limit = 50 }) =>
     inRoom(server, session, id, (room) => {
       const name = (user: UserId) => ({ id: user, name: server.users.get(user)?.name ?? '' });
       const joined = [...room.members.values()]
-        .filter(({ state }) => state === 'joined')
+        .filter(({ state }) => state === wanted)
         .sort((a, b) => inNameOrder(name(a.user), name(b.user)));
       const members = behind(joined, ({ user }) => user === after);
       const page = members.slice(0, limit);

@@ -49,6 +49,9 @@ export const mute: Handler<'room:mute'> = async (call) => {
     user,
     until,
   });
+  // Looked at in the commit, behind the operations that are done: a repetition gets the first answer, however late (SPEC D2).
+  if (!result.ok && 'code' in result && result.code === 'invalid')
+    return failure('invalid', result.message, { issues: [{ path: 'until', message: 'is over already' }] });
   return acked(result, ({ rev }) => ({ rev }));
 };
 

@@ -141,6 +141,7 @@ export const listRooms: Handler<'room:list'> = async ({ caller, data, services }
 
 export const listMembers: Handler<'room:members'> = async ({ data, services }) => {
   const page = await services.store.members({
+    state: data.state,
     room: data.room,
     after: data.after,
     limit: data.limit ?? limits.listPage,

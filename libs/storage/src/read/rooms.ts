@@ -1,9 +1,9 @@
 import type { Membership, RoomHead, Store } from '@parley/core';
 import { canBeInName } from '@parley/core/store-rules';
-import type { RoomEntry, RoomId, UserId } from '@parley/events';
-import { sql, type SqlBool } from 'kysely';
+import type { Member, RoomEntry, RoomId, UserId } from '@parley/events';
+import { type Kysely, sql, type SqlBool } from 'kysely';
 import { memberOf, roomOf, userColumns, userOf } from '../rows.ts';
-import type { Row } from '../schema.ts';
+import type { Row, Schema } from '../schema.ts';
 import { type Queries, type Slot, statement } from '../statement.ts';
 import { containing, isBehind, isLike, type Place, placeOfUser, START } from './people.ts';
 
@@ -61,25 +61,28 @@ const searchRooms = statement((db, slot: Slot<Place & { user: UserId; pattern: s
     .limit(slot('limit')),
 );
 
-const selectJoined = statement((db, slot: Slot<Place & { room: RoomId; limit: number }>) =>
-  db
-    .selectFrom('members')
-    .innerJoin('users', 'users.id', 'members.user_id')
-    .select([
-      'members.user_id',
-      'members.rev',
-      'members.role as member_role',
-      'members.state',
-      'members.muted_until',
-    ])
-    .select(userColumns)
-    .where('members.room_id', '=', slot('room'))
-    .where((where) => isBehind(where.ref('members.name_folded'), where.ref('members.user_id'), slot))
-    .where(sql<SqlBool>`members.state = 'joined'`)
-    .orderBy('members.name_folded')
-    .orderBy('members.user_id')
-    .limit(slot('limit')),
-);
+const membersIn =
+  (state: Member['state']) => (db: Kysely<Schema>, slot: Slot<Place & { room: RoomId; limit: number }>) =>
+    db
+      .selectFrom('members')
+      .innerJoin('users', 'users.id', 'members.user_id')
+      .select([
+        'members.user_id',
+        'members.rev',
+        'members.role as member_role',
+        'members.state',
+        'members.muted_until',
+      ])
+      .select(userColumns)
+      .where('members.room_id', '=', slot('room'))
+      .where((where) => isBehind(where.ref('members.name_folded'), where.ref('members.user_id'), slot))
+      // Said with a literal, for the index of who is in.
+      .where(sql<SqlBool>`members.state = ${sql.lit(state)}`)
+      .orderBy('members.name_folded')
+      .orderBy('members.user_id')
+      .limit(slot('limit'));
+
+const selectMembers = { joined: statement(membersIn('joined')), removed: statement(membersIn('removed')) };
 
 export const roomRow = (db: Queries, id: RoomId): Promise<Row<'rooms'> | undefined> =>
   db.one(selectRoom, { id });
@@ -140,11 +143,13 @@ async function placeOfRoom(db: Queries, user: UserId, after: RoomId | undefined)
 
 export async function members(
   db: Queries,
-  { room: id, after, limit }: Query<'members'>,
+  { room: id, state, after, limit }: Query<'members'>,
 ): Promise<Answer<'members'>> {
   const rev = (await roomRow(db, id))?.rev ?? 0;
   const place = await placeOfUser(db, after);
-  const rows = place ? await db.all(selectJoined, { ...place, room: id, limit: limit + 1 }) : [];
+  const rows = place
+    ? await db.all(selectMembers[state ?? 'joined'], { ...place, room: id, limit: limit + 1 })
+    : [];
   const page = rows.slice(0, limit);
   const listed = page.map((row) => memberOf({ ...row, role: row.member_role }));
   return { rev, members: listed, users: page.map(userOf), more: rows.length > limit };

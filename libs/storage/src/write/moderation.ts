@@ -14,6 +14,7 @@ export async function setRole(draft: Draft, write: WriteOf<'setRole'>): Promise<
 }
 
 export async function mute(draft: Draft, write: WriteOf<'mute'>): Promise<WriteResult<'mute'>> {
+  if (write.until !== null && write.until <= write.at) return refusals.muteOver;
   const found = await findMember(draft, write);
   if ('ok' in found) return found;
   const { room, row } = found;

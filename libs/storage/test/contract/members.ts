@@ -105,6 +105,21 @@ export function describeMembers(open: OpenStore): void {
       });
     });
 
+    test('[F1] who was removed is listed in the same order and pages, until they are let in again', async () => {
+      await place.must('join', anna, { room: tea, users: [ben, cleo], unlessRemoved: false });
+      const removed = async (more?: object) =>
+        (await place.store.members({ room: tea, state: 'removed', limit: 5, ...more })).users.map(
+          ({ id }) => id,
+        );
+      for (const each of [cleo, ben])
+        await place.must('part', anna, { room: tea, user: each, state: 'removed' });
+      expect(await removed()).toEqual([ben, cleo]);
+      expect(await removed({ limit: 1 })).toEqual([ben]);
+      expect(await removed({ after: ben })).toEqual([cleo]);
+      await place.must('join', anna, { room: tea, users: [ben], unlessRemoved: false });
+      expect(await removed()).toEqual([cleo]);
+    });
+
     test('[F1] the list of members follows a rename, and goes on behind one who has gone', async () => {
       for (const who of [cleo, ben]) await place.must('join', who, joinTea(who));
       await place.must('part', ben, { room: tea, user: ben, state: 'left' });

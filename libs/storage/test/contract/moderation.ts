@@ -48,7 +48,7 @@ export function describeModeration(open: OpenStore): void {
       for (const who of [adam, user('nobody')]) {
         const role = { room: tea, user: who, role: 'moderator' as const };
         expect(await place.do('setRole', anna, role)).toMatchObject({ code: 'not_found' });
-        const mute = { room: tea, user: who, until: 9 };
+        const mute = { room: tea, user: who, until: 9_000_000_000_009 };
         expect(await place.do('mute', anna, mute)).toMatchObject({ code: 'not_found' });
       }
       const nowhere = { room: room('none'), user: ben, until: null };
@@ -70,7 +70,7 @@ export function describeModeration(open: OpenStore): void {
         [
           ['updateRoom', { room: where, topic: 'Black' }],
           ['setRole', { room: where, user: ben, role: 'moderator' }],
-          ['mute', { room: where, user: ben, until: 50 }],
+          ['mute', { room: where, user: ben, until: 9_000_000_000_050 }],
           ['join', { room: where, users: [dora], unlessRemoved: false }],
           ['delete', { room: where, seq }],
           ['part', { room: where, user: ben, state: 'removed' }],
@@ -470,12 +470,15 @@ export function describeModeration(open: OpenStore): void {
         place.make('mute', anna, { room: tea, user: ben, until, audit });
 
       test('[M6] has what succeeded, in order, the newest first, with the people it names', async () => {
-        await place.commit(mute(50, note('room:mute', { until: 50 })), mute(60, note('room:mute')));
+        await place.commit(
+          mute(9_000_000_000_050, note('room:mute', { until: 9_000_000_000_050 })),
+          mute(9_000_000_000_060, note('room:mute')),
+        );
         const at = place.now;
         const all = await place.store.audit({ limit: 5 });
         expect(all.entries).toEqual([
           { id: 2, at, actor: anna, action: 'room:mute', target: { user: ben, room: tea }, details: {} },
-          expect.objectContaining({ id: 1, details: { until: 50 } }),
+          expect.objectContaining({ id: 1, details: { until: 9_000_000_000_050 } }),
         ]);
         expect(all.users).toEqual(await place.store.users([anna, ben]));
         expect(all.more).toBe(false);
@@ -489,18 +492,23 @@ export function describeModeration(open: OpenStore): void {
 
       test('[M6] has nothing of what was refused, and one entry for a repetition', async () => {
         const stranger = user('nobody');
-        await place.do('mute', anna, { room: tea, user: stranger, until: 5, audit: note('room:mute') });
+        await place.do('mute', anna, {
+          room: tea,
+          user: stranger,
+          until: 9_000_000_000_005,
+          audit: note('room:mute'),
+        });
         const op = place.nextOp();
-        for (const details of [{ until: 5 }, { until: 6 }])
+        for (const details of [{ until: 9_000_000_000_005 }, { until: 9_000_000_000_006 }])
           await place.must('mute', anna, {
             op,
             room: tea,
             user: ben,
-            until: 5,
+            until: 9_000_000_000_005,
             audit: note('room:mute', details),
           });
         expect((await place.store.audit({ limit: 5 })).entries).toMatchObject([
-          { id: 1, details: { until: 5 } },
+          { id: 1, details: { until: 9_000_000_000_005 } },
         ]);
       });
     });

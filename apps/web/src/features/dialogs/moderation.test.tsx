@@ -94,3 +94,20 @@ test('who is removed may take what they said along', async () => {
     purge: true,
   });
 });
+
+test('who was removed is listed for moderators, who let them in again', async () => {
+  const { server, choose, user, pass } = await details();
+  await choose('Ben', 'Remove from the room');
+  const asked = within(await screen.findByRole('alertdialog', { name: 'Remove Ben?' }));
+  await user.click(asked.getByRole('button', { name: 'Remove' }));
+  await pass(0);
+  await user.click(screen.getByRole('button', { name: 'Who was removed' }));
+  await pass(0);
+  await user.click(await screen.findByRole('button', { name: 'Let Ben in again' }));
+  await pass(0);
+  expect(server.received.findLast(({ command }) => command === 'room:invite')?.data).toMatchObject({
+    users: [expect.stringMatching(/ben/i)],
+  });
+  expect(screen.getByText('Nobody was removed from this room.')).toBeVisible();
+  expect(within(screen.getByRole('list', { name: 'Members' })).getByText('Ben')).toBeVisible();
+});

@@ -20,7 +20,9 @@ import { muteWords } from '../mutes.ts';
 import { problemText } from '../problem.ts';
 import { roomLabel } from '../rooms.ts';
 import { usePresences } from '../use-names.ts';
+import { useRights } from '../use-rights.ts';
 import { MemberMenu } from './member-menu.tsx';
+import { RemovedMembers } from './removed-members.tsx';
 
 export function RoomMembers({ view }: { readonly view: RoomView }) {
   const me = useMe();
@@ -28,6 +30,8 @@ export function RoomMembers({ view }: { readonly view: RoomView }) {
   const presenceOf = usePresences(members.map(({ user }) => user.id));
   /** Who is about to lose what. */
   const [leaving, setLeaving] = useState<{ readonly what: 'role' | 'room'; readonly member: MemberView }>();
+  const [showsRemoved, setShowsRemoved] = useState(false);
+  const may = useRights(view);
   const now = useNow('minute');
   const { offset } = useServerClock();
   return (
@@ -78,8 +82,29 @@ export function RoomMembers({ view }: { readonly view: RoomView }) {
           Show more
         </Button>
       )}
+      {may('room:remove', {}) && (
+        <div className="mt-3 flex flex-col gap-2">
+          <Button
+            size="sm"
+            className="self-start"
+            aria-expanded={showsRemoved}
+            onClick={() => setShowsRemoved(!showsRemoved)}
+          >
+            Who was removed
+          </Button>
+          {showsRemoved && <RemovedMembers view={view} />}
+        </div>
+      )}
       {leaving?.what === 'room' && (
-        <RemoveMember view={view} member={leaving.member} onClose={() => setLeaving(undefined)} />
+        <RemoveMember
+          view={view}
+          member={leaving.member}
+          onClose={() => {
+            setLeaving(undefined);
+            // Opened again, it has who was removed now.
+            setShowsRemoved(false);
+          }}
+        />
       )}
       {leaving?.what === 'role' && (
         <StepDown view={view} member={leaving.member} onClose={() => setLeaving(undefined)} />

@@ -81,6 +81,29 @@ const fetchedAhead: Plugin = {
   },
 };
 
+/**
+ * What libraries bring along and the page never runs. Parley speaks WebSocket, and polling where that is blocked: the third
+ * transport of Engine.IO stays out. And React has by itself what older ones had to be lent.
+ */
+const replaced = [
+  { source: './webtransport.js', in: '/engine.io-client/', by: 'export const WT = undefined;' },
+  {
+    source: 'use-sync-external-store/shim/index.js',
+    in: '/wouter/',
+    by: "export { useSyncExternalStore } from 'react';",
+  },
+];
+const withoutDeadWeight: Plugin = {
+  name: 'without-dead-weight',
+  enforce: 'pre',
+  resolveId: (source, importer) => {
+    const at = replaced.findIndex((one) => one.source === source && importer?.includes(one.in) === true);
+    return at < 0 ? null : `\0replaced-${at}`;
+  },
+  load: (id) =>
+    id.startsWith('\0replaced-') ? (replaced[Number(id.slice('\0replaced-'.length))]?.by ?? null) : null,
+};
+
 /** What a browser has to load before it shows anything: in bytes of gzip. */
 const firstLoadBudget = 150_000;
 
@@ -105,7 +128,16 @@ const importsOf = (file: Output) => (file?.type === 'chunk' ? file.imports : [])
 const codeOf = (file: Output) => (file?.type === 'chunk' ? file.code : '');
 
 export default defineConfig({
-  plugins: [react(), compiler, tailwindcss(), lighterEmoji, fetchedAhead, compressed, heldToBudget],
+  plugins: [
+    react(),
+    compiler,
+    withoutDeadWeight,
+    tailwindcss(),
+    lighterEmoji,
+    fetchedAhead,
+    compressed,
+    heldToBudget,
+  ],
   resolve: {
     // In a browser it would ask the parser of HTML what `&amp;` means. It has a table as well, and the page no innerHTML.
     alias: {

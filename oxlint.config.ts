@@ -106,17 +106,17 @@ const inTests = ['@parley/testkit', 'fast-check', 'node:*'];
 const imports: Override[] = [
   only(['libs/events/**'], ['zod']),
   {
-    files: ['libs/events/src/{limits,policy,names,emoji}.ts'],
+    files: ['libs/events/src/{limits,policy,names,notify,emoji}.ts'],
     rules: {
       'no-restricted-imports': [
         'error',
         {
           patterns: [
             {
-              group: ['*', '!./limits.ts', '!./policy.ts', '!./names.ts', '!./emoji.ts'],
+              group: ['*', '!./limits.ts', '!./policy.ts', '!./names.ts', '!./notify.ts', '!./emoji.ts'],
               allowTypeImports: true,
               message:
-                'limits, policy, names and emoji go to the browser: they import each other, and types.',
+                'limits, policy, names, notify and emoji go to the browser: they import each other, and types.',
             },
           ],
         },

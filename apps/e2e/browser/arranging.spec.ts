@@ -7,9 +7,14 @@ import type { ParleyPage } from './parley-page.ts';
 const section = (app: ParleyPage, name: string): Locator =>
   app.rooms.getByRole('region', { name, exact: true });
 
-const choose = async (app: ParleyPage, of: string, item: string): Promise<void> => {
+const choose = async (
+  app: ParleyPage,
+  of: string,
+  item: string,
+  role: 'menuitem' | 'menuitemradio' = 'menuitem',
+): Promise<void> => {
   await app.rooms.getByRole('button', { name: `Options for ${of}`, exact: true }).click();
-  await app.page.getByRole('menuitem', { name: item, exact: true }).click();
+  await app.page.getByRole(role, { name: item, exact: true }).click();
 };
 
 test('the list of rooms is arranged on one device and so on the other, and stays so', async ({
@@ -29,7 +34,7 @@ test('the list of rooms is arranged on one device and so on the other, and stays
   await desk.page.keyboard.press('Enter');
   await expect(section(phone, 'Favourites').getByRole('link')).toHaveText(['gamma']);
   await expect(section(phone, 'Work').getByRole('link')).toHaveText(['beta']);
-  await choose(phone, 'alpha', 'Mute');
+  await choose(phone, 'alpha', 'Nothing (mute)', 'menuitemradio');
   await expect(desk.rooms.getByRole('link', { name: 'alpha muted' })).toBeVisible();
   await section(phone, 'Work').getByRole('button', { name: 'Work', exact: true }).click();
   await expect(section(desk, 'Work').getByRole('link')).toHaveCount(0);
@@ -53,7 +58,7 @@ test('the menu of a room opens by keyboard, and the focus comes back', async ({ 
   await app.page.keyboard.press('Escape');
   await expect(options).toBeFocused();
   await app.page.keyboard.press('Enter');
-  await app.page.getByRole('menuitem', { name: 'Mute' }).press('Enter');
+  await app.page.getByRole('menuitemradio', { name: 'Nothing (mute)' }).press('Enter');
   await expect(app.rooms.getByRole('link', { name: 'general muted' })).toBeVisible();
   await expect(options).toBeFocused();
 });

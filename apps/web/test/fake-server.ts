@@ -5,6 +5,7 @@ import {
   type CommandName,
   type Member,
   type Message,
+  type MessageBody,
   type ParsedRequest,
   type Preference,
   type PresenceState,
@@ -120,14 +121,27 @@ export class FakeServer implements Transport {
     this.#tell({ event: 'self:changed', data: { preferences: [{ key, value }] } });
   }
 
-  /** Somebody else says something in a room. */
-  say(room: string, author: User, text: string, alias?: string): Message | undefined {
+  /** Somebody else says something in a room, under another name or with more that a message has. */
+  say(
+    room: string,
+    author: User,
+    text: string,
+    more: string | Partial<MessageBody> = {},
+  ): Message | undefined {
     const fake = this.place.rooms.get(roomId(room));
     if (fake === undefined) return undefined;
     const from = fake.rev;
-    const message = this.place.write(fake, author, text, alias === undefined ? {} : { alias });
+    const message = this.place.write(fake, author, text, typeof more === 'string' ? { alias: more } : more);
     this.#broadcast({ room: fake.room.id, from, to: fake.rev, changes: [messageChange(message)] });
     return message;
+  }
+
+  /** I read up to there on another device. */
+  readElsewhere(room: string, seq: number): void {
+    const fake = this.place.rooms.get(roomId(room));
+    if (fake === undefined) return;
+    fake.read = seq;
+    this.#tell({ event: 'self:changed', data: { reads: [{ room: fake.room.id, seq }] } });
   }
 
   /** Somebody deletes a message. */

@@ -7,6 +7,8 @@ import { memoryLocation } from 'wouter/memory-location';
 import { Chat } from '../src/app/chat.tsx';
 import { noAccount } from '../src/features/account/account-actions.ts';
 import { ClockContext } from '../src/features/clock.ts';
+import { DeskContext } from '../src/features/notify/desk-context.ts';
+import { FakeDesk } from './fake-desk.ts';
 import { FakePlace, messageId } from './fake-place.ts';
 import { FakeServer } from './fake-server.ts';
 
@@ -26,7 +28,12 @@ interface Scene {
 }
 
 /** The whole chat over the real client and a fake server, at an address; with what a browser had kept, if it had. */
-export async function renderChat({ clock, server }: Scene, path = '/r/general', kept?: KeptState) {
+export async function renderChat(
+  { clock, server }: Scene,
+  path = '/r/general',
+  kept?: KeptState,
+  desk = new FakeDesk(),
+) {
   let made = 0;
   const client = createChatClient({
     transport: server,
@@ -43,7 +50,9 @@ export async function renderChat({ clock, server }: Scene, path = '/r/general', 
   const { unmount } = render(
     <Router hook={hook} searchHook={searchHook}>
       <ClockContext value={clock}>
-        <Chat client={client} account={noAccount} />
+        <DeskContext value={desk}>
+          <Chat client={client} account={noAccount} />
+        </DeskContext>
       </ClockContext>
     </Router>,
   );

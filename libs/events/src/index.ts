@@ -9,6 +9,7 @@ export type { Immutable } from './immutable.ts';
 export { plainIssues, type PlainIssue } from './issues.ts';
 export * from './limits.ts';
 export * from './names.ts';
+export * from './notify.ts';
 export * from './policy.ts';
 export * from './preferences.ts';
 export * from './protocol.ts';

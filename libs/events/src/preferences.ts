@@ -33,7 +33,9 @@ export const preferences = {
   }),
   /** Nothing tells until then. */
   'notify.pausedUntil': time,
+  /** What tells has a sound, too; not set: yes. */
   'notify.sound': z.boolean(),
+  /** What tells is shown outside the page, on devices that were allowed to; not set: yes. */
   'notify.desktop': z.boolean(),
   /** Rooms at the top of the list, in this order. */
   'sidebar.favourites': rooms,
@@ -62,9 +64,9 @@ export const preferences = {
 
 /** What a person sets for themself in one room: the key is the name, a colon, and the room's id. */
 export const roomPreferences = {
-  /** What tells of new messages here. */
-  level: z.enum(['all', 'mentions', 'none']),
-  /** Nothing here shows as unread, or tells. */
+  /** What tells of new messages here, as long as the room is not muted. */
+  level: z.enum(['all', 'mentions']),
+  /** Nothing here shows as unread, or tells: the level none. */
   muted: z.literal(true),
   /** Not in the list of rooms, as long as nobody asks for it. */
   hidden: z.literal(true),

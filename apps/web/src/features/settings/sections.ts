@@ -2,6 +2,7 @@
 export const settingsSections = [
   { name: 'profile', title: 'Profile', forGuests: true },
   { name: 'appearance', title: 'Appearance', forGuests: true },
+  { name: 'notifications', title: 'Notifications', forGuests: true },
   { name: 'keyboard', title: 'Keyboard', forGuests: true },
   { name: 'password', title: 'Password', forGuests: false },
   { name: 'recovery', title: 'Recovery', forGuests: false },

@@ -7,6 +7,7 @@ import { SectionPage } from '../../ui/sections/section-page.tsx';
 import { PageTitle } from '../page-title.tsx';
 import { AppearanceSection } from './appearance-section.tsx';
 import { KeyboardSection } from './keyboard-section.tsx';
+import { NotificationsSection } from './notifications-section.tsx';
 import { PasswordSection } from './password-section.tsx';
 import { PrivacySection } from './privacy-section.tsx';
 import { ProfileSection } from './profile-section.tsx';
@@ -17,6 +18,7 @@ import { SessionsSection } from './sessions-section.tsx';
 const shown: Readonly<Record<SettingsSectionName, ComponentType<{ readonly me: User }>>> = {
   profile: ProfileSection,
   appearance: AppearanceSection,
+  notifications: NotificationsSection,
   keyboard: KeyboardSection,
   password: PasswordSection,
   recovery: RecoveryCodes,

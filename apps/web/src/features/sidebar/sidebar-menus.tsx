@@ -3,7 +3,6 @@ import { useChatClient, usePreferences, type RoomView } from '@parley/react';
 import {
   ArrowDown,
   ArrowUp,
-  BellOff,
   CheckCheck,
   Eye,
   EyeOff,
@@ -17,8 +16,9 @@ import {
   Trash2,
 } from 'lucide-react';
 import { useMemo, useRef, type ReactNode } from 'react';
-import { menuCard, MenuItem } from '../../ui/menu.tsx';
+import { menuCard, MenuChoice, MenuItem } from '../../ui/menu.tsx';
 import { useOpenDialog } from '../dialogs/dialogs.tsx';
+import { roomLevel, roomLevels, setRoomLevel } from '../notify/room-level.ts';
 import { roomTitle } from '../rooms.ts';
 import { Arranging } from './arranging.ts';
 
@@ -38,7 +38,6 @@ export function RoomMenu({ view, anchor, onClose }: SidebarMenuProps & { readonl
   const openDialog = useOpenDialog();
   const { id } = view;
   const isHidden = preferences.has(`hidden:${id}`);
-  const isMuted = preferences.has(`muted:${id}`);
   const { favourites, folders } = arranging;
   const isFavourite = favourites.includes(id);
   const folder = arranging.folderOf(id);
@@ -101,11 +100,13 @@ export function RoomMenu({ view, anchor, onClose }: SidebarMenuProps & { readonl
         </>
       )}
       <Menu.Separator className="m-1 h-px bg-line" />
-      <MenuItem
-        icon={<BellOff size={icon} />}
-        label={isMuted ? 'Unmute' : 'Mute'}
-        onClick={() => arranging.mute(id, !isMuted)}
+      <MenuChoice
+        label="Tell me of"
+        choices={roomLevels}
+        chosen={roomLevel(preferences, id)}
+        onChoose={(level) => setRoomLevel(client, id, level)}
       />
+      <Menu.Separator className="m-1 h-px bg-line" />
       {!isHidden && (
         <MenuItem
           icon={<EyeOff size={icon} />}

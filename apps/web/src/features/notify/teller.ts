@@ -1,0 +1,286 @@
+import type { Change, MessageBody, RoomId } from '@parley/events';
+import type { Clock } from '@parley/events/clock';
+import { LOBBY_GUEST } from '@parley/events/ids';
+import { decide, isOnlyUnshown, type NotifyQuestion, type Verdict } from '@parley/events/notify';
+import type { ChatClient, RoomView } from '@parley/react';
+import { messagePath, roomLabel, roomPath } from '../rooms.ts';
+import type { Desk, ShownNote } from './desk.ts';
+import type { Seen, Tabs } from './tabs.ts';
+import { missedWords, noteWords } from './words.ts';
+
+/** What comes so close together is told at once. */
+const GATHER_MS = 400;
+/** Then the other tabs have so long to say what they show. */
+const ASK_MS = 100;
+/** So long after a connection all that was missed is known. */
+const MISSED_MS = 1_500;
+/** What comes so long after it was said was missed. */
+const LATE_MS = 60_000;
+/** Sounds keep at least this distance. */
+const RING_EVERY_MS = 2_000;
+
+type Client = Pick<
+  ChatClient,
+  'rooms' | 'room' | 'caughtUp' | 'listen' | 'user' | 'me' | 'preference' | 'serverNow'
+>;
+
+interface TellerOptions {
+  readonly client: Client;
+  readonly desk: Desk;
+  readonly tabs: Tabs;
+  readonly clock: Clock;
+}
+
+type Judged = NotifyQuestion['message'];
+
+interface Told {
+  readonly messages: readonly MessageBody[];
+  readonly note: ShownNote | undefined;
+}
+
+interface Missed {
+  readonly from: number;
+  readonly to: number;
+}
+
+/**
+ * Tells of new messages in all my rooms: one notification for each room, gathered; one sum of what came while nobody could
+ * tell. It closes them when the messages are read, here or elsewhere. Of all tabs of a browser only the one that leads tells.
+ */
+export class Teller {
+  readonly #options: TellerOptions;
+  /** The newest message of each room that was looked at. */
+  readonly #seen = new Map<RoomId, number>();
+  readonly #listening = new Map<RoomId, () => void>();
+  #fresh = new Map<RoomId, readonly MessageBody[]>();
+  #missed = new Map<RoomId, Missed>();
+  readonly #told = new Map<RoomId, Told>();
+  #sum: ShownNote | undefined;
+  #begun = false;
+  #rangAt = -RING_EVERY_MS;
+  #gathering: (() => void) | undefined;
+  #summing: (() => void) | undefined;
+  readonly #ends: readonly (() => void)[];
+
+  constructor(options: TellerOptions) {
+    this.#options = options;
+    const { client } = options;
+    const look = () => this.#look();
+    this.#ends = [client.rooms.subscribe(look), client.caughtUp.subscribe(look)];
+    this.#look();
+  }
+
+  end(): void {
+    for (const end of [...this.#ends, ...this.#listening.values()]) end();
+    this.#gathering?.();
+    this.#summing?.();
+    this.clear();
+  }
+
+  /** Takes away what is still shown. */
+  clear(): void {
+    this.#forgetMissed();
+    for (const room of [...this.#told.keys()]) this.#take(room);
+  }
+
+  #look(): void {
+    const { client } = this.#options;
+    const views = client.rooms.get();
+    if (views === undefined || !client.caughtUp.get()) return;
+    const mine = new Map(views.map((view) => [view.id, view]));
+    for (const view of views) this.#lookAt(view);
+    for (const [id, end] of this.#listening) {
+      if (mine.has(id)) continue;
+      end();
+      this.#listening.delete(id);
+      this.#seen.delete(id);
+      this.#fresh.delete(id);
+      this.#missed.delete(id);
+      this.#take(id);
+    }
+    this.#begun = true;
+  }
+
+  #lookAt({ id, head, read }: RoomView): void {
+    if (!this.#listening.has(id)) {
+      const end = this.#options.client.listen(id, (changes = []) => this.#heard(id, changes));
+      this.#listening.set(id, end);
+      // What was there when the page was opened is to be seen on it. In a room that is new to me all that I have not read is news.
+      this.#seen.set(id, this.#begun ? Math.min(read, head.seq) : head.seq);
+    }
+    const seen = this.#seen.get(id) ?? head.seq;
+    if (head.seq > seen) this.#miss(id, seen + 1, head.seq);
+    this.#seen.set(id, Math.max(seen, head.seq));
+    const told = this.#told.get(id);
+    if (told?.messages.every(({ seq }) => seq <= read)) this.#take(id);
+    if (this.#sum && this.#leftOf(this.#missed).length === 0) this.#forgetMissed();
+  }
+
+  #heard(room: RoomId, changes: readonly Change[]): void {
+    for (const change of changes) if (change.kind === 'message') this.#message(room, change.message);
+  }
+
+  #message(room: RoomId, message: MessageBody): void {
+    const seen = this.#seen.get(room) ?? 0;
+    if (message.seq <= seen) return this.#reworded(room, message);
+    if (message.seq > seen + 1) this.#miss(room, seen + 1, message.seq - 1);
+    this.#seen.set(room, message.seq);
+    if (this.#options.client.serverNow() - message.at > LATE_MS)
+      return this.#miss(room, message.seq, message.seq);
+    this.#fresh.set(room, [...(this.#fresh.get(room) ?? []), message]);
+    if (this.#gathering !== undefined) return;
+    const { clock, tabs } = this.#options;
+    this.#gathering = clock.after(GATHER_MS, () => {
+      tabs.ask();
+      this.#gathering = clock.after(ASK_MS, () => this.#tell());
+    });
+  }
+
+  /** An edited or deleted message: no notification shows what was. */
+  #reworded(room: RoomId, message: MessageBody): void {
+    const replace = (messages: readonly MessageBody[]) =>
+      messages.flatMap((each) => (each.seq !== message.seq ? each : message.deleted ? [] : message));
+    this.#fresh.set(room, replace(this.#fresh.get(room) ?? []));
+    const told = this.#told.get(room);
+    if (!told?.messages.some(({ seq }) => seq === message.seq)) return;
+    const messages = replace(told.messages);
+    if (messages.length === 0) this.#take(room);
+    else this.#show(room, messages);
+  }
+
+  #miss(room: RoomId, from: number, to: number): void {
+    const known = this.#missed.get(room) ?? { from, to };
+    this.#missed.set(room, { from: Math.min(from, known.from), to: Math.max(to, known.to) });
+    if (this.#summing !== undefined) return;
+    const { clock, tabs } = this.#options;
+    this.#summing = clock.after(MISSED_MS, () => {
+      tabs.ask();
+      this.#summing = clock.after(ASK_MS, () => this.#tellSum());
+    });
+  }
+
+  #tell(): void {
+    this.#gathering = undefined;
+    const fresh = this.#fresh;
+    this.#fresh = new Map();
+    const { tabs } = this.#options;
+    if (!tabs.leads()) return;
+    const seen = tabs.seen();
+    let rings = false;
+    for (const [id, messages] of fresh) {
+      const view = this.#options.client.room(id).get();
+      if (view === undefined) continue;
+      const judged = messages.map((message) => ({ message, verdict: this.#judge(view, message, seen) }));
+      const shown = judged.flatMap(({ message, verdict }) => (verdict?.notify ? message : []));
+      if (shown.length > 0) this.#show(id, [...this.#toldOf(id), ...shown]);
+      rings ||= judged.some(({ verdict }) => verdict?.notify || (verdict && isOnlyUnshown(verdict)));
+    }
+    if (rings) this.#ring();
+  }
+
+  #judge(view: RoomView, message: Judged, seen: Seen): Verdict | undefined {
+    const { client, desk } = this.#options;
+    const me = client.me.get();
+    if (me === undefined) return undefined;
+    const { id, read, room } = view;
+    return decide({
+      message,
+      me: me.id,
+      room: {
+        kind: room.kind,
+        read,
+        level: client.preference(`level:${id}`).get(),
+        muted: client.preference(`muted:${id}`).get() ?? false,
+        hidden: client.preference(`hidden:${id}`).get() ?? false,
+      },
+      level: client.preference('notify.level').get(),
+      keywords: client.preference('notify.keywords').get(),
+      quiet: client.preference('notify.quiet').get(),
+      pausedUntil: client.preference('notify.pausedUntil').get(),
+      desktop: client.preference('notify.desktop').get(),
+      now: client.serverNow(),
+      timeZone: me.timeZone,
+      open: seen.rooms.has(id),
+      permission: desk.permission.get(),
+    });
+  }
+
+  /** What a notification that is still to be seen tells. */
+  #toldOf(room: RoomId): readonly MessageBody[] {
+    const read = this.#options.client.room(room).get()?.read ?? 0;
+    return (this.#told.get(room)?.messages ?? []).filter(({ seq }) => seq > read);
+  }
+
+  #show(room: RoomId, messages: readonly MessageBody[]): void {
+    const { client, desk } = this.#options;
+    const view = client.room(room).get();
+    const [first] = messages;
+    if (view === undefined || first === undefined) return;
+    const note = desk.show({
+      ...noteWords(client, view, messages),
+      tag: `parley ${room}`,
+      onOpen: () => {
+        this.#told.delete(room);
+        desk.go(messagePath(room, first.seq));
+      },
+    });
+    this.#told.set(room, { messages, note });
+  }
+
+  #take(room: RoomId): void {
+    this.#told.get(room)?.note?.close();
+    this.#told.delete(room);
+  }
+
+  #ring(): void {
+    const { client, clock, desk } = this.#options;
+    if (client.preference('notify.sound').get() === false) return;
+    if (clock.monotonic() - this.#rangAt < RING_EVERY_MS) return;
+    this.#rangAt = clock.monotonic();
+    desk.ring();
+  }
+
+  #tellSum(): void {
+    this.#summing = undefined;
+    const { desk, tabs } = this.#options;
+    const left = this.#leftOf(this.#missed);
+    // Whoever looks at the page sees the numbers there.
+    if (left.length === 0 || !tabs.leads() || tabs.seen().visible) return this.#forgetMissed();
+    const [only, ...others] = left;
+    this.#sum = desk.show({
+      ...missedWords(left),
+      tag: 'parley missed',
+      onOpen: () => {
+        this.#forgetMissed();
+        desk.go(only !== undefined && others.length === 0 ? roomPath(only.id) : '/catch-up');
+      },
+    });
+    this.#ring();
+  }
+
+  #forgetMissed(): void {
+    this.#sum?.close();
+    this.#sum = undefined;
+    if (this.#summing === undefined) this.#missed = new Map();
+  }
+
+  /** Of what was missed, what is for me and still unread, and would tell now. */
+  #leftOf(missed: ReadonlyMap<RoomId, Missed>) {
+    return [...missed].flatMap(([id, range]) => {
+      const view = this.#options.client.room(id).get();
+      const count = view === undefined ? 0 : this.#countOf(view, range);
+      return view === undefined || count === 0 ? [] : [{ id, label: roomLabel(view), count }];
+    });
+  }
+
+  /** The texts of what was missed need not be here: what the room says of itself must do. */
+  #countOf(view: RoomView, { from, to }: Missed): number {
+    const isTold = (mentions: MessageBody['mentions'] = []) =>
+      this.#judge(view, { seq: to, author: LOBBY_GUEST, text: '', mentions }, nothingSeen)?.notify === true;
+    if (isTold()) return Math.max(0, to - Math.max(view.read, from - 1));
+    if (!isTold([{ all: 'room', as: 'room' }])) return 0;
+    return view.mentions.filter((seq) => seq >= from && seq <= to).length;
+  }
+}
+
+const nothingSeen: Seen = { visible: false, rooms: new Set() };

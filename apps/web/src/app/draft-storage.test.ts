@@ -25,7 +25,9 @@ test('who signs out takes their drafts along, and nothing else', () => {
   browserDrafts(ada).write(general, { text: 'mine' });
   browserDrafts(ben).write(general, { text: 'his' });
   localStorage.setItem('other', 'kept');
+  localStorage.setItem(`parley:told:${ada}:`, '[]');
   eraseDrafts(ada);
+  expect(localStorage).toHaveLength(2);
   expect(browserDrafts(ada).read(general)).toBeUndefined();
   expect(browserDrafts(ben).read(general)).toEqual({ text: 'his' });
   eraseDrafts();

@@ -2,7 +2,7 @@ import type { RoomId, UserId } from '@parley/events';
 import type { Draft, DraftStorage } from '../features/composer/drafts.ts';
 
 const prefix = 'parley:draft:';
-const keyOf = (user: UserId, room: RoomId | '' = '') => `${prefix}${user}:${room}`;
+const keyOf = (user: UserId, room: RoomId) => `${prefix}${user}:${room}`;
 
 /** Runs where a browser forbids storage too: then nothing is kept. */
 function attempt<T>(work: () => T): T | undefined {
@@ -36,17 +36,20 @@ export const browserDrafts = (user: UserId, storage: Storage = window.localStora
   },
 });
 
-/** Erases the drafts of a person; without one, of everybody. */
+/** What the page keeps of a person under a key of their own: drafts, and what became of messages (notify/ledger.ts). */
+const personal = /^parley:(?:draft|told):/;
+
+/** Erases the drafts of a person, and all else of theirs; without one, of everybody. */
 export const eraseDrafts = (user?: UserId, storage: Storage = window.localStorage): void =>
-  erase(storage, (key) => user === undefined || key.startsWith(keyOf(user)));
+  erase(storage, (owned) => user === undefined || owned.startsWith(`${user}:`));
 
 /** Erases what anybody else left behind. */
 export const eraseOthersDrafts = (user: UserId, storage: Storage = window.localStorage): void =>
-  erase(storage, (key) => !key.startsWith(keyOf(user)));
+  erase(storage, (owned) => !owned.startsWith(`${user}:`));
 
-function erase(storage: Storage, isTheirs: (key: string) => boolean): void {
+function erase(storage: Storage, isTheirs: (owned: string) => boolean): void {
   attempt(() => {
     for (const key of Object.keys(storage))
-      if (key.startsWith(prefix) && isTheirs(key)) storage.removeItem(key);
+      if (personal.test(key) && isTheirs(key.replace(personal, ''))) storage.removeItem(key);
   });
 }

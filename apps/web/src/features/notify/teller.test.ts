@@ -3,6 +3,8 @@ import type { Mention } from '@parley/events';
 import { FakeDesk, FakeTabs } from '../../../test/fake-desk.ts';
 import { smallPlace } from '../../../test/render-chat.tsx';
 import { roomId } from '../../../test/fake-place.ts';
+import { browserLedger } from './ledger.ts';
+import { entryWords } from './reasons.ts';
 import { Teller } from './teller.ts';
 
 /** Ada looks elsewhere; she is in #general, in a private room, and talks with Ben. */
@@ -21,7 +23,9 @@ async function scene() {
   client.start();
   const desk = new FakeDesk();
   const tabs = new FakeTabs(desk);
-  const teller = new Teller({ client, desk, tabs, clock });
+  localStorage.clear();
+  const ledger = browserLedger(place.me.id);
+  const teller = new Teller({ client, desk, tabs, clock, ledger });
   await clock.advance(1_000);
   const mentions: Mention[] = [{ user: place.me.id, as: 'Ada' }];
   return {
@@ -30,6 +34,7 @@ async function scene() {
     desk,
     tabs,
     teller,
+    ledger,
     me: { mentions },
     pass: (ms: number) => clock.advance(ms),
     told: () => desk.shown.map(({ title, body }) => `${title} | ${body}`),
@@ -261,4 +266,38 @@ test('who leaves takes everything along', async () => {
   server.say('d-ben', ben, 'Three');
   await clock.advance(1_000);
   expect(desk.shown).toHaveLength(2);
+});
+
+test('the ledger tells for each message what became of it, and why', async () => {
+  const { server, ben, me, pass, client, clock, desk, ledger, place } = await scene();
+  server.say('general', ben, 'Just so.');
+  server.say('general', ben, '@Ada?', me);
+  server.say('d-ben', ben, 'Hello.');
+  client.send(roomId('crew'), 'Hello, everybody.');
+  await pass(3_000);
+  desk.page = { visible: true, room: roomId('crew') };
+  server.say('crew', ben, 'Seen.');
+  await pass(3_000);
+  client.setPreference('notify.pausedUntil', clock.now() + 3_600_000);
+  client.setPreference('notify.keywords', ['harbour']);
+  server.say('general', ben, 'The harbour again.');
+  await pass(3_000);
+  server.fail();
+  const general = place.rooms.get(roomId('general'));
+  if (!general) throw new Error('rooms');
+  place.write(general, ben, 'Missed');
+  server.restore();
+  await pass(60_000);
+  const words = ledger.get().map((entry) => `${entry.room}/${entry.seq} ${entryWords(entry)}`);
+  expect(words).toEqual([
+    'general/4 One message while you were away: not told one by one.',
+    expect.stringMatching(
+      /^general\/3 Not notified: do not disturb until .+, though it has your keyword “harbour”\.$/,
+    ),
+    'crew/2 Not notified: the room was open before you.',
+    'd-ben/1 Notified because it is a direct message.',
+    'general/2 Notified because you were mentioned.',
+    'general/1 Not notified: it was not for you.',
+  ]);
+  expect(JSON.stringify(Object.values(localStorage))).not.toContain('Just so');
 });

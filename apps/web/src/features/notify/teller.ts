@@ -5,6 +5,7 @@ import { decide, isOnlyUnshown, type NotifyQuestion, type Verdict } from '@parle
 import type { ChatClient, RoomView } from '@parley/react';
 import { messagePath, roomLabel, roomPath } from '../rooms.ts';
 import type { Desk, ShownNote } from './desk.ts';
+import type { Ledger, LedgerEntry } from './ledger.ts';
 import type { Seen, Tabs } from './tabs.ts';
 import { missedWords, noteWords } from './words.ts';
 
@@ -29,6 +30,7 @@ interface TellerOptions {
   readonly desk: Desk;
   readonly tabs: Tabs;
   readonly clock: Clock;
+  readonly ledger: Pick<Ledger, 'record'>;
 }
 
 type Judged = NotifyQuestion['message'];
@@ -166,6 +168,7 @@ export class Teller {
     const { tabs } = this.#options;
     if (!tabs.leads()) return;
     const seen = tabs.seen();
+    const entries: LedgerEntry[] = [];
     let rings = false;
     for (const [id, messages] of fresh) {
       const view = this.#options.client.room(id).get();
@@ -173,8 +176,12 @@ export class Teller {
       const judged = messages.map((message) => ({ message, verdict: this.#judge(view, message, seen) }));
       const shown = judged.flatMap(({ message, verdict }) => (verdict?.notify ? message : []));
       if (shown.length > 0) this.#show(id, [...this.#toldOf(id), ...shown]);
+      entries.push(
+        ...judged.flatMap(({ message, verdict }) => (verdict ? entryOf(id, message, verdict) : [])),
+      );
       rings ||= judged.some(({ verdict }) => verdict?.notify || (verdict && isOnlyUnshown(verdict)));
     }
+    this.#options.ledger.record(entries);
     if (rings) this.#ring();
   }
 
@@ -244,8 +251,11 @@ export class Teller {
     this.#summing = undefined;
     const { desk, tabs } = this.#options;
     const left = this.#leftOf(this.#missed);
+    if (!tabs.leads()) return this.#forgetMissed();
     // Whoever looks at the page sees the numbers there.
-    if (left.length === 0 || !tabs.leads() || tabs.seen().visible) return this.#forgetMissed();
+    const tells = left.length > 0 && !tabs.seen().visible;
+    this.#recordMissed(tells);
+    if (!tells) return this.#forgetMissed();
     const [only, ...others] = left;
     this.#sum = desk.show({
       ...missedWords(left),
@@ -256,6 +266,13 @@ export class Teller {
       },
     });
     this.#ring();
+  }
+
+  #recordMissed(told: boolean): void {
+    const at = this.#options.client.serverNow();
+    this.#options.ledger.record(
+      [...this.#missed].map(([room, { from, to }]) => ({ room, seq: to, at, missed: to - from + 1, told })),
+    );
   }
 
   #forgetMissed(): void {
@@ -282,5 +299,14 @@ export class Teller {
     return view.mentions.filter((seq) => seq >= from && seq <= to).length;
   }
 }
+
+const entryOf = (
+  room: RoomId,
+  { seq, at, author, alias }: MessageBody,
+  verdict: Verdict,
+): LedgerEntry | readonly [] =>
+  !verdict.notify && verdict.silence === 'mine'
+    ? []
+    : { room, seq, at, author, ...(alias !== undefined && { alias }), verdict };
 
 const nothingSeen: Seen = { visible: false, rooms: new Set() };

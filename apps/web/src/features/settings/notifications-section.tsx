@@ -1,3 +1,4 @@
+import type { User } from '@parley/events';
 import type { NotifyLevel } from '@parley/events/notify';
 import { usePreference, useReadable } from '@parley/react';
 import { BellRing } from 'lucide-react';
@@ -8,13 +9,19 @@ import { ChoiceCards, type Choices } from '../../ui/choice-cards.tsx';
 import { placeName } from '../../ui/place-name.ts';
 import { Section } from '../../ui/sections/section-page.tsx';
 import { useDesk } from '../notify/desk-context.ts';
+import { LedgerSection } from './notifications-ledger.tsx';
+import { Keywords, QuietHours, RoomLevels } from './notifications-rules.tsx';
 
 /** Of what I want to be told, and how. */
-export function NotificationsSection() {
+export function NotificationsSection({ me }: { readonly me: User }) {
   return (
     <>
       <ThisDevice />
       <WhatTells />
+      <RoomLevels />
+      <Keywords />
+      <QuietHours />
+      <LedgerSection me={me} />
     </>
   );
 }
@@ -23,7 +30,7 @@ const levels: Choices<NotifyLevel> = [
   {
     value: 'mentions',
     label: 'What is for me',
-    hint: 'Direct messages, and elsewhere what mentions you.',
+    hint: 'Direct messages, and elsewhere what mentions you or has one of your keywords.',
   },
   { value: 'all', label: 'Every message', hint: 'In all rooms that you are in.' },
   { value: 'none', label: 'Nothing', hint: 'But for rooms with a setting of their own.' },

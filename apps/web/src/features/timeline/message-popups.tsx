@@ -69,6 +69,10 @@ export function MessagePopups({
     if (!(await copyText(`${origin}${messagePath(room, message.seq)}`)))
       notify('The browser does not allow copying here.');
   };
+  const why = async () => {
+    const { whyNotified } = await import('../notify/why.ts');
+    notify(whyNotified(client, room, message));
+  };
   return (
     <Suspense fallback={null}>
       {popup.kind === 'menu' && (
@@ -82,6 +86,7 @@ export function MessagePopups({
           onMarkUnread={isMember ? () => client.markUnreadFrom(room, message.seq) : undefined}
           saved={isSaved(client, room, message.seq)}
           onSave={() => notify(toggleSaved(client, room, message.seq))}
+          onWhy={message.author === client.me.get()?.id ? undefined : () => void why()}
           onCopy={() => void copy()}
           onCopyLink={() => void copyLink()}
           onReport={() => onPopup({ ...popup, kind: 'report' })}

@@ -1,5 +1,6 @@
 import { Menu } from '@base-ui/react/menu';
 import {
+  BellDot,
   Bookmark,
   BookmarkX,
   CircleDot,
@@ -34,6 +35,8 @@ export interface MessageMenuProps {
   /** I saved it for later. */
   readonly saved: boolean;
   readonly onSave: () => void;
+  /** Why it did, or did not, notify; only of others' messages. */
+  readonly onWhy?: (() => void) | undefined;
   readonly onCopy: () => void;
   readonly onCopyLink: () => void;
   readonly onReport: () => void;
@@ -52,6 +55,7 @@ export function MessageMenu({
   onMarkUnread,
   saved,
   onSave,
+  onWhy,
   onCopy,
   onCopyLink,
   onReport,
@@ -99,6 +103,9 @@ export function MessageMenu({
               label={saved ? 'Take off saved' : 'Save for later'}
               onClick={onSave}
             />
+            {onWhy && (
+              <MenuItem icon={<BellDot size={16} />} label="Why was I notified, or not?" onClick={onWhy} />
+            )}
             <MenuItem icon={<Copy size={16} />} label="Copy text" onClick={onCopy} />
             <MenuItem icon={<Link2 size={16} />} label="Copy link" onClick={onCopyLink} />
             {can.report && (

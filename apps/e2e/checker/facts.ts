@@ -18,6 +18,8 @@ export function facetOf(change: Change): string {
       return `reaction ${change.seq} ${change.emoji} ${change.user}`;
     case 'pin':
       return `pin ${change.seq}`;
+    case 'thread':
+      return `thread ${change.seq}`;
     case 'member':
       return `member ${change.member.user}`;
     case 'room':
@@ -27,7 +29,7 @@ export function facetOf(change: Change): string {
 
 /** A message of a page as the change that made its body. */
 export function bodyChange(whole: Message): Change {
-  const { reactions: _, pinned: _pinned, ...message } = whole;
+  const { reactions: _, pinned: _pinned, thread: _thread, ...message } = whole;
   return { kind: 'message', rev: message.rev, message };
 }
 
@@ -153,6 +155,6 @@ function learnLine(line: LogLine, room: Rooms, report: Report): void {
 export const seqOf = (change: Change): number | undefined =>
   change.kind === 'message'
     ? change.message.seq
-    : change.kind === 'reaction' || change.kind === 'pin'
+    : change.kind === 'reaction' || change.kind === 'pin' || change.kind === 'thread'
       ? change.seq
       : undefined;

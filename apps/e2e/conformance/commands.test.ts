@@ -186,6 +186,32 @@ const uses: { readonly [N in CommandName]: (scene: Scene) => Promise<void> } = {
     const again = await ben.do('direct:open', { users: [adaIs.user.id] });
     expect(again.entry.room.id).toBe(first.entry.room.id);
   },
+  'thread:open': async (scene) => {
+    const { seq } = await send(scene);
+    const { room } = await scene.ben.do('thread:open', { op: newId(), room: scene.room, seq });
+    expect(room).toMatchObject({ kind: 'thread', parent: { room: scene.room, seq } });
+    expect((await scene.ada.do('thread:open', { room: scene.room, seq })).room.id).toBe(room.id);
+    await scene.ben.do('message:send', { room: room.id, id: newId(), text: 'Which one?' });
+    const page = await scene.ada.do('room:history', { room: scene.room });
+    const last = { by: scene.benIs.user.id, at: expect.any(Number) };
+    expect(page.messages[0]?.thread).toEqual({ room: room.id, count: 1, last, people: [last.by] });
+    const { rooms } = await scene.ada.do('session:sync', {});
+    expect(rooms.find((entry) => entry.room.id === room.id)).toMatchObject({ head: { seq: 1 }, read: 0 });
+  },
+  'thread:update': async (scene) => {
+    const { seq } = await send(scene);
+    const { room } = await scene.ada.do('thread:open', { room: scene.room, seq });
+    const changed = await scene.ben.do('thread:update', {
+      op: newId(),
+      room: room.id,
+      name: 'Which boat?',
+      resolved: true,
+    });
+    expect(changed.room).toMatchObject({ name: 'Which boat?', resolved: true });
+    const again = await scene.ben.do('thread:update', { room: room.id, name: null, resolved: false });
+    expect(again.room).toMatchObject({ name: '', rev: changed.room.rev + 1 });
+    expect(again.room.resolved).toBeUndefined();
+  },
   'read:set': async (scene) => {
     await send(scene, 'one');
     await send(scene, 'two');

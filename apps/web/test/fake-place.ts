@@ -188,6 +188,6 @@ interface RoomOptions {
 }
 
 export function messageChange(message: Message): Change {
-  const { reactions: _, pinned: _pinned, ...body } = message;
+  const { reactions: _, pinned: _pinned, thread: _thread, ...body } = message;
   return { kind: 'message', rev: body.rev, message: body };
 }

@@ -84,6 +84,7 @@ export function createChatClient({
     serverClock: serverTime.state,
     me: engine.me,
     rooms: rooms.list,
+    threads: rooms.threads,
     outbox: outbox.state,
     room: (id) => rooms.view(id),
     departure: (id) => rooms.departure(id),

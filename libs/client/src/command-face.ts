@@ -45,6 +45,8 @@ export function createCommandFace({ commands, sync, users }: Engine, ids: Ids) {
       return ack;
     },
     listRooms: (data) => commands.run('room:list', data),
+    openThread: (room, seq) => commands.run('thread:open', { room, seq, op: ids.op() }),
+    updateThread: (room, data) => commands.run('thread:update', { room, ...data, op: ids.op() }),
     updateRoom: (room, data) => commands.run('room:update', { room, ...data, op: ids.op() }),
     invite: (room, people) => commands.run('room:invite', { room, users: people, op: ids.op() }),
     removeMember: (room, user, options) =>

@@ -92,6 +92,7 @@ const peopleOf = ({ held }: Window): ReadonlySet<UserId> =>
     held.flatMap(({ view }) => [
       view.author,
       ...(view.pinned ? [view.pinned.by] : []),
+      ...(view.thread?.people ?? []),
       ...view.reactions.flatMap(({ users }) => users),
     ]),
   );

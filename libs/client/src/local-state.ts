@@ -46,6 +46,13 @@ export class LocalState {
     return this.#options.contents.tracked(room);
   }
 
+  /** The rev up to which the messages of a room are here that I looked into before it was mine. */
+  visited(room: RoomId): number | undefined {
+    const { contents, visits } = this.#options;
+    const cursor = visits.handOver(room);
+    return contents.takeOver(room) ? cursor : undefined;
+  }
+
   putUsers(users: readonly User[]): void {
     this.#options.users.put(users);
   }

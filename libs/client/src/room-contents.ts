@@ -105,6 +105,14 @@ export class RoomContents {
     this.#members.get(room).begin(held);
   }
 
+  /** A room that I looked into is mine now: true if its messages are here to go on from. Its members are asked for again. */
+  takeOver(room: RoomId): boolean {
+    const { timeline, members } = this.loaded(room);
+    members?.restart();
+    members?.resume();
+    return timeline?.tracked === true;
+  }
+
   /** Forgets what is loaded of a room. */
   forget(room: RoomId): void {
     const { timeline, members } = this.loaded(room);

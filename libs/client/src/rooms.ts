@@ -33,20 +33,25 @@ interface RoomsOptions {
 /** The rooms I am a member of, each with its newest place and my place in it. Holds no messages. */
 export class Rooms {
   readonly list: Readable<readonly RoomView[] | undefined>;
+  /** The threads that I follow. */
+  readonly threads: Readable<readonly RoomView[] | undefined>;
   readonly #options: RoomsOptions;
   readonly #known = new Map<RoomId, Known>();
   readonly #views: Family<RoomId, Derived<RoomView | undefined>>;
   readonly #lost = new Map<RoomId, Departure>();
   readonly #departures: Family<RoomId, Derived<Departure | undefined>>;
   readonly #list: Derived<readonly RoomView[] | undefined>;
+  readonly #threads: Derived<readonly RoomView[] | undefined>;
   #complete = false;
 
   constructor(options: RoomsOptions) {
     this.#options = options;
     this.#views = new Family((id) => createDerived(options.batch, () => this.#view(id)));
     this.#departures = new Family((id) => createDerived(options.batch, () => this.#lost.get(id)));
-    this.#list = createDerived(options.batch, () => this.#compute());
+    this.#list = createDerived(options.batch, () => this.#compute(false));
+    this.#threads = createDerived(options.batch, () => this.#compute(true));
     this.list = this.#list;
+    this.threads = this.#threads;
   }
 
   view(id: RoomId): Readable<RoomView | undefined> {
@@ -69,7 +74,7 @@ export class Rooms {
   setComplete(): void {
     if (this.#complete) return;
     this.#complete = true;
-    this.#list.invalidate();
+    this.#listChanged();
   }
 
   /** A room as the server sees it; what was heard of it meanwhile stays. `read` is the caller's to decide. */
@@ -141,7 +146,12 @@ export class Rooms {
     for (const id of this.ids()) this.#remove(id);
     for (const id of [...this.#lost.keys()]) this.#found(id);
     this.#complete = false;
+    this.#listChanged();
+  }
+
+  #listChanged(): void {
     this.#list.invalidate();
+    this.#threads.invalidate();
   }
 
   #remove(id: RoomId): boolean {
@@ -162,7 +172,7 @@ export class Rooms {
 
   #changed(id: RoomId): void {
     this.#views.peek(id)?.invalidate();
-    this.#list.invalidate();
+    this.#listChanged();
     this.#options.changed(id);
   }
 
@@ -184,10 +194,12 @@ export class Rooms {
     };
   }
 
-  #compute(): readonly RoomView[] | undefined {
+  #compute(threads: boolean): readonly RoomView[] | undefined {
     if (!this.#complete) return undefined;
-    return [...this.#known.keys()]
-      .flatMap((id) => this.#views.get(id).get() ?? [])
+    return [...this.#known]
+      .flatMap(([id, { room }]) =>
+        (room.kind === 'thread') === threads ? (this.#views.get(id).get() ?? []) : [],
+      )
       .sort((a, b) => a.room.createdAt - b.room.createdAt || (a.id < b.id ? -1 : 1));
   }
 }

@@ -206,7 +206,8 @@ export class Sync {
   #enter(entry: RoomEntry, catchup: Catchup | undefined): void {
     const { state } = this.#options;
     const { id } = entry.room;
-    const known = this.#feeds.get(id);
+    const visited = this.#feeds.has(id) ? undefined : state.visited(id);
+    const known = visited === undefined ? this.#feeds.get(id) : this.#makeFeed(id, visited);
     const feed = known ?? this.#makeFeed(id, entry.head.rev);
     state.putEntry(entry);
     if (known === undefined || (!state.tracked(id) && entry.head.rev >= feed.cursor)) {

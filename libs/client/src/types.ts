@@ -181,6 +181,8 @@ export interface ChatClient {
   readonly me: Readable<User | undefined>;
   /** In order of creation; undefined until the first sync. */
   readonly rooms: Readable<readonly RoomView[] | undefined>;
+  /** The threads that I follow, in order of creation; undefined until the first sync. `rooms` holds none of them. */
+  readonly threads: Readable<readonly RoomView[] | undefined>;
   readonly outbox: Readable<OutboxState>;
   readonly room: (id: RoomId) => Readable<RoomView | undefined>;
   /** How a room that was mine went; undefined for every other. */
@@ -273,6 +275,13 @@ export interface ChatClient {
   /** Rooms one can see, in order of name after `after`. */
   readonly listRooms: (data: Data<'room:list'>) => Answer<'room:list'>;
   readonly openDirect: (users: readonly UserId[]) => Answer<'direct:open'>;
+  /** The room of the thread of a message, made when it is asked for the first time. To follow it is to join it. */
+  readonly openThread: (room: RoomId, seq: number) => Answer<'thread:open'>;
+  /** Names a thread, or says that all is said in it. */
+  readonly updateThread: (
+    thread: RoomId,
+    data: Omit<Data<'thread:update'>, 'room'>,
+  ) => Answer<'thread:update'>;
   readonly listUsers: (data: Data<'user:list'>) => Answer<'user:list'>;
   /** Messages in all that I may read, newest first; goes on behind the `cursor` of an earlier page. */
   readonly searchMessages: (data: Data<'search:messages'>) => Answer<'search:messages'>;

@@ -83,6 +83,15 @@ export class Visits {
     this.#askLater(room);
   }
 
+  /** The rev up to which what is held of a room is complete that I did not belong to; it is not kept up to date here any more. */
+  handOver(room: RoomId): number | undefined {
+    const cursor = this.#cursors.get(room);
+    this.forget(room);
+    this.#catchUp.forget(room);
+    this.#cancelTimer(room);
+    return cursor;
+  }
+
   /** What is held of the room is complete to no rev any more. */
   forget(room: RoomId): void {
     this.#cursors.delete(room);

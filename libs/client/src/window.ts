@@ -90,10 +90,10 @@ export function applyChanges(
   }
 
   for (const change of changes) {
-    if (change.kind !== 'reaction' && change.kind !== 'pin') continue;
+    if (change.kind !== 'reaction' && change.kind !== 'pin' && change.kind !== 'thread') continue;
     const known = held[change.seq - window.first];
-    if (known === undefined || known.view.deleted || change.rev <= known.asOf) continue;
-    const view = change.kind === 'pin' ? withPin(known.view, change) : withReaction(known.view, change);
+    if (known === undefined || change.rev <= known.asOf) continue;
+    const view = withFacet(known.view, change);
     if (view === known.view) continue;
     held[change.seq - window.first] = { ...known, view };
     touched = true;
@@ -101,14 +101,21 @@ export function applyChanges(
   return touched ? { ...window, held } : window;
 }
 
-/** A deletion takes reactions and pin along. */
-const withBody = ({ reactions, pinned }: SentMessage, body: MessageBody): SentMessage => ({
+/** A deletion takes reactions and pin along; the thread stays. */
+const withBody = ({ reactions, pinned, thread }: SentMessage, body: MessageBody): SentMessage => ({
   ...body,
   ...(body.deleted ? { reactions: [] } : { reactions, ...(pinned && { pinned }) }),
+  ...(thread && { thread }),
   status: 'sent',
 });
 
 type ChangeOf<K> = Extract<Change, { kind: K }>;
+
+function withFacet(view: SentMessage, change: ChangeOf<'reaction' | 'pin' | 'thread'>): SentMessage {
+  if (change.kind === 'thread') return { ...view, thread: change.thread };
+  if (view.deleted) return view;
+  return change.kind === 'pin' ? withPin(view, change) : withReaction(view, change);
+}
 
 const isPin = (a: Pinned | undefined, b: Pinned | undefined): boolean => a?.by === b?.by && a?.at === b?.at;
 

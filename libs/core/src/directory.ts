@@ -22,6 +22,8 @@ const FEW_PREFERENCES = 50;
 export interface RoomView {
   readonly head: RoomHead;
   readonly membership: Membership | undefined;
+  /** Of a thread: the room that it belongs to. */
+  readonly parent?: RoomView;
 }
 
 type Memberships = Map<RoomId, Membership>;
@@ -205,9 +207,11 @@ export class Directory {
   async view(user: UserId, id: RoomId): Promise<RoomView | undefined> {
     const head = await (this.#rooms.get(id) ?? this.#roomFor(user, id));
     if (!head) return undefined;
+    const { parent: of } = head.room;
+    const parent = of && (await this.view(user, of.room));
     const membership = (await this.memberships(user)).get(id);
     // Read again: while the memberships were loaded a commit may have moved the room.
-    return { head: this.#rooms.get(id) ?? head, membership };
+    return { head: this.#rooms.get(id) ?? head, membership, ...(parent && { parent }) };
   }
 
   async entries(user: UserId): Promise<readonly RoomEntry[]> {
@@ -402,10 +406,11 @@ const mayCall = ({ frames, reads }: Commit, { user, rows, unread }: Called): boo
 const isBuiltIn = (room: RoomId): boolean => room === LOBBY || room === GENERAL;
 
 /** What the policy asks about a room. */
-export function targetOf({ head: { room }, membership }: RoomView): Target {
+export function targetOf({ head: { room }, membership, parent }: RoomView): Target {
   return {
     room: { kind: room.kind, builtIn: isBuiltIn(room.id), readOnly: room.readOnly === true },
     ...(membership && { membership }),
+    ...(parent && { parent: targetOf(parent) }),
   };
 }
 

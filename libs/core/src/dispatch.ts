@@ -171,7 +171,7 @@ export class Dispatcher {
     const subject = directory.heldActor(owner) ?? (await directory.actor(owner));
     if (!subject) return { ...target, owner };
     const memberships = directory.heldMemberships(owner) ?? (await directory.memberships(owner));
-    const membership = memberships.get(view.head.room.id);
+    const membership = memberships.get((view.parent ?? view).head.room.id);
     return { ...target, owner, subject: { role: subject.role, ...(membership && { membership }) } };
   }
 
@@ -220,8 +220,14 @@ const outOfScope = (scope: Scope | 'person'): Failure =>
 
 /** Without the scope for it a token gives no moderator's rights, not even on the way of a command that others may do, too. */
 function limited(view: RoomView | undefined, principal: Principal): RoomView | undefined {
-  if (!view?.membership || !lacksModeration(principal)) return view;
-  return { ...view, membership: { ...view.membership, role: 'member' } };
+  if (!view || !lacksModeration(principal)) return view;
+  const parent = limited(view.parent, principal);
+  const { membership } = view;
+  return {
+    ...view,
+    membership: membership && { ...membership, role: 'member' },
+    ...(parent && { parent }),
+  };
 }
 
 const allow = (allowed: boolean): { ok: true } | Failure =>

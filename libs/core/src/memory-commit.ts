@@ -18,6 +18,17 @@ import { createToken, revokeToken, noteTokenUse } from './memory-tokens.ts';
 import { addFile, dropFiles, filesSent, giveUp } from './memory-uploads.ts';
 import { mentionsIn, unreadMentions } from './memory-mentions.ts';
 import { hurried, leadsRoom, memberIn, mute, mutedIn, setRole, silenced } from './memory-moderation.ts';
+import {
+  homeOf,
+  isThread,
+  joinByMessage,
+  openThread,
+  tellSummary,
+  type ThreadDraft,
+  threadsWith,
+  threadToLeave,
+  updateThread,
+} from './memory-threads.ts';
 import { expire, finishRemoval, type PrivacyDraft, removeSaid, removeUser } from './memory-privacy.ts';
 import type { PrivacyWrite } from './privacy-writes.ts';
 import type { Commit, RoomFrame, Write, WriteAnswers, WriteKind, WriteResult } from './ports.ts';
@@ -43,6 +54,9 @@ export class MemoryCommit {
   readonly #access: MemoryAccess;
   readonly #reports: ReportDraft;
   readonly #goneFiles: FileId[] = [];
+  readonly #threads: ThreadDraft;
+  /** Threads of which their roots tell something else now. */
+  readonly #touchedThreads = new Set<RoomId>();
 
   constructor(state: MemoryState) {
     this.#state = state;
@@ -59,6 +73,13 @@ export class MemoryCommit {
     this.#bans = { state, people: this.#people };
     this.#access = new MemoryAccess(state, this.#people);
     this.#reports = { state, reported: [] };
+    this.#threads = {
+      state,
+      change: (id, make) => this.#change(id, make),
+      addRoom: (id, key) => this.#addRoom(id, key),
+      follow: (thread, user, read) => void this.#joinOne(thread, user, 'member', read),
+      touch: (thread) => void this.#touchedThreads.add(thread),
+    };
   }
 
   apply(write: Write): WriteResult {
@@ -73,6 +94,7 @@ export class MemoryCommit {
   }
 
   finish(results: readonly WriteResult[]): Commit {
+    for (const thread of this.#touchedThreads) tellSummary(this.#threads, thread);
     return {
       results,
       frames: [...this.#touched].map(([room, { from, changed }]) => this.#frame(room, from, changed)),
@@ -163,10 +185,13 @@ export class MemoryCommit {
     if (!room) return refusals.noRoom;
     if (write.kind === 'report') return report(this.#reports, room, write);
     if (write.kind === 'purge') return purge(this.#state, room, write, (id, seq) => this.#erase(id, seq));
-    const isJoined = this.#isJoined(room, write.actor);
+    if (write.kind === 'openThread') return openThread(this.#threads, room, write);
+    if (write.kind === 'updateThread') return updateThread(this.#threads, room, write);
+    if (isThread(room) && !goesInThread(write)) return refusals.notInThread;
+    const isJoined = this.#isJoined(write.kind === 'read' ? room : homeOf(this.#state, room), write.actor);
     switch (write.kind) {
       case 'join':
-        return this.#join(room, write);
+        return isThread(room) && !isJoined ? refusals.notJoined : this.#join(room, write);
       case 'part':
         return write.user === write.actor || isJoined || leadsRoom(this.#state, room, write.actor)
           ? this.#part(room, write)
@@ -198,18 +223,19 @@ export class MemoryCommit {
   }
 
   #runAsMember(room: MemoryRoom, write: WriteOf<'send' | 'edit' | 'react' | 'pin' | 'read'>): WriteResult {
+    const home = homeOf(this.#state, room);
     switch (write.kind) {
       case 'send':
         return (
-          silenced(this.#state, room, write) ?? hurried(this.#state, room, write) ?? this.#send(room, write)
+          silenced(this.#state, home, write) ?? hurried(this.#state, home, write) ?? this.#send(room, write)
         );
       case 'read':
         return this.#read(room, write);
       case 'edit':
       case 'pin':
-        return silenced(this.#state, room, write) ?? this.#runOnMessage(room, write);
+        return silenced(this.#state, home, write) ?? this.#runOnMessage(room, write);
       case 'react':
-        return mutedIn(room, write) ?? this.#runOnMessage(room, write);
+        return mutedIn(home, write) ?? this.#runOnMessage(room, write);
     }
   }
 
@@ -268,17 +294,15 @@ export class MemoryCommit {
       createdBy: actor,
       ...(people && { people }),
     };
-    this.#state.rooms.set(id, {
-      key,
-      seq: 0,
-      rev: 0,
-      facets: new Map(),
-      reads: new Map(),
-      spoke: new Map(),
-    });
+    this.#addRoom(id, key);
     this.#change(id, (rev) => ({ kind: 'room', rev, room }));
     for (const { user, role } of members) this.#joinOne(id, user, role);
     return done<'createRoom'>({ room, head: { seq: 0, rev: this.#room(id).rev }, created: true });
+  }
+
+  #addRoom(id: RoomId, key: string | undefined): void {
+    const nothing = { seq: 0, rev: 0, facets: new Map(), reads: new Map(), spoke: new Map() };
+    this.#state.rooms.set(id, { key, ...nothing });
   }
 
   #roomWithKey(key: string | undefined): Omit<WriteAnswers['createRoom'], 'created'> | undefined {
@@ -325,17 +349,19 @@ export class MemoryCommit {
     return done<'join'>({ rev: this.#room(write.room).rev, added });
   }
 
-  /** False if the user is in the room already. Who comes in, also again, has nothing unread. */
-  #joinOne(id: RoomId, user: UserId, role: Member['role']): boolean {
+  /** False if the user is in the room already. Who comes in, also again, has nothing unread but what is behind `read`. */
+  #joinOne(id: RoomId, user: UserId, role: Member['role'], read = this.#room(id).seq): boolean {
     const room = this.#room(id);
     if (this.#isJoined(room, user)) return false;
+    const excess = isThread(room) ? threadToLeave(this.#state, user) : undefined;
+    if (excess !== undefined) this.#leave(excess, user);
     const before = memberIn(room, user);
     this.#change(id, (rev) => ({
       kind: 'member',
       rev,
       member: { ...before, user, rev, role, state: 'joined' },
     }));
-    this.#moveRead(id, user, room.seq);
+    this.#moveRead(id, user, read);
     return true;
   }
 
@@ -343,7 +369,10 @@ export class MemoryCommit {
     const member = memberIn(room, write.user);
     if (!member || (write.state === 'left' && member.state !== 'joined')) return refusals.noMember;
     const { user, purge: purges, actor } = write;
-    if (purges) askPurge(this.#state, { room: write.room, user, askedBy: actor });
+    const threads = threadsWith(this.#state, write.room, user);
+    if (purges)
+      for (const id of [write.room, ...threads]) askPurge(this.#state, { room: id, user, askedBy: actor });
+    for (const thread of threads) this.#leave(thread, user);
     if (member.state === write.state) return done<'part'>({ rev: member.rev });
     const rev = this.#change(write.room, (next) => ({
       kind: 'member',
@@ -379,6 +408,7 @@ export class MemoryCommit {
     if (!files) return refusals.noFile;
     const seq = room.seq + 1;
     const mentions = mentionsIn(this.#state, room, write);
+    joinByMessage(this.#threads, id, { author, seq, mentions });
     const rev = this.#change(id, (next) => ({
       kind: 'message',
       rev: next,
@@ -399,6 +429,7 @@ export class MemoryCommit {
     const sent = { room: id, author, text, files: filesKey(write.files) };
     this.#state.sent.set(write.id, { ...sent, answer: { seq, rev, at } });
     this.#moveRead(id, author, seq);
+    if (isThread(room)) this.#touchedThreads.add(id);
     return done<'send'>({ seq, rev, at });
   }
 
@@ -412,6 +443,7 @@ export class MemoryCommit {
     if (body.text === text) return done<'edit'>({ rev: body.rev });
     const mentions = mentionsIn(this.#state, room, write);
     const { mentions: _, ...kept } = body;
+    joinByMessage(this.#threads, write.room, { seq: write.seq, mentions });
     const rev = this.#change(write.room, (next) => ({
       kind: 'message',
       rev: next,
@@ -431,6 +463,7 @@ export class MemoryCommit {
     for (const reaction of facets(this.#room(room), 'reaction'))
       if (reaction.seq === body.seq) this.#room(room).facets.delete(facet.of(reaction));
     this.#room(room).facets.delete(facet.pin(seq));
+    if (isThread(this.#room(room))) this.#touchedThreads.add(room);
     const { editedAt: _, mentions: _mentions, files = [], ...kept } = body;
     giveUp(
       this.#state,
@@ -507,6 +540,23 @@ export class MemoryCommit {
     const room = this.#state.rooms.get(id);
     if (!room) throw new Error(`room ${id} was not checked`);
     return room;
+  }
+}
+
+/** May that write be about a thread? What a room has for all of it, a thread has of its room; and nobody puts others in or out. */
+function goesInThread(write: Extract<Write, { room: RoomId }>): boolean {
+  switch (write.kind) {
+    case 'updateRoom':
+    case 'setRole':
+    case 'mute':
+    case 'pin':
+      return false;
+    case 'join':
+      return write.users.every((user) => user === write.actor);
+    case 'part':
+      return write.user === write.actor && write.state === 'left';
+    default:
+      return true;
   }
 }
 

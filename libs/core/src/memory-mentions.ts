@@ -1,6 +1,7 @@
 import { LOBBY_GUEST, limits, mayCallAll, type Mention, type User, type UserId } from '@parley/events';
 import { calledBy, callsOf, keysIn, mentionPlaces, mentionsAt } from './mentions.ts';
 import { memberIn } from './memory-moderation.ts';
+import { homeOf } from './memory-threads.ts';
 import { facetOf, facets, liveUsers, type MemoryRoom, type MemoryState } from './memory-state.ts';
 import type { Write } from './ports.ts';
 import { byCodeUnit, facet } from './store-rules.ts';
@@ -17,16 +18,17 @@ export function mentionsIn(
   if (places.length === 0) return undefined;
   const mentions = mentionsAt(
     places,
-    peopleOf(state, room, keysIn(places), write.at),
+    peopleOf(state, homeOf(state, room), keysIn(places), write.at),
     mayCall(state, room, write),
   );
   return mentions.length === 0 ? undefined : mentions;
 }
 
-function mayCall({ users }: MemoryState, room: MemoryRoom, write: Wording): boolean {
-  const actor = users.get(write.actor)?.user;
-  const kind = facetOf(room, 'room', facet.room)?.room.kind;
-  const membership = memberIn(room, write.actor);
+function mayCall(state: MemoryState, room: MemoryRoom, write: Wording): boolean {
+  const actor = state.users.get(write.actor)?.user;
+  const home = homeOf(state, room);
+  const kind = facetOf(home, 'room', facet.room)?.room.kind;
+  const membership = memberIn(home, write.actor);
   // Ten-line clients speak without being known.
   if (!actor || !kind || !membership || actor.id === LOBBY_GUEST) return false;
   const joined = facets(room, 'member').filter(({ member }) => member.state === 'joined').length;

@@ -18,8 +18,10 @@ export const memberIn = (room: MemoryRoom, user: UserId): Member | undefined =>
   facetOf(room, 'member', facet.member(user))?.member;
 
 /** Does the user lead the room: as its moderator, or as an admin who can read it? */
-export function leadsRoom({ users }: MemoryState, room: MemoryRoom, user: UserId): boolean {
+export function leadsRoom({ users, rooms }: MemoryState, of: MemoryRoom, user: UserId): boolean {
   const actor = users.get(user)?.user;
+  const parent = facetOf(of, 'room', facet.room)?.room.parent;
+  const room = (parent && rooms.get(parent.room)) ?? of;
   const kind = facetOf(room, 'room', facet.room)?.room.kind;
   const membership = memberIn(room, user);
   if (!actor || !kind) return false;

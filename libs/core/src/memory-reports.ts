@@ -3,6 +3,7 @@ import { bodyOf, facetOf, type MemoryRoom, type MemoryState } from './memory-sta
 import { memberIn } from './memory-moderation.ts';
 import type { ReportNews, ReportQuery, Write, WriteAnswers, WriteKind, WriteResult } from './ports.ts';
 import { facet, refusals, textWithFiles } from './store-rules.ts';
+import { homeOf } from './memory-threads.ts';
 
 type WriteOf<K extends WriteKind> = Extract<Write, { kind: K }>;
 
@@ -21,8 +22,9 @@ export function report(
 ): WriteResult {
   const { actor: by, room: id, seq, reason, at } = write;
   if (!state.users.has(by)) return refusals.noUser;
-  const standing = memberIn(room, by)?.state;
-  const isOpen = facetOf(room, 'room', facet.room)?.room.kind === 'channel' && standing !== 'removed';
+  const home = homeOf(state, room);
+  const standing = memberIn(home, by)?.state;
+  const isOpen = facetOf(home, 'room', facet.room)?.room.kind === 'channel' && standing !== 'removed';
   if (standing !== 'joined' && !isOpen) return refusals.notJoined;
   const body = bodyOf(room, seq);
   if (!body || body.deleted) return refusals.noMessage;
@@ -51,11 +53,17 @@ export function resolveReport(
 }
 
 export function reportsIn(
-  { reports }: MemoryState,
+  { reports, rooms: all }: MemoryState,
   { resolved, rooms, except, before, limit }: ReportQuery,
 ): { readonly reports: readonly Report[]; readonly more: boolean; readonly open: number } {
   const seen = reports
-    .filter(({ room }) => rooms === undefined || rooms.includes(room))
+    .filter(({ room: id }) => {
+      const room = all.get(id);
+      const parent = room && facetOf(room, 'room', facet.room)?.room.parent;
+      return (
+        rooms === undefined || rooms.includes(id) || (parent !== undefined && rooms.includes(parent.room))
+      );
+    })
     .filter(({ author }) => author !== except);
   const found = seen
     .filter((report) => (report.resolved !== undefined) === resolved)

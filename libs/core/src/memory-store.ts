@@ -35,6 +35,7 @@ import {
   type MemoryRoom,
   type MemoryUser,
 } from './memory-state.ts';
+import { homeOf, isThread } from './memory-threads.ts';
 import { bytesOf } from './memory-uploads.ts';
 import { toldOf } from './memory-tokens.ts';
 import type {
@@ -169,7 +170,8 @@ export class MemoryStore implements Store {
     for (const { id, role } of this.#allUsers())
       if (id !== LOBBY_GUEST && (role !== 'guest' || live.has(id))) people[role] += 1;
     const rooms = [...this.#state.rooms.values()];
-    return { people, rooms: rooms.length, messages: rooms.reduce((sum, { seq }) => sum + seq, 0), bytes: 0 };
+    const count = rooms.filter((room) => !isThread(room)).length;
+    return { people, rooms: count, messages: rooms.reduce((sum, { seq }) => sum + seq, 0), bytes: 0 };
   }
 
   async room(id: RoomId): Promise<RoomHead | undefined> {
@@ -280,11 +282,19 @@ export class MemoryStore implements Store {
     const page = all.slice(start, end);
     const messages = page.map((body): Message => {
       const pinned = pinnedIn(room, body.seq);
-      return { ...body, reactions: reactionsOf(room, body.seq), ...(pinned && { pinned }) };
+      const thread = facetOf(room, 'thread', facet.thread(body.seq))?.thread;
+      return {
+        ...body,
+        reactions: reactionsOf(room, body.seq),
+        ...(pinned && { pinned }),
+        ...(thread && { thread }),
+      };
     });
-    const named = messages.flatMap(({ author, reactions, pinned }) => [
+    const named = messages.flatMap(({ author, reactions, pinned, thread }) => [
       author,
       ...(pinned ? [pinned.by] : []),
+      ...(thread?.last ? [thread.last.by] : []),
+      ...(thread?.people ?? []),
       ...reactions.flatMap(({ users }) => users),
     ]);
     return {
@@ -313,13 +323,13 @@ export class MemoryStore implements Store {
     const found = [...this.#state.sent.values()]
       .map(({ room, answer }, at) => ({ number: at + 1, room, message: this.#bodyIn(room, answer.seq) }))
       .filter(({ number, room, message }) => number < below && !message.deleted && this.#mayRead(user, room))
-      .filter(({ room, message }) => passes(room, message, filters))
+      .filter(({ room, message }) => passes([room, this.#homeOf(room)], message, filters))
       .filter(({ room, message }) => this.#isWanted(user, room, message, filters))
       .filter(({ message }) => containsAll(foldText(message.text), terms))
       .reverse();
     const page = found.slice(0, limit);
     const last = page.at(-1);
-    const rooms = new Set(page.map(({ room }) => room));
+    const rooms = new Set(page.flatMap(({ room }) => [room, this.#homeOf(room)]));
     return {
       results: page.map(({ room, message }) => ({
         room,
@@ -409,7 +419,7 @@ export class MemoryStore implements Store {
 
   async retained(): ReturnType<Store['retained']> {
     return this.#roomsById().flatMap(([room, of]) => {
-      const days = roomOf(of).retentionDays;
+      const days = roomOf(homeOf(this.#state, of)).retentionDays;
       return days === undefined ? [] : { room, days };
     });
   }
@@ -473,10 +483,16 @@ export class MemoryStore implements Store {
   }
 
   #mayRead(user: UserId, id: RoomId): boolean {
-    const room = this.#state.rooms.get(id);
+    const room = this.#state.rooms.get(this.#homeOf(id));
     const state = room && memberOf(room, user)?.state;
     if (!room || state === 'joined') return room !== undefined;
     return roomOf(room).kind === 'channel' && state !== 'removed';
+  }
+
+  /** The room that a thread belongs to; of any other room itself. */
+  #homeOf(id: RoomId): RoomId {
+    const room = this.#state.rooms.get(id);
+    return (room && roomOf(room).parent?.room) ?? id;
   }
 
   #allUsers(): User[] {
@@ -537,11 +553,11 @@ const joined = (room: MemoryRoom): readonly Member[] =>
     .sort((a, b) => byCodeUnit(a.user, b.user));
 
 function passes(
-  room: RoomId,
+  rooms: readonly RoomId[],
   { author, at, text, files }: MessageBody,
   filters: Pick<SearchQuery, 'room' | 'from' | 'before' | 'after' | 'has'>,
 ): boolean {
-  if (filters.room !== undefined && filters.room !== room) return false;
+  if (filters.room !== undefined && !rooms.includes(filters.room)) return false;
   if (filters.from !== undefined && filters.from !== author) return false;
   if (at >= (filters.before ?? Infinity) || at < (filters.after ?? 0)) return false;
   if (filters.has === 'file') return files !== undefined;

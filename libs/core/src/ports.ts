@@ -196,7 +196,24 @@ export type Write = {
       /** Null keeps messages for ever. */
       readonly retentionDays?: number | null | undefined;
     }
-  /** Joins users as role `member`; who is joined already stays as is and takes no rev. `unlessRemoved`: a removed user is `forbidden` (joining by oneself), otherwise let in again (invited) by who leads the room. Whoever joins somebody else must be joined or lead it. Who comes in, also again, has read up to the head, and is muted as before. The answer's rev is the room's. */
+  /**
+   * The thread of a message, as the room `thread` unless it has one already. Who may not write in the message's room is refused only
+   * where there is no thread yet, and so is a message that was deleted.
+   */
+  | {
+      readonly kind: 'openThread';
+      readonly room: RoomId;
+      readonly seq: number;
+      readonly thread: RoomId;
+    }
+  /** By who may write there; an empty name is none. What is the same already changes nothing. */
+  | {
+      readonly kind: 'updateThread';
+      readonly room: RoomId;
+      readonly name?: string | undefined;
+      readonly resolved?: boolean | undefined;
+    }
+  /** Joins users as role `member`; who is joined already stays as is and takes no rev. `unlessRemoved`: a removed user is `forbidden` (joining by oneself), otherwise let in again (invited) by who leads the room. Whoever joins somebody else must be joined or lead it. Who comes in, also again, has read up to the head, and is muted as before. The answer's rev is the room's. A thread takes only who is in its room. */
   | {
       readonly kind: 'join';
       readonly room: RoomId;
@@ -204,8 +221,8 @@ export type Write = {
       readonly unlessRemoved: boolean;
     }
   /**
-   * Ends a membership; who is not joined is `not_found`, but who has left can still be removed, and who was removed stays so.
-   * Whoever ends somebody else's must be joined or lead the room.
+   * Ends a membership, and with it that of the room's threads; who is not joined is `not_found`, but who has left can still be removed, and who was removed stays so.
+   * Whoever ends somebody else's must be joined or lead the room. A thread is left, and by oneself alone.
    */
   | {
       readonly kind: 'part';
@@ -220,6 +237,8 @@ export type Write = {
    * or kept out by `readOnly`. The author's read position moves to it. A second send of `id` answers with the
    * first one's place, also after an edit, a deletion or the author's leaving; the same id with another room, author,
    * sent text or files is `conflict`. Files are the author's own that no message has (`not_found`), and the message's from then on. Whom the text mentions (mentions.ts) is found out here, as who may read the room is known here alone.
+   * In a thread all that is asked of its room. Author, whoever is mentioned and, with the first reply, the author of the root join it,
+   * as far as they are in its room: to them the message is new.
    */
   | {
       readonly kind: 'send';
@@ -277,6 +296,8 @@ export interface WriteAnswers
   readonly endSessions: { readonly ended: number };
   readonly createRoom: { readonly room: Room; readonly head: Head; readonly created: boolean };
   readonly updateRoom: { readonly room: Room };
+  readonly openThread: { readonly room: Room; readonly head: Head };
+  readonly updateThread: { readonly room: Room };
   readonly join: { readonly rev: number; readonly added: readonly UserId[] };
   readonly part: { readonly rev: number };
   readonly send: { readonly seq: number; readonly rev: number; readonly at: number };
@@ -383,6 +404,7 @@ export interface HistoryQuery {
 
 export interface Totals {
   readonly people: Readonly<Record<User['role'], number>>;
+  /** Threads are none. */
   readonly rooms: number;
   /** Also the deleted ones: their places stay. */
   readonly messages: number;
@@ -518,8 +540,8 @@ export interface Store {
     readonly limit: number;
   }): Promise<Extract<Catchup, { kind: 'changes' }>>;
   /**
-   * Messages that are not deleted, in rooms that the user is joined to and in channels that the user was not removed from,
-   * the one committed last first. Finds what was committed a moment ago. `cursor` is given if there may be more.
+   * Messages that are not deleted, in rooms that the user is joined to, in channels that the user was not removed from, and in the
+   * threads of both, the one committed last first; with `room` also of its threads, whose rooms come with the threads. Finds what was committed a moment ago. `cursor` is given if there may be more.
    */
   search(query: SearchQuery): Promise<SearchPage>;
   message(room: RoomId, seq: number): Promise<MessageBody | undefined>;
@@ -571,7 +593,7 @@ export interface Store {
 
   /** How much there is. A guest without a live session at `now` has gone for ever, and is left out as the lobby's guest is. */
   totals(now: number): Promise<Totals>;
-  /** The rooms that keep their messages only so many days. */
+  /** The rooms that keep their messages only so many days, and their threads. */
   retained(): Promise<readonly { readonly room: RoomId; readonly days: number }[]>;
   /** Who has gone and whose messages are still to be removed. */
   removals(): Promise<readonly UserId[]>;

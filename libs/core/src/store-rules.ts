@@ -1,7 +1,16 @@
 /**
  * What every store says and counts the same. Kept free of imports at run time, because a store's worker thread loads it.
  */
-import type { AuditEntry, Change, Invite, MessageBody, Report, UserId } from '@parley/events';
+import type {
+  AuditEntry,
+  Change,
+  Invite,
+  MessageBody,
+  Report,
+  RoomId,
+  ThreadSummary,
+  UserId,
+} from '@parley/events';
 import type { SentFile } from './file-writes.ts';
 import type { Write, WriteKind, WriteResult } from './ports.ts';
 
@@ -45,6 +54,8 @@ export const refusals = {
   reportedBefore: refusal('conflict', 'You have reported this message already.'),
   noMessage: refusal('not_found', 'There is no such message, or it was deleted.'),
   actorGone: refusal('forbidden', 'You are not here any more.'),
+  notInThread: refusal('conflict', 'A thread has none of this: its room does.'),
+  noThread: refusal('not_found', 'There is no such thread.'),
   notJoined: refusal('forbidden', 'You are not a member of this room.'),
   notLeading: refusal('forbidden', 'Only a moderator can let somebody in again who was removed.'),
   muteOver: refusal('invalid', 'The time until which to mute is over already.'),
@@ -104,6 +115,7 @@ export function writeContent(write: Write): string {
 
 function withoutMadeId(content: object): object {
   const { kind, room, user }: { kind?: unknown; room?: unknown; user?: unknown } = content;
+  if (kind === 'openThread') return { ...content, thread: undefined };
   if (kind === 'createRoom') return { ...content, room: { ...Object(room), id: undefined } };
   if (kind === 'createUser') return { ...content, user: { ...Object(user), id: undefined } };
   return content;
@@ -146,6 +158,8 @@ export function namedIn(change: Change): readonly UserId[] {
     case 'reaction':
     case 'pin':
       return [change.user];
+    case 'thread':
+      return change.thread.last ? [change.thread.last.by, ...change.thread.people] : change.thread.people;
     case 'member':
       return [change.member.user];
     case 'room':
@@ -160,6 +174,7 @@ export const facet = {
   message: (seq: number): string => `message ${seq}`,
   reaction: (seq: number, emoji: string, user: UserId): string => `reaction ${seq} ${emoji} ${user}`,
   pin: (seq: number): string => `pin ${seq}`,
+  thread: (seq: number): string => `thread ${seq}`,
   of(change: Change): string {
     switch (change.kind) {
       case 'room':
@@ -172,9 +187,28 @@ export const facet = {
         return facet.reaction(change.seq, change.emoji, change.user);
       case 'pin':
         return facet.pin(change.seq);
+      case 'thread':
+        return facet.thread(change.seq);
     }
   },
 };
+
+/** What makes a thread the only one of its message. */
+export const threadKey = (room: RoomId, seq: number): string => `thread:${room}:${seq}`;
+
+type Reply = Pick<MessageBody, 'author' | 'at'>;
+
+/** What a summary says of replies: those it knew, and newer ones in order of seq. */
+export function withReplies(
+  known: Pick<ThreadSummary, 'count' | 'last' | 'people'>,
+  newer: readonly Reply[],
+  atMost: number,
+): Pick<ThreadSummary, 'count' | 'last' | 'people'> {
+  const newest = newer.at(-1);
+  const last = newest ? { by: newest.author, at: newest.at } : known.last;
+  const people = new Set([...newer.map(({ author }) => author).reverse(), ...known.people]);
+  return { count: known.count + newer.length, ...(last && { last }), people: [...people].slice(0, atMost) };
+}
 
 /** No name holds a NUL or half a character; databases stumble over them. */
 export const canBeInName = (query: string): boolean => query.isWellFormed() && !query.includes('\u0000');

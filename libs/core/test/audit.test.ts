@@ -88,6 +88,8 @@ const own: Readonly<Record<OwnCommand, true>> = {
   'message:edit': true,
   'message:react': true,
   'message:pin': true,
+  'thread:open': true,
+  'thread:update': true,
   'direct:open': true,
   'read:set': true,
   'user:update': true,

@@ -31,7 +31,10 @@ export const commands = {
       /** The rev up to which the client has a room complete. */
       cursors: z
         .record(s.roomId, s.rev)
-        .refine((cursors) => Object.keys(cursors).length <= limits.roomsPerUser, 'has too many rooms')
+        .refine(
+          (cursors) => Object.keys(cursors).length <= limits.roomsPerUser + limits.threadsPerUser,
+          'has too many rooms',
+        )
         .optional(),
     }),
     reply: z.strictObject({
@@ -316,6 +319,32 @@ export const commands = {
         .max(limits.directPeople - 1),
     }),
     reply: z.strictObject({ entry: s.roomEntry }),
+    rate: 'write',
+    durable: true,
+    scope: 'write',
+  },
+  'thread:open': {
+    /** The room of the thread of a message; made when it is asked for the first time. */
+    request: z.strictObject({ op, room: s.roomId, seq: s.seq.min(1) }),
+    reply: z.strictObject({ room: s.room, head: s.head }),
+    rate: 'write',
+    durable: true,
+    scope: 'write',
+  },
+  'thread:update': {
+    request: z
+      .strictObject({
+        op,
+        room: s.roomId,
+        /** Null takes it away. */
+        name: s.roomName.nullable().optional(),
+        resolved: z.boolean().optional(),
+      })
+      .refine(
+        ({ name, resolved }) => name !== undefined || resolved !== undefined,
+        'names nothing to change',
+      ),
+    reply: z.strictObject({ room: s.room }),
     rate: 'write',
     durable: true,
     scope: 'write',

@@ -79,6 +79,10 @@ export const limits = {
   savedPerRoom: 100,
   /** Rooms one user may be a member of. */
   roomsPerUser: 500,
+  /** Threads one user may follow; whoever follows one more leaves the one that was opened first. */
+  threadsPerUser: 500,
+  /** People whom the summary of a thread names. */
+  threadPeople: 3,
   /** People in one direct room, the opener included. */
   directPeople: 12,
   /** People invited by one command. */

@@ -21,6 +21,8 @@ export interface Target {
   readonly renames?: boolean;
   /** The actor's own row in that room, whatever its state. */
   readonly membership?: Standing;
+  /** Of a thread: the room that it belongs to, and the actor's own row there. Who may do what is decided by it. */
+  readonly parent?: Omit<Target, 'parent'>;
   /** Author of the message, or the user to be changed or removed. */
   readonly owner?: UserId;
   /** How high that user stands, in the place and in that room. Left out, they stand nowhere. */
@@ -31,19 +33,28 @@ type Standing = Pick<Member, 'role' | 'state'>;
 
 type Rule = (actor: Actor, target: Target) => boolean;
 
-const isMember: Rule = (_, { membership }) => membership?.state === 'joined';
+/** The room whose members the actor must be among: of a thread the one that it belongs to. */
+const home = (target: Target): Omit<Target, 'parent'> => target.parent ?? target;
+
+const isMember: Rule = (_, target) => home(target).membership?.state === 'joined';
+/** Follows the thread; in any other room the same as being a member. */
+const isIn: Rule = (actor, target) => isMember(actor, target) && target.membership?.state === 'joined';
 const isModerator: Rule = (actor, target) =>
-  isMember(actor, target) && target.membership?.role === 'moderator';
+  isMember(actor, target) && home(target).membership?.role === 'moderator';
 const isOwn: Rule = (actor, { owner }) => owner === actor.id;
 const isOthers: Rule = (actor, { owner }) => owner !== actor.id;
 const inKind =
   (...kinds: readonly RoomKind[]): Rule =>
   (_, { room }) =>
     room !== undefined && kinds.includes(room.kind);
+const belongsTo =
+  (...kinds: readonly RoomKind[]): Rule =>
+  (actor, target) =>
+    inKind(...kinds)(actor, home(target));
 const noRoom: Rule = (_, { room }) => room === undefined;
 const notBuiltIn: Rule = (_, { room }) => room?.builtIn === false;
 const keepsName: Rule = (_, { renames }) => renames !== true;
-const wasNotRemoved: Rule = (_, { membership }) => membership?.state !== 'removed';
+const wasNotRemoved: Rule = (_, target) => home(target).membership?.state !== 'removed';
 
 const all =
   (...rules: readonly Rule[]): Rule =>
@@ -55,14 +66,14 @@ const any =
     rules.some((rule) => rule(actor, target));
 const anyone: Rule = () => true;
 
-/** A channel is open to all who may enter the place; every other room to its members. */
-const canRead = any(isMember, all(inKind('channel'), wasNotRemoved));
+/** A channel is open to all who may enter the place, every other room to its members, and a thread to whom its room is. */
+const canRead = any(isMember, all(belongsTo('channel'), wasNotRemoved));
 
 const isOwner: Rule = ({ role }) => role === 'owner';
 const isAdmin: Rule = ({ role }) => role === 'owner' || role === 'admin';
 
 /** Does `actor` lead the room: as one of its moderators, or as an admin of the place who can read it? */
-export const leads: Rule = all(inKind('channel', 'private'), any(isModerator, all(isAdmin, canRead)));
+export const leads: Rule = all(belongsTo('channel', 'private'), any(isModerator, all(isAdmin, canRead)));
 
 const ranks: Readonly<Record<UserRole, number>> = { owner: 3, admin: 2, member: 0, guest: 0, bot: 0 };
 const rankIn = (role: UserRole, membership: Standing | undefined): number =>
@@ -80,8 +91,10 @@ const isNoneOfAdmins: Rule = (_, { subject }) => ranks[subject?.role ?? 'guest']
 const inNamedRoom = inKind('channel', 'private');
 const mayWrite: Rule = all(
   isMember,
-  any((_, { room }) => room?.readOnly !== true, leads),
+  any((_, target) => home(target).room?.readOnly !== true, leads),
 );
+const inThread = inKind('thread');
+const inNoThread = inKind('channel', 'private', 'direct');
 
 const policy = {
   'session:sync': anyone,
@@ -89,13 +102,14 @@ const policy = {
   'session:list': anyone,
   'session:revoke': anyone,
   'room:create': anyone,
-  'room:join': all(inKind('channel'), wasNotRemoved),
-  'room:leave': all(isMember, inNamedRoom),
-  'room:update': all(leads, any(keepsName, notBuiltIn)),
+  /** Whoever joins a thread follows it. */
+  'room:join': any(all(inKind('channel'), wasNotRemoved), all(inThread, isMember)),
+  'room:leave': all(isIn, any(inNamedRoom, inThread)),
+  'room:update': all(inNamedRoom, leads, any(keepsName, notBuiltIn)),
   'room:invite': all(any(isMember, leads), inNamedRoom),
-  'room:remove': all(leads, any(isOwn, outranksThere)),
-  'room:role': all(leads, any(isOwn, outranksThere)),
-  'room:mute': all(leads, outranksThere),
+  'room:remove': all(inNamedRoom, leads, any(isOwn, outranksThere)),
+  'room:role': all(inNamedRoom, leads, any(isOwn, outranksThere)),
+  'room:mute': all(inNamedRoom, leads, outranksThere),
   'room:list': anyone,
   'room:members': canRead,
   'room:pins': canRead,
@@ -108,9 +122,11 @@ const policy = {
   'message:edit': all(mayWrite, isOwn),
   'message:delete': any(all(isMember, isOwn), all(leads, any(outranks, isNoneOfAdmins))),
   'message:react': isMember,
-  'message:pin': mayWrite,
+  'message:pin': all(mayWrite, inNoThread),
   'direct:open': anyone,
-  'read:set': isMember,
+  'thread:open': all(mayWrite, inNoThread),
+  'thread:update': all(mayWrite, inThread),
+  'read:set': isIn,
   'typing:set': isMember,
   'presence:set': anyone,
   'presence:watch': anyone,
@@ -127,7 +143,7 @@ const policy = {
   'user:unban': outranks,
   'message:report': all(canRead, isOthers),
   'report:list': anyone,
-  'report:resolve': any(isAdmin, all(inNamedRoom, isModerator, isOthers)),
+  'report:resolve': any(isAdmin, all(belongsTo('channel', 'private'), isModerator, isOthers)),
   'audit:list': isOwner,
   'place:state': isAdmin,
   'user:role': isOwner,
@@ -149,4 +165,4 @@ export const can = (actor: Actor, command: CommandName, target: Target): boolean
 
 /** May `actor` know that the room exists? If not, every command on it answers `not_found`. */
 export const canSee = (actor: Actor, target: Target): boolean =>
-  any(isMember, inKind('channel'))(actor, target);
+  any(isMember, belongsTo('channel'))(actor, target);

@@ -123,8 +123,8 @@ export const room = z.strictObject({
   id: roomId,
   /** The rev that made this version. */
   rev,
-  kind: z.enum(['channel', 'private', 'direct']),
-  /** Empty in a direct room: it is called by its people. */
+  kind: z.enum(['channel', 'private', 'direct', 'thread']),
+  /** Empty in a direct room, which is called by its people, and in a thread that nobody named. */
   name: z.string(),
   topic: z.string(),
   /** Seconds that a member waits between two messages; absent where nobody waits. */
@@ -137,6 +137,10 @@ export const room = z.strictObject({
   createdBy: userId,
   /** Who talks in a direct room, sorted; absent elsewhere. */
   people: z.array(userId).optional(),
+  /** The message that a thread answers; absent elsewhere. */
+  parent: z.strictObject({ room: roomId, seq }).optional(),
+  /** Of a thread in which all is said. */
+  resolved: z.literal(true).optional(),
 });
 
 export const member = z.strictObject({
@@ -197,11 +201,27 @@ export const reactionGroup = z.strictObject({ emoji: z.string(), users: z.array(
 /** Who pinned a message, and when. */
 export const pinned = z.strictObject({ by: userId, at: time });
 
+/** What the root message of a thread tells of it. */
+export const threadSummary = z.strictObject({
+  room: roomId,
+  /** Replies that are not deleted. */
+  count: whole,
+  /** The newest of them; absent if there is none. */
+  last: z.strictObject({ by: userId, at: time }).optional(),
+  /** Who wrote the newest ones, each once, the latest first. */
+  people: z.array(userId).max(limits.threadPeople),
+  /** Absent if nobody named it. */
+  name: z.string().optional(),
+  resolved: z.literal(true).optional(),
+});
+
 /** A message with all its facets, as pages carry it. */
 export const message = messageBody.extend({
   reactions: z.array(reactionGroup),
   /** Absent if it is not pinned. */
   pinned: pinned.optional(),
+  /** Absent if nobody replied in a thread. */
+  thread: threadSummary.optional(),
 });
 
 /** What took a rev: one facet in its state now. Of two versions of a facet the one with the higher rev wins. */
@@ -210,6 +230,8 @@ export const change = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('reaction'), rev, seq, user: userId, emoji: z.string(), on: z.boolean() }),
   /** `user` pinned the message, or took the pin away, `at` that time. */
   z.strictObject({ kind: z.literal('pin'), rev, seq, user: userId, at: time, on: z.boolean() }),
+  /** The thread of the message got a reply, lost one, or got another name. */
+  z.strictObject({ kind: z.literal('thread'), rev, seq, thread: threadSummary }),
   z.strictObject({ kind: z.literal('member'), rev, member }),
   z.strictObject({ kind: z.literal('room'), rev, room }),
 ]);
@@ -384,6 +406,7 @@ export type MessageBody = Immutable<z.output<typeof messageBody>>;
 export type Mention = Immutable<z.output<typeof mention>>;
 export type ReactionGroup = Immutable<z.output<typeof reactionGroup>>;
 export type Message = Immutable<z.output<typeof message>>;
+export type ThreadSummary = Immutable<z.output<typeof threadSummary>>;
 export type Pinned = Immutable<z.output<typeof pinned>>;
 export type Pin = Immutable<z.output<typeof pin>>;
 export type Change = Immutable<z.output<typeof change>>;

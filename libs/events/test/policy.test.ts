@@ -36,6 +36,7 @@ const insiders = [
   'message:delete',
   'message:react',
   'message:pin',
+  'thread:open',
   'read:set',
   'typing:set',
 ];
@@ -100,6 +101,7 @@ const aboutRooms = commandNames.filter((name) =>
     'room:remove',
     'room:role',
     'room:mute',
+    'thread:update',
   ].includes(name),
 );
 
@@ -109,6 +111,49 @@ for (const kind of kinds)
       const allowed = aboutRooms.filter((name: CommandName) => can(ana, name, target(kind, standing)));
       expect([...allowed].sort()).toEqual([...(expected[kind][standing] ?? [])].sort());
     });
+
+const inThread = (
+  kind: (typeof kinds)[number],
+  standing: string,
+  follows: boolean,
+  owner = ana.id,
+): Target => {
+  const { owner: _, ...parent } = target(kind, standing);
+  const room = { kind: 'thread', builtIn: false } as const;
+  return { room, owner, parent, ...(follows && { membership: { role: 'member', state: 'joined' } }) };
+};
+const isAbout = (name: CommandName, commands: readonly string[]) => commands.includes(name);
+const notInThreads = [
+  ...['room:update', 'room:invite', 'room:remove', 'room:role', 'room:mute'],
+  ...['message:pin', 'thread:open'],
+];
+const followersOnly = ['read:set', 'room:leave'];
+
+for (const kind of kinds)
+  for (const standing of Object.keys(standings))
+    test(`[W1] a ${standing} of a ${kind} room may do in its threads what they may do there`, () => {
+      for (const follows of [false, true]) {
+        const isIn = expected[kind][standing]?.includes('message:send') === true;
+        const wanted = aboutRooms.filter((name: CommandName) => {
+          if (isAbout(name, notInThreads)) return false;
+          if (isAbout(name, followersOnly)) return isIn && follows;
+          if (isAbout(name, ['room:join', 'thread:update'])) return isIn;
+          return expected[kind][standing]?.includes(name);
+        });
+        const about = inThread(kind, standing, follows);
+        expect(aboutRooms.filter((name: CommandName) => can(ana, name, about))).toEqual(wanted);
+        expect(canSee(ana, about)).toBe(canSee(ana, target(kind, standing)));
+      }
+    });
+
+test('[W1] who leads a room keeps order in its threads, and who only follows one does not write there any more', () => {
+  expect(can(ana, 'message:delete', inThread('channel', 'moderator', false, ben))).toBe(true);
+  expect(can(ana, 'message:delete', inThread('channel', 'member', true, ben))).toBe(false);
+  const closed = inThread('channel', 'member', true);
+  const { parent } = closed;
+  const room = { kind: 'channel', builtIn: false, readOnly: true } as const;
+  expect(can(ana, 'message:send', { ...closed, ...(parent && { parent: { ...parent, room } }) })).toBe(false);
+});
 
 test("only a moderator may delete another's message, and nobody may edit it", () => {
   expect(can(ana, 'message:delete', target('channel', 'member', ben))).toBe(false);

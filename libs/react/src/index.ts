@@ -7,6 +7,7 @@ export {
   useRoom,
   useRooms,
   useSend,
+  useThreads,
   useTimeline,
   useTyping,
   useVisit,

@@ -7,7 +7,10 @@ import { useReadable } from './use-readable.ts';
 /** My rooms in order of creation; undefined until the first sync. */
 export const useRooms = (): readonly RoomView[] | undefined => useReadable(useChatClient().rooms);
 
-/** One of my rooms; undefined if I am no member of it. */
+/** The threads that I follow; undefined until the first sync. */
+export const useThreads = (): readonly RoomView[] | undefined => useReadable(useChatClient().threads);
+
+/** One of my rooms, or a thread that I follow; undefined if I am no member of it. */
 export const useRoom = (room: RoomId): RoomView | undefined => useReadable(useChatClient().room(room));
 
 /** How a room that was mine went; undefined for every other. */

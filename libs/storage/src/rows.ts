@@ -1,4 +1,14 @@
-import type { AuditEntry, Change, Member, MessageBody, Report, Room, SharedFile, User } from '@parley/events';
+import type {
+  AuditEntry,
+  Change,
+  Member,
+  MessageBody,
+  Report,
+  Room,
+  SharedFile,
+  ThreadSummary,
+  User,
+} from '@parley/events';
 import type { Row } from './schema.ts';
 
 /** What a user is made of, for queries that join. */
@@ -38,6 +48,18 @@ export const roomOf = (row: Row<'rooms'>): Room => ({
   createdAt: row.created_at,
   createdBy: row.created_by,
   ...(row.people !== null && { people: JSON.parse(row.people) }),
+  ...(row.parent_id !== null &&
+    row.parent_seq !== null && { parent: { room: row.parent_id, seq: row.parent_seq } }),
+  ...(row.resolved === 1 && { resolved: true }),
+});
+
+export const threadOf = (row: Omit<Row<'threads'>, 'room_id' | 'seq' | 'rev'>): ThreadSummary => ({
+  room: row.thread_id,
+  count: row.count,
+  ...(row.last_by !== null && row.last_at !== null && { last: { by: row.last_by, at: row.last_at } }),
+  people: JSON.parse(row.people),
+  ...(row.name !== '' && { name: row.name }),
+  ...(row.resolved === 1 && { resolved: true }),
 });
 
 export const memberOf = (

@@ -136,6 +136,25 @@ export interface Schema {
     retention_days: number | null;
     /** No message up to this one has a text any more, for its age or otherwise. */
     expired_seq: number;
+    /** Of a thread: the message it answers. */
+    parent_id: RoomId | null;
+    parent_seq: number | null;
+    /** Of a thread in which all is said. */
+    resolved: number;
+  };
+  /** What messages tell of their threads. */
+  readonly threads: {
+    room_id: RoomId;
+    seq: number;
+    thread_id: RoomId;
+    count: number;
+    last_by: UserId | null;
+    last_at: number | null;
+    /** JSON list of user ids. */
+    people: string;
+    name: string;
+    resolved: number;
+    rev: number;
   };
   readonly members: {
     room_id: RoomId;

@@ -12,6 +12,7 @@ export class Mirror {
   /** Who reacted, by seq and emoji. */
   readonly #reactions = new Map<string, Set<UserId>>();
   readonly #pins = new Map<number, Message['pinned']>();
+  readonly #threads = new Map<number, Message['thread']>();
 
   constructor(id: RoomId) {
     this.#id = id;
@@ -52,14 +53,16 @@ export class Mirror {
       room: this.#room,
       members: [...this.#members.values()].sort((a, b) => byCodeUnit(a.user, b.user)),
       messages: [...this.#bodies.values()].sort((a, b) => a.seq - b.seq),
+      threads: [...this.#threads].sort(([a], [b]) => a - b),
       pins: [...this.#pins].sort(([a], [b]) => a - b),
       reactions: Object.fromEntries(groups.map(([key, who]) => [key, [...who].sort(byCodeUnit)])),
     };
   }
 
-  #add({ reactions, pinned, ...body }: Message): void {
+  #add({ reactions, pinned, thread, ...body }: Message): void {
     this.#bodies.set(body.seq, body);
     if (pinned) this.#pins.set(body.seq, pinned);
+    if (thread) this.#threads.set(body.seq, thread);
     for (const { emoji, users } of reactions) this.#reactions.set(`${body.seq} ${emoji}`, new Set(users));
   }
 
@@ -78,6 +81,9 @@ export class Mirror {
           this.#dropReactions(change.message.seq);
           this.#pins.delete(change.message.seq);
         }
+        break;
+      case 'thread':
+        this.#threads.set(change.seq, change.thread);
         break;
       case 'pin':
         if (change.on) this.#pins.set(change.seq, { by: change.user, at: change.at });

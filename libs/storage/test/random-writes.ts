@@ -16,7 +16,8 @@ import { face, message, op, room, session, user } from './place.ts';
 /** Few of everything, so that random writes meet: the same names, ids, operations and messages again and again. */
 const bot = user('b0');
 export const users: readonly UserId[] = [...['u0', 'u1', 'u2', 'u3', 'u4'].map(user), bot, LOBBY_GUEST];
-export const rooms: readonly RoomId[] = [LOBBY, GENERAL, ...['r0', 'r1', 'r2', 'r3'].map(room)];
+const threads: readonly RoomId[] = ['t0', 't1'].map(room);
+export const rooms: readonly RoomId[] = [LOBBY, GENERAL, ...['r0', 'r1', 'r2', 'r3'].map(room), ...threads];
 const proofs = ['k0', 'k1', 'k2'].map(session);
 export const sessions = [...users.map((id) => session(`s-${id}`)), ...proofs];
 
@@ -24,8 +25,10 @@ const someUser = fc.constantFrom(...users);
 /** Most happens in one room. */
 const someRoom = fc.oneof(
   { weight: 2, arbitrary: fc.constant(room('r0')) },
-  { weight: 1, arbitrary: fc.constantFrom(...rooms) },
+  { weight: 1, arbitrary: fc.constantFrom(...rooms.filter((id) => !threads.includes(id))) },
 );
+const someThread = fc.constantFrom(...threads);
+const roomOrThread = fc.oneof({ weight: 3, arbitrary: someRoom }, { weight: 1, arbitrary: someThread });
 /** The others stay, so that there is always somebody who can do something. */
 const bannable = fc.constantFrom(user('u3'), user('u4'));
 const someUsers = fc.array(someUser, { maxLength: 3 });
@@ -42,7 +45,7 @@ const someFile = fc
   .constantFrom(...['0', '1', '2', '3', '4', '5'].map((digit) => `f${digit.repeat(32)}`))
   .map((id) => fileId.parse(id));
 const someProof = fc.constantFrom(...proofs);
-const someToken = fc.constantFrom(...['t0', 't1', 't2'].map((id) => tokenId.parse(id)));
+const someToken = fc.constantFrom(...['t0', 't1'].map((id) => tokenId.parse(id)));
 const password = fc.constantFrom('p', 'q');
 const unique = fc.record({ text: name, key: name });
 /** A token is never made twice. */
@@ -182,7 +185,7 @@ const doable = {
     })),
   updateRoom: fc.record({
     kind: fc.constant('updateRoom' as const),
-    room: someRoom,
+    room: roomOrThread,
     name: fc.option(name, { nil: undefined }),
     key: fc.option(
       name.map((called) => `channel:${called}`),
@@ -195,25 +198,25 @@ const doable = {
   }),
   setRole: fc.record({
     kind: fc.constant('setRole' as const),
-    room: someRoom,
+    room: roomOrThread,
     user: someUser,
     role: fc.constantFrom('moderator' as const, 'member' as const),
   }),
   mute: fc.record({
     kind: fc.constant('mute' as const),
-    room: someRoom,
+    room: roomOrThread,
     user: someUser,
     until: fc.option(time, { nil: null }),
   }),
   join: fc.record({
     kind: fc.constant('join' as const),
-    room: someRoom,
+    room: roomOrThread,
     users: someUsers,
     unlessRemoved: fc.boolean(),
   }),
   part: fc.record({
     kind: fc.constant('part' as const),
-    room: someRoom,
+    room: roomOrThread,
     user: someUser,
     state: fc.constantFrom('left' as const, 'removed' as const),
     purge: fc.option(fc.boolean(), { nil: undefined }),
@@ -222,12 +225,12 @@ const doable = {
   unban: fc.record({ kind: fc.constant('unban' as const), user: bannable }),
   purge: fc.record({
     kind: fc.constant('purge' as const),
-    room: someRoom,
+    room: roomOrThread,
     user: someUser,
     seqs: fc.array(seq, { maxLength: 3 }),
     to: seq,
   }),
-  report: fc.record({ kind: fc.constant('report' as const), room: someRoom, seq, reason: text }),
+  report: fc.record({ kind: fc.constant('report' as const), room: roomOrThread, seq, reason: text }),
   resolveReport: fc.record({
     kind: fc.constant('resolveReport' as const),
     report: fc.integer({ min: 1, max: 4 }),
@@ -235,7 +238,7 @@ const doable = {
   }),
   send: fc.record({
     kind: fc.constant('send' as const),
-    room: someRoom,
+    room: roomOrThread,
     id: fc.integer({ min: 0, max: 30 }).map(message),
     text,
     alias: fc.option(name, { nil: undefined }),
@@ -248,19 +251,31 @@ const doable = {
       { nil: undefined, freq: 2 },
     ),
   }),
-  edit: fc.record({ kind: fc.constant('edit' as const), room: someRoom, seq, text }),
-  delete: fc.record({ kind: fc.constant('delete' as const), room: someRoom, seq }),
+  edit: fc.record({ kind: fc.constant('edit' as const), room: roomOrThread, seq, text }),
+  delete: fc.record({ kind: fc.constant('delete' as const), room: roomOrThread, seq }),
   react: fc.record({
     kind: fc.constant('react' as const),
-    room: someRoom,
+    room: roomOrThread,
     seq,
     emoji: fc.constantFrom('👍', '❤️', '⌚', '🎉').map(face),
     on: fc.boolean(),
   }),
-  pin: fc.record({ kind: fc.constant('pin' as const), room: someRoom, seq, on: fc.boolean() }),
+  pin: fc.record({ kind: fc.constant('pin' as const), room: roomOrThread, seq, on: fc.boolean() }),
+  openThread: fc.record({
+    kind: fc.constant('openThread' as const),
+    room: roomOrThread,
+    seq,
+    thread: someThread,
+  }),
+  updateThread: fc.record({
+    kind: fc.constant('updateThread' as const),
+    room: fc.oneof({ weight: 3, arbitrary: someThread }, { weight: 1, arbitrary: someRoom }),
+    name: fc.option(fc.oneof(name, fc.constant('')), { nil: undefined }),
+    resolved: fc.option(fc.boolean(), { nil: undefined }),
+  }),
   read: fc.record({
     kind: fc.constant('read' as const),
-    room: someRoom,
+    room: roomOrThread,
     seq: fc.integer({ min: 0, max: 10 }),
   }),
   addFile: fc
@@ -288,7 +303,7 @@ const doable = {
     .map((token) => ({ kind: 'createToken' as const, token })),
   expire: fc.record({
     kind: fc.constant('expire' as const),
-    room: someRoom,
+    room: roomOrThread,
     before: time,
     limit: fc.integer({ min: 1, max: 3 }),
   }),
@@ -300,7 +315,7 @@ const doable = {
   }),
   removeSaid: fc.record({
     kind: fc.constant('removeSaid' as const),
-    room: someRoom,
+    room: roomOrThread,
     user: someUser,
     after: fc.integer({ min: 0, max: 3 }),
     to: seq,
@@ -356,6 +371,8 @@ const write: fc.Arbitrary<Write> = fc
       { weight: 3, arbitrary: doable.delete },
       { weight: 4, arbitrary: doable.react },
       { weight: 2, arbitrary: doable.pin },
+      { weight: 4, arbitrary: doable.openThread },
+      { weight: 2, arbitrary: doable.updateThread },
       { weight: 2, arbitrary: doable.read },
       { weight: 2, arbitrary: doable.setPreference },
       { weight: 8, arbitrary: doable.addFile },
@@ -428,5 +445,7 @@ const beginning: readonly Write[] = [
   { kind: 'updateRoom', actor: user('u0'), at: 0, room: room('r1'), readOnly: true },
   { kind: 'send', actor: user('u1'), at: 0, room: room('r0'), id: message(99), text: 'spam' },
   { kind: 'report', actor: user('u0'), at: 0, room: room('r0'), seq: 1, reason: 'spam' },
+  { kind: 'openThread', actor: user('u0'), at: 0, room: room('r0'), seq: 1, thread: room('t0') },
+  { kind: 'send', actor: user('u2'), at: 0, room: room('t0'), id: message(98), text: 'Why? @u0' },
   { kind: 'part', actor: user('u0'), at: 0, room: room('r0'), user: user('u2'), state: 'removed' },
 ];

@@ -3,6 +3,7 @@ import { describeMentions } from './contract/mentions.ts';
 import { describeMessages } from './contract/messages.ts';
 import { describeFiles } from './contract/files.ts';
 import { describePins } from './contract/pins.ts';
+import { describeThreads } from './contract/threads.ts';
 import { describeModeration } from './contract/moderation.ts';
 import { describeOperations } from './contract/operations.ts';
 import { describeAccess } from './contract/access.ts';
@@ -29,6 +30,7 @@ export function describeStore(name: string, open: OpenStore): void {
     describeMessages(open);
     describePins(open);
     describeFiles(open);
+    describeThreads(open);
     describeMentions(open);
     describeOperations(open);
     describeTimeline(open);

@@ -55,7 +55,7 @@ const leadersOf = {
 } as const satisfies Readonly<Record<string, readonly Standing[]>>;
 
 type Kind = keyof typeof leadersOf;
-type May = Readonly<Record<Kind, readonly Standing[]>>;
+export type May = Readonly<Record<Kind, readonly Standing[]>>;
 
 export const readers: May = { channel: [...outside, ...inside], private: inside, direct: inside };
 export const members: May = { channel: inside, private: inside, direct: inside };
@@ -63,7 +63,10 @@ export const leaders: May = leadersOf;
 export const nobody: May = { channel: [], private: [], direct: [] };
 
 export const op = () => ({ op: uuidV7() });
-export const kindOf = (room: RoomName): Kind => (room === 'read-only channel' ? 'channel' : (room as Kind));
+export const kindOf = (room: RoomName): Kind => {
+  if (room === 'private thread') return 'private';
+  return room === 'read-only channel' || room === 'channel thread' ? 'channel' : (room as Kind);
+};
 const isUnseen = (room: RoomName): boolean => (unseenRooms as readonly string[]).includes(room);
 const sees = (standing: Standing, room: RoomName): boolean =>
   !isUnseen(room) && (kindOf(room) === 'channel' || inside.includes(standing));
@@ -79,6 +82,8 @@ interface InRoom {
 }
 
 export const seen = ['channel', 'private', 'direct'] as const satisfies readonly RoomName[];
+
+export const threads = ['channel thread', 'private thread'] as const satisfies readonly RoomName[];
 
 /** A case for each kind of room, and for those of which nobody knows. */
 export function inRooms({

@@ -17,6 +17,7 @@ import {
   op,
   kindOf,
   seen,
+  threads,
   inRooms,
   inPlace,
   onlyBySocket,
@@ -30,6 +31,7 @@ import {
   type Row,
   type Scene,
   type Case,
+  type May,
 } from './cases.ts';
 import type { RoomName } from './stage.ts';
 
@@ -96,6 +98,12 @@ const spareToken = async (scene: Scene): Promise<string> => {
   return token.id;
 };
 
+/** Threads are set up anew after each success: who joined or wrote follows them. */
+const inThreads = (may: May, request: (scene: Scene) => object): Case[] =>
+  inRooms({ may, rooms: threads, spoils: true, request });
+
+const everywhere = [...seen, ...threads];
+
 export const rows: Readonly<Record<CommandName, Row>> = {
   'session:sync': { scope: 'read', cases: [inPlace(everyone, () => ({}))] },
   'session:heads': { scope: 'read', cases: [inPlace(everyone, () => ({}))] },
@@ -127,19 +135,26 @@ export const rows: Readonly<Record<CommandName, Row>> = {
   },
   'room:join': {
     scope: 'write',
-    cases: inRooms({
-      may: { ...nobody, channel: [...outside, ...inside] },
-      spoils: true,
-      request: (scene) => ({ ...op(), ...inRoom(scene) }),
-    }),
+    cases: [
+      ...inRooms({
+        may: { ...nobody, channel: [...outside, ...inside] },
+        spoils: true,
+        request: (scene) => ({ ...op(), ...inRoom(scene) }),
+      }),
+      ...inThreads(members, (scene) => ({ ...op(), ...inRoom(scene) })),
+    ],
   },
   'room:leave': {
     scope: 'write',
-    cases: inRooms({
-      may: { ...members, direct: [] },
-      spoils: true,
-      request: (scene) => ({ ...op(), ...inRoom(scene) }),
-    }),
+    cases: [
+      ...inRooms({
+        may: { ...members, direct: [] },
+        spoils: true,
+        request: (scene) => ({ ...op(), ...inRoom(scene) }),
+      }),
+      // None of them follows it.
+      ...inThreads(nobody, (scene) => ({ ...op(), ...inRoom(scene) })),
+    ],
   },
   'room:update': {
     scope: 'moderate',
@@ -155,6 +170,7 @@ export const rows: Readonly<Record<CommandName, Row>> = {
         may: leaders,
         request: (scene) => ({ ...inRoom(scene), slowModeSeconds: 0, readOnly: false, retentionDays: null }),
       }),
+      ...inThreads(nobody, (scene) => ({ ...inRoom(scene), topic: 'Tides' })),
       inPlace(admins, () => ({ room: GENERAL, topic: 'All' }), { about: 'topic of the built-in channel' }),
       inPlace([], () => ({ room: GENERAL, name: 'Mine' }), { about: 'name of the built-in channel' }),
     ],
@@ -179,6 +195,7 @@ export const rows: Readonly<Record<CommandName, Row>> = {
         may: nobody,
         request: (scene) => ({ ...op(), ...inRoom(scene), users: [LOBBY_GUEST] }),
       }),
+      ...inThreads(nobody, (scene) => ({ ...op(), ...inRoom(scene), users: [scene.idOf('invitee')] })),
     ],
   },
   'room:remove': {
@@ -208,25 +225,34 @@ export const rows: Readonly<Record<CommandName, Row>> = {
     }),
   },
   'room:list': { scope: 'read', cases: [inPlace(everyone, () => ({}))] },
-  'room:members': { scope: 'read', cases: inRooms({ may: readers, request: inRoom }) },
-  'room:pins': { scope: 'read', cases: inRooms({ may: readers, request: inRoom }) },
-  'room:files': { scope: 'read', cases: inRooms({ may: readers, request: inRoom }) },
-  'room:history': { scope: 'read', cases: inRooms({ may: readers, request: inRoom }) },
+  'room:members': { scope: 'read', cases: inRooms({ may: readers, rooms: everywhere, request: inRoom }) },
+  'room:pins': { scope: 'read', cases: inRooms({ may: readers, rooms: everywhere, request: inRoom }) },
+  'room:files': { scope: 'read', cases: inRooms({ may: readers, rooms: everywhere, request: inRoom }) },
+  'room:history': { scope: 'read', cases: inRooms({ may: readers, rooms: everywhere, request: inRoom }) },
   'room:catchup': {
     scope: 'read',
-    cases: inRooms({ may: readers, request: (scene) => ({ ...inRoom(scene), since: 0 }) }),
+    cases: inRooms({
+      may: readers,
+      rooms: everywhere,
+      request: (scene) => ({ ...inRoom(scene), since: 0 }),
+    }),
   },
   'search:messages': {
     scope: 'read',
     cases: [
       inPlace(everyone, () => ({ query: 'by' }), { about: 'everywhere' }),
-      ...inRooms({ may: readers, request: (scene) => ({ ...inRoom(scene), query: 'by' }) }),
+      ...inRooms({
+        may: readers,
+        rooms: everywhere,
+        request: (scene) => ({ ...inRoom(scene), query: 'by' }),
+      }),
     ],
   },
   'message:send': {
     scope: 'write',
     cases: [
       ...inRooms({ may: members, request: send }),
+      ...inThreads(members, send),
       ...inRooms({
         about: 'read-only',
         may: { ...nobody, channel: [...moderators, 'admin', 'owner'] },
@@ -238,7 +264,7 @@ export const rows: Readonly<Record<CommandName, Row>> = {
   'message:edit': {
     scope: 'write',
     cases: onMessages(
-      [...seen, 'read-only channel'],
+      [...everywhere, 'read-only channel'],
       (standing, room, author) => isOwn(standing, author) && writesIn(standing, room),
       (scene, seq) => ({ ...op(), ...inRoom(scene), seq, text: `better ${uuidV7()}` }),
     ),
@@ -247,6 +273,7 @@ export const rows: Readonly<Record<CommandName, Row>> = {
     scope: 'write',
     cases: inRooms({
       may: members,
+      rooms: everywhere,
       request: (scene) => ({
         ...op(),
         ...inRoom(scene),
@@ -261,6 +288,7 @@ export const rows: Readonly<Record<CommandName, Row>> = {
     cases: (
       [
         { rooms: seen, may: members },
+        { rooms: threads, may: nobody },
         {
           rooms: ['read-only channel'],
           may: { ...nobody, channel: inside.filter((one) => writesIn(one, 'read-only channel')) },
@@ -276,7 +304,7 @@ export const rows: Readonly<Record<CommandName, Row>> = {
   'message:delete': {
     scope: 'write',
     cases: onMessages(
-      [...seen, 'read-only channel'],
+      [...everywhere, 'read-only channel'],
       (standing, room, author) =>
         isOwn(standing, author) ||
         (leaders[kindOf(room)].includes(standing) && deletes[standing]?.includes(author) === true),
@@ -286,7 +314,7 @@ export const rows: Readonly<Record<CommandName, Row>> = {
   'message:report': {
     scope: 'write',
     cases: onMessages(
-      [...seen, 'read-only channel'],
+      [...everywhere, 'read-only channel'],
       (standing, room, author) => readers[kindOf(room)].includes(standing) && !isOwn(standing, author),
       (scene, seq) => ({ ...op(), ...inRoom(scene), seq, reason: 'Not nice' }),
     ).map((one) => ({ ...one, after: closeReports })),
@@ -313,11 +341,48 @@ export const rows: Readonly<Record<CommandName, Row>> = {
   },
   'read:set': {
     scope: 'write',
-    cases: inRooms({ may: members, request: (scene) => ({ ...op(), ...inRoom(scene), seq: 1 }) }),
+    cases: [
+      ...inRooms({ may: members, request: (scene) => ({ ...op(), ...inRoom(scene), seq: 1 }) }),
+      // None of them follows it.
+      ...inThreads(nobody, (scene) => ({ ...op(), ...inRoom(scene), seq: 1 })),
+    ],
+  },
+  'thread:open': {
+    scope: 'write',
+    cases: [
+      ...inRooms({
+        may: members,
+        request: (scene) => ({ ...op(), ...inRoom(scene), seq: messageOf('keeper', scene) }),
+      }),
+      ...inRooms({
+        about: 'message that is not there',
+        may: members,
+        answer: 'not_found',
+        request: (scene) => ({ ...op(), ...inRoom(scene), seq: 9_999 }),
+      }),
+      ...inRooms({
+        about: 'read-only',
+        may: { ...nobody, channel: [...moderators, 'admin', 'owner'] },
+        rooms: ['read-only channel'],
+        request: (scene) => ({ ...op(), ...inRoom(scene), seq: messageOf('keeper', scene) }),
+      }),
+      ...inThreads(nobody, (scene) => ({ ...op(), ...inRoom(scene), seq: 1 })),
+    ],
+  },
+  'thread:update': {
+    scope: 'write',
+    cases: [
+      ...inRooms({ may: nobody, request: (scene) => ({ ...op(), ...inRoom(scene), resolved: true }) }),
+      ...inThreads(members, (scene) => ({ ...op(), ...inRoom(scene), name: 'Tides', resolved: true })),
+    ],
   },
   'typing:set': {
     scope: 'write',
-    cases: inRooms({ may: members, request: (scene) => ({ ...inRoom(scene), on: true }) }),
+    cases: inRooms({
+      may: members,
+      rooms: everywhere,
+      request: (scene) => ({ ...inRoom(scene), on: true }),
+    }),
   },
   'presence:set': { scope: 'write', cases: [onlyBySocket(() => ({ state: 'online' }))] },
   'presence:watch': { scope: 'read', cases: [onlyBySocket(() => ({ rooms: [], users: [] }))] },

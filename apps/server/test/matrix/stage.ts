@@ -3,7 +3,14 @@ import { v7 as uuidV7 } from 'uuid';
 import { type Cast, idOf, type PersonName } from './cast.ts';
 
 /** Rooms that the people of the stage are in. */
-export const openRooms = ['channel', 'read-only channel', 'private', 'direct'] as const;
+export const openRooms = [
+  'channel',
+  'read-only channel',
+  'private',
+  'direct',
+  'channel thread',
+  'private thread',
+] as const;
 /** … that none of them is in, and one that does not exist: nobody may see a difference. */
 export const unseenRooms = ['hidden private', 'hidden direct', 'missing'] as const;
 export const roomNames = [...openRooms, ...unseenRooms] as const;
@@ -65,6 +72,8 @@ export class Stage {
     if (name === 'missing') return { id: 'nowhere' as RoomId, said: new Map() };
     if (name === 'hidden direct') return this.#hiddenDirect();
     if (name === 'hidden private') return this.#hiddenPrivate();
+    if (name === 'channel thread') return this.#thread('channel', spoken);
+    if (name === 'private thread') return this.#thread('private', spoken);
     const id = name === 'direct' ? await this.#direct() : await this.#named(name);
     const said = await this.#speak(id, spoken ? authors : ['keeper']);
     if (name === 'read-only channel')
@@ -102,6 +111,16 @@ export class Stage {
       await keeper.do('room:role', { room, user, role: 'moderator' });
     await keeper.do('room:remove', { room, user: idOf('removed') });
     return room;
+  }
+
+  /** A thread that nobody but the keeper, and who speaks in it, follows. */
+  async #thread(of: 'channel' | 'private', spoken: boolean): Promise<Room> {
+    const parent = await this.#named(of);
+    const seq = (await this.#speak(parent, ['keeper'])).get('keeper');
+    const { room } = await this.cast
+      .get('keeper')
+      .do<Reply<'thread:open'>>('thread:open', { room: parent, seq });
+    return { id: room.id, said: await this.#speak(room.id, spoken ? authors : ['keeper']) };
   }
 
   async #direct(): Promise<RoomId> {

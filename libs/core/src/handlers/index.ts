@@ -10,6 +10,7 @@ import * as place from './place.ts';
 import * as reports from './reports.ts';
 import * as rooms from './rooms.ts';
 import * as search from './search.ts';
+import * as threads from './threads.ts';
 import * as session from './session.ts';
 import * as sessions from './sessions.ts';
 
@@ -38,6 +39,8 @@ export const handlers: { readonly [N in CommandName]: Handler<N> } = {
   'message:react': messages.react,
   'message:pin': messages.pin,
   'direct:open': rooms.openDirect,
+  'thread:open': threads.openThread,
+  'thread:update': threads.updateThread,
   'read:set': messages.setRead,
   'typing:set': people.setTyping,
   'presence:set': people.setPresence,

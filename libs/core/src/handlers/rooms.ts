@@ -55,8 +55,8 @@ export const openDirect: Handler<'direct:open'> = async (call) => {
 };
 
 export const joinRoom: Handler<'room:join'> = async (call) => {
-  const { caller, data, services } = call;
-  const refused = await tooManyRooms(call);
+  const { caller, data, services, view } = call;
+  const refused = view.parent ? undefined : await tooManyRooms(call);
   if (refused) return refused;
   const result = await services.journal.submit({
     ...stamp(call),
@@ -162,8 +162,8 @@ async function entryAfter(
 }
 
 async function tooManyRooms({ caller, services }: Asking) {
-  const memberships = await services.directory.memberships(caller.principal.user);
-  const joined = [...memberships.values()].filter(({ state }) => state === 'joined').length;
+  const entries = await services.directory.entries(caller.principal.user);
+  const joined = entries.filter(({ room }) => room.kind !== 'thread').length;
   if (joined < limits.roomsPerUser) return undefined;
   return failure('conflict', `You are in ${limits.roomsPerUser} rooms already; leave one first.`);
 }

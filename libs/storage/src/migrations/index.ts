@@ -9,6 +9,7 @@ import { pins } from './0008-pins.ts';
 import { mentions } from './0009-mentions.ts';
 import { files } from './0010-files.ts';
 import { nameRule } from './0011-name-rule.ts';
+import { threads } from './0012-threads.ts';
 import type { Migration } from './migration.ts';
 
 /** In order: the version of a database is the number of migrations it has seen. */
@@ -24,4 +25,5 @@ export const migrations: readonly Migration[] = [
   mentions,
   files,
   nameRule,
+  threads,
 ];

@@ -1,6 +1,7 @@
 import type { Store } from '@parley/core';
 import type { RoomId, UserId } from '@parley/events';
 import { bodyOf } from '../rows.ts';
+import { byCodeUnit } from '@parley/core/store-rules';
 import { type Queries, type Slot, statement } from '../statement.ts';
 
 type Span = { room: RoomId; user: UserId; after: number; to: number };
@@ -11,6 +12,10 @@ const selectRetained = statement((db) =>
     .select(['id', 'retention_days'])
     .where('retention_days', 'is not', null)
     .orderBy('id'),
+);
+
+const selectThreads = statement((db, slot: Slot<{ room: RoomId }>) =>
+  db.selectFrom('rooms').select('id').where('parent_id', '=', slot('room')),
 );
 
 const selectRemovals = statement((db) => db.selectFrom('removals').select('user_id').orderBy('user_id'));
@@ -42,7 +47,13 @@ const selectReacted = statement((db, slot: Slot<Span>) =>
 
 export async function retained(db: Queries): ReturnType<Store['retained']> {
   const rows = await db.all(selectRetained, {});
-  return rows.map(({ id, retention_days: days }) => ({ room: id, days: days ?? 0 }));
+  const all: { room: RoomId; days: number }[] = [];
+  for (const { id, retention_days } of rows) {
+    const days = retention_days ?? 0;
+    const threads = await db.all(selectThreads, { room: id });
+    all.push({ room: id, days }, ...threads.map((thread) => ({ room: thread.id, days })));
+  }
+  return all.sort((a, b) => byCodeUnit(a.room, b.room));
 }
 
 export async function removals(db: Queries): Promise<readonly UserId[]> {

@@ -26,7 +26,20 @@ export async function reports(
   if (rooms?.length === 0) return { reports: [], users: [], more: false, open: 0 };
   const seen = (kysely: Kysely<Schema>, isResolved: boolean) => {
     let query = kysely.selectFrom('reports').where('resolved_at', isResolved ? 'is not' : 'is', null);
-    if (rooms !== undefined) query = query.where('room_id', 'in', [...rooms]);
+    if (rooms !== undefined)
+      query = query.where((where) =>
+        where.or([
+          where('room_id', 'in', [...rooms]),
+          where(
+            'room_id',
+            'in',
+            where
+              .selectFrom('rooms')
+              .select('rooms.id')
+              .where('rooms.parent_id', 'in', [...rooms]),
+          ),
+        ]),
+      );
     if (except !== undefined) query = query.where('author_id', '<>', except);
     return query;
   };

@@ -27,7 +27,8 @@ const columns = [
   'messages.files',
   'messages.edited_at',
   'messages.deleted',
-  'rooms.kind',
+  'home.id as home_id',
+  'home.kind',
 ] as const;
 
 type Span = { first: number; last: number; limit: number };
@@ -38,6 +39,9 @@ const matching = statement((db, slot: Slot<Span & { match: string }>) =>
     .selectFrom('message_index')
     .innerJoin('messages', 'messages.number', 'message_index.rowid')
     .innerJoin('rooms', 'rooms.id', 'messages.room_id')
+    .innerJoin('rooms as home', (join) =>
+      join.on('home.id', '=', sql<RoomId>`coalesce(rooms.parent_id, rooms.id)`),
+    )
     .select(columns)
     .where(sql<SqlBool>`message_index match ${slot('match')}`)
     .where('message_index.rowid', '>=', slot('first'))
@@ -51,6 +55,9 @@ const between = statement((db, slot: Slot<Span>) =>
   db
     .selectFrom('messages')
     .innerJoin('rooms', 'rooms.id', 'messages.room_id')
+    .innerJoin('rooms as home', (join) =>
+      join.on('home.id', '=', sql<RoomId>`coalesce(rooms.parent_id, rooms.id)`),
+    )
     .select(columns)
     .where('messages.number', '>=', slot('first'))
     .where('messages.number', '<=', slot('last'))
@@ -66,6 +73,9 @@ const pinned = statement((db, slot: Slot<Span & { user: UserId }>) =>
       join.onRef('messages.room_id', '=', 'pins.room_id').onRef('messages.seq', '=', 'pins.seq'),
     )
     .innerJoin('rooms', 'rooms.id', 'messages.room_id')
+    .innerJoin('rooms as home', (join) =>
+      join.on('home.id', '=', sql<RoomId>`coalesce(rooms.parent_id, rooms.id)`),
+    )
     .leftJoin('members', (join) =>
       join.onRef('members.room_id', '=', 'pins.room_id').on('members.user_id', '=', slot('user')),
     )
@@ -94,6 +104,9 @@ const calling = statement((db, slot: Slot<Span & { user: UserId }>) =>
       join.onRef('messages.room_id', '=', 'mentions.room_id').onRef('messages.seq', '=', 'mentions.seq'),
     )
     .innerJoin('rooms', 'rooms.id', 'messages.room_id')
+    .innerJoin('rooms as home', (join) =>
+      join.on('home.id', '=', sql<RoomId>`coalesce(rooms.parent_id, rooms.id)`),
+    )
     .select(columns)
     .where('mentions.called', '=', slot('user'))
     .where('messages.number', '>=', slot('first'))
@@ -110,6 +123,9 @@ const calling = statement((db, slot: Slot<Span & { user: UserId }>) =>
           join.onRef('messages.room_id', '=', 'mentions.room_id').onRef('messages.seq', '=', 'mentions.seq'),
         )
         .innerJoin('rooms', 'rooms.id', 'messages.room_id')
+        .innerJoin('rooms as home', (join) =>
+          join.on('home.id', '=', sql<RoomId>`coalesce(rooms.parent_id, rooms.id)`),
+        )
         .select(columns)
         .where('members.user_id', '=', slot('user'))
         .where('members.state', '=', 'joined')
@@ -153,6 +169,8 @@ interface Access {
 interface Row {
   readonly number: number;
   readonly room_id: RoomId;
+  /** The room whose members read it: of a thread the one that it belongs to. */
+  readonly home_id: RoomId;
   readonly kind: Room['kind'];
   readonly author_id: UserId;
   readonly text: string;
@@ -255,7 +273,8 @@ async function accessOf(db: Queries, user: UserId): Promise<Access> {
   return {
     joined: new Set(joined.map(({ room_id }) => room_id)),
     removed: new Set(inState('removed').map(({ room_id }) => room_id)),
-    closed: joined.flatMap(({ room_id, kind }) => (kind === 'channel' ? [] : [room_id])),
+    // Threads are found by their rooms.
+    closed: joined.flatMap(({ room_id, kind }) => (kind === 'channel' || kind === 'thread' ? [] : [room_id])),
   };
 }
 
@@ -275,12 +294,12 @@ async function indexedSpan(
 }
 
 /** Asked again of each message, whatever the index says. */
-const isReadable = ({ room_id, kind }: Row, { joined, removed }: Access): boolean =>
-  joined.has(room_id) || (kind === 'channel' && !removed.has(room_id));
+const isReadable = ({ home_id, kind }: Row, { joined, removed }: Access): boolean =>
+  joined.has(home_id) || (kind === 'channel' && !removed.has(home_id));
 
 function passes(row: FoundRow, query: SearchQuery, { joined }: Access): boolean {
-  const { room_id, author_id, at, text, files } = row;
-  if (query.room !== undefined && query.room !== room_id) return false;
+  const { room_id, home_id, author_id, at, text, files } = row;
+  if (query.room !== undefined && query.room !== room_id && query.room !== home_id) return false;
   if (query.from !== undefined && query.from !== author_id) return false;
   if (at >= (query.before ?? Infinity) || at < (query.after ?? 0)) return false;
   if (query.has === 'link' && !hasLink(text)) return false;
@@ -291,7 +310,7 @@ function passes(row: FoundRow, query: SearchQuery, { joined }: Access): boolean 
 
 async function pageOf(db: Queries, query: SearchQuery, { rows, cursor }: Gathering): Promise<SearchPage> {
   const page = rows.slice(0, query.limit);
-  const ids = [...new Set(page.map(({ room_id }) => room_id))];
+  const ids = [...new Set(page.flatMap(({ room_id, home_id }) => [room_id, home_id]))];
   const rooms =
     ids.length === 0
       ? []

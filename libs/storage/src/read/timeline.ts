@@ -9,7 +9,7 @@ import type {
   RoomId,
   UserId,
 } from '@parley/events';
-import { bodyOf, memberOf, pinOf, reactionOf, roomOf } from '../rows.ts';
+import { bodyOf, memberOf, pinOf, reactionOf, roomOf, threadOf } from '../rows.ts';
 import { type Queries, type Slot, statement } from '../statement.ts';
 import { usersNamed } from './people.ts';
 import { roomRow } from './rooms.ts';
@@ -70,6 +70,15 @@ export const pinsBetween = statement((db, slot: Slot<Range>) =>
     .where('is_on', '=', 1),
 );
 
+export const threadsBetween = statement((db, slot: Slot<Range>) =>
+  db
+    .selectFrom('threads')
+    .selectAll()
+    .where('room_id', '=', slot('room'))
+    .where('seq', '>=', slot('first'))
+    .where('seq', '<=', slot('last')),
+);
+
 export const messagesSince = statement((db, slot: Slot<Since>) =>
   db
     .selectFrom('messages')
@@ -100,6 +109,16 @@ export const pinsSince = statement((db, slot: Slot<Since>) =>
     .limit(slot('limit')),
 );
 
+export const threadsSince = statement((db, slot: Slot<Since>) =>
+  db
+    .selectFrom('threads')
+    .selectAll()
+    .where('room_id', '=', slot('room'))
+    .where('rev', '>', slot('since'))
+    .orderBy('rev')
+    .limit(slot('limit')),
+);
+
 export const membersSince = statement((db, slot: Slot<Since>) =>
   db
     .selectFrom('members')
@@ -123,18 +142,23 @@ export async function history(db: Queries, query: HistoryQuery): Promise<Message
   const rows = await db.all(messagesBetween, range);
   const groups = groupReactions(await db.all(reactionsBetween, range));
   const pins = new Map((await db.all(pinsBetween, range)).map((pin) => [pin.seq, pin]));
+  const threads = new Map((await db.all(threadsBetween, range)).map((row) => [row.seq, threadOf(row)]));
   const messages = rows.map((row): Message => {
     const pin = pins.get(row.seq);
+    const thread = threads.get(row.seq);
     return {
       ...bodyOf(row),
       reactions: groups.get(row.seq) ?? [],
       ...(pin && { pinned: { by: pin.user_id, at: pin.at } }),
+      ...(thread && { thread }),
     };
   });
   const named = new Set<UserId>();
-  for (const { author, reactions, pinned } of messages) {
+  for (const { author, reactions, pinned, thread } of messages) {
     named.add(author);
     if (pinned) named.add(pinned.by);
+    if (thread?.last) named.add(thread.last.by);
+    for (const user of thread?.people ?? []) named.add(user);
     for (const { users } of reactions) for (const user of users) named.add(user);
   }
   return {
@@ -204,6 +228,9 @@ export async function changes(
     ),
     ...(await db.all(reactionsSince, query)).map(reactionOf),
     ...(await db.all(pinsSince, query)).map(pinOf),
+    ...(await db.all(threadsSince, query)).map(
+      (row) => ({ kind: 'thread', rev: row.rev, seq: row.seq, thread: threadOf(row) }) as const,
+    ),
   ];
   const page = found.sort((a, b) => a.rev - b.rev).slice(0, limit);
   const more = found.length > limit;

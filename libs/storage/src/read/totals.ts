@@ -28,7 +28,7 @@ const countRooms = statement((db) =>
   db
     .selectFrom('rooms')
     .select((select) => [
-      select.fn.countAll<number>().as('rooms'),
+      sql<number>`count(*) - count(parent_id)`.as('rooms'),
       select.fn.coalesce(select.fn.sum<number>('seq'), sql<number>`0`).as('messages'),
     ]),
 );

@@ -1,3 +1,4 @@
+import type { RoomId } from '@parley/events';
 import { sql } from 'kysely';
 import type { Row } from '../schema.ts';
 import { type Queries, type Slot, statement } from '../statement.ts';
@@ -20,7 +21,11 @@ const selectNext = statement((db, slot: Slot<{ indexed: number; limit: number }>
   db
     .selectFrom('messages')
     .innerJoin('rooms', 'rooms.id', 'messages.room_id')
-    .select(['messages.number', 'messages.text', 'messages.room_id', 'messages.author_id', 'rooms.kind'])
+    .innerJoin('rooms as home', (join) =>
+      join.on('home.id', '=', sql<RoomId>`coalesce(rooms.parent_id, rooms.id)`),
+    )
+    .select(['messages.number', 'messages.text', 'messages.room_id', 'messages.author_id'])
+    .select(['home.id as home_id', 'home.kind'])
     .select(['messages.at', 'messages.deleted'])
     .where('messages.number', '>', slot('indexed'))
     .orderBy('messages.number')

@@ -37,12 +37,14 @@ export interface Indexed {
   readonly text: string;
   readonly room_id: RoomId;
   readonly author_id: UserId;
+  /** The room whose members read it, and its kind: of a thread that it belongs to. */
+  readonly home_id: RoomId;
   readonly kind: Room['kind'];
 }
 
-export function piecesOf({ text, room_id, author_id, kind }: Indexed): string {
+export function piecesOf({ text, room_id, home_id, author_id, kind }: Indexed): string {
   const pieces = new Set(piecesIn(spelled(foldText(text)) + end));
-  pieces.add(label.room(room_id)).add(label.author(author_id));
+  pieces.add(label.room(room_id)).add(label.room(home_id)).add(label.author(author_id));
   if (kind === 'channel') pieces.add(label.open);
   if (hasLink(text)) pieces.add(label.link);
   return [...pieces].join(' ');

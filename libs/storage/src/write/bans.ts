@@ -3,8 +3,10 @@ import { byCodeUnit, refusals } from '@parley/core/store-rules';
 import type { RoomId, User, UserId } from '@parley/events';
 import type { Row } from '../schema.ts';
 import { type Slot, statement } from '../statement.ts';
-import { done, type Draft, type DraftRoom, type WriteOf } from './draft.ts';
-import { emptyMessage, findMessage } from './messages.ts';
+import { done, type Draft, type WriteOf } from './draft.ts';
+import { findMessage } from './message-rows.ts';
+import { emptyMessage } from './messages.ts';
+import { askPurge } from './purges.ts';
 
 type Gone = { id: UserId; gone: Row<'users'>['gone']; changed_at: number };
 
@@ -33,23 +35,6 @@ const deleteTokens = statement((db, slot: Slot<{ user: UserId }>) =>
 
 const selectRooms = statement((db, slot: Slot<{ user: UserId }>) =>
   db.selectFrom('members').select('room_id').where('user_id', '=', slot('user')),
-);
-
-const upsertPurge = statement((db, slot: Slot<Row<'purges'>>) =>
-  db
-    .insertInto('purges')
-    .values({
-      user_id: slot('user_id'),
-      room_id: slot('room_id'),
-      asked_by: slot('asked_by'),
-      done_seq: slot('done_seq'),
-      last_seq: slot('last_seq'),
-    })
-    .onConflict((conflict) =>
-      conflict
-        .columns(['user_id', 'room_id'])
-        .doUpdateSet({ asked_by: slot('asked_by'), last_seq: slot('last_seq') }),
-    ),
 );
 
 const selectPurge = statement((db, slot: Slot<{ user: UserId; room: RoomId }>) =>
@@ -103,22 +88,6 @@ async function endAll(draft: Draft, user: UserId): Promise<void> {
   await draft.db.run(deleteTokens, { user });
   const ended: SessionId[] = [...sessions, ...tokens].sort(byCodeUnit);
   for (const session of ended) draft.endedSessions.push({ session, reason: 'banned' });
-}
-
-/** Notes that what the user said in the room up to now is to be deleted; nothing to do where nobody said anything. */
-export async function askPurge(
-  draft: Draft,
-  { row }: DraftRoom,
-  { user, askedBy }: { readonly user: UserId; readonly askedBy: UserId },
-): Promise<void> {
-  if (row.seq === 0) return;
-  await draft.db.run(upsertPurge, {
-    user_id: user,
-    room_id: row.id,
-    asked_by: askedBy,
-    done_seq: 0,
-    last_seq: row.seq,
-  });
 }
 
 /** Deletes a step's messages, and notes how far the purge is. */

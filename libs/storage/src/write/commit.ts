@@ -26,6 +26,7 @@ import { createUser, register, setUserRole, updateUser } from './people.ts';
 import { expire, finishRemoval, removeSaid, removeUser } from './privacy.ts';
 import { setPreference } from './preferences.ts';
 import { createRoom, updateRoom } from './rooms.ts';
+import { openThread, tellSummaries, updateThread } from './threads.ts';
 import { createToken, revokeToken, noteTokenUse } from './tokens.ts';
 import { endSession, endSessions, extendSession } from './sessions.ts';
 
@@ -59,6 +60,8 @@ const writers: Writers = {
   endSessions,
   createRoom,
   updateRoom,
+  openThread,
+  updateThread,
   join,
   part,
   send,
@@ -111,6 +114,7 @@ export async function applyWrites(db: Queries, writes: readonly Write[]): Promis
     const earliest = Math.min(...operations.map(({ at }) => at));
     await db.run(forgetOperations, { before: earliest - OPERATION_MS });
   }
+  await tellSummaries(draft);
   return draft.finish(results);
 }
 

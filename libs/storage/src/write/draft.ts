@@ -9,7 +9,7 @@ import type {
   WriteResult,
 } from '@parley/core';
 import { byCodeUnit, facet, namedIn } from '@parley/core/store-rules';
-import type { Change, FileId, RoomId, User, UserId } from '@parley/events';
+import type { Change, FileId, MessageBody, RoomId, User, UserId } from '@parley/events';
 import { mentionsBehind } from '../read/mentions.ts';
 import { userOf } from '../rows.ts';
 import type { Row } from '../schema.ts';
@@ -30,6 +30,13 @@ export interface DraftRoom {
   readonly members: Map<UserId, MemberRow | undefined>;
   /** What changed, each facet in its last state. */
   readonly changes: Map<string, Change>;
+}
+
+/** What happened in a thread, for its root to tell. */
+export interface ThreadNews {
+  readonly replies: MessageBody[];
+  /** How many replies were deleted, new ones among them. */
+  erased: number;
 }
 
 const selectRoom = statement((db, slot: Slot<{ id: RoomId }>) =>
@@ -73,6 +80,8 @@ export class Draft {
   readonly endedSessions: EndedSession[] = [];
   readonly reports: ReportNews[] = [];
   readonly goneFiles: FileId[] = [];
+  /** In the order in which something happened in them first. */
+  readonly threads = new Map<DraftRoom, ThreadNews>();
   readonly #rooms = new Map<RoomId, DraftRoom>();
   readonly #users = new Map<UserId, User>();
   #indexed: number | undefined;
@@ -91,6 +100,19 @@ export class Draft {
     if (known) return known;
     const row = await this.db.one(selectRoom, { id });
     return row && this.addRoom(row);
+  }
+
+  /** The room whose members decide: of a thread the one that it belongs to. */
+  async home(room: DraftRoom): Promise<DraftRoom> {
+    const { parent_id: parent } = room.row;
+    return parent === null ? room : ((await this.room(parent)) ?? room);
+  }
+
+  /** To be told by the root of that thread. */
+  threadNews(thread: DraftRoom): ThreadNews {
+    const known = this.threads.get(thread) ?? { replies: [], erased: 0 };
+    this.threads.set(thread, known);
+    return known;
   }
 
   addRoom(row: Row<'rooms'>): DraftRoom {

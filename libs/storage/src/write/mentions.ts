@@ -75,20 +75,22 @@ async function bearerOf(
 ): Promise<UserId | undefined> {
   const ids: UserId[] = [];
   for (const { id } of await draft.db.all(query, { key, now })) {
-    const state = (await draft.member(room, id))?.state;
-    if (state === 'joined' || (room.row.kind === 'channel' && state !== 'removed')) ids.push(id);
+    const home = await draft.home(room);
+    const state = (await draft.member(home, id))?.state;
+    if (state === 'joined' || (home.row.kind === 'channel' && state !== 'removed')) ids.push(id);
   }
   return ids.sort(byCodeUnit)[0];
 }
 
 async function mayCall(draft: Draft, room: DraftRoom, id: UserId): Promise<boolean> {
   const actor = await draft.user(id);
-  const membership = await draft.member(room, id);
+  const home = await draft.home(room);
+  const membership = await draft.member(home, id);
   // Ten-line clients speak without being known.
   if (!actor || !membership || id === LOBBY_GUEST) return false;
   return mayCallAll(
     actor,
-    { room: { kind: room.row.kind, builtIn: false }, membership },
+    { room: { kind: home.row.kind, builtIn: false }, membership },
     room.row.member_count,
   );
 }

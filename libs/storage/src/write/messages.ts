@@ -9,6 +9,8 @@ import { reindex } from '../search/index-messages.ts';
 import { type Slot, statement } from '../statement.ts';
 import { done, type Draft, type DraftRoom, type WriteOf } from './draft.ts';
 import { bindFiles, filesSent, giveUpKept } from './files.ts';
+import { joinByMessage } from './followers.ts';
+import { findMessage } from './message-rows.ts';
 import { dropPin } from './pins.ts';
 import { keepCalls, kept, mentionsIn } from './mentions.ts';
 import { hurried, isInOrLeads, mutedIn, silenced } from './rights.ts';
@@ -45,10 +47,6 @@ const updateSpoken = statement((db, slot: Slot<{ room: RoomId; user: UserId; at:
 
 const selectById = statement((db, slot: Slot<{ id: MessageId }>) =>
   db.selectFrom('messages').selectAll().where('id', '=', slot('id')),
-);
-
-const selectMessage = statement((db, slot: Slot<{ room: RoomId; seq: number }>) =>
-  db.selectFrom('messages').selectAll().where('room_id', '=', slot('room')).where('seq', '=', slot('seq')),
 );
 
 const updateMessage = statement(
@@ -133,14 +131,23 @@ const upsertReaction = statement((db, slot: Slot<Row<'reactions'>>) =>
 export async function send(draft: Draft, write: WriteOf<'send'>): Promise<WriteResult<'send'>> {
   const room = await draft.room(write.room);
   if (!room) return (await sentBefore(draft, write)) ?? refusals.noRoom;
-  const author = await draft.member(room, write.actor);
-  if (author?.state !== 'joined') return (await sentBefore(draft, write)) ?? refusals.notJoined;
+  const home = await draft.home(room);
+  const standing = await draft.member(home, write.actor);
+  if (standing?.state !== 'joined') return (await sentBefore(draft, write)) ?? refusals.notJoined;
   const refused =
-    (await silenced(draft, room, author, write.at)) ?? (await hurried(draft, room, author, write));
+    (await silenced(draft, home, standing, write.at)) ?? (await hurried(draft, home, standing, write));
   if (refused) return (await sentBefore(draft, write)) ?? refused;
   const files = await filesSent(draft, write.files ?? [], write.actor);
   if (!files) return (await sentBefore(draft, write)) ?? refusals.noFile;
   const { row } = room;
+  const mentions = await mentionsIn(draft, room, write);
+  if (home !== room) {
+    // Nobody joins by what was said before.
+    const again = await sentBefore(draft, write);
+    if (again) return again;
+    await joinByMessage(draft, room, { author: write.actor, seq: row.seq + 1, mentions });
+  }
+  const author = home === room ? standing : await draft.member(room, write.actor);
   const sent: Sent = {
     room_id: row.id,
     seq: row.seq + 1,
@@ -149,7 +156,7 @@ export async function send(draft: Draft, write: WriteOf<'send'>): Promise<WriteR
     author_id: write.actor,
     alias: write.alias ?? null,
     text: write.text,
-    mentions: kept(await mentionsIn(draft, room, write)),
+    mentions: kept(mentions),
     files: files.length === 0 ? null : JSON.stringify(files),
     at: write.at,
   };
@@ -163,8 +170,9 @@ export async function send(draft: Draft, write: WriteOf<'send'>): Promise<WriteR
   const message = bodyOf({ ...sent, edited_at: null, deleted: 0 });
   draft.change(room, (rev) => ({ kind: 'message', rev, message }));
   await keepCalls(draft, sent, null, sent.mentions);
-  draft.moveRead(author, sent.seq);
-  if (row.slow_mode_seconds > 0) await keepSpoken(draft, author, write.at);
+  if (author) draft.moveRead(author, sent.seq);
+  if (home !== room) draft.threadNews(room).replies.push(message);
+  if (home.row.slow_mode_seconds > 0) await keepSpoken(draft, standing, write.at);
   return done<'send'>({ seq: sent.seq, rev: sent.rev, at: sent.at });
 }
 
@@ -203,8 +211,15 @@ export async function edit(draft: Draft, write: WriteOf<'edit'>): Promise<WriteR
   const { room, row } = found;
   if (row.deleted === 1) return refusals.noMessage;
   if (row.text === write.text) return done<'edit'>({ rev: row.rev });
-  const mentions = kept(await mentionsIn(draft, room, write));
-  const now = { text: write.text, mentions, files: row.files, edited_at: write.at, deleted: 0 };
+  const mentions = await mentionsIn(draft, room, write);
+  await joinByMessage(draft, room, { seq: row.seq, mentions });
+  const now = {
+    text: write.text,
+    mentions: kept(mentions),
+    files: row.files,
+    edited_at: write.at,
+    deleted: 0,
+  };
   const rev = await depart(draft, room, row, now);
   return done<'edit'>({ rev });
 }
@@ -223,6 +238,7 @@ export async function emptyMessage(draft: Draft, room: DraftRoom, row: MessageRo
   for (const [key, change] of room.changes)
     if (change.kind === 'reaction' && change.seq === row.seq) room.changes.delete(key);
   await dropPin(draft, room, row.seq);
+  if (room.row.parent_id !== null) draft.threadNews(room).erased += 1;
   await giveUpKept(draft, row.files);
   const now = { text: '', mentions: null, files: null, edited_at: null, deleted: 1 };
   return depart(draft, room, row, now);
@@ -246,7 +262,8 @@ async function depart(
   await draft.db.run(updateMessage, { room_id, seq, ...now, rev: message.rev, first_rev, first_hash });
   await keepCalls(draft, row, row.mentions, now.mentions);
   if (row.number <= (await draft.indexed())) {
-    const indexed = { ...row, kind: room.row.kind };
+    const home = await draft.home(room);
+    const indexed = { ...row, home_id: home.row.id, kind: home.row.kind };
     await reindex(draft.db, indexed, now.deleted === 1 ? undefined : now.text);
   }
   return message.rev;
@@ -294,9 +311,6 @@ export async function read(draft: Draft, write: WriteOf<'read'>): Promise<WriteR
 type Refused = Extract<WriteResult, { ok: false }>;
 type Found = { readonly room: DraftRoom; readonly row: MessageRow };
 
-export const findMessage = (draft: Draft, room: RoomId, seq: number): Promise<MessageRow | undefined> =>
-  draft.db.one(selectMessage, { room, seq });
-
 /** The message that the actor may act upon. */
 async function approach(draft: Draft, write: WriteOf<'edit' | 'delete' | 'react'>): Promise<Found | Refused> {
   const room = await draft.room(write.room);
@@ -314,7 +328,8 @@ async function barred(
   { kind, actor, at }: WriteOf<'edit' | 'delete' | 'react'>,
 ): Promise<Refused | undefined> {
   if (kind === 'delete') return (await isInOrLeads(draft, room, actor)) ? undefined : refusals.notJoined;
-  const member = await draft.member(room, actor);
+  const home = await draft.home(room);
+  const member = await draft.member(home, actor);
   if (member?.state !== 'joined') return refusals.notJoined;
-  return kind === 'edit' ? silenced(draft, room, member, at) : mutedIn(member, at);
+  return kind === 'edit' ? silenced(draft, home, member, at) : mutedIn(member, at);
 }

@@ -31,6 +31,7 @@ async function findMember(
 ): Promise<Found | Extract<WriteResult, { ok: false }>> {
   const room = await draft.room(write.room);
   if (!room) return refusals.noRoom;
+  if (room.row.parent_id !== null) return refusals.notInThread;
   if (!(await isInOrLeads(draft, room, write.actor))) return refusals.notJoined;
   const row = await draft.member(room, write.user);
   return row?.state === 'joined' ? { room, row } : refusals.noMember;

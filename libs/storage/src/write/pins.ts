@@ -51,6 +51,7 @@ export async function pin(draft: Draft, write: WriteOf<'pin'>): Promise<WriteRes
   const { seq, on, actor: user, at } = write;
   const room = await draft.room(write.room);
   if (!room) return refusals.noRoom;
+  if (room.row.parent_id !== null) return refusals.notInThread;
   const member = await draft.member(room, user);
   if (member?.state !== 'joined') return refusals.notJoined;
   const refused = await silenced(draft, room, member, at);

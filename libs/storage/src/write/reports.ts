@@ -6,7 +6,7 @@ import { bodyOf, reportOf } from '../rows.ts';
 import type { Row } from '../schema.ts';
 import { type Slot, statement } from '../statement.ts';
 import { done, type Draft, type WriteOf } from './draft.ts';
-import { findMessage } from './messages.ts';
+import { findMessage } from './message-rows.ts';
 
 type NewReport = Omit<Row<'reports'>, 'id' | 'resolved_at' | 'resolved_by' | 'outcome'>;
 
@@ -54,8 +54,9 @@ export async function report(draft: Draft, write: WriteOf<'report'>): Promise<Wr
   const room = await draft.room(id);
   if (!room) return refusals.noRoom;
   if (!(await draft.user(by))) return refusals.noUser;
-  const standing = (await draft.member(room, by))?.state;
-  const isOpen = room.row.kind === 'channel' && standing !== 'removed';
+  const home = await draft.home(room);
+  const standing = (await draft.member(home, by))?.state;
+  const isOpen = home.row.kind === 'channel' && standing !== 'removed';
   if (standing !== 'joined' && !isOpen) return refusals.notJoined;
   const row = await findMessage(draft, id, seq);
   if (!row || row.deleted === 1) return refusals.noMessage;

@@ -8,7 +8,8 @@ import type { Draft, DraftRoom, WriteOf } from './draft.ts';
 type Refused = Extract<WriteResult, { ok: false }>;
 
 /** Does the user lead the room: as its moderator, or as an admin who can read it? */
-export async function leadsRoom(draft: Draft, room: DraftRoom, id: UserId): Promise<boolean> {
+export async function leadsRoom(draft: Draft, of: DraftRoom, id: UserId): Promise<boolean> {
+  const room = await draft.home(of);
   const actor = await draft.user(id);
   const membership = await draft.member(room, id);
   if (!actor) return false;
@@ -17,7 +18,7 @@ export async function leadsRoom(draft: Draft, room: DraftRoom, id: UserId): Prom
 
 /** May the user keep order there, as far as the store checks it again: joined, or leading it from outside? */
 export const isInOrLeads = async (draft: Draft, room: DraftRoom, id: UserId): Promise<boolean> =>
-  (await draft.isJoined(room, id)) || leadsRoom(draft, room, id);
+  (await draft.isJoined(await draft.home(room), id)) || leadsRoom(draft, room, id);
 
 export function mutedIn(member: Row<'members'>, at: number): Refused | undefined {
   const until = member.muted_until ?? 0;

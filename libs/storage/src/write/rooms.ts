@@ -1,39 +1,13 @@
 import type { WriteResult } from '@parley/core';
 import { refusals } from '@parley/core/store-rules';
-import type { RoomId } from '@parley/events';
 import { foldCase } from '@parley/events/names';
 import { roomOf } from '../rows.ts';
 import type { Row } from '../schema.ts';
 import { type Slot, statement } from '../statement.ts';
-import { done, type Draft, type DraftRoom, type WriteOf } from './draft.ts';
+import { done, type Draft, type WriteOf } from './draft.ts';
 import { joinOne } from './members.ts';
 import { isInOrLeads } from './rights.ts';
-
-const selectByKey = statement((db, slot: Slot<{ key: string }>) =>
-  db.selectFrom('rooms').select('id').where('key', '=', slot('key')),
-);
-
-const insertRoom = statement((db, slot: Slot<Row<'rooms'>>) =>
-  db.insertInto('rooms').values({
-    id: slot('id'),
-    kind: slot('kind'),
-    key: slot('key'),
-    name: slot('name'),
-    name_folded: slot('name_folded'),
-    topic: slot('topic'),
-    people: slot('people'),
-    created_at: slot('created_at'),
-    created_by: slot('created_by'),
-    own_rev: slot('own_rev'),
-    seq: slot('seq'),
-    rev: slot('rev'),
-    member_count: slot('member_count'),
-    slow_mode_seconds: slot('slow_mode_seconds'),
-    read_only: slot('read_only'),
-    retention_days: slot('retention_days'),
-    expired_seq: slot('expired_seq'),
-  }),
-);
+import { headOf, insertRoom, newRoom, roomWithKey } from './room-rows.ts';
 
 type Described = Pick<
   Row<'rooms'>,
@@ -73,25 +47,16 @@ export async function createRoom(
   if (taken) return done<'createRoom'>({ room: roomOf(taken.row), head: headOf(taken), created: false });
   if (await draft.room(asked.id)) return refusals.idTaken;
   if (!(await draft.areUsers([actor, ...members.map(({ user }) => user)]))) return refusals.noUser;
-  const row: Row<'rooms'> = {
+  const row = newRoom({
     id: asked.id,
     kind: asked.kind,
     key: key ?? null,
     name: asked.name,
-    name_folded: foldCase(asked.name),
     topic: asked.topic,
     people: asked.people ? JSON.stringify(asked.people) : null,
     created_at: at,
     created_by: actor,
-    own_rev: 1,
-    seq: 0,
-    rev: 0,
-    member_count: 0,
-    slow_mode_seconds: 0,
-    read_only: 0,
-    retention_days: null,
-    expired_seq: 0,
-  };
+  });
   await draft.db.run(insertRoom, row);
   const room = draft.addRoom(row);
   draft.change(room, (rev) => ({ kind: 'room', rev, room: roomOf(row) }));
@@ -105,6 +70,7 @@ export async function updateRoom(
 ): Promise<WriteResult<'updateRoom'>> {
   const room = await draft.room(write.room);
   if (!room) return refusals.noRoom;
+  if (room.row.parent_id !== null) return refusals.notInThread;
   if (!(await isInOrLeads(draft, room, write.actor))) return refusals.notJoined;
   const { row } = room;
   const { name = row.name, topic = row.topic, key = row.key } = write;
@@ -158,11 +124,3 @@ const describedIn = ({
   retention_days,
   own_rev,
 });
-
-async function roomWithKey(draft: Draft, key: string | null | undefined): Promise<DraftRoom | undefined> {
-  if (key === undefined || key === null) return undefined;
-  const found: { id: RoomId } | undefined = await draft.db.one(selectByKey, { key });
-  return found && draft.room(found.id);
-}
-
-const headOf = ({ row }: DraftRoom): { seq: number; rev: number } => ({ seq: row.seq, rev: row.rev });

@@ -175,6 +175,16 @@ export class ChatGateway implements OnGatewayInit, OnGatewayConnection, OnGatewa
     return this.#run(socket, 'direct:open', data);
   }
 
+  @Command('thread:open')
+  threadOpen(socket: Socket, data: unknown): Promise<Ack<unknown>> {
+    return this.#run(socket, 'thread:open', data);
+  }
+
+  @Command('thread:update')
+  threadUpdate(socket: Socket, data: unknown): Promise<Ack<unknown>> {
+    return this.#run(socket, 'thread:update', data);
+  }
+
   @Command('read:set')
   readSet(socket: Socket, data: unknown): Promise<Ack<unknown>> {
     return this.#run(socket, 'read:set', data);

@@ -1,11 +1,13 @@
 import type { RoomView } from '@parley/react';
 
-/** What waits to be read: conversations first, then private rooms, then channels; in each the one that waits least first. */
+/**
+ * What waits to be read: where I am mentioned, conversations, threads that I follow, then private rooms and channels; in each the one
+ * that waits least first.
+ */
 export function queueOf(rooms: readonly RoomView[]): readonly RoomView[] {
-  const ranks = { direct: 0, private: 1, channel: 2 } as const;
-  return rooms.toSorted(
-    (a, b) => ranks[a.room.kind] - ranks[b.room.kind] || a.unread - b.unread || (a.id < b.id ? -1 : 1),
-  );
+  const ranks = { direct: 1, thread: 2, private: 3, channel: 4 } as const;
+  const rank = ({ room, mentions }: RoomView) => (mentions.length > 0 ? 0 : ranks[room.kind]);
+  return rooms.toSorted((a, b) => rank(a) - rank(b) || a.unread - b.unread || (a.id < b.id ? -1 : 1));
 }
 
 /** The room to go on with when that of `index` is done or has gone: the next one, or the last. */

@@ -36,6 +36,7 @@ const kindWords = {
   channel: 'Channel, open to everybody here',
   private: 'Private room, for people who are invited',
   direct: 'Direct conversation',
+  thread: 'Thread',
 } as const;
 
 function About({ view }: { readonly view: RoomView }) {

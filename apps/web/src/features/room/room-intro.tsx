@@ -12,6 +12,7 @@ const icons = {
   channel: <Hash size={22} />,
   private: <Lock size={20} />,
   direct: <MessagesSquare size={21} />,
+  thread: <MessagesSquare size={21} />,
 } as const;
 
 /** What stands where a room begins. */
@@ -20,6 +21,7 @@ export function RoomIntro({ room, label, empty }: RoomIntroProps) {
   const words = {
     channel: 'This is the very beginning of the channel. Everybody here can find it and join.',
     private: 'This is the very beginning of a private room. Only its members can read it.',
+    thread: 'This is the very beginning of the thread.',
     direct: `This is the very beginning of your conversation with ${others > 3 ? `these ${others} people` : label}.`,
   } as const;
   return (

@@ -2,7 +2,7 @@ import { Hash, Lock, MessagesSquare } from 'lucide-react';
 import { Avatar } from '../avatar.tsx';
 
 interface RoomMarkProps {
-  readonly kind: 'channel' | 'private' | 'direct';
+  readonly kind: 'channel' | 'private' | 'direct' | 'thread';
   /** The others of a direct room. */
   readonly people: readonly { readonly name: string; readonly avatar?: string | undefined }[];
   readonly size?: number | undefined;

@@ -63,3 +63,27 @@ test('docs/security.md names tests that there are', () => {
   );
   expect(missing).toEqual([]);
 });
+
+test('docs/security.md names rules that the tests beside them hold', () => {
+  const rows = readFileSync(join(root, 'docs/security.md'), 'utf8').split('\n');
+  const ofFile = (name) => files.filter((path) => path.endsWith(`/${name}`));
+  const unheld = rows.flatMap((row) => {
+    const cell = row.split('|').at(-2) ?? '';
+    const named = [...cell.matchAll(/`([\w./-]+\.(?:test|spec)\.(?:tsx?|mjs))`/g)].map(([, path]) => path);
+    if (named.length === 0) return [];
+    // A suite that runs the contract of all stores has its tests in files beside it.
+    const texts = named
+      .flatMap(ofFile)
+      .flatMap((path) => [
+        readFileSync(path, 'utf8'),
+        ...(path.includes('libs/storage/')
+          ? files
+              .filter((one) => one.includes('storage/test/contract/'))
+              .map((one) => readFileSync(one, 'utf8'))
+          : []),
+      ]);
+    const rules = [...cell.matchAll(/\[([A-Z]\d+)\]/g)].map(([rule]) => rule);
+    return rules.filter((rule) => !texts.some((text) => text.includes(rule)));
+  });
+  expect(unheld).toEqual([]);
+});

@@ -140,8 +140,10 @@ async function liveThroughAll(): Promise<string> {
   store.broken = true;
   expect(await chat.ask('room:history', { room: GENERAL })).toMatchObject({ error: { code: 'internal' } });
   await watcher.ask('user:list', {});
+  await chat.do('session:revoke', {});
   await ask('DELETE', '/api/session', undefined, owner);
   await chat.ended;
+  await ask('DELETE', '/api/account', { messages: 'keep' }, guest);
 
   secrets.delete('a text');
   return JSON.stringify([watcher.heard.items, lobby.heard.items, native.heard.items]);
@@ -155,6 +157,17 @@ test('what must stay secret is in no log, no event and no answer but the one tha
   expect(log).toContain('no such column');
   expect(heard).toContain('room:changed');
   expect(log).not.toContain(TEXT);
+  // What matters for the safety of an account is there, by id.
+  for (const event of [
+    'signed in',
+    'signed out',
+    'password changed',
+    'recovery codes made',
+    'password set anew by a code or a link',
+    'sessions ended by their user',
+    'account deleted',
+  ])
+    expect(log).toContain(`"${event}"`);
   for (const [what, value] of secrets) {
     expect(value.length).toBeGreaterThan(10);
     const places = Object.entries({ log, heard, answers: answers.join('\n') });

@@ -19,7 +19,7 @@ import type { Directory, RoomView } from './directory.ts';
 import type { Hub } from './hub.ts';
 import type { Journal } from './journal.ts';
 import type { Purger } from './purger.ts';
-import type { AuditNote, Ids, Probe, Store, WriteResult } from './ports.ts';
+import type { AuditNote, Ids, Log, Probe, Store, WriteResult } from './ports.ts';
 
 /** The program that runs here. */
 export interface About {
@@ -38,6 +38,7 @@ export interface Services {
   readonly clock: Clock;
   readonly ids: Ids;
   readonly probe: Probe;
+  readonly log: Log;
   readonly epoch: Epoch;
   readonly about: About;
 }

@@ -106,6 +106,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
     clock,
     ids,
     probe,
+    log,
     epoch,
     about,
   };

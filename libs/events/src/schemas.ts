@@ -24,8 +24,8 @@ export const epoch = branded<Epoch>(/^[0-9a-z-]{1,64}$/, 'an epoch');
 const whole = z.int().min(0);
 export const seq = whole;
 export const rev = whole;
-/** Milliseconds since 1970-01-01T00:00:00Z. */
-export const time = whole;
+/** Milliseconds since 1970-01-01T00:00:00Z, up to the last moment that a Date holds: what is told can be shown. */
+export const time = z.int().min(0).max(8_640_000_000_000_000);
 
 /** A string with one rule that names its own problem; the bounds are told to the JSON Schema. */
 const checked = (

@@ -68,6 +68,14 @@ test('[N2] names and topics are tidied by parsing', () => {
   expect(parsed).toEqual({ kind: 'channel', name: 'harbour talk', topic: '' });
 });
 
+test('a time is one that can be shown', () => {
+  const last = 8_640_000_000_000_000;
+  expect(refused('room:mute', { room, user: 'ben', until: last })).toEqual([]);
+  expect(new Date(last).toISOString()).toContain('275760');
+  expect(refused('room:mute', { room, user: 'ben', until: last + 1 })).toEqual(['until']);
+  expect(refused('invite:create', { expiresAt: last + 1 })).toEqual(['expiresAt']);
+});
+
 test('names of the prototype are no commands and no rooms', () => {
   expect(['constructor', '__proto__', 'toString', 'hasOwnProperty'].filter(isCommandName)).toEqual([]);
   const parsed = commands['session:sync'].request.parse(JSON.parse('{"cursors":{"__proto__":7}}'));

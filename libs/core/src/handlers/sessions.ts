@@ -32,10 +32,12 @@ export const revokeSessions: Handler<'session:revoke'> = async (call) => {
   const { user, session: own } = caller.principal;
   if (data.session === undefined) {
     const result = await services.journal.submit({ ...stamp(call), kind: 'endSessions', user, but: own });
+    if (result.ok) services.log.info({ user, sessions: result.answer.ended }, 'sessions ended by their user');
     return acked(result, ({ ended }) => ({ ended }));
   }
   const found = (await mySessions(call)).find(({ id }) => publicId(id) === data.session);
   if (!found) return failure('not_found', 'There is no such session, or it has ended.');
   const result = await services.journal.submit({ ...stamp(call), kind: 'endSession', session: found.id });
+  if (result.ok) services.log.info({ user, sessions: 1 }, 'sessions ended by their user');
   return acked(result, () => ({ ended: 1 }));
 };

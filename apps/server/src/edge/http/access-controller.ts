@@ -46,6 +46,8 @@ export class AccessController {
     this.#visitors.count('signIn', request);
     const wanted = parsed(accountRequests.recover, body);
     const enter = (arrival: Arrival) => this.#core.accounts.recover(wanted, arrival);
-    return this.#visitors.admit(request, response, enter);
+    const admitted = await this.#visitors.admit(request, response, enter);
+    this.#visitors.note(request, admitted.user.id, 'password set anew by a code or a link');
+    return admitted;
   }
 }

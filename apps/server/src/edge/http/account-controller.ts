@@ -39,6 +39,7 @@ export class AccountController {
     await this.#visitors.proving(request, known.user.name, () =>
       this.#visitors.answer(() => this.#core.accounts.changePassword(wanted, known)),
     );
+    this.#visitors.note(request, known.user.id, 'password changed');
   }
 
   /** How many one-time codes are left. */
@@ -53,8 +54,10 @@ export class AccountController {
   async makeCodes(@Req() request: Request, @Body() body: unknown): Promise<{ codes: readonly string[] }> {
     const known = await this.#visitors.signedIn(request);
     const wanted = parsed(accountRequests.makeCodes, body);
-    return this.#visitors.proving(request, known.user.name, () =>
+    const made = await this.#visitors.proving(request, known.user.name, () =>
       this.#visitors.answer(() => this.#core.accounts.makeCodes(wanted, known)),
     );
+    this.#visitors.note(request, known.user.id, 'recovery codes made');
+    return made;
   }
 }

@@ -76,6 +76,7 @@ export class PrivacyController {
     await this.#visitors.proving(request, known.user.name, () =>
       this.#visitors.answer(() => this.#core.privacy.remove(wanted, known)),
     );
+    this.#visitors.note(request, known.user.id, 'account deleted');
     response.set('Set-Cookie', this.#cookie.clear());
   }
 

@@ -73,7 +73,10 @@ export class SessionController {
   @HttpCode(204)
   async signOut(@Req() request: Request, @Res({ passthrough: true }) response: Response): Promise<void> {
     const known = await this.#visitors.known(request);
-    if (known) await this.#visitors.answer(() => this.#core.signOut(known.session, known.user.id));
+    if (known) {
+      await this.#visitors.answer(() => this.#core.signOut(known.session, known.user.id));
+      this.#visitors.note(request, known.user.id, 'signed out');
+    }
     response.set('Set-Cookie', this.#cookie.clear());
   }
 }

@@ -68,6 +68,11 @@ export class Visitors {
     return data;
   }
 
+  /** Writes down what somebody did with their own account that matters for its safety. */
+  note(request: Request, user: User['id'], what: string): void {
+    this.#log.info({ user, address: this.#addresses.of(request) }, what);
+  }
+
   /** The data of an answer, or a refusal. */
   async answer<T>(work: () => Promise<Ack<T>>): Promise<T> {
     return granted(await orUnavailable(work));

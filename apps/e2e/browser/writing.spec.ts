@@ -85,3 +85,38 @@ test('one list completes people, rooms, emoji and commands; a room that is named
   await message.getByRole('link').click();
   await expect(ada.page.getByRole('heading', { level: 1, name: 'Release party' })).toBeVisible();
 });
+
+test('keys and buttons format what is selected, a preview shows it, and q answers with a quote', async ({
+  arrive,
+}) => {
+  const [ada, ben] = await Promise.all([arrive('Ada'), arrive('Ben')]);
+  await Promise.all([ada.openRoom('general'), ben.openRoom('general')]);
+  await ben.say('High water at noon');
+  await ada.composer.fill('so warm');
+  await ada.button('Formatting').click();
+  const bar = ada.page.getByRole('toolbar', { name: 'Formatting' });
+  await ada.composer.press('Control+Shift+ArrowLeft');
+  await ada.composer.press('Control+b');
+  await expect(ada.composer).toHaveValue('so **warm**');
+  await bar.getByRole('button', { name: 'Italic' }).click();
+  await expect(ada.composer).toHaveValue('so ***warm***');
+  await ada.composer.press('Control+z');
+  await expect(ada.composer).toHaveValue('so **warm**');
+  await bar.getByRole('button', { name: 'Preview' }).click();
+  await expect(ada.page.getByRole('region', { name: 'Preview' }).locator('strong')).toHaveText('warm');
+  expect(await violations(ada)).toEqual([]);
+
+  await ada.message('High water').focus();
+  await ada.page.keyboard.press('q');
+  await expect(ada.composer).toBeFocused();
+  await ada.page.keyboard.type('Thanks');
+  await ada.page.keyboard.press('Enter');
+  const answer = ben.message('Thanks');
+  await expect(answer.locator('blockquote')).toHaveText(/^Ben wrote:\s+High water at noon$/);
+  await ada.page.setViewportSize({ width: 390, height: 844 });
+  await expect(bar).toBeHidden();
+  await ada.button('Formatting').click();
+  await expect(bar).toBeVisible();
+  const wide = await ada.page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  expect(wide).toBeLessThanOrEqual(0);
+});

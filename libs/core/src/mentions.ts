@@ -16,8 +16,8 @@ interface Place {
   readonly names: readonly { readonly as: string; readonly key: string }[];
 }
 
-/** Code is quoted, not said. */
-const code = /```[\s\S]*?(?:```|$)|`[^`\n]+`/gu;
+/** Code, and what stands behind a `>`, is quoted, not said. */
+const code = /```[\s\S]*?(?:```|$)|`[^`\n]+`|(?<![^\n]) {0,3}>[^\n]*/gu;
 /** No address, no path, no other name ends here. */
 const start = /(?<![\p{L}\p{N}\p{M}_@/.:-])@(?=\S)/gu;
 /** Where a name can end: after a letter, a digit or a symbol, and not within a word. */

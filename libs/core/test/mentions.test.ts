@@ -38,6 +38,8 @@ describe('[K1] who is meant behind an @', () => {
     ['@o_o', ['oo: o_o']],
     ['mail maya@maya.example, see https://x.example/@maya', []],
     ['`@maya` and\n```\n@maya\n```', []],
+    ['> @maya said\n  > @Jürgen\nno', []],
+    ['a > @maya\n> b\n@Jürgen', ['maya: maya', 'jurgen: Jürgen']],
     ['@ maya', []],
     ['@', []],
     ['@Maya\nLindqvist', ['maya: Maya']],

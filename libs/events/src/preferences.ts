@@ -56,6 +56,8 @@ export const preferences = {
   'look.density': z.enum(['cosy', 'compact']),
   /** Shortcuts of one letter without another key; not set: on. */
   'keys.single': z.boolean(),
+  /** Buttons that format, above what one writes; not set: hidden. */
+  'composer.formatting': z.literal(true),
   /** Those used last, the newest first. */
   'emoji.recent': z.array(emoji).max(limits.recentEmoji),
   /** 0 is none, 1 to 5 from light to dark. */

@@ -15,6 +15,8 @@ interface ComposerProps {
   readonly note?: string | undefined;
   /** Until when nothing can be sent, as a sentence; one can write meanwhile. */
   readonly wait?: string | undefined;
+  /** What stands above the text. */
+  readonly above?: ReactNode;
   /** Buttons between the text and the one that sends. */
   readonly tools?: ReactNode;
   readonly ref?: Ref<HTMLTextAreaElement> | undefined;
@@ -35,6 +37,7 @@ export function Composer({
   problem,
   note,
   wait,
+  above,
   tools,
   ref,
   onChange,
@@ -92,6 +95,7 @@ export function Composer({
           {toldToWait}
         </p>
       )}
+      {above}
       <div
         className={clsx(
           'flex items-end gap-2 rounded-2xl border bg-canvas pr-1.5 pl-4 transition-[border-color]',

@@ -1,7 +1,9 @@
-import { Smile } from 'lucide-react';
+import { usePreference } from '@parley/react';
+import { ALargeSmall, Smile } from 'lucide-react';
 import { lazy, Suspense, useState, type RefObject } from 'react';
 import { IconButton } from '../../ui/button.tsx';
 import { replaceText } from '../../ui/edit-text.ts';
+import { useFormattingKeys } from './use-formatting-keys.ts';
 
 const EmojiPopover = lazy(async () => ({
   default: (await import('../emoji/emoji-popover.tsx')).EmojiPopover,
@@ -9,11 +11,15 @@ const EmojiPopover = lazy(async () => ({
 
 interface ComposerToolsProps {
   readonly field: RefObject<HTMLTextAreaElement | null>;
+  /** Shows the formatting buttons on a phone, or hides them. */
+  readonly onPhoneBar: () => void;
 }
 
 /** What stands beside the text one writes. */
-export function ComposerTools({ field }: ComposerToolsProps) {
+export function ComposerTools({ field, onPhoneBar }: ComposerToolsProps) {
   const [anchor, setAnchor] = useState<HTMLElement>();
+  const [bar = false, setBar] = usePreference('composer.formatting');
+  useFormattingKeys(field);
   const insert = (sign: string) => {
     const area = field.current;
     setAnchor(undefined);
@@ -22,6 +28,15 @@ export function ComposerTools({ field }: ComposerToolsProps) {
   };
   return (
     <>
+      <IconButton
+        label="Formatting"
+        icon={<ALargeSmall size={18} />}
+        className="my-1 -mr-2 pointer-coarse:size-11"
+        onClick={() => {
+          if (window.matchMedia('(min-width: 48rem)').matches) setBar(bar ? undefined : true);
+          else onPhoneBar();
+        }}
+      />
       <IconButton
         label="Emoji"
         icon={<Smile size={18} />}

@@ -1,6 +1,6 @@
 import type { RoomId } from '@parley/events';
 import { limits } from '@parley/events/limits';
-import { useOutbox, useSend, useTyping } from '@parley/react';
+import { useChatClient, useOutbox, useSend, useTyping } from '@parley/react';
 import { lazy, Suspense, useState, type RefObject } from 'react';
 import { Composer } from '../../ui/composer.tsx';
 import { OutboxHint } from '../../ui/outbox-hint.tsx';
@@ -8,17 +8,16 @@ import { countdownWords, spanWords } from '../../ui/spans.ts';
 import { TypingLine } from '../../ui/typing-line.tsx';
 import { problemText } from '../problem.ts';
 import { useDraft, useDrafts } from './drafts.ts';
-import { useCommands } from './use-commands.ts';
 import { useSecondsLeft } from './use-seconds-left.ts';
 
 const Completion = lazy(async () => ({
   default: (await import('./completion/completion.tsx')).Completion,
 }));
 const ComposerTools = lazy(async () => ({ default: (await import('./composer-tools.tsx')).ComposerTools }));
-
-/** What begins with a slash and a word is no message but a command; with two slashes it is a message that begins with one. */
-const command = /^\/[a-z]+(?:\s|$)/iu;
-const escaped = /^\/\/(?=[a-z]+(?:\s|$))/iu;
+const FormattingBar = lazy(async () => ({ default: (await import('./formatting-bar.tsx')).FormattingBar }));
+const BeforeSending = lazy(async () => ({
+  default: (await import('./before-sending.tsx')).BeforeSending,
+}));
 
 interface RoomComposerProps {
   readonly room: RoomId;
@@ -43,7 +42,11 @@ export function RoomComposer({ room, label, field, slowMode, lastSpokeAt, onEdit
     slowMode === undefined || lastSpokeAt === undefined ? undefined : lastSpokeAt + slowMode * 1_000,
   );
 
-  const give = useCommands(room);
+  const client = useChatClient();
+  /** Formatting buttons on a phone: there for a moment, and not kept. */
+  const [phoneBar, setPhoneBar] = useState(false);
+  /** No plain message, or one that may call many: looked at before it is sent. */
+  const [sending, setSending] = useState<string>();
   const change = (text: string) => {
     drafts.set(room, { ...draft, text });
     setProblem(undefined);
@@ -58,14 +61,10 @@ export function RoomComposer({ room, label, field, slowMode, lastSpokeAt, onEdit
     field.current?.focus();
   };
   const submit = () => {
-    if (!command.test(draft.text)) return say(draft.text.replace(escaped, '/'));
-    void give(draft.text).then((outcome) => {
-      // Who has gone on writing meanwhile keeps what is there.
-      if (drafts.get(room).text !== draft.text) return;
-      if ('problem' in outcome) setProblem(outcome.problem);
-      else if ('say' in outcome) say(outcome.say);
-      else change('');
-    });
+    const { text } = draft;
+    const isLarge = client.members(room).get().members.length > limits.callFreely;
+    if (text.startsWith('/') || (isLarge && text.includes('@'))) setSending(text);
+    else say(text);
   };
 
   return (
@@ -82,15 +81,40 @@ export function RoomComposer({ room, label, field, slowMode, lastSpokeAt, onEdit
         problem={problem}
         note={slowMode === undefined ? undefined : `Slow mode: one message every ${spanWords(slowMode)}.`}
         wait={secondsLeft === 0 ? undefined : `You can send again in ${countdownWords(secondsLeft)}.`}
+        above={
+          <Suspense fallback={null}>
+            <FormattingBar field={field} text={draft.text} narrow={phoneBar} />
+          </Suspense>
+        }
         tools={
-          <Suspense fallback={<span className="w-8 shrink-0" />}>
-            <ComposerTools field={field} />
+          <Suspense fallback={<span className="w-16 shrink-0" />}>
+            <ComposerTools field={field} onPhoneBar={() => setPhoneBar(!phoneBar)} />
           </Suspense>
         }
         onChange={change}
         onSend={submit}
         onEditLast={onEditLast}
       />
+      {sending !== undefined && (
+        <Suspense fallback={null}>
+          <BeforeSending
+            room={room}
+            label={label}
+            text={sending}
+            onSend={(text) => {
+              setSending(undefined);
+              say(text);
+            }}
+            onGiven={(failed) => {
+              setSending(undefined);
+              // Who has gone on writing meanwhile keeps what is there.
+              if (failed === undefined && drafts.get(room).text === sending) change('');
+              setProblem(failed);
+            }}
+            onCancel={() => setSending(undefined)}
+          />
+        </Suspense>
+      )}
       <TypingLine names={typing.map(({ name }) => name)} />
     </div>
   );

@@ -7,9 +7,12 @@ import { messagePath, roomLabel } from '../rooms.ts';
 import { linkedIn, type Place } from './linked-in.ts';
 import { useMessage } from './use-message.ts';
 
+/** A quote shows what it leads to. */
+const quotes = /^ {0,3}>.*$/gmu;
+
 /** Messages of this place that a text leads to, in small, for who may read them; for everybody else there is nothing to see. */
 export function LinkedMessages({ text }: { readonly text: string }) {
-  return linkedIn(text, window.location.origin).map((place) => (
+  return linkedIn(text.replace(quotes, ''), window.location.origin).map((place) => (
     <LinkedMessage key={`${place.room}/${place.seq}`} place={place} />
   ));
 }

@@ -37,6 +37,7 @@ interface MessagePopupsProps {
   readonly mine: readonly string[];
   readonly can: MessageRights;
   readonly onReact: (emoji: string, on: boolean) => void;
+  readonly onQuote: () => void;
   readonly onEdit: () => void;
   readonly onPopup: Dispatch<SetStateAction<Popup | undefined>>;
 }
@@ -49,6 +50,7 @@ export function MessagePopups({
   mine,
   can,
   onReact,
+  onQuote,
   onEdit,
   onPopup,
 }: MessagePopupsProps) {
@@ -81,6 +83,7 @@ export function MessagePopups({
           can={can}
           pinned={message.pinned !== undefined}
           onReact={() => onPopup({ ...popup, kind: 'reactions' })}
+          onQuote={onQuote}
           onEdit={onEdit}
           onPin={() => void pin()}
           onMarkUnread={isMember ? () => client.markUnreadFrom(room, message.seq) : undefined}

@@ -5,6 +5,7 @@ import type { Rights } from '../use-rights.ts';
 /** What I may do with a message. */
 export interface MessageRights {
   readonly react: boolean;
+  readonly quote: boolean;
   readonly edit: boolean;
   readonly pin: boolean;
   readonly delete: boolean;
@@ -17,6 +18,7 @@ export function rightsOn(message: TimelineMessage, may: Rights, role: UserRole |
   const about = { owner: message.author, ...(role && { subject: { role } }) };
   return {
     react: acts && may('message:react'),
+    quote: acts && may('message:send'),
     edit: acts && may('message:edit', about),
     pin: acts && may('message:pin'),
     delete: acts && may('message:delete', about),

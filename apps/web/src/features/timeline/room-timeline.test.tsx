@@ -91,10 +91,10 @@ test('I edit my message in its place; Escape leaves it as it was', async () => {
   scene.place.write(scene.general, scene.place.me, 'Helo');
   const { user, pass } = await renderChat(scene);
   await user.click(within(article('Helo')).getByRole('button', { name: 'Edit' }));
-  await user.type(screen.getByRole('textbox', { name: 'Edit message' }), ' there{Escape}');
+  await user.type(await screen.findByRole('textbox', { name: 'Edit message' }), ' there{Escape}');
   expect(article('Helo')).toBeVisible();
   await user.click(within(article('Helo')).getByRole('button', { name: 'Edit' }));
-  const field = screen.getByRole('textbox', { name: 'Edit message' });
+  const field = await screen.findByRole('textbox', { name: 'Edit message' });
   expect(field).toHaveFocus();
   await user.clear(field);
   await user.type(field, 'Hello{Enter}');
@@ -109,7 +109,7 @@ test('ArrowUp in the empty composer edits my last message, not the one of somebo
   scene.place.write(scene.general, scene.ben, 'His');
   const { user } = await renderChat(scene);
   await user.type(composer(), '{ArrowUp}');
-  expect(screen.getByRole('textbox', { name: 'Edit message' })).toHaveValue('Mine');
+  expect(await screen.findByRole('textbox', { name: 'Edit message' })).toHaveValue('Mine');
 });
 
 test('a message of somebody else can’t be edited', async () => {

@@ -226,6 +226,7 @@ function Messages({
             mine={subject.reactions.filter(({ users }) => me && users.includes(me)).map(({ emoji }) => emoji)}
             can={rightsOn(subject, may, personOf(subject.author).role)}
             onReact={(emoji, on) => actions.react(popup.key, emoji, on)}
+            onQuote={() => actions.quote(popup.key)}
             onEdit={() => actions.startEdit(popup.key)}
             onPopup={setPopup}
           />

@@ -7,6 +7,7 @@ import { useDrafts } from '../composer/drafts.ts';
 import { useNotify } from '../notices.tsx';
 import { problemText } from '../problem.ts';
 import type { Popup } from './message-popups.tsx';
+import { spokenBy } from './rows.ts';
 
 interface Editing {
   readonly onEditing: (key: string | undefined) => void;
@@ -53,6 +54,16 @@ export function useMessageActions(
       void import('../saved/saved.ts').then(({ toggleSaved }) =>
         notify(toggleSaved(client, room, message.seq)),
       );
+    },
+    quote: (key) => {
+      const message = sent(key);
+      setPopup(undefined);
+      if (message === undefined) return;
+      const author = spokenBy(message, (id) => client.user(id).get()?.name ?? 'Somebody');
+      void import('./quote.ts').then(({ quoteInto }) => {
+        quoteInto(drafts, room, message, author);
+        onCompose();
+      });
     },
     startEdit: (key) => {
       setPopup(undefined);

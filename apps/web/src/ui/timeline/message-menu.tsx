@@ -11,6 +11,7 @@ import {
   Pin,
   PinOff,
   SmilePlus,
+  TextQuote,
   Trash2,
 } from 'lucide-react';
 import { useEffect, useRef } from 'react';
@@ -21,6 +22,7 @@ export interface MessageMenuProps {
   readonly anchor: HTMLElement;
   readonly can: {
     readonly react: boolean;
+    readonly quote: boolean;
     readonly edit: boolean;
     readonly pin: boolean;
     readonly delete: boolean;
@@ -28,6 +30,7 @@ export interface MessageMenuProps {
   };
   readonly pinned: boolean;
   readonly onReact: () => void;
+  readonly onQuote: () => void;
   readonly onEdit: () => void;
   readonly onPin: () => void;
   /** Only of a room one is in. */
@@ -50,6 +53,7 @@ export function MessageMenu({
   can,
   pinned,
   onReact,
+  onQuote,
   onEdit,
   onPin,
   onMarkUnread,
@@ -86,6 +90,13 @@ export function MessageMenu({
           >
             {can.react && (
               <MenuItem icon={<SmilePlus size={16} />} label="Add a reaction" onClick={onReact} />
+            )}
+            {can.quote && (
+              <MenuItem
+                icon={<TextQuote size={16} />}
+                label="Reply with a quote"
+                onClick={giveFocus(onQuote)}
+              />
             )}
             {can.edit && <MenuItem icon={<Pencil size={16} />} label="Edit" onClick={giveFocus(onEdit)} />}
             {can.pin && (

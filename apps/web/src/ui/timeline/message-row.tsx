@@ -1,16 +1,18 @@
 import clsx from 'clsx';
 import { CircleAlert, Clock3, EllipsisVertical, Pencil, Pin, SmilePlus } from 'lucide-react';
-import { useId, type KeyboardEvent, type ReactNode } from 'react';
+import { lazy, Suspense, useId, type KeyboardEvent, type ReactNode } from 'react';
 import { Avatar, LobbyGuest } from '../avatar.tsx';
 import { Button, IconButton } from '../button.tsx';
 import { isShortcut } from '../shortcuts.ts';
 import { times } from '../times.ts';
 import { Mark } from '../mark.tsx';
-import { MessageEditor } from './message-editor.tsx';
 import { MessageText } from './message-text.tsx';
 import type { MessageActions, MessageView } from './message-view.ts';
 import { Reactions } from './reactions.tsx';
 import { useLongPress } from './use-long-press.ts';
+
+// Fetched ahead, as all that most visits do without.
+const MessageEditor = lazy(async () => ({ default: (await import('./message-editor.tsx')).MessageEditor }));
 
 interface MessageRowProps {
   readonly message: MessageView;
@@ -34,6 +36,9 @@ function onRowKey(event: KeyboardEvent<HTMLElement>, message: MessageView, actio
   if (isShortcut(event, 'messageMenu') && message.delivery === 'sent' && !message.deleted) {
     event.preventDefault();
     actions.openMenu(message.key, event.currentTarget);
+  } else if (isShortcut(event, 'quoteMessage') && message.can.quote) {
+    event.preventDefault();
+    actions.quote(message.key);
   } else if (isShortcut(event, 'editMessage') && message.can.edit) {
     event.preventDefault();
     actions.startEdit(message.key);
@@ -88,12 +93,14 @@ export function MessageRow({
           </p>
         )}
         {editing ? (
-          <MessageEditor
-            text={message.text}
-            maxLength={maxLength}
-            onSave={(text) => actions.saveEdit(message.key, text)}
-            onCancel={actions.cancelEdit}
-          />
+          <Suspense fallback={<Body message={message} />}>
+            <MessageEditor
+              text={message.text}
+              maxLength={maxLength}
+              onSave={(text) => actions.saveEdit(message.key, text)}
+              onCancel={actions.cancelEdit}
+            />
+          </Suspense>
         ) : (
           <Body message={message} />
         )}

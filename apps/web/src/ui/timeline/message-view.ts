@@ -21,7 +21,12 @@ export interface MessageView {
   /** Who pinned it, me as "you". */
   readonly pinnedBy: string | undefined;
   readonly reactions: readonly ReactionView[];
-  readonly can: { readonly react: boolean; readonly edit: boolean; readonly delete: boolean };
+  readonly can: {
+    readonly react: boolean;
+    readonly quote: boolean;
+    readonly edit: boolean;
+    readonly delete: boolean;
+  };
 }
 
 export interface MentionView {
@@ -44,6 +49,8 @@ export interface MessageActions {
   readonly openMenu: (key: string, anchor: HTMLElement) => void;
   /** Saves it for later, or takes it off the list. */
   readonly save: (key: string) => void;
+  /** Puts it as a quote into what is being written. */
+  readonly quote: (key: string) => void;
   readonly startEdit: (key: string) => void;
   readonly saveEdit: (key: string, text: string) => void;
   readonly cancelEdit: () => void;

@@ -1,0 +1,71 @@
+import type { RoomId } from '@parley/events';
+import { limits } from '@parley/events/limits';
+import { useChatClient, useMembers } from '@parley/react';
+import { useEffect, useEffectEvent } from 'react';
+import { useLocation } from 'wouter';
+import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
+import { useOpenDialog } from '../dialogs/dialogs.tsx';
+import { useNotify } from '../notices.tsx';
+import { runCommand, type Outcome } from './commands.ts';
+
+interface BeforeSendingProps {
+  readonly room: RoomId;
+  readonly label: string;
+  /** What was written, and is to be sent. */
+  readonly text: string;
+  readonly onSend: (text: string) => void;
+  /** A command was given: nothing is sent, and why, if it was not done. */
+  readonly onGiven: (problem: string | undefined) => void;
+  readonly onCancel: () => void;
+}
+
+/** What begins with a slash and a word is no message but a command; with two slashes it is a message that begins with one. */
+const command = /^\/[a-z]+(?:\s|$)/iu;
+const escaped = /^\/\/(?=[a-z]+(?:\s|$))/iu;
+/** It may say yes in vain, as of what is in code: then somebody is asked for nothing. */
+const callsMany = /(?<![\p{L}\p{N}@/.])@(?:here|(room))(?![\p{L}\p{N}])/iu;
+
+/** Looks at what is no plain message: does a command, asks before many people are called, and lets everything else go. */
+export function BeforeSending({ room, label, text, onSend, onGiven, onCancel }: BeforeSendingProps) {
+  const give = useGive(room);
+  const people = useMembers(room).members.length - 1;
+  const said = text.replace(escaped, '/');
+  const call = people >= limits.callFreely ? callsMany.exec(text) : null;
+  const begin = useEffectEvent(() => {
+    if (command.test(text)) {
+      void give(text).then((outcome) => {
+        if ('say' in outcome) onSend(outcome.say);
+        else onGiven('problem' in outcome ? outcome.problem : undefined);
+      });
+    } else if (call === null) onSend(said);
+  });
+  useEffect(() => begin(), [text]);
+  if (call === null || command.test(text)) return null;
+  const all = call[1] !== undefined;
+  return (
+    <ConfirmDialog
+      title={all ? `Tell ${people} people?` : `Tell up to ${people} people?`}
+      action="Send"
+      onConfirm={() => onSend(said)}
+      onCancel={onCancel}
+    >
+      {all
+        ? `@room calls everybody in ${label}, also who is not here now.`
+        : `@here calls everybody in ${label} who is here now.`}
+    </ConfirmDialog>
+  );
+}
+
+function useGive(room: RoomId): (text: string) => Promise<Outcome> {
+  const client = useChatClient();
+  const openDialog = useOpenDialog();
+  const notify = useNotify();
+  const [, navigate] = useLocation();
+  return async (text) => {
+    const view = client.room(room).get();
+    if (view === undefined) return { problem: 'You are not in this room any more.' };
+    const outcome = await runCommand(text, { client, view, openDialog, navigate });
+    if ('told' in outcome && outcome.told !== undefined) notify(outcome.told);
+    return outcome;
+  };
+}

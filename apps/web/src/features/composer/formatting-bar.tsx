@@ -1,0 +1,115 @@
+import { usePreference } from '@parley/react';
+import clsx from 'clsx';
+import {
+  Bold,
+  CircleHelp,
+  Code,
+  EyeOff,
+  Italic,
+  Link2,
+  List,
+  ListOrdered,
+  ListTodo,
+  ScanEye,
+  SquareCode,
+  Strikethrough,
+  TextQuote,
+} from 'lucide-react';
+import { useState, type KeyboardEvent, type ReactNode, type RefObject } from 'react';
+import { MessageText } from '../../ui/timeline/message-text.tsx';
+import { useOpenDialog } from '../dialogs/dialogs.tsx';
+import type { Formatting } from './format-text.ts';
+import { applyFormat } from './use-formatting-keys.ts';
+
+interface FormattingBarProps {
+  readonly field: RefObject<HTMLTextAreaElement | null>;
+  readonly text: string;
+  /** Shown on a phone; where there is room, preference decides. */
+  readonly narrow: boolean;
+}
+
+const size = 16;
+const buttons: readonly (readonly [Formatting, string, ReactNode])[] = [
+  ['bold', 'Bold', <Bold key="" size={size} />],
+  ['italic', 'Italic', <Italic key="" size={size} />],
+  ['strike', 'Strike out', <Strikethrough key="" size={size} />],
+  ['link', 'Link', <Link2 key="" size={size} />],
+  ['bullets', 'List', <List key="" size={size} />],
+  ['numbers', 'Numbered list', <ListOrdered key="" size={size} />],
+  ['tasks', 'Task list', <ListTodo key="" size={size} />],
+  ['quote', 'Quote', <TextQuote key="" size={size} />],
+  ['code', 'Code', <Code key="" size={size} />],
+  ['code-block', 'Code block', <SquareCode key="" size={size} />],
+  ['spoiler', 'Spoiler', <EyeOff key="" size={size} />],
+];
+
+/** One stop for the Tab key; arrow keys go from button to button. */
+function onArrow(event: KeyboardEvent<HTMLElement>) {
+  const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
+  if (step === 0) return;
+  const all = [...event.currentTarget.querySelectorAll('button')];
+  const at = all.findIndex((button) => button === document.activeElement);
+  const next = all[(at + step + all.length) % all.length];
+  for (const button of all) button.tabIndex = button === next ? 0 : -1;
+  next?.focus();
+  event.preventDefault();
+}
+
+/** Buttons that format what is selected in the field below, and a look at how it will show. */
+export function FormattingBar({ field, text, narrow }: FormattingBarProps) {
+  const openDialog = useOpenDialog();
+  const [wide = false] = usePreference('composer.formatting');
+  const [preview, setPreview] = useState(false);
+  if (!wide && !narrow) return null;
+  const button = (label: string, icon: ReactNode, first: boolean, press: () => void, pressed?: boolean) => (
+    <button
+      key={label}
+      type="button"
+      aria-label={label}
+      title={label}
+      aria-pressed={pressed}
+      tabIndex={first ? 0 : -1}
+      // The field keeps the focus, and what is selected in it.
+      onMouseDown={(event) => event.preventDefault()}
+      onClick={press}
+      className="flex size-8 items-center justify-center rounded-md text-ink-soft hover:bg-pressed hover:text-ink aria-pressed:bg-accent-soft aria-pressed:text-accent-ink pointer-coarse:size-10"
+    >
+      {icon}
+    </button>
+  );
+  return (
+    <div className={clsx(wide ? 'md:block' : 'md:hidden', narrow ? 'block' : 'hidden')}>
+      <div
+        role="toolbar"
+        aria-label="Formatting"
+        tabIndex={-1}
+        onKeyDown={onArrow}
+        className="flex flex-wrap gap-0.5 pb-1"
+      >
+        {buttons.map(([how, label, icon], index) =>
+          button(label, icon, index === 0, () => {
+            if (field.current !== null) applyFormat(field.current, how);
+          }),
+        )}
+        {button('Preview', <ScanEye size={size} />, false, () => setPreview(!preview), preview)}
+        {button('Help with writing', <CircleHelp size={size} />, false, () =>
+          openDialog({ kind: 'writing-help' }),
+        )}
+      </div>
+      {preview && (
+        <section
+          aria-label="Preview"
+          // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a long text is scrolled by keys too
+          tabIndex={0}
+          className="mb-1.5 max-h-[30dvh] overflow-y-auto rounded-xl border border-line bg-sunken px-4 py-2"
+        >
+          {text.trim() === '' ? (
+            <p className="text-sm text-ink-soft">Nothing is written yet.</p>
+          ) : (
+            <MessageText text={text} />
+          )}
+        </section>
+      )}
+    </div>
+  );
+}

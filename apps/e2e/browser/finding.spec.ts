@@ -81,6 +81,14 @@ test('a message is saved by a key, its link shows it in small, and a typed filte
   await saved.getByRole('link').click();
   await app.isIn('general');
 
+  await page.getByRole('button', { name: 'Today', exact: true }).click();
+  await expect(app.dialog.getByLabel('Day')).toBeFocused();
+  expect(await violations(app)).toEqual([]);
+  await app.dialog.getByRole('button', { name: 'The beginning' }).click();
+  await expect(page).toHaveURL(/\/r\/general\/1$/);
+  await expect(app.dialog).toHaveCount(0);
+  await expect(app.message('The harbour is closed').first()).toBeFocused();
+
   await page.keyboard.press('Control+Shift+F');
   await page.getByRole('searchbox', { name: 'Search messages' }).fill('harbour from:me in:#general');
   await page.keyboard.press('Enter');

@@ -262,8 +262,9 @@ export class FakeServer implements Transport {
     return { kind: 'changes', to: fake.rev, changes, users: [...this.place.users.values()], more: false };
   }
 
-  #page(fake: FakeRoom, { before, after, around, limit = 50 }: ParsedRequest<'room:history'>) {
+  #page(fake: FakeRoom, { before, after, at, limit = 50, ...query }: ParsedRequest<'room:history'>) {
     const end = fake.messages.length;
+    const around = at === undefined ? query.around : (fake.messages.find((one) => one.at >= at)?.seq ?? end);
     const [from, to] =
       before !== undefined
         ? [Math.max(0, before - 1 - limit), before - 1]

@@ -51,7 +51,15 @@ import type {
   Totals,
   Write,
 } from './ports.ts';
-import { byCodeUnit, canBeInName, facet, namedIn, namedInAudit, namedInReport } from './store-rules.ts';
+import {
+  byCodeUnit,
+  canBeInName,
+  facet,
+  firstSeqAt,
+  namedIn,
+  namedInAudit,
+  namedInReport,
+} from './store-rules.ts';
 import { containsAll, cursorOf, foldText, hasLink, placeOf, rangesOf } from './search-text.ts';
 
 export interface MemoryStoreOptions {
@@ -271,12 +279,16 @@ export class MemoryStore implements Store {
     };
   }
 
-  async history({ room: id, before, after, around, limit }: HistoryQuery): Promise<MessagePage> {
+  async history({ room: id, before, after, at, limit, ...query }: HistoryQuery): Promise<MessagePage> {
     const room = this.#state.rooms.get(id);
     if (!room) return { rev: 0, messages: [], hasBefore: false, hasAfter: false, users: [] };
     const all = facets(room, 'message')
       .map(({ message }) => message)
       .sort((a, b) => a.seq - b.seq);
+    const around =
+      at === undefined
+        ? query.around
+        : await firstSeqAt(all.length, at, async (seq) => all[seq - 1]?.at ?? 0);
     const start = pageStart({ before, after, around }, all.length, limit);
     const end = before === undefined ? start + limit : Math.min(start + limit, Math.max(0, before - 1));
     const page = all.slice(start, end);

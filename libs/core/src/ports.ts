@@ -399,6 +399,8 @@ export interface HistoryQuery {
   readonly before?: number | undefined;
   readonly after?: number | undefined;
   readonly around?: number | undefined;
+  /** A time: around `firstSeqAt` (store-rules.ts). */
+  readonly at?: number | undefined;
   readonly limit: number;
 }
 

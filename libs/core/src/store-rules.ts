@@ -215,3 +215,21 @@ export const canBeInName = (query: string): boolean => query.isWellFormed() && !
 
 /** Order of ids and emoji, the same on every machine and in every database: by code unit. */
 export const byCodeUnit = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/**
+ * The seq of the first of `count` messages that was sent at `time` or later; of the last one, if none was, and 0 where there is none.
+ * By halving: seqs are dense, and times rise with them, but for clocks that were set back. Then it is near.
+ */
+export async function firstSeqAt(
+  count: number,
+  time: number,
+  sentAt: (seq: number) => Promise<number>,
+): Promise<number> {
+  let [first, last] = [1, count];
+  while (first < last) {
+    const middle = Math.floor((first + last) / 2);
+    if ((await sentAt(middle)) < time) first = middle + 1;
+    else last = middle;
+  }
+  return last;
+}

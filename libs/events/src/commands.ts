@@ -212,11 +212,14 @@ export const commands = {
         before: s.seq.optional(),
         after: s.seq.optional(),
         around: s.seq.optional(),
+        /** Around the first message sent at this time or later; if there is none, the last. */
+        at: s.time.optional(),
         limit: z.int().min(1).max(limits.historyPage).optional(),
       })
       .refine(
-        (data) => [data.before, data.after, data.around].filter((place) => place !== undefined).length <= 1,
-        'takes one of before, after and around',
+        ({ before, after, around, at }) =>
+          [before, after, around, at].filter((place) => place !== undefined).length <= 1,
+        'takes one of before, after, around and at',
       ),
     reply: s.messagePage,
     rate: 'read',

@@ -29,6 +29,7 @@ interface HistoryQuery {
   readonly before?: number | undefined;
   readonly after?: number | undefined;
   readonly around?: number | undefined;
+  readonly at?: number | undefined;
   readonly limit?: number | undefined;
 }
 
@@ -136,8 +137,10 @@ export class FakeRoom {
     return message;
   }
 
-  page({ before, after, around, limit = 50 }: HistoryQuery): Omit<MessagePage, 'users'> {
+  page({ before, after, at, limit = 50, ...query }: HistoryQuery): Omit<MessagePage, 'users'> {
     const count = this.messages.length;
+    const around =
+      at === undefined ? query.around : (this.messages.find((one) => one.at >= at)?.seq ?? count);
     let first = Math.max(1, count - limit + 1);
     if (before !== undefined) first = Math.max(1, Math.min(before, count + 1) - limit);
     else if (after !== undefined) first = after + 1;

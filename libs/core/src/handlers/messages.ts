@@ -64,8 +64,8 @@ export const listFiles: Handler<'room:files'> = async ({ data, services }) => {
 };
 
 export const readHistory: Handler<'room:history'> = async ({ data, services }) => {
-  const { room, before, after, around, limit } = data;
-  return success(await services.store.history({ room, before, after, around, limit: limit ?? HISTORY_PAGE }));
+  const { limit, ...place } = data;
+  return success(await services.store.history({ ...place, limit: limit ?? HISTORY_PAGE }));
 };
 
 /** What changed since a rev; or, too far behind, the newest page to start from. */

@@ -1,5 +1,5 @@
 import type { HistoryQuery, Store } from '@parley/core';
-import { byCodeUnit, namedIn } from '@parley/core/store-rules';
+import { byCodeUnit, firstSeqAt, namedIn } from '@parley/core/store-rules';
 import type {
   Change,
   Message,
@@ -137,7 +137,8 @@ export async function message(db: Queries, room: RoomId, seq: number): Promise<M
 export async function history(db: Queries, query: HistoryQuery): Promise<MessagePage> {
   const head = await roomRow(db, query.room);
   const count = head?.seq ?? 0;
-  const { first, last } = pageOf(query, count);
+  const around = query.at === undefined ? query.around : await seqAt(db, query.room, count, query.at);
+  const { first, last } = pageOf({ ...query, around }, count);
   const range = { room: query.room, first, last };
   const rows = await db.all(messagesBetween, range);
   const groups = groupReactions(await db.all(reactionsBetween, range));
@@ -169,6 +170,13 @@ export async function history(db: Queries, query: HistoryQuery): Promise<Message
     users: await usersNamed(db, named),
   };
 }
+
+const sentAt = statement((db, slot: Slot<{ room: RoomId; seq: number }>) =>
+  db.selectFrom('messages').select('at').where('room_id', '=', slot('room')).where('seq', '=', slot('seq')),
+);
+
+const seqAt = (db: Queries, room: RoomId, count: number, time: number): Promise<number> =>
+  firstSeqAt(count, time, async (seq) => (await db.one(sentAt, { room, seq }))?.at ?? 0);
 
 /** Seqs are dense, so a page is arithmetic. A place outside the room counts as its nearest end. */
 function pageOf(query: HistoryQuery, count: number): { readonly first: number; readonly last: number } {

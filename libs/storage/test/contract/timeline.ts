@@ -51,9 +51,28 @@ export function describeTimeline(open: OpenStore): void {
       }
     });
 
+    test('[H5] a page around a time begins with what was sent then or later, or ends the room', async () => {
+      const dated = await place.channel('dated', anna);
+      for (const at of [1_000, 2_000, 2_000, 5_000])
+        await place.must('send', anna, { at, room: dated, id: place.nextMessage(), text: `at ${at}` });
+      const seqAt = async (at: number) =>
+        (await place.store.history({ room: dated, at, limit: 1 })).messages.map(({ seq }) => seq);
+      expect(await seqAt(0)).toEqual([1]);
+      expect(await seqAt(1_000)).toEqual([1]);
+      expect(await seqAt(1_001)).toEqual([2]);
+      expect(await seqAt(2_001)).toEqual([4]);
+      expect(await seqAt(9_999)).toEqual([4]);
+      const page = await place.store.history({ room: dated, at: 1_500, limit: 3 });
+      expect([page.messages.map(({ seq }) => seq), page.hasBefore, page.hasAfter]).toEqual([
+        [1, 2, 3],
+        false,
+        true,
+      ]);
+    });
+
     test('a room without messages has an empty page for every query', async () => {
       const empty = await place.channel('empty', anna);
-      for (const at of [{}, { before: 5 }, { after: 5 }, { around: 5 }])
+      for (const at of [{}, { before: 5 }, { after: 5 }, { around: 5 }, { at: 5 }])
         expect(await place.store.history({ room: empty, ...at, limit: 5 })).toEqual({
           rev: 2,
           messages: [],

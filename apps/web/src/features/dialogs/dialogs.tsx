@@ -13,6 +13,7 @@ export type DialogName =
   | { readonly kind: 'shortcuts' }
   | { readonly kind: 'folder'; readonly folder?: string; readonly room?: RoomId }
   | { readonly kind: 'room-details'; readonly room: RoomId }
+  | { readonly kind: 'jump-to-date'; readonly room: RoomId }
   | { readonly kind: 'invite'; readonly room: RoomId }
   | { readonly kind: 'leave-room'; readonly room: RoomId }
   | { readonly kind: 'writing-help' };
@@ -35,6 +36,7 @@ const ShortcutSheet = lazy(async () => ({
 const RoomDetailsDialog = lazy(async () => ({
   default: (await import('./room-details-dialog.tsx')).RoomDetailsDialog,
 }));
+const JumpToDate = lazy(async () => ({ default: (await import('./jump-to-date.tsx')).JumpToDate }));
 const FolderDialog = lazy(async () => ({ default: (await import('./folder-dialog.tsx')).FolderDialog }));
 const InviteDialog = lazy(async () => ({ default: (await import('./invite-dialog.tsx')).InviteDialog }));
 const LeaveRoomDialog = lazy(async () => ({
@@ -108,6 +110,8 @@ function Opened({ dialog, onClose }: OpenedProps) {
       return <FolderDialog folder={dialog.folder} room={dialog.room} onClose={onClose} />;
     case 'room-details':
       return <RoomDetailsDialog room={dialog.room} onClose={onClose} />;
+    case 'jump-to-date':
+      return <JumpToDate room={dialog.room} onClose={onClose} />;
     case 'invite':
       return <InviteDialog room={dialog.room} onClose={onClose} />;
     case 'leave-room':

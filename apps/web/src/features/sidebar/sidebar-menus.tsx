@@ -3,6 +3,7 @@ import { useChatClient, usePreferences, type RoomView } from '@parley/react';
 import {
   ArrowDown,
   ArrowUp,
+  CalendarSearch,
   CheckCheck,
   Eye,
   EyeOff,
@@ -114,6 +115,11 @@ export function RoomMenu({ view, anchor, onClose }: SidebarMenuProps & { readonl
           onClick={() => arranging.hide(id, true)}
         />
       )}
+      <MenuItem
+        icon={<CalendarSearch size={icon} />}
+        label="Jump to a date…"
+        onClick={() => openDialog({ kind: 'jump-to-date', room: id })}
+      />
       <MenuItem
         icon={<Info size={icon} />}
         label="Room details"

@@ -3,6 +3,7 @@ import { can } from '@parley/events/policy';
 import type { ChatClient, RoomView } from '@parley/react';
 import {
   BellOff,
+  CalendarSearch,
   CheckCheck,
   FolderPlus,
   Info,
@@ -134,6 +135,12 @@ function inRoom({ client, current, navigate }: Scene): readonly Command[] {
       words: 'find here, this room',
       icon: <Search size={size} />,
       does: () => navigate(searchPath({ room: id })),
+    },
+    {
+      title: `Jump to a date in ${label}`,
+      words: 'day, calendar, this room',
+      icon: <CalendarSearch size={size} />,
+      does: { kind: 'jump-to-date', room: id },
     },
     {
       title: `Details of ${label}`,

@@ -1,10 +1,11 @@
-import type { UserId } from '@parley/events';
+import type { RoomId, UserId } from '@parley/events';
 import { limits } from '@parley/events/limits';
 import type { TimelineMessage } from '@parley/react';
 import { lazy, memo, Suspense, type ReactNode } from 'react';
 import { DayDivider, UnreadDivider } from '../../ui/timeline/dividers.tsx';
 import { MessageRow } from '../../ui/timeline/message-row.tsx';
 import type { MessageActions, MessageView } from '../../ui/timeline/message-view.ts';
+import { useOpenDialog } from '../dialogs/dialogs.tsx';
 import { problemText } from '../problem.ts';
 import type { Person } from '../use-names.ts';
 import type { Rights } from '../use-rights.ts';
@@ -16,6 +17,7 @@ const LinkedMessages = lazy(async () => ({
 }));
 
 interface MessageItemProps {
+  readonly room: RoomId;
   readonly message: TimelineMessage;
   readonly me: UserId | undefined;
   readonly personOf: (id: UserId) => Person;
@@ -67,12 +69,18 @@ function messageView(
   };
 }
 
+function Day({ label, room }: { readonly label: string; readonly room: RoomId }) {
+  const openDialog = useOpenDialog();
+  return <DayDivider label={label} onAsk={() => openDialog({ kind: 'jump-to-date', room })} />;
+}
+
 /** A message with the dividers above it. Renders again only when something of its own has changed. */
 export const MessageItem = memo(function MessageItem({
   message,
   me,
   personOf,
   may,
+  room,
   day,
   firstUnread,
   intro,
@@ -81,7 +89,7 @@ export const MessageItem = memo(function MessageItem({
   return (
     <>
       {intro}
-      {day !== undefined && <DayDivider label={day} />}
+      {day !== undefined && <Day label={day} room={room} />}
       {firstUnread && <UnreadDivider />}
       <MessageRow
         message={messageView(message, me, personOf, may)}

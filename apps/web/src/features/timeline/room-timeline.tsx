@@ -197,6 +197,7 @@ function Messages({
         {({ key, message, continued, day, firstUnread, first }, current) => (
           <MessageItem
             key={key}
+            room={room}
             message={message}
             me={me}
             personOf={personOf}

@@ -1,10 +1,26 @@
 import type { ReactNode } from 'react';
 
-export function DayDivider({ label }: { readonly label: string }) {
+interface DayDividerProps {
+  readonly label: string;
+  /** Asks for another day. */
+  readonly onAsk: () => void;
+}
+
+export function DayDivider({ label, onAsk }: DayDividerProps) {
   return (
     <div className="flex items-center gap-4 px-4 pt-6 pb-1 md:px-6">
       <span className="h-px flex-1 bg-line" />
-      <h2 className="text-xs font-medium text-ink-soft">{label}</h2>
+      <h2>
+        <button
+          type="button"
+          title="Jump to a date"
+          aria-haspopup="dialog"
+          onClick={onAsk}
+          className="rounded-md px-1 text-xs font-medium text-ink-soft hover:text-ink"
+        >
+          {label}
+        </button>
+      </h2>
       <span className="h-px flex-1 bg-line" />
     </div>
   );

@@ -21,6 +21,8 @@ export interface Ledger extends Readable<readonly LedgerEntry[]> {
 }
 
 const none: readonly LedgerEntry[] = [];
+/** Of all ledgers of this tab: the one that records is not the one that is looked at, and browsers tell only other tabs. */
+const listeners = new Set<() => void>();
 
 /** Kept by this browser for one person, for all their tabs. Where a browser keeps nothing it is empty. */
 export function browserLedger(user: UserId, storage: () => Storage = () => window.localStorage): Ledger {
@@ -29,7 +31,6 @@ export function browserLedger(user: UserId, storage: () => Storage = () => windo
     json: null,
     entries: none,
   };
-  const listeners = new Set<() => void>();
   const attempt = (work: (storage: Storage) => void) => {
     try {
       work(storage());
@@ -47,18 +48,18 @@ export function browserLedger(user: UserId, storage: () => Storage = () => windo
   const changed = () => {
     for (const listener of listeners) listener();
   };
-  const fromOtherTab = (event: StorageEvent) => {
-    if (event.key === key || event.key === null) changed();
-  };
   return {
     get,
     subscribe: (listener) => {
       const own = () => listener();
-      if (listeners.size === 0) window.addEventListener('storage', fromOtherTab);
+      const fromOtherTab = (event: StorageEvent) => {
+        if (event.key === key || event.key === null) own();
+      };
       listeners.add(own);
+      window.addEventListener('storage', fromOtherTab);
       return () => {
         listeners.delete(own);
-        if (listeners.size === 0) window.removeEventListener('storage', fromOtherTab);
+        window.removeEventListener('storage', fromOtherTab);
       };
     },
     record: (entries) => {

@@ -66,21 +66,21 @@ test('rooms with a level of their own are listed, and set back there', async () 
 });
 
 test('the ledger says of each message what became of it, leads there, and is erased', async () => {
-  const { user, pass, place, ben } = await open();
+  const { user, happen, place, ben } = await open();
   const ledger = browserLedger(place.me.id);
   expect(screen.getByText('No message has come yet.')).toBeVisible();
   await user.click(screen.getByRole('button', { name: 'Send a test' }));
-  ledger.record([
-    {
-      room: roomId('general'),
-      seq: 3,
-      at: 1,
-      author: ben.id,
-      verdict: { notify: true, call: { kind: 'mention' } },
-    },
-  ]);
-  window.dispatchEvent(new StorageEvent('storage', { key: `parley:told:${place.me.id}:` }));
-  await pass(0);
+  await happen(() =>
+    ledger.record([
+      {
+        room: roomId('general'),
+        seq: 3,
+        at: 1,
+        author: ben.id,
+        verdict: { notify: true, call: { kind: 'mention' } },
+      },
+    ]),
+  );
   const list = within(screen.getByRole('list', { name: 'Messages and what became of them' }));
   expect(list.getByText(/Notified because you were mentioned\.$/)).toBeVisible();
   expect(list.getByRole('link', { name: 'Ben in #general' })).toHaveAttribute('href', '/r/general/3');

@@ -430,12 +430,19 @@ export class MemoryCommit {
     this.#state.sent.set(write.id, { ...sent, answer: { seq, rev, at } });
     this.#moveRead(id, author, seq);
     if (isThread(room)) this.#touchedThreads.add(id);
+    this.#noteSpoken(room, author, at);
     return done<'send'>({ seq, rev, at });
   }
 
   #bind(id: FileId, place: { readonly room: RoomId; readonly seq: number }): void {
     const known = this.#state.files.get(id);
     if (known) this.#state.files.set(id, { ...known, place });
+  }
+
+  /** Only what was said makes one wait: a send may still fail after it was let through. */
+  #noteSpoken(room: MemoryRoom, author: UserId, at: number): void {
+    const home = homeOf(this.#state, room);
+    if (facetOf(home, 'room', facet.room)?.room.slowModeSeconds !== undefined) home.spoke.set(author, at);
   }
 
   #edit(room: MemoryRoom, write: WriteOf<'edit'>, body: MessageBody): WriteResult<'edit'> {

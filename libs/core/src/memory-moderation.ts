@@ -42,7 +42,7 @@ export function silenced(state: MemoryState, room: MemoryRoom, acting: Acting): 
   return mutedIn(room, acting) ?? (isClosed ? refusals.readOnly : undefined);
 }
 
-/** Why a member has to wait before the next message, if they have to; if not, they speak now. */
+/** Why a member has to wait before the next message, if they have to. */
 export function hurried(
   state: MemoryState,
   room: MemoryRoom,
@@ -52,9 +52,7 @@ export function hurried(
   if (seconds === undefined) return undefined;
   const spoke = room.spoke.get(actor);
   const isFree = spoke === undefined || (!asMember && leadsRoom(state, room, actor));
-  const wait = isFree ? undefined : tooSoon(seconds, spoke, at);
-  if (!wait) room.spoke.set(actor, at);
-  return wait;
+  return isFree ? undefined : tooSoon(seconds, spoke, at);
 }
 
 export function setRole(draft: MemoryDraft, room: MemoryRoom, write: WriteOf<'setRole'>): WriteResult {

@@ -14,8 +14,10 @@ export async function setRole(draft: Draft, write: WriteOf<'setRole'>): Promise<
 }
 
 export async function mute(draft: Draft, write: WriteOf<'mute'>): Promise<WriteResult<'mute'>> {
-  if (write.until !== null && write.until <= write.at) return refusals.muteOver;
   const found = await findMember(draft, write);
+  // Who may mute nobody hears that first, whatever else is wrong.
+  if ('ok' in found && found !== refusals.noMember) return found;
+  if (write.until !== null && write.until <= write.at) return refusals.muteOver;
   if ('ok' in found) return found;
   const { room, row } = found;
   if (row.muted_until !== write.until)

@@ -79,7 +79,7 @@ export function WaysIn(props: WaysInProps) {
   const [goesOn, setGoesOn] = useState(false);
   if (props.stage.ended !== 'banned' || goesOn) return <Forms {...props} />;
   return (
-    <main className="flex h-full">
+    <main className="flex h-full bg-side">
       <EmptyState
         tone="problem"
         icon={<Ban size={22} />}

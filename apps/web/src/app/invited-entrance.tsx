@@ -23,7 +23,7 @@ export function InvitedEntrance({ secret, stage, session }: InvitedEntranceProps
   if (error === undefined) return <Waiting />;
   const isOver = error.code === 'not_found';
   return (
-    <main className="flex h-full">
+    <main className="flex h-full bg-side">
       <EmptyState
         tone={isOver ? undefined : 'problem'}
         icon={<MailX size={22} />}

@@ -6,6 +6,12 @@ test('an act is told as a sentence, one that is unknown here by its name', () =>
   expect(auditWords({ action: 'moon:paint' }, 'Ben')).toBe('did moon:paint');
 });
 
+test('a time among the details is told as one, also the last there is', () => {
+  const [invite, mute] = [{ expiresAt: Date.UTC(2026, 10, 28, 12) }, { until: 8_640_000_000_000_000 }];
+  expect(detailWords({ target: {}, details: invite })).toEqual([expect.stringMatching(/^expires .*2026/)]);
+  expect(detailWords({ target: {}, details: mute })).toEqual([expect.stringMatching(/^until .*275760/)]);
+});
+
 test('details say where and with what choices', () => {
   const target = { room: 'general', seq: 4 } as const;
   expect(detailWords({ target: target as never, details: { role: 'moderator', until: null } })).toEqual([

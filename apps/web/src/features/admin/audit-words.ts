@@ -1,4 +1,5 @@
 import type { ActName, AuditEntry } from '@parley/events';
+import { times } from '../../ui/times.ts';
 
 /** What was done, after the name of who did it; `to` is done upon. */
 const actWords: Readonly<Record<ActName, (to: string) => string>> = {
@@ -31,7 +32,18 @@ export function detailWords({ target, details }: Pick<AuditEntry, 'target' | 'de
     ...(target.room === undefined ? [] : [`room ${target.room}`]),
     ...(target.seq === undefined ? [] : [`message ${target.seq}`]),
     ...(target.report === undefined ? [] : [`report ${target.report}`]),
-    ...(target.id === undefined ? [] : [target.id]),
-    ...Object.entries(details).map(([name, value]) => `${name}: ${String(value)}`),
+    ...Object.entries(details).map(([name, value]) => detail(name, value)),
   ];
+}
+
+/** Names of details whose value is a time. */
+const moments: ReadonlyMap<string, string> = new Map([
+  ['until', 'until'],
+  ['expiresAt', 'expires'],
+]);
+
+function detail(name: string, value: unknown): string {
+  const moment = moments.get(name);
+  if (moment === undefined) return `${name}: ${String(value)}`;
+  return typeof value === 'number' ? `${moment} ${times.full(value)}` : `${name}: ${String(value)}`;
 }

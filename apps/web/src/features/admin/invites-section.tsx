@@ -114,7 +114,7 @@ export function InvitesSection() {
 
 const inviteWords = ({ uses, used, expiresAt, rooms }: Invite, now: number): string =>
   [
-    uses === undefined ? `used ${used} times` : `used ${used} of ${uses} times`,
+    uses === undefined ? `used: ${used}` : `used: ${used} of ${uses}`,
     ...(rooms.length === 0 ? [] : [`${rooms.length} ${rooms.length === 1 ? 'room' : 'rooms'}`]),
     expiresAt === undefined
       ? 'never expires'

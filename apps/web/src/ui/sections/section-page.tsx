@@ -17,6 +17,11 @@ interface SectionPageProps {
   readonly children: ReactNode;
 }
 
+/** On a phone the row is longer than the screen. */
+const intoView = (item: HTMLLIElement | null): void =>
+  // Optional, because the tests' DOM scrolls nothing.
+  item?.scrollIntoView?.({ inline: 'center', block: 'nearest' });
+
 /** A page of several sections, each with an address of its own: their links in a row above, which scrolls where it is too narrow. */
 export function SectionPage({ title, icon, sections, current, children }: SectionPageProps) {
   return (
@@ -30,7 +35,7 @@ export function SectionPage({ title, icon, sections, current, children }: Sectio
       <nav aria-label={title} className="shrink-0 overflow-x-auto border-b border-line px-2 md:px-4">
         <ul className="mx-auto flex w-full max-w-3xl">
           {sections.map(({ href, title: name }) => (
-            <li key={href}>
+            <li key={href} ref={href === current ? intoView : undefined}>
               <Link
                 href={href}
                 aria-current={href === current ? 'page' : undefined}

@@ -100,8 +100,10 @@ test('[P2] [P3] of an account that went with its messages no file of the databas
   const dora = await register('Dorothea Quill');
   await say(dora, 'kingfishers nest in the quarry');
   const holders = () =>
-    readdirSync(place.dataDir).filter((name) =>
-      /kingfisher|Dorothea/i.test(readFileSync(join(place.dataDir, name), 'latin1')),
+    readdirSync(place.dataDir, { recursive: true, withFileTypes: true }).filter(
+      (entry) =>
+        entry.isFile() &&
+        /kingfisher|Dorothea/i.test(readFileSync(join(entry.parentPath, entry.name), 'latin1')),
     );
   expect(holders()).not.toEqual([]);
   expect((await remove(dora, { password: PASSWORD, messages: 'remove' })).status).toBe(204);

@@ -254,7 +254,9 @@ export class RoomTimeline {
       if (known !== undefined && touches(known, shown)) shown = join(known, shown);
     }
     this.#shown = shown;
-    if (!page.hasAfter) this.#end = Math.max(this.#end, lastSeq(shown));
+    // The page knows whether the room went on when it was read: of one that I only look into nothing else may tell.
+    const last = page.messages.at(-1)?.seq ?? 0;
+    this.#end = Math.max(this.#end, page.hasAfter ? last + 1 : lastSeq(shown));
     this.#settle();
     this.#options.received(page);
   }

@@ -27,6 +27,12 @@ test('a message is saved from its menu and by a key, on all my devices, and foun
   navigate('/saved');
   await screen.findByRole('heading', { level: 1, name: 'Saved' });
   await pass(10);
+  // The page and what it shows of each message come one after the other.
+  await waitFor(async () => {
+    await pass(10);
+    expect(rows()).toHaveLength(2);
+    expect(screen.queryByText(/Loading …/)).not.toBeInTheDocument();
+  });
   expect(rows().map(({ textContent }) => textContent)).toEqual([
     expect.stringMatching(/^Cleo#general.*Bring the keys$/),
     expect.stringMatching(/^Ben#general.*The harbour is closed$/),

@@ -94,6 +94,7 @@ const webPackages = [
   'react',
   'react-dom',
   'react-dom/**',
+  'tus-js-client',
   'virtua',
   'virtua/**',
   'wouter',

@@ -1,4 +1,4 @@
-import type { Ack, Clock, MessageId, Preference, RoomId, User } from '@parley/events';
+import type { Ack, Clock, MessageId, Preference, RoomId, SharedFile, User } from '@parley/events';
 import { systemClock } from '@parley/events/clock';
 import { limits } from '@parley/events/limits';
 import { textProblem } from '@parley/events/names';
@@ -104,7 +104,7 @@ export function createChatClient({
     wake: () => engine.wake(),
     serverNow: () => serverTime.now(),
 
-    send: (room, text) => send(engine, ids, room, text),
+    send: (room, text, files) => send(engine, ids, { room, text, files }),
     retry: (id) => outbox.retry(id),
     discard: (id) => outbox.discard(id),
 
@@ -119,13 +119,26 @@ export function createChatClient({
   };
 }
 
-function send(engine: Engine, ids: Ids, room: RoomId, text: string): Ack<{ readonly id: MessageId }> {
-  const problem = textProblem(text, limits.text);
+interface Outgoing {
+  readonly room: RoomId;
+  readonly text: string;
+  readonly files?: readonly SharedFile[] | undefined;
+}
+
+function send(
+  engine: Engine,
+  ids: Ids,
+  { room, text: said, files = [] }: Outgoing,
+): Ack<{ readonly id: MessageId }> {
+  // Beside files there need be nothing to read.
+  const text = files.length > 0 && said.trim() === '' ? '' : said;
+  const problem = text === '' && files.length > 0 ? undefined : textProblem(text, limits.text);
   if (problem !== undefined) return refusal('invalid', `The message ${problem}.`);
   const isOver = engine.connection.state.get().status === 'disconnected';
   if (isOver || engine.me.get() === undefined) return refusal('unauthenticated', 'Nobody is signed in.');
   const id = ids.message();
-  engine.outbox.add({ id, room, text, at: Math.round(engine.serverTime.now()) });
+  const at = Math.round(engine.serverTime.now());
+  engine.outbox.add({ id, room, text, ...(files.length > 0 && { files }), at });
   engine.typing.set(room, false);
   const timeline = engine.contents.timeline(room);
   // Whoever writes while looking at an older part wants to see what they wrote.

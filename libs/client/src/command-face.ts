@@ -82,6 +82,11 @@ export function createCommandFace({ commands, sync, users }: Engine, ids: Ids) {
       if (ack.ok) users.put(ack.data.users);
       return ack;
     },
+    listFiles: async (data) => {
+      const ack = await commands.run('room:files', data);
+      if (ack.ok) users.put(ack.data.users);
+      return ack;
+    },
     react: (room, seq, emoji, on) => commands.run('message:react', { room, seq, emoji, on, op: ids.op() }),
   } satisfies Partial<ChatClient>;
 }

@@ -103,8 +103,8 @@ const byPlace = ({ message: a }: Item, { message: b }: Item): number =>
 const seqOf = ({ progress }: Item): number =>
   progress.kind === 'acked' ? progress.sent.seq : Number.MAX_SAFE_INTEGER;
 
-function toView({ id, text, at, user: author }: StoredMessage, progress: Progress): TimelineMessage {
-  const common = { id, text, at, author, reactions: [] };
+function toView({ id, text, files, at, user: author }: StoredMessage, progress: Progress): TimelineMessage {
+  const common = { id, text, ...(files && { files }), at, author, reactions: [] };
   switch (progress.kind) {
     case 'waiting':
       return { ...common, status: 'sending' };

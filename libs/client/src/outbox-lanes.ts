@@ -68,9 +68,15 @@ export class OutboxLanes {
   }
 
   async #deliver(item: Item, lane: Lane): Promise<void> {
-    const { id, room, text } = item.message;
+    const { id, room, text, files } = item.message;
+    const sent = files?.map(({ id: file, alt }) => ({ id: file, ...(alt !== undefined && { alt }) }));
     lane.busy = true;
-    const outcome = await this.#options.connection.ask('message:send', { room, id, text });
+    const outcome = await this.#options.connection.ask('message:send', {
+      room,
+      id,
+      text,
+      ...(sent && { files: sent }),
+    });
     lane.busy = false;
     this.#options.batch.run(() => this.#settle(item, outcome));
     this.pump(room);

@@ -1,4 +1,4 @@
-import type { CommandError, MessageId, RoomId, UserId } from '@parley/events';
+import type { CommandError, MessageId, RoomId, SharedFile, UserId } from '@parley/events';
 
 /** Whose outbox: a message never leaves in another's name or for another server. */
 export interface OutboxOwner {
@@ -11,6 +11,7 @@ export interface StoredMessage extends OutboxOwner {
   readonly id: MessageId;
   readonly room: RoomId;
   readonly text: string;
+  readonly files?: readonly SharedFile[];
   readonly at: number;
   readonly place: number;
   /** Set when the server refused it. */

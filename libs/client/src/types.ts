@@ -18,6 +18,7 @@ import type {
   Request,
   Room,
   RoomId,
+  SharedFile,
   User,
   UserId,
 } from '@parley/events';
@@ -211,7 +212,12 @@ export interface ChatClient {
   readonly serverNow: () => number;
 
   /** Puts a message into the outbox and shows the live end of the room; refuses a text that no server would take. */
-  readonly send: (room: RoomId, text: string) => Ack<{ readonly id: MessageId }>;
+  readonly send: (
+    room: RoomId,
+    text: string,
+    /** What I have uploaded, whole; then the text may be empty. */
+    files?: readonly SharedFile[],
+  ) => Ack<{ readonly id: MessageId }>;
   /** Sends a failed message again, under the same id. */
   readonly retry: (id: MessageId) => void;
   /** Takes a failed message out of the outbox. */
@@ -288,6 +294,8 @@ export interface ChatClient {
   readonly updateName: (name: string) => Answer<'user:update'>;
   readonly editMessage: (room: RoomId, seq: number, text: string) => Answer<'message:edit'>;
   readonly deleteMessage: (room: RoomId, seq: number) => Answer<'message:delete'>;
+  /** Messages of a room that have files, the newest first. */
+  readonly listFiles: (data: Data<'room:files'>) => Answer<'room:files'>;
   /** What is pinned in a room, the last pinned first. */
   readonly listPins: (data: Data<'room:pins'>) => Answer<'room:pins'>;
   readonly react: (room: RoomId, seq: number, emoji: string, on: boolean) => Answer<'message:react'>;

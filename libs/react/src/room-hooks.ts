@@ -1,5 +1,5 @@
 import type { Departure, MemberList, MemberSource, RoomView, Timeline, TimelineSource } from '@parley/client';
-import type { Ack, MessageId, RoomId, User } from '@parley/events';
+import type { Ack, MessageId, RoomId, SharedFile, User } from '@parley/events';
 import { useCallback, useEffect } from 'react';
 import { useChatClient } from './provider.tsx';
 import { useReadable } from './use-readable.ts';
@@ -38,14 +38,17 @@ export function useMembers(room: RoomId): MemberList & Pick<MemberSource, 'loadM
 
 export interface Sending {
   /** Puts the message into the outbox; refuses at once a text that no server would take. */
-  readonly send: (text: string) => Ack<{ readonly id: MessageId }>;
+  readonly send: (text: string, files?: readonly SharedFile[]) => Ack<{ readonly id: MessageId }>;
   readonly retry: (id: MessageId) => void;
   readonly discard: (id: MessageId) => void;
 }
 
 export function useSend(room: RoomId): Sending {
   const client = useChatClient();
-  const send = useCallback((text: string) => client.send(room, text), [client, room]);
+  const send = useCallback(
+    (text: string, files?: readonly SharedFile[]) => client.send(room, text, files),
+    [client, room],
+  );
   return { send, retry: client.retry, discard: client.discard };
 }
 

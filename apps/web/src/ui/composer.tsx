@@ -17,6 +17,8 @@ interface ComposerProps {
   readonly wait?: string | undefined;
   /** What stands above the text. */
   readonly above?: ReactNode;
+  /** Something goes with the text, which may then be empty. */
+  readonly attached?: boolean | undefined;
   /** Buttons between the text and the one that sends. */
   readonly tools?: ReactNode;
   readonly ref?: Ref<HTMLTextAreaElement> | undefined;
@@ -38,6 +40,7 @@ export function Composer({
   note,
   wait,
   above,
+  attached = false,
   tools,
   ref,
   onChange,
@@ -49,7 +52,7 @@ export function Composer({
   const left = maxLength - value.length;
   const tooLong = left < 0;
   const counts = left <= nearLimit && !tooLong;
-  const sendable = value.trim() !== '' && !tooLong && wait === undefined;
+  const sendable = (value.trim() !== '' || attached) && !tooLong && wait === undefined;
   const [attempts, setAttempts] = useState(0);
   /** The wait as it was when somebody tried to send: it is said then, and not with each second. */
   const [toldToWait, setToldToWait] = useState<string>();

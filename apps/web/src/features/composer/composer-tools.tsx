@@ -1,8 +1,10 @@
+import type { RoomId } from '@parley/events';
 import { usePreference } from '@parley/react';
 import { ALargeSmall, Smile } from 'lucide-react';
 import { lazy, Suspense, useState, type RefObject } from 'react';
 import { IconButton } from '../../ui/button.tsx';
 import { replaceText } from '../../ui/edit-text.ts';
+import { AttachButton } from '../files/attach.tsx';
 import { useFormattingKeys } from './use-formatting-keys.ts';
 
 const EmojiPopover = lazy(async () => ({
@@ -10,13 +12,14 @@ const EmojiPopover = lazy(async () => ({
 }));
 
 interface ComposerToolsProps {
+  readonly room: RoomId;
   readonly field: RefObject<HTMLTextAreaElement | null>;
   /** Shows the formatting buttons on a phone, or hides them. */
   readonly onPhoneBar: () => void;
 }
 
 /** What stands beside the text one writes. */
-export function ComposerTools({ field, onPhoneBar }: ComposerToolsProps) {
+export function ComposerTools({ room, field, onPhoneBar }: ComposerToolsProps) {
   const [anchor, setAnchor] = useState<HTMLElement>();
   const [bar = false, setBar] = usePreference('composer.formatting');
   useFormattingKeys(field);
@@ -28,6 +31,7 @@ export function ComposerTools({ field, onPhoneBar }: ComposerToolsProps) {
   };
   return (
     <>
+      <AttachButton room={room} />
       <IconButton
         label="Formatting"
         icon={<ALargeSmall size={18} />}

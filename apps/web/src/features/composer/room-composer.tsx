@@ -3,21 +3,24 @@ import { limits } from '@parley/events/limits';
 import { useChatClient, useOutbox, useSend, useTyping } from '@parley/react';
 import { lazy, Suspense, useState, type RefObject } from 'react';
 import { Composer } from '../../ui/composer.tsx';
-import { OutboxHint } from '../../ui/outbox-hint.tsx';
 import { countdownWords, spanWords } from '../../ui/spans.ts';
 import { TypingLine } from '../../ui/typing-line.tsx';
 import { problemText } from '../problem.ts';
 import { useDraft, useDrafts } from './drafts.ts';
+import type { Attached } from '../files/attach.tsx';
 import { useSecondsLeft } from './use-seconds-left.ts';
 
 const Completion = lazy(async () => ({
   default: (await import('./completion/completion.tsx')).Completion,
 }));
 const ComposerTools = lazy(async () => ({ default: (await import('./composer-tools.tsx')).ComposerTools }));
+const Attachments = lazy(async () => ({ default: (await import('../files/attach.tsx')).Attachments }));
 const FormattingBar = lazy(async () => ({ default: (await import('./formatting-bar.tsx')).FormattingBar }));
 const BeforeSending = lazy(async () => ({
   default: (await import('./before-sending.tsx')).BeforeSending,
 }));
+
+const isPending = (going: Attached | undefined) => going !== undefined && going.files === undefined;
 
 interface RoomComposerProps {
   readonly room: RoomId;
@@ -38,6 +41,9 @@ export function RoomComposer({ room, label, field, slowMode, lastSpokeAt, onEdit
   const drafts = useDrafts();
   const draft = useDraft(room);
   const [problem, setProblem] = useState<string>();
+  const [attached, setAttached] = useState<Attached>();
+  /** To be sent as soon as its files are whole. */
+  const [waits, setWaits] = useState(false);
   const secondsLeft = useSecondsLeft(
     slowMode === undefined || lastSpokeAt === undefined ? undefined : lastSpokeAt + slowMode * 1_000,
   );
@@ -52,34 +58,52 @@ export function RoomComposer({ room, label, field, slowMode, lastSpokeAt, onEdit
     setProblem(undefined);
     setTyping(text.trim() !== '');
   };
-  const say = (text: string) => {
-    const ack = send(text);
+  const say = (text: string, going = attached) => {
+    // One more was attached while one was asked.
+    if (isPending(going)) return setWaits(true);
+    const ack = send(text, going?.files);
     if (!ack.ok) return setProblem(problemText(ack.error));
     if (draft.insteadOf !== undefined) discard(draft.insteadOf);
+    going?.take();
     change('');
     // The button that was pressed is off now, and can't keep the focus.
     field.current?.focus();
   };
-  const submit = () => {
+  const submit = (going = attached) => {
     const { text } = draft;
     const isLarge = client.members(room).get().members.length > limits.callFreely;
+    if (isPending(going)) return setWaits(true);
+    setWaits(false);
     if (text.startsWith('/') || (isLarge && text.includes('@'))) setSending(text);
-    else say(text);
+    else say(text, going);
   };
+
+  const attach = (next: Attached | undefined) => {
+    setAttached(next);
+    if (waits && next?.files) submit(next);
+    else if (next === undefined) setWaits(false);
+  };
+  const notes = [
+    slowMode !== undefined && `Slow mode: one message every ${spanWords(slowMode)}.`,
+    waits && 'It is sent as soon as its files are up.',
+  ].filter((note) => note !== false);
 
   return (
     <div className="relative shrink-0 pb-[env(safe-area-inset-bottom)]">
       <Suspense fallback={null}>
         <Completion room={room} field={field} value={draft.text} />
       </Suspense>
-      {!durable && <OutboxHint />}
+      <Suspense fallback={null}>
+        <Attachments room={room} durable={durable} label={label} field={field} onChange={attach} />
+      </Suspense>
       <Composer
         ref={field}
         to={label}
         value={draft.text}
         maxLength={limits.text}
         problem={problem}
-        note={slowMode === undefined ? undefined : `Slow mode: one message every ${spanWords(slowMode)}.`}
+        note={notes.length === 0 ? undefined : notes.join(' ')}
+        attached={attached !== undefined}
         wait={secondsLeft === 0 ? undefined : `You can send again in ${countdownWords(secondsLeft)}.`}
         above={
           <Suspense fallback={null}>
@@ -87,12 +111,12 @@ export function RoomComposer({ room, label, field, slowMode, lastSpokeAt, onEdit
           </Suspense>
         }
         tools={
-          <Suspense fallback={<span className="w-16 shrink-0" />}>
-            <ComposerTools field={field} onPhoneBar={() => setPhoneBar(!phoneBar)} />
+          <Suspense fallback={<span className="w-26 shrink-0 pointer-coarse:w-32" />}>
+            <ComposerTools room={room} field={field} onPhoneBar={() => setPhoneBar(!phoneBar)} />
           </Suspense>
         }
         onChange={change}
-        onSend={submit}
+        onSend={() => submit()}
         onEditLast={onEditLast}
       />
       {sending !== undefined && (

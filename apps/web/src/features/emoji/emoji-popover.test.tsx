@@ -10,7 +10,7 @@ test('any emoji can be a reaction; it is taken back by its mark, and remembered 
   await user.click(within(row).getByRole('button', { name: 'Add a reaction', hidden: true }));
   await user.type(await screen.findByLabelText('Search emoji'), 'waving hand{Enter}');
   await pass(10);
-  expect(within(row).getByRole('button', { name: '👋🏼 1, You' })).toBeVisible();
+  expect(await within(row).findByRole('button', { name: '👋🏼 1, You' })).toBeVisible();
   expect(scene.server.preferences.get('emoji.recent')).toEqual(['👋']);
   await user.click(within(row).getByRole('button', { name: '👋🏼 1, You' }));
   await pass(10);

@@ -19,7 +19,7 @@ import { PageTitle } from '../page-title.tsx';
 import { rememberRoom } from '../recent-rooms.ts';
 import { roomLabel, roomTitle } from '../rooms.ts';
 import { RoomTimeline } from '../timeline/room-timeline.tsx';
-import { searchPath } from '../search/asked.ts';
+import { roomSearchPath } from '../search/search-address.ts';
 import { useRights, whileMuted } from '../use-rights.ts';
 import { panelButtonId, usePanel } from './panel-address.ts';
 import { RoomIntro } from './room-intro.tsx';
@@ -115,7 +115,7 @@ function MyRoom({ view, at }: { readonly view: RoomView; readonly at: number | u
           title={roomTitle(view)}
           mark={<RoomMark size={18} kind={room.kind} people={view.people} />}
           topic={room.topic}
-          searchHref={searchPath({ room: id })}
+          searchHref={roomSearchPath(id)}
           panel={{
             id: panelButtonId,
             open: panel !== undefined,

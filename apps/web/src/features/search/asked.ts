@@ -3,8 +3,6 @@ import { limits } from '@parley/events/limits';
 import type { Question } from '@parley/react';
 import { isRoomId } from '../rooms.ts';
 
-export const searchFieldId = 'search-messages';
-
 /** What is looked for, as the address of the page says it: it can be gone back to, kept and sent. */
 export interface Asked {
   readonly query: string;

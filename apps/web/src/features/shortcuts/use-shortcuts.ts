@@ -3,7 +3,7 @@ import { useEffect, useEffectEvent } from 'react';
 import { useLocation, useRoute } from 'wouter';
 import { isInFront, isShortcut, isTyping, type ShortcutName } from '../../ui/shortcuts.ts';
 import { useOpenDialog } from '../dialogs/dialogs.tsx';
-import { searchFieldId } from '../search/asked.ts';
+import { searchFieldId } from '../search/search-address.ts';
 
 const moves: readonly (readonly [ShortcutName, 1 | -1, boolean])[] = [
   ['roomAbove', -1, false],

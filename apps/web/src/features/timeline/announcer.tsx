@@ -29,7 +29,10 @@ const lastSeq = (messages: readonly TimelineMessage[]): number =>
 function announcement(fresh: readonly TimelineMessage[], nameOf: (id: UserId) => string): string {
   if (fresh.length > readOutAtMost) return `${fresh.length} new messages`;
   return fresh
-    .map((message) => `${spokenBy(message, nameOf)}: ${message.text.slice(0, longestText)}`)
+    .map(
+      (message) =>
+        `${spokenBy(message, nameOf)}: ${message.text.slice(0, longestText)}${message.files ? ' (with files)' : ''}`,
+    )
     .join('. ');
 }
 

@@ -35,6 +35,8 @@ interface MessageItemProps {
   readonly actions: MessageActions;
 }
 
+const none: readonly [] = [];
+
 function messageView(
   message: TimelineMessage,
   me: UserId | undefined,
@@ -54,6 +56,7 @@ function messageView(
       as: mention.as,
       mine: message.author !== me && ('all' in mention || mention.user === me),
     })),
+    files: message.files ?? none,
     at: message.at,
     editedAt: message.editedAt,
     deleted: message.deleted === true,

@@ -1,16 +1,18 @@
 import clsx from 'clsx';
-import { CircleAlert, Clock3, EllipsisVertical, Pencil, Pin, SmilePlus } from 'lucide-react';
+import { Clock3, EllipsisVertical, Pencil, Pin, SmilePlus } from 'lucide-react';
 import { lazy, Suspense, useId, type KeyboardEvent, type ReactNode } from 'react';
 import { Avatar, LobbyGuest } from '../avatar.tsx';
-import { Button, IconButton } from '../button.tsx';
+import { IconButton } from '../button.tsx';
 import { isShortcut } from '../shortcuts.ts';
+import { heightOfAll } from '../files/file-layout.ts';
 import { times } from '../times.ts';
 import { Mark } from '../mark.tsx';
 import { MessageText } from './message-text.tsx';
 import type { MessageActions, MessageView } from './message-view.ts';
-import { Reactions } from './reactions.tsx';
 import { useLongPress } from './use-long-press.ts';
 
+// Most messages are text alone.
+const MessageExtras = lazy(async () => ({ default: (await import('./message-extras.tsx')).MessageExtras }));
 // Fetched ahead, as all that most visits do without.
 const MessageEditor = lazy(async () => ({ default: (await import('./message-editor.tsx')).MessageEditor }));
 
@@ -105,15 +107,11 @@ export function MessageRow({
           <Body message={message} />
         )}
         {linked}
-        {message.reactions.length > 0 && (
-          <Reactions
-            reactions={message.reactions}
-            disabled={!message.can.react}
-            onReact={(emoji, on) => actions.react(message.key, emoji, on)}
-            onAdd={(anchor) => actions.openReactions(message.key, anchor)}
-          />
+        {(message.files.length > 0 || message.reactions.length > 0 || message.delivery === 'failed') && (
+          <Suspense fallback={<div style={{ height: heightOfAll(message) }} />}>
+            <MessageExtras message={message} actions={actions} />
+          </Suspense>
         )}
-        {message.delivery === 'failed' && <Failure message={message} actions={actions} />}
       </div>
       {acts && !editing && <Toolbar message={message} continued={continued} open={open} actions={actions} />}
     </article>
@@ -208,34 +206,6 @@ function Body({ message }: { readonly message: MessageView }) {
 interface ActingProps {
   readonly message: MessageView;
   readonly actions: MessageActions;
-}
-
-function Failure({ message, actions }: ActingProps) {
-  return (
-    <div className="mt-1 mb-1 flex flex-wrap items-center gap-x-3 gap-y-1 text-sm text-danger-ink">
-      <span role="alert" className="inline-flex min-w-0 items-center gap-1.5">
-        <CircleAlert size={15} aria-hidden="true" className="shrink-0" />
-        <span className="[overflow-wrap:anywhere]">Not sent. {message.problem}</span>
-      </span>
-      <span className="inline-flex gap-1">
-        <Button
-          size="sm"
-          onClick={(event) => {
-            event.currentTarget.closest('article')?.focus();
-            actions.retry(message.key);
-          }}
-        >
-          Retry
-        </Button>
-        <Button size="sm" kind="quiet" onClick={() => actions.reword(message.key)}>
-          Edit
-        </Button>
-        <Button size="sm" kind="quiet" onClick={() => actions.discard(message.key)}>
-          Discard
-        </Button>
-      </span>
-    </div>
-  );
 }
 
 /**

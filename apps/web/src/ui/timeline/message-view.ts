@@ -1,3 +1,5 @@
+import type { FileView } from '../files/file-layout.ts';
+
 /** What the timeline shows of a message. */
 export interface MessageView {
   /** The message's id: the same while it is sent and after, so the row stays the same. */
@@ -12,6 +14,7 @@ export interface MessageView {
   readonly text: string;
   /** What stands behind an `@` and calls somebody. */
   readonly mentions: readonly MentionView[];
+  readonly files: readonly FileView[];
   readonly at: number;
   readonly editedAt: number | undefined;
   readonly deleted: boolean;

@@ -1,0 +1,101 @@
+import { crc32, deflateSync } from 'node:zlib';
+import { violations } from './axe.ts';
+import { expect, test } from './fixtures.ts';
+
+function chunk(type: string, data: Buffer): Buffer {
+  const body = Buffer.concat([Buffer.from(type, 'latin1'), data]);
+  const [length, sum] = [Buffer.alloc(4), Buffer.alloc(4)];
+  length.writeUInt32BE(data.length);
+  sum.writeUInt32BE(crc32(body));
+  return Buffer.concat([length, body, sum]);
+}
+
+/** A PNG of one colour. */
+function png(width: number, height: number, colour: readonly number[]): Buffer {
+  const header = Buffer.alloc(13);
+  header.writeUInt32BE(width, 0);
+  header.writeUInt32BE(height, 4);
+  header.set([8, 2, 0, 0, 0], 8);
+  const row = Buffer.concat([Buffer.from([0]), Buffer.from(Array(width).fill(colour).flat())]);
+  const rows = Buffer.concat(Array(height).fill(row));
+  const parts = [chunk('IHDR', header), chunk('IDAT', deflateSync(rows)), chunk('IEND', Buffer.alloc(0))];
+  return Buffer.concat([Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'), ...parts]);
+}
+
+const harbour = { name: 'harbour.png', mimeType: 'image/png', buffer: png(400, 300, [40, 110, 170]) };
+const boats = { name: 'boats.png', mimeType: 'image/png', buffer: png(300, 400, [190, 90, 60]) };
+const tides = { name: 'tides.txt', mimeType: 'text/plain', buffer: Buffer.from('High water at 14:20.\n') };
+
+test('files go up, are described and sent, and others see, enlarge and save them', async ({ arrive }) => {
+  const [ada, ben] = [await arrive('Ada'), await arrive('Ben')];
+  await ada.openRoom('general');
+  await ben.openRoom('general');
+  await ada.page.locator('input[type=file]').setInputFiles([harbour, boats, tides]);
+  const strip = ada.page.getByRole('list', { name: 'Files of this message' });
+  await expect(strip.getByText(/, ready$/)).toHaveCount(3);
+  await strip.getByRole('textbox', { name: 'Describe harbour.png' }).fill('The harbour at dawn');
+  expect(await violations(ada)).toEqual([]);
+  await ada.button('Send').click();
+  await expect(strip).toHaveCount(0);
+
+  const picture = ben.button('Open The harbour at dawn');
+  await expect(picture.locator('img')).toBeVisible();
+  await expect
+    .poll(() => picture.locator('img').evaluate((image: HTMLImageElement) => image.naturalWidth))
+    .toBeGreaterThan(0);
+  expect(await violations(ben)).toEqual([]);
+  const saved = ben.page.waitForEvent('download');
+  await ben.page.getByRole('link', { name: /tides\.txt/ }).click();
+  expect((await saved).suggestedFilename()).toBe('tides.txt');
+
+  await picture.click();
+  await expect(ben.dialog.getByRole('img', { name: 'The harbour at dawn' })).toBeVisible();
+  await expect(ben.dialog).toContainText('1 of 2');
+  expect(await violations(ben)).toEqual([]);
+  await ben.page.keyboard.press('ArrowRight');
+  await expect(ben.dialog.getByRole('img', { name: 'boats.png' })).toBeVisible();
+  await ben.page.keyboard.press('+');
+  await expect(ben.button('Smaller')).toBeEnabled();
+  await ben.page.keyboard.press('Escape');
+  await expect(ben.dialog).toHaveCount(0);
+  await expect(picture).toBeFocused();
+});
+
+test('what is dropped or pasted is taken, a message waits for its files, and one can pause and cancel', async ({
+  arrive,
+}) => {
+  const ada = await arrive('Ada');
+  await ada.openRoom('general');
+  let release = (): void => {};
+  const held = new Promise<void>((resolve) => (release = resolve));
+  await ada.page.route('**/api/uploads/*', async (route) => {
+    await held;
+    await route.continue();
+  });
+  await expect(ada.button('Attach files')).toBeVisible();
+  const give = (how: 'drop' | 'paste', name: string) =>
+    ada.composer.evaluate(
+      (field, given) => {
+        const data = new DataTransfer();
+        data.items.add(new File(['High water at 14:20.'], given.name, { type: 'text/plain' }));
+        field.dispatchEvent(
+          given.how === 'drop'
+            ? new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true })
+            : new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }),
+        );
+      },
+      { how, name },
+    );
+  await give('drop', 'dropped.txt');
+  await give('paste', 'pasted.txt');
+  await ada.button('Pause dropped.txt').click();
+  await expect(ada.button('Go on with dropped.txt')).toBeVisible();
+  await ada.button('Go on with dropped.txt').click();
+  await ada.button('Remove pasted.txt').click();
+  await ada.composer.fill('with a file');
+  await ada.page.keyboard.press('Enter');
+  await expect(ada.page.getByText('It is sent as soon as its files are up.')).toBeVisible();
+  release();
+  await expect(ada.message('with a file').getByRole('link', { name: /dropped\.txt/ })).toBeVisible();
+  await expect(ada.page.getByText('pasted.txt')).toHaveCount(0);
+});

@@ -1,0 +1,155 @@
+import type { RoomId, SharedFile } from '@parley/events';
+import { limits } from '@parley/events/limits';
+import { useChatClient } from '@parley/react';
+import { Paperclip } from 'lucide-react';
+import { useEffect, useEffectEvent, useRef, useState, useSyncExternalStore, type RefObject } from 'react';
+import { AttachmentList } from '../../ui/files/attachment-list.tsx';
+import { IconButton } from '../../ui/button.tsx';
+import { OutboxHint } from '../../ui/outbox-hint.tsx';
+import { useNotify } from '../notices.tsx';
+import { sharedOf, uploadsOf } from './uploads.ts';
+
+/** What goes with the text that is being written. */
+export interface Attached {
+  /** Undefined while one of them is not whole. */
+  readonly files: readonly SharedFile[] | undefined;
+  /** They are sent. */
+  readonly take: () => void;
+}
+
+/** Takes files, and says what could not be taken. */
+function useAdd(room: RoomId) {
+  const client = useChatClient();
+  const notify = useNotify();
+  return (files: readonly File[]) => {
+    const left = uploadsOf(client).add(room, files);
+    if (left > 0) notify(`A message has at most ${limits.filesPerMessage} files; ${left} did not fit.`);
+  };
+}
+
+/** Opens the browser's dialog to pick files. */
+export function AttachButton({ room }: { readonly room: RoomId }) {
+  const field = useRef<HTMLInputElement>(null);
+  const add = useAdd(room);
+  return (
+    <>
+      <IconButton
+        label="Attach files"
+        icon={<Paperclip size={18} />}
+        className="my-1 -mr-2 pointer-coarse:size-11"
+        onClick={() => field.current?.click()}
+      />
+      <input
+        ref={field}
+        type="file"
+        multiple
+        hidden
+        aria-label="Files"
+        onChange={(event) => {
+          add([...(event.target.files ?? [])]);
+          // The same file can be chosen again.
+          event.target.value = '';
+        }}
+      />
+    </>
+  );
+}
+
+interface AttachmentsProps {
+  readonly room: RoomId;
+  readonly label: string;
+  readonly field: RefObject<HTMLTextAreaElement | null>;
+  /** False while the browser keeps nothing of what is sent. */
+  readonly durable: boolean;
+  readonly onChange: (attached: Attached | undefined) => void;
+}
+
+const carriesFiles = (data: DataTransfer | null): data is DataTransfer =>
+  data?.types.includes('Files') ?? false;
+
+/** What was attached, and two more ways to attach: dropping anywhere in the page, and pasting into the text. */
+export function Attachments({ room, label, field, durable, onChange }: AttachmentsProps) {
+  const uploads = uploadsOf(useChatClient());
+  const items = useSyncExternalStore(uploads.subscribe, () => uploads.in(room));
+  const add = useAdd(room);
+  const [over, setOver] = useState(false);
+  const tell = useEffectEvent(onChange);
+  useEffect(
+    () => tell(items.length === 0 ? undefined : { files: sharedOf(items), take: () => uploads.take(room) }),
+    [items, uploads, room],
+  );
+  const take = useEffectEvent((files: FileList) => add([...files]));
+
+  useEffect(() => {
+    const area = field.current;
+    const paste = (event: ClipboardEvent) => {
+      const files = event.clipboardData?.files;
+      // A copied piece of a page or a sheet comes as text and as a picture of it: the text is meant.
+      if (!files?.length || event.clipboardData?.types.includes('text/plain')) return;
+      event.preventDefault();
+      take(files);
+    };
+    area?.addEventListener('paste', paste);
+    return () => area?.removeEventListener('paste', paste);
+  }, [field]);
+
+  useEffect(() => {
+    const dragOver = (event: DragEvent) => {
+      if (event.defaultPrevented || !carriesFiles(event.dataTransfer)) return;
+      event.preventDefault();
+      setOver(true);
+    };
+    const dragLeave = (event: DragEvent) => {
+      if (event.relatedTarget === null) setOver(false);
+    };
+    const drop = (event: DragEvent) => {
+      setOver(false);
+      if (event.defaultPrevented || !carriesFiles(event.dataTransfer)) return;
+      event.preventDefault();
+      take(event.dataTransfer.files);
+    };
+    document.addEventListener('dragover', dragOver);
+    document.addEventListener('dragleave', dragLeave);
+    document.addEventListener('drop', drop);
+    return () => {
+      document.removeEventListener('dragover', dragOver);
+      document.removeEventListener('dragleave', dragLeave);
+      document.removeEventListener('drop', drop);
+    };
+  }, []);
+
+  const unsent = items.length > 0;
+  useEffect(() => {
+    if (!unsent) return;
+    // A page that is loaded anew has no files any more: they would have to be picked again.
+    const warn = (event: BeforeUnloadEvent) => event.preventDefault();
+    window.addEventListener('beforeunload', warn);
+    return () => window.removeEventListener('beforeunload', warn);
+  }, [unsent]);
+
+  return (
+    <>
+      {over && (
+        <div
+          aria-hidden="true"
+          className="pointer-events-none fixed inset-3 z-40 flex items-center justify-center rounded-2xl border-2 border-dashed border-accent bg-canvas/90 text-read font-medium text-accent-ink"
+        >
+          Drop files to send them to {label}
+        </div>
+      )}
+      {!durable && <OutboxHint />}
+      {unsent && (
+        <AttachmentList
+          items={items}
+          onPause={(key) => uploads.pause(key)}
+          onResume={(key) => uploads.resume(key)}
+          onRemove={(key) => {
+            uploads.cancel(key);
+            field.current?.focus();
+          }}
+          onDescribe={(key, alt) => uploads.describe(key, alt)}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,113 @@
+import clsx from 'clsx';
+import { Check, File as FileIcon, Pause, Play, RotateCw, X } from 'lucide-react';
+import { IconButton } from '../button.tsx';
+import { fileSize } from './file-size.ts';
+
+interface AttachmentView {
+  readonly key: string;
+  readonly name: string;
+  readonly size: number;
+  readonly state: 'waiting' | 'uploading' | 'paused' | 'done' | 'failed';
+  readonly sent: number;
+  readonly problem?: string | undefined;
+  readonly alt: string;
+  readonly picture?: { readonly url: string } | undefined;
+}
+
+interface AttachmentListProps {
+  readonly items: readonly AttachmentView[];
+  readonly onPause: (key: string) => void;
+  readonly onResume: (key: string) => void;
+  readonly onRemove: (key: string) => void;
+  readonly onDescribe: (key: string, alt: string) => void;
+}
+
+/** What goes with the message that is being written, and how far it is. */
+export function AttachmentList({ items, onPause, onResume, onRemove, onDescribe }: AttachmentListProps) {
+  return (
+    <ul
+      aria-label="Files of this message"
+      className="mx-4 mb-2 flex max-h-56 flex-col gap-1.5 overflow-y-auto rounded-2xl border border-line bg-sunken p-2 md:mx-6"
+    >
+      {items.map((item) => (
+        <li key={item.key} className="flex items-center gap-2.5 rounded-xl bg-canvas p-1.5 pl-2">
+          {item.picture ? (
+            <img
+              src={item.picture.url}
+              alt=""
+              className="size-10 shrink-0 rounded-lg bg-hover object-cover"
+            />
+          ) : (
+            <span className="flex size-10 shrink-0 items-center justify-center rounded-lg bg-hover text-ink-soft">
+              <FileIcon size={18} aria-hidden="true" />
+            </span>
+          )}
+          <div className="min-w-0 flex-1">
+            <bdi className="block truncate text-sm font-medium">{item.name}</bdi>
+            <Progress item={item} />
+            {item.picture && (
+              <input
+                type="text"
+                value={item.alt}
+                maxLength={500}
+                aria-label={`Describe ${item.name}`}
+                placeholder="Describe it for those who can’t see it"
+                onChange={(event) => onDescribe(item.key, event.target.value)}
+                className="mt-1 block h-7 w-full min-w-0 rounded-md border border-field-line bg-canvas px-2 text-sm outline-none placeholder:text-ink-faint focus:border-accent-ink"
+              />
+            )}
+          </div>
+          {item.state === 'done' && (
+            <Check size={16} aria-hidden="true" className="mx-1 shrink-0 text-ink-soft" />
+          )}
+          {(item.state === 'uploading' || item.state === 'waiting') && (
+            <IconButton
+              size="sm"
+              label={`Pause ${item.name}`}
+              icon={<Pause size={15} />}
+              onClick={() => onPause(item.key)}
+            />
+          )}
+          {(item.state === 'paused' || item.state === 'failed') && (
+            <IconButton
+              size="sm"
+              label={item.state === 'paused' ? `Go on with ${item.name}` : `Try ${item.name} again`}
+              icon={item.state === 'paused' ? <Play size={15} /> : <RotateCw size={15} />}
+              onClick={() => onResume(item.key)}
+            />
+          )}
+          <IconButton
+            size="sm"
+            label={`Remove ${item.name}`}
+            icon={<X size={16} />}
+            onClick={() => onRemove(item.key)}
+          />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Progress({ item: { state, sent, size, problem, name } }: { readonly item: AttachmentView }) {
+  if (state === 'failed')
+    return (
+      <p role="alert" className="text-xs [overflow-wrap:anywhere] text-danger-ink">
+        {problem}
+      </p>
+    );
+  if (state === 'done') return <p className="text-xs text-ink-faint">{fileSize(size)}, ready</p>;
+  const words = { waiting: 'waiting', paused: 'paused', uploading: 'going up' }[state];
+  return (
+    <div className="flex items-center gap-2 text-xs text-ink-faint tabular-nums">
+      <progress
+        aria-label={`Upload of ${name}`}
+        value={sent}
+        max={Math.max(1, size)}
+        className={clsx('h-1.5 w-24 accent-accent', state === 'paused' && 'opacity-60')}
+      />
+      <span className="truncate">
+        {fileSize(sent)} of {fileSize(size)}, {words}
+      </span>
+    </div>
+  );
+}

@@ -1,0 +1,127 @@
+import { Dialog } from '@base-ui/react/dialog';
+import clsx from 'clsx';
+import { ChevronLeft, ChevronRight, Download, X, ZoomIn, ZoomOut } from 'lucide-react';
+import { useState, type KeyboardEvent } from 'react';
+import { IconButton } from '../button.tsx';
+import type { FileView } from './file-layout.ts';
+
+const zooms = [1, 1.5, 2, 3, 4] as const;
+
+interface LightboxProps {
+  readonly pictures: readonly FileView[];
+  readonly start: number;
+  readonly onClose: () => void;
+}
+
+/** Pictures one at a time, as large as they fit. Arrows go on, plus and minus change the size, Escape closes. */
+export function Lightbox({ pictures, start, onClose }: LightboxProps) {
+  const [index, setIndex] = useState(start);
+  const [step, setStep] = useState(0);
+  const picture = pictures[index];
+  if (picture === undefined) return null;
+  const zoom = zooms[step] ?? 1;
+  const go = (by: number) => {
+    setIndex((index + by + pictures.length) % pictures.length);
+    setStep(0);
+  };
+  const resize = (by: number) => setStep(Math.max(0, Math.min(zooms.length - 1, step + by)));
+  const keys: Readonly<Record<string, () => void>> = {
+    ArrowRight: () => go(1),
+    ArrowLeft: () => go(-1),
+    '+': () => resize(1),
+    '=': () => resize(1),
+    '-': () => resize(-1),
+    '0': () => setStep(0),
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    const act = keys[event.key];
+    if (act === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
+    // Larger than the screen, it is moved by the arrows.
+    if (zoom > 1 && event.key.startsWith('Arrow')) return;
+    event.preventDefault();
+    event.stopPropagation();
+    act();
+  };
+  const name = picture.alt ?? picture.name;
+  return (
+    <Dialog.Root open onOpenChange={(open) => !open && onClose()}>
+      <Dialog.Portal>
+        <Dialog.Backdrop className="fixed inset-0 bg-veil" />
+        <Dialog.Popup
+          onKeyDown={onKeyDown}
+          className="fixed inset-0 flex flex-col bg-canvas text-ink outline-none"
+        >
+          <header className="flex shrink-0 items-center gap-1 border-b border-line bg-canvas px-3 py-2">
+            <Dialog.Title dir="auto" className="min-w-0 flex-1 truncate text-base font-semibold">
+              {picture.name}
+            </Dialog.Title>
+            {pictures.length > 1 && (
+              <span role="status" className="px-2 text-sm text-ink-soft tabular-nums">
+                {index + 1} of {pictures.length}
+              </span>
+            )}
+            <IconButton
+              label="Smaller"
+              icon={<ZoomOut size={18} />}
+              disabled={step === 0}
+              onClick={() => resize(-1)}
+            />
+            <IconButton
+              label="Larger"
+              icon={<ZoomIn size={18} />}
+              disabled={step === zooms.length - 1}
+              onClick={() => resize(1)}
+            />
+            <a
+              href={`/api/files/${picture.id}?save`}
+              download={picture.name}
+              aria-label="Save the picture"
+              title="Save the picture"
+              className="inline-flex size-9 items-center justify-center rounded-lg text-ink-soft hover:bg-pressed hover:text-ink"
+            >
+              <Download size={18} aria-hidden="true" />
+            </a>
+            <Dialog.Close render={<IconButton label="Close" icon={<X size={18} />} />} />
+          </header>
+          <div className="relative min-h-0 flex-1">
+            <div
+              // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what is larger than the screen is moved by keys
+              tabIndex={0}
+              role="group"
+              aria-label={name}
+              className="flex size-full overflow-auto p-4"
+            >
+              <img
+                src={`/api/files/${picture.id}`}
+                alt={name}
+                style={zoom > 1 ? { width: `${zoom * 100}%` } : undefined}
+                className={clsx('m-auto', zoom === 1 ? 'max-h-full max-w-full object-contain' : 'max-w-none')}
+              />
+            </div>
+            {pictures.length > 1 && (
+              <>
+                <IconButton
+                  label="Previous picture"
+                  icon={<ChevronLeft size={22} />}
+                  className="absolute top-1/2 left-2 bg-raised shadow-pop"
+                  onClick={() => go(-1)}
+                />
+                <IconButton
+                  label="Next picture"
+                  icon={<ChevronRight size={22} />}
+                  className="absolute top-1/2 right-2 bg-raised shadow-pop"
+                  onClick={() => go(1)}
+                />
+              </>
+            )}
+          </div>
+          {picture.alt !== undefined && (
+            <Dialog.Description className="shrink-0 border-t border-line bg-canvas px-4 py-2 text-sm text-ink-soft">
+              {picture.alt}
+            </Dialog.Description>
+          )}
+        </Dialog.Popup>
+      </Dialog.Portal>
+    </Dialog.Root>
+  );
+}

@@ -1,0 +1,102 @@
+import { Download, File as FileIcon } from 'lucide-react';
+import { lazy, Suspense, useState } from 'react';
+import { boxOf, type FileView, heightOf, kindOf } from './file-layout.ts';
+import { fileSize } from './file-size.ts';
+
+const Lightbox = lazy(async () => ({ default: (await import('./lightbox.tsx')).Lightbox }));
+
+const addressOf = (file: FileView) => `/api/files/${file.id}`;
+
+/** The files of a message: pictures, film and sound as such, the others to be saved. */
+export function MessageFiles({ files }: { readonly files: readonly FileView[] }) {
+  const pictures = files.filter((file) => kindOf(file) === 'picture');
+  const [open, setOpen] = useState<number>();
+  return (
+    <>
+      <ul aria-label={files.length === 1 ? 'File' : `${files.length} files`}>
+        {files.map((file) => (
+          <li key={file.id} style={{ height: heightOf(file) + 8 }} className="pt-2">
+            <MessageFile file={file} onOpen={() => setOpen(pictures.indexOf(file))} />
+          </li>
+        ))}
+      </ul>
+      {open !== undefined && (
+        <Suspense fallback={null}>
+          <Lightbox pictures={pictures} start={open} onClose={() => setOpen(undefined)} />
+        </Suspense>
+      )}
+    </>
+  );
+}
+
+interface MessageFileProps {
+  readonly file: FileView;
+  readonly onOpen: () => void;
+}
+
+function MessageFile({ file, onOpen }: MessageFileProps) {
+  switch (kindOf(file)) {
+    case 'picture':
+      return (
+        <button
+          type="button"
+          aria-label={`Open ${file.alt ?? file.name}`}
+          title={file.name}
+          onClick={onOpen}
+          style={boxOf(file)}
+          className="block max-w-full cursor-zoom-in overflow-hidden rounded-xl border border-line bg-sunken"
+        >
+          <img
+            src={`${addressOf(file)}/preview`}
+            alt={file.alt ?? ''}
+            loading="lazy"
+            draggable={false}
+            className="size-full object-cover"
+          />
+        </button>
+      );
+    case 'video':
+      return (
+        // oxlint-disable-next-line jsx-a11y/media-has-caption -- people send films as they are
+        <video
+          controls
+          preload="metadata"
+          aria-label={file.name}
+          src={addressOf(file)}
+          className="h-full w-[22.5rem] max-w-full rounded-xl border border-line bg-sunken"
+        />
+      );
+    case 'audio':
+      return (
+        // oxlint-disable-next-line jsx-a11y/media-has-caption -- people send sound as it is
+        <audio
+          controls
+          preload="metadata"
+          aria-label={file.name}
+          title={file.name}
+          src={addressOf(file)}
+          className="h-full w-[22.5rem] max-w-full"
+        />
+      );
+    case 'other':
+      return <FileLink file={file} />;
+  }
+}
+
+/** A file that is only ever saved. */
+export function FileLink({ file }: { readonly file: FileView }) {
+  return (
+    <a
+      href={`${addressOf(file)}?save`}
+      download={file.name}
+      className="flex h-full w-[22.5rem] max-w-full items-center gap-3 rounded-xl border border-line bg-canvas px-3 transition-colors hover:bg-hover"
+    >
+      <FileIcon size={20} aria-hidden="true" className="shrink-0 text-ink-soft" />
+      <span className="min-w-0 flex-1">
+        <bdi className="block truncate text-base font-medium">{file.name}</bdi>
+        <span className="block text-xs text-ink-faint">{fileSize(file.size)}</span>
+      </span>
+      <Download size={16} aria-hidden="true" className="shrink-0 text-ink-soft" />
+    </a>
+  );
+}

@@ -12,6 +12,8 @@ export interface Asked {
   readonly since: string | undefined;
   readonly until: string | undefined;
   readonly links: boolean;
+  /** Either this or links: a message that has both is found by one of them. */
+  readonly files: boolean;
   readonly pinned: boolean;
   /** Only what mentions me. */
   readonly mine: boolean;
@@ -36,6 +38,7 @@ export function readAsked(address: string): Asked {
     since: dayIn(given.get('since')),
     until: dayIn(given.get('until')),
     links: given.has('links'),
+    files: given.has('files') && !given.has('links'),
     pinned: given.has('pinned'),
     mine: given.has('mine'),
   };
@@ -43,7 +46,8 @@ export function readAsked(address: string): Asked {
 
 const flag = (on: boolean | undefined) => (on === true ? '1' : undefined);
 
-export function searchPath({ query, room, from, since, until, links, pinned, mine }: Partial<Asked>): string {
+export function searchPath(asked: Partial<Asked>): string {
+  const { query, room, from, since, until, links, files, pinned, mine } = asked;
   const all = {
     q: query,
     room,
@@ -51,6 +55,7 @@ export function searchPath({ query, room, from, since, until, links, pinned, min
     since,
     until,
     links: flag(links),
+    files: flag(files),
     pinned: flag(pinned),
     mine: flag(mine),
   };
@@ -64,13 +69,14 @@ export function searchPath({ query, room, from, since, until, links, pinned, min
 
 /** Undefined while nothing is asked for. */
 export function questionOf(asked: Asked): Question | undefined {
-  const { query, room, from, since, until, links, pinned, mine } = asked;
+  const { query, room, from, since, until, links, files, pinned, mine } = asked;
   const filters = {
     ...(room !== undefined && { room }),
     ...(from !== undefined && { from }),
     ...(since !== undefined && { after: startOf(since, 0) }),
     ...(until !== undefined && { before: startOf(until, 1) }),
     ...(links && { has: 'link' as const }),
+    ...(files && { has: 'file' as const }),
     ...(pinned && { is: 'pinned' as const }),
     ...(mine && { mentions: 'me' as const }),
   };

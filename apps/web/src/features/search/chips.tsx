@@ -19,6 +19,7 @@ export function Chips({ asked, onAsk }: ChipsProps) {
     asked.since !== undefined && [`Since ${asked.since}`, { since: undefined }],
     asked.until !== undefined && [`Until ${asked.until}`, { until: undefined }],
     asked.links && ['With a link', { links: false }],
+    asked.files && ['With files', { files: false }],
     asked.pinned && ['Pinned', { pinned: false }],
     asked.mine && ['Mentions me', { mine: false }],
   ];

@@ -5,8 +5,13 @@ test('filters are taken out of the words', () => {
     words: 'harbour plans',
     from: '@ada',
     room: '#general',
-    filters: { links: true, pinned: true, mine: true },
+    filters: { links: true, files: false, pinned: true, mine: true },
   });
+});
+
+test('has: knows links and files, of which the last counts', () => {
+  expect(readTyped('has:link has:file').filters).toEqual({ links: false, files: true });
+  expect(readTyped('has:wings').problem).toBe('“has:” knows has:link and has:file.');
 });
 
 test('a name of several words stands in quotation marks', () => {

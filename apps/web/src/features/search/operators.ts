@@ -5,7 +5,7 @@ import { dayIn } from './asked.ts';
 export interface Typed {
   readonly words: string;
   /** Filters that are complete as they stand. */
-  readonly filters: Partial<Pick<Asked, 'since' | 'until' | 'links' | 'pinned' | 'mine'>>;
+  readonly filters: Partial<Pick<Asked, 'since' | 'until' | 'links' | 'files' | 'pinned' | 'mine'>>;
   /** A person's name or handle, and a room's name, which still have to be found. */
   readonly from?: string;
   readonly room?: string;
@@ -33,7 +33,10 @@ const readers: Readonly<Record<string, Read>> = {
     const day = dayIn(value);
     return day === undefined ? wrongDay('after') : { filters: { since: day } };
   },
-  has: (value) => (value === 'link' ? { filters: { links: true } } : wrong('“has:” knows has:link.')),
+  has: (value) =>
+    value === 'link' || value === 'file'
+      ? { filters: { links: value === 'link', files: value === 'file' } }
+      : wrong('“has:” knows has:link and has:file.'),
   is: (value) => (value === 'pinned' ? { filters: { pinned: true } } : wrong('“is:” knows is:pinned.')),
   mentions: (value) =>
     value === 'me' ? { filters: { mine: true } } : wrong('“mentions:” knows mentions:me.'),

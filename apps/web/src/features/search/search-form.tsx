@@ -24,9 +24,16 @@ const field =
 
 const flags = [
   ['links', 'Only with links'],
+  ['files', 'Only with files'],
   ['pinned', 'Only pinned'],
   ['mine', 'Only what mentions me'],
 ] as const;
+
+/** What gives way to a flag. */
+const onlyOne: Partial<Record<keyof Asked, Partial<Asked>>> = {
+  links: { files: false },
+  files: { links: false },
+};
 
 /** The words are asked for with Enter, a filter as soon as it is set. */
 export function SearchForm({ asked, onAsk }: SearchFormProps) {
@@ -38,9 +45,9 @@ export function SearchForm({ asked, onAsk }: SearchFormProps) {
   useEffect(() => {
     if (hasKeyboard()) input.current?.focus();
   }, []);
-  const { room, from, since, until, links, pinned, mine } = asked;
+  const { room, from, since, until, links, files, pinned, mine } = asked;
   const filters = [room, from, since, until].filter((one) => one !== undefined).length;
-  const set = filters + [links, pinned, mine].filter(Boolean).length;
+  const set = filters + [links, files, pinned, mine].filter(Boolean).length;
   const { ask, problem } = useAsk(onAsk);
   return (
     <form
@@ -96,7 +103,9 @@ export function SearchForm({ asked, onAsk }: SearchFormProps) {
             <input
               type="checkbox"
               checked={asked[name]}
-              onChange={(event) => onAsk({ query: words.typed, [name]: event.target.checked })}
+              onChange={(event) =>
+                onAsk({ query: words.typed, ...onlyOne[name], [name]: event.target.checked })
+              }
               className="size-4 accent-accent"
             />
             {label}

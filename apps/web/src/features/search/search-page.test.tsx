@@ -1,3 +1,4 @@
+import type { FileId } from '@parley/events';
 import { screen, within } from '@testing-library/react';
 import { renderChat, smallPlace } from '../../../test/render-chat.tsx';
 
@@ -86,6 +87,31 @@ test('filters stand in the address and are asked for', async () => {
     before: new Date(2026, 2, 2).getTime(),
     has: 'link',
   });
+});
+
+test('what has files is found, by a word typed or by a box, in place of what has links', async () => {
+  const scene = withTalk();
+  const { user, pass } = await renderChat(scene, '/search?links=1');
+  const asked = () =>
+    scene.server.received.filter(({ command }) => command === 'search:messages').at(-1)?.data;
+  await user.type(await field(), 'harbour has:file{Enter}');
+  await pass(0);
+  expect(asked()).toEqual({ query: 'harbour', has: 'file' });
+  expect(screen.getByRole('checkbox', { name: 'Only with links' })).not.toBeChecked();
+  await user.click(screen.getByRole('checkbox', { name: 'Only with links' }));
+  await pass(0);
+  expect(asked()).toEqual({ query: 'harbour', has: 'link' });
+  expect(screen.getByRole('checkbox', { name: 'Only with files' })).not.toBeChecked();
+});
+
+test('a message that is found tells the names of its files', async () => {
+  const scene = smallPlace();
+  const id = `f${'0'.repeat(32)}` as FileId;
+  const files = [{ id, name: 'tides.txt', type: 'text/plain', size: 21 }];
+  scene.place.write(scene.general, scene.ben, '', { files });
+  await renderChat(scene, '/search?files=1');
+  const list = within(await screen.findByRole('list', { name: 'Files' }));
+  expect(list.getByText('tides.txt')).toBeVisible();
 });
 
 test('filters that are typed are taken for filters, shown, and taken away one by one', async () => {

@@ -44,7 +44,7 @@ function Found({ asked }: { readonly asked: Asked }) {
       <EmptyState icon={<Search size={22} />} title="Find what was said">
         Parts of words, code and addresses are found as well. Put “several words” in quotation marks to find
         them side by side. Filters can be typed, too: from:@ada in:#general before:2026-01-31 after:2026-01-01
-        has:link is:pinned mentions:me.
+        has:link has:file is:pinned mentions:me.
       </EmptyState>
     );
   }

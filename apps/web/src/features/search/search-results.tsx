@@ -1,4 +1,5 @@
 import { useRooms, type Hit, type RoomView } from '@parley/react';
+import { Paperclip } from 'lucide-react';
 import type { KeyboardEvent } from 'react';
 import { Link } from 'wouter';
 import { Avatar } from '../../ui/avatar.tsx';
@@ -53,7 +54,17 @@ export function SearchResults({ hits }: { readonly hits: readonly Hit[] }) {
                   {day}, {clock}
                 </time>
               </div>
-              <FoundText text={message.text} ranges={highlights} />
+              {message.text !== '' && <FoundText text={message.text} ranges={highlights} />}
+              {message.files && (
+                <ul aria-label="Files" className="text-sm text-ink-soft">
+                  {message.files.map(({ id, name }) => (
+                    <li key={id} className="flex items-center gap-1.5">
+                      <Paperclip size={13} aria-hidden="true" className="shrink-0" />
+                      <bdi className="truncate">{name}</bdi>
+                    </li>
+                  ))}
+                </ul>
+              )}
             </div>
           </li>
         );

@@ -150,5 +150,11 @@ export default defineConfig({
     target: 'baseline-widely-available',
     // Everything is a file of its own origin: a strict Content-Security-Policy knows no data: addresses.
     assetsInlineLimit: 0,
+    rolldownOptions: {
+      output: {
+        // All that the first load runs is one file: cut up by what lazy parts share with it, it packs worse and asks more often.
+        codeSplitting: { groups: [{ name: 'first', tags: ['$initial'] }] },
+      },
+    },
   },
 });

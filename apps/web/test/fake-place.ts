@@ -113,6 +113,45 @@ export class FakePlace {
     return message;
   }
 
+  /** The thread of a message, made if there is none. */
+  thread(home: FakeRoom, seq: number): FakeRoom {
+    const parent = { room: home.room.id, seq };
+    const known = [...this.rooms.values()].find(
+      ({ room }) => room.parent?.room === parent.room && room.parent.seq === seq,
+    );
+    if (known) return known;
+    const made = this.room('thread', '', { id: `thread-${home.room.id}-${seq}`, joined: false });
+    made.room = { ...made.room, parent };
+    return made;
+  }
+
+  /** The root tells anew of its thread. */
+  summarise(thread: FakeRoom): RoomChange | undefined {
+    const { parent, name, resolved } = thread.room;
+    const home = parent && this.rooms.get(parent.room);
+    const root = home?.messages[parent ? parent.seq - 1 : -1];
+    if (!home || !root) return undefined;
+    const replies = thread.messages.filter(({ deleted }) => !deleted);
+    const last = replies.at(-1);
+    const summary = {
+      room: thread.room.id,
+      count: replies.length,
+      ...(last && { last: { by: last.author, at: last.at } }),
+      people: [...new Set(replies.map(({ author }) => author).reverse())].slice(0, 3),
+      ...(name !== '' && { name }),
+      ...(resolved && { resolved }),
+    };
+    const from = home.rev;
+    home.rev += 1;
+    home.messages[root.seq - 1] = { ...root, thread: summary };
+    return {
+      room: home.room.id,
+      from,
+      to: home.rev,
+      changes: [{ kind: 'thread', rev: home.rev, seq: root.seq, thread: summary }],
+    };
+  }
+
   entry(fake: FakeRoom): RoomEntry {
     const role = fake.members.get(this.me.id)?.role ?? 'member';
     const calls = ({ author, mentions = [] }: Message) =>

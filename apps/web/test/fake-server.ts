@@ -133,6 +133,7 @@ export class FakeServer implements Transport {
     const from = fake.rev;
     const message = this.place.write(fake, author, text, typeof more === 'string' ? { alias: more } : more);
     this.#broadcast({ room: fake.room.id, from, to: fake.rev, changes: [messageChange(message)] });
+    if (fake.room.parent) this.#broadcast(this.place.summarise(fake));
     return message;
   }
 
@@ -377,11 +378,37 @@ export class FakeServer implements Transport {
           page: this.#page(fake, { room: fake.room.id }),
         });
       }),
+    'thread:open': ({ room, seq }) =>
+      this.#in(room, (fake) => {
+        const thread = this.place.thread(fake, seq);
+        return ok({ room: thread.room, head: { seq: thread.messages.length, rev: thread.rev } });
+      }),
+    'thread:update': ({ room, name, resolved }) =>
+      this.#in(room, (fake) => {
+        const from = fake.rev;
+        fake.rev += 1;
+        const { resolved: before, ...rest } = fake.room;
+        fake.room = {
+          ...rest,
+          rev: fake.rev,
+          name: name === undefined ? rest.name : (name ?? ''),
+          ...((resolved ?? before) && { resolved: true }),
+        };
+        const change = { kind: 'room', rev: fake.rev, room: fake.room } as const;
+        this.#broadcast({ room: fake.room.id, from, to: fake.rev, changes: [change] });
+        this.#broadcast(this.place.summarise(fake));
+        return ok({ room: fake.room });
+      }),
     'message:send': ({ room, id, text }) =>
       this.#in(room, (fake) => {
+        if (fake.room.parent && !this.place.isMine(fake)) {
+          this.#enter(fake, [this.place.me.id]);
+          this.#tell({ event: 'self:changed', data: { gained: [this.place.entry(fake)] } });
+        }
         const from = fake.rev;
         const message = this.place.write(fake, this.place.me, text, { id });
         this.#broadcast({ room: fake.room.id, from, to: fake.rev, changes: [messageChange(message)] });
+        if (fake.room.parent) this.#broadcast(this.place.summarise(fake));
         return ok({ seq: message.seq, rev: message.rev, at: message.at });
       }),
     'message:edit': ({ room, seq, text }) =>

@@ -2,19 +2,26 @@ import type { ChatClient } from '@parley/client';
 import { callsIn } from '../features/rooms.ts';
 
 /** Draws into the page's icon how many messages want me. The returned function ends that. */
-export function markFavicon({ rooms, preferences }: Pick<ChatClient, 'rooms' | 'preferences'>): () => void {
+export function markFavicon({
+  rooms,
+  threads,
+  preferences,
+}: Pick<ChatClient, 'rooms' | 'threads' | 'preferences'>): () => void {
   const link = document.querySelector<HTMLLinkElement>('link[rel=icon]');
   if (link === null) return () => {};
   const plain = link.href;
   let shown = 0;
   const draw = () => {
-    const calls = (rooms.get() ?? []).reduce((sum, room) => sum + callsIn(room, preferences.get()), 0);
+    const calls = [...(rooms.get() ?? []), ...(threads.get() ?? [])].reduce(
+      (sum, room) => sum + callsIn(room, preferences.get()),
+      0,
+    );
     if (calls === shown) return;
     shown = calls;
     link.href = calls === 0 ? plain : badged(calls > 9 ? '9+' : `${calls}`);
   };
   draw();
-  const stops = [rooms.subscribe(draw), preferences.subscribe(draw)];
+  const stops = [rooms.subscribe(draw), threads.subscribe(draw), preferences.subscribe(draw)];
   return () => {
     for (const stop of stops) stop();
     link.href = plain;

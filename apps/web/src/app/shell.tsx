@@ -15,6 +15,9 @@ const NotFound = lazy(async () => ({ default: (await import('./not-found.tsx')).
 const CatchUpPage = lazy(async () => ({
   default: (await import('../features/catch-up/catch-up-page.tsx')).CatchUpPage,
 }));
+const ThreadsPage = lazy(async () => ({
+  default: (await import('../features/thread/threads-page.tsx')).ThreadsPage,
+}));
 const BrowsePage = lazy(async () => ({
   default: (await import('../features/browse/browse-page.tsx')).BrowsePage,
 }));
@@ -95,6 +98,9 @@ function Pages() {
         </Route>
         <Route path="/catch-up">
           <CatchUpPage />
+        </Route>
+        <Route path="/threads">
+          <ThreadsPage />
         </Route>
         <Route path="/people">
           <PeoplePage />

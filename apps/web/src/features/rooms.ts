@@ -1,4 +1,4 @@
-import type { RoomId } from '@parley/events';
+import type { Room, RoomId } from '@parley/events';
 import { GENERAL, LOBBY } from '@parley/events/ids';
 import type { PreferenceMap, RoomView } from '@parley/react';
 import { personName } from './person-name.ts';
@@ -8,6 +8,7 @@ const byTitle = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base
 
 /** What a room is called: its name, or, in a direct room, the names of the others. */
 export function roomTitle({ room, people }: Pick<RoomView, 'room' | 'people'>): string {
+  if (room.kind === 'thread') return room.name === '' ? 'Thread' : room.name;
   if (room.kind !== 'direct') return room.name;
   return people.length === 0 ? 'Just you' : nameList.format(people.map(personName));
 }
@@ -17,19 +18,37 @@ export const roomLabel = (view: Pick<RoomView, 'room' | 'people'>): string =>
   view.room.kind === 'channel' ? `#${roomTitle(view)}` : roomTitle(view);
 
 /** What is unread in a room and shows: nothing of a room that is muted or hidden. */
-export const unreadIn = ({ id, unread }: RoomView, preferences: PreferenceMap): number =>
-  preferences.has(`muted:${id}`) || preferences.has(`hidden:${id}`) ? 0 : unread;
+export const unreadIn = ({ id, room, unread }: RoomView, preferences: PreferenceMap): number =>
+  [id, room.parent?.room].some(
+    (each) => preferences.has(`muted:${each}`) || preferences.has(`hidden:${each}`),
+  )
+    ? 0
+    : unread;
 
-/** How many of these want me: all in a direct room, elsewhere those that mention me. */
+/** How many of these want me: all in a direct room and in a thread that I follow, elsewhere those that mention me. */
 export const callsIn = (view: RoomView, preferences: PreferenceMap): number => {
   const unread = unreadIn(view, preferences);
-  return view.room.kind === 'direct' ? unread : Math.min(unread, view.mentions.length);
+  return view.room.kind === 'direct' || view.room.kind === 'thread'
+    ? unread
+    : Math.min(unread, view.mentions.length);
 };
 
 export const roomPath = (id: RoomId): string => `/r/${id}`;
 
 /** Where one message of a room stands, with what was said around it. */
 export const messagePath = (id: RoomId, seq: number): string => `/r/${id}/${seq}`;
+
+/** The thread of a message, beside its room; with the seq of a reply that is to be seen. */
+export const threadPath = (room: RoomId, seq: number, reply?: number): string =>
+  `/r/${room}?thread=${seq}${reply === undefined ? '' : `&reply=${reply}`}`;
+
+/** Where one reads a room; a thread beside its own. */
+export const viewPath = ({ id, room: { parent } }: Pick<RoomView, 'id' | 'room'>): string =>
+  parent ? threadPath(parent.room, parent.seq) : roomPath(id);
+
+/** Where one message of a room stands that may be a thread. */
+export const placePath = ({ id, parent }: Pick<Room, 'id' | 'parent'>, seq: number): string =>
+  parent ? threadPath(parent.room, parent.seq, seq) : messagePath(id, seq);
 
 /** A seq in an address is whatever somebody typed. */
 export const isSeq = (text: string): boolean => /^[1-9]\d{0,14}$/.test(text);

@@ -36,6 +36,8 @@ const takenByMute: ReadonlySet<CommandName> = new Set([
   'message:edit',
   'message:react',
   'message:pin',
+  'thread:open',
+  'thread:update',
 ]);
 
 /** What is left of somebody's rights while they are muted. */

@@ -19,6 +19,7 @@ export const shortcuts = {
   editMessage: 'E',
   saveMessage: 'S',
   quoteMessage: 'Q',
+  openThread: 'T',
   editLast: 'ArrowUp',
   newLine: 'Shift+Enter',
   bold: 'Mod+B',

@@ -1,5 +1,5 @@
 import type { RoomId } from '@parley/events';
-import { useChatClient, usePreferences, useRooms, type RoomView } from '@parley/react';
+import { useChatClient, usePreferences, useRooms, useThreads, type RoomView } from '@parley/react';
 import clsx from 'clsx';
 import { Check, Inbox, Sparkles, Undo2 } from 'lucide-react';
 import { useEffect, useEffectEvent, useState } from 'react';
@@ -12,7 +12,7 @@ import { RoomMark } from '../../ui/room/room-mark.tsx';
 import { isShortcut, isTyping } from '../../ui/shortcuts.ts';
 import { ListSkeleton } from '../../ui/skeleton.tsx';
 import { PageTitle } from '../page-title.tsx';
-import { roomLabel, roomPath, unreadIn } from '../rooms.ts';
+import { roomLabel, unreadIn, viewPath } from '../rooms.ts';
 import { queueOf, roomAt } from './queue.ts';
 import { UnreadMessages } from './unread-messages.tsx';
 
@@ -26,6 +26,7 @@ interface Done {
 /** Everything unread as one queue, worked off by keys: j and k go on and back, e is done, z takes it back, r answers. */
 export function CatchUpPage() {
   const rooms = useRooms();
+  const threads = useThreads() ?? [];
   const preferences = usePreferences();
   return (
     <>
@@ -39,7 +40,9 @@ export function CatchUpPage() {
           {rooms === undefined ? (
             <ListSkeleton label="Loading rooms" />
           ) : (
-            <Queue queue={queueOf(rooms.filter((view) => unreadIn(view, preferences) > 0))} />
+            <Queue
+              queue={queueOf([...rooms, ...threads].filter((view) => unreadIn(view, preferences) > 0))}
+            />
           )}
         </div>
       </div>
@@ -85,7 +88,7 @@ function Queue({ queue }: { readonly queue: readonly RoomView[] }) {
     else if (isShortcut(event, 'queueDone')) finish();
     else if (isShortcut(event, 'queueUndo')) undo();
     else if (isShortcut(event, 'queueReply')) {
-      if (current !== undefined) navigate(roomPath(current.id));
+      if (current !== undefined) navigate(viewPath(current));
     } else return;
     event.preventDefault();
   });
@@ -123,7 +126,7 @@ function Queue({ queue }: { readonly queue: readonly RoomView[] }) {
             open={view === current}
             onOpen={() => goTo(view)}
             onDone={finish}
-            onReply={() => navigate(roomPath(view.id))}
+            onReply={() => navigate(viewPath(view))}
           />
         ))}
       </ol>

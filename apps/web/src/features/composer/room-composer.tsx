@@ -6,6 +6,7 @@ import { Composer } from '../../ui/composer.tsx';
 import { countdownWords, spanWords } from '../../ui/spans.ts';
 import { TypingLine } from '../../ui/typing-line.tsx';
 import { problemText } from '../problem.ts';
+import { useInThread } from '../thread/in-thread.ts';
 import { useDraft, useDrafts } from './drafts.ts';
 import type { Attached } from '../files/attach.tsx';
 import { useSecondsLeft } from './use-seconds-left.ts';
@@ -40,6 +41,8 @@ export function RoomComposer({ room, label, field, slowMode, lastSpokeAt, onEdit
   const { typing, setTyping } = useTyping(room);
   const drafts = useDrafts();
   const draft = useDraft(room);
+  // Whoever is in the room can be called in its threads.
+  const people = useInThread()?.room ?? room;
   const [problem, setProblem] = useState<string>();
   const [attached, setAttached] = useState<Attached>();
   /** To be sent as soon as its files are whole. */
@@ -91,7 +94,7 @@ export function RoomComposer({ room, label, field, slowMode, lastSpokeAt, onEdit
   return (
     <div className="relative shrink-0 pb-[env(safe-area-inset-bottom)]">
       <Suspense fallback={null}>
-        <Completion room={room} field={field} value={draft.text} />
+        <Completion room={people} field={field} value={draft.text} />
       </Suspense>
       <Suspense fallback={null}>
         <Attachments room={room} durable={durable} label={label} field={field} onChange={attach} />

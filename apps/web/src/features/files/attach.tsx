@@ -94,7 +94,12 @@ export function Attachments({ room, label, field, durable, onChange }: Attachmen
   }, [field]);
 
   useEffect(() => {
+    // A thread beside the room takes what is dropped on it, the room what is dropped anywhere else.
+    const isMine = ({ target }: DragEvent) =>
+      (target instanceof Element ? target.closest('[data-drop-area]') : null) ===
+      (field.current?.closest('[data-drop-area]') ?? null);
     const dragOver = (event: DragEvent) => {
+      if (!isMine(event)) return setOver(false);
       if (event.defaultPrevented || !carriesFiles(event.dataTransfer)) return;
       event.preventDefault();
       setOver(true);
@@ -104,7 +109,7 @@ export function Attachments({ room, label, field, durable, onChange }: Attachmen
     };
     const drop = (event: DragEvent) => {
       setOver(false);
-      if (event.defaultPrevented || !carriesFiles(event.dataTransfer)) return;
+      if (!isMine(event) || event.defaultPrevented || !carriesFiles(event.dataTransfer)) return;
       event.preventDefault();
       take(event.dataTransfer.files);
     };
@@ -116,7 +121,7 @@ export function Attachments({ room, label, field, durable, onChange }: Attachmen
       document.removeEventListener('dragleave', dragLeave);
       document.removeEventListener('drop', drop);
     };
-  }, []);
+  }, [field]);
 
   const unsent = items.length > 0;
   useEffect(() => {

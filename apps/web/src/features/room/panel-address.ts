@@ -1,4 +1,5 @@
 import { useLocation, useSearch } from 'wouter';
+import { isSeq } from '../rooms.ts';
 
 /** What can stand beside a room's messages, each with an address of its own: `/r/<room>?panel=pins`. */
 const panels = ['pins', 'members', 'links'] as const;
@@ -9,9 +10,23 @@ export const panelButtonId = 'room-panel-button';
 
 /** The panel that the address names, and the way to another one or to none. */
 export function usePanel() {
-  const given = new URLSearchParams(useSearch()).get('panel');
+  const search = new URLSearchParams(useSearch());
+  const given = search.get('panel');
   const [path, navigate] = useLocation();
+  const seqIn = (name: string) => {
+    const text = search.get(name) ?? '';
+    return isSeq(text) ? Number(text) : undefined;
+  };
   return {
+    /** The message whose thread stands beside the room, and the reply that is to be seen. */
+    thread: seqIn('thread'),
+    reply: seqIn('reply'),
+    closeThread: () => {
+      navigate(path);
+      queueMicrotask(() =>
+        document.querySelector<HTMLElement>(`[data-thread="${seqIn('thread')}"]`)?.focus(),
+      );
+    },
     panel: panels.find((name) => name === given),
     show: (name?: PanelName) => {
       navigate(name === undefined ? path : `${path}?panel=${name}`, { replace: given !== null });

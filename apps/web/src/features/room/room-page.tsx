@@ -7,8 +7,10 @@ import {
   useTimeline,
   type Departure,
   type RoomView,
+  useRoom,
 } from '@parley/react';
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
+import { Redirect } from 'wouter';
 import { PageHeader, RoomHeader } from '../../ui/room/room-header.tsx';
 import { RoomMark } from '../../ui/room/room-mark.tsx';
 import { TimelineSkeleton } from '../../ui/skeleton.tsx';
@@ -17,7 +19,7 @@ import { usePassed } from '../composer/use-passed.ts';
 import { useOpenDialog } from '../dialogs/dialogs.tsx';
 import { PageTitle } from '../page-title.tsx';
 import { rememberRoom } from '../recent-rooms.ts';
-import { roomLabel, roomTitle } from '../rooms.ts';
+import { roomLabel, roomTitle, threadPath } from '../rooms.ts';
 import { RoomTimeline } from '../timeline/room-timeline.tsx';
 import { roomSearchPath } from '../search/search-address.ts';
 import { useRights, whileMuted } from '../use-rights.ts';
@@ -32,6 +34,9 @@ const CanNotWrite = lazy(async () => ({
 }));
 const VisitedRoom = lazy(async () => ({ default: (await import('./visited-room.tsx')).VisitedRoom }));
 const DepartedRoom = lazy(async () => ({ default: (await import('./departed-room.tsx')).DepartedRoom }));
+const ThreadPanel = lazy(async () => ({
+  default: (await import('../thread/thread-panel.tsx')).ThreadPanel,
+}));
 const RoomPanel = lazy(async () => ({ default: (await import('./panel/room-panel.tsx')).RoomPanel }));
 
 interface RoomPageProps {
@@ -54,6 +59,7 @@ function AnyRoom({ id, at }: RoomPageProps) {
   useEffect(() => rememberRoom(client, id), [client, id]);
   const rooms = useRooms();
   const departure = useDeparture(id);
+  const parent = useRoom(id)?.room.parent;
   /** The room that was last mine while it was open. */
   const [was, setWas] = useState<RoomId>();
   if (rooms === undefined) {
@@ -66,6 +72,8 @@ function AnyRoom({ id, at }: RoomPageProps) {
       </>
     );
   }
+  // A thread stands beside its room.
+  if (parent) return <Redirect to={threadPath(parent.room, parent.seq, at)} replace />;
   const view = rooms.find((room) => room.id === id);
   if (view !== undefined) {
     if (was !== id) setWas(id);
@@ -85,7 +93,7 @@ function MyRoom({ view, at }: { readonly view: RoomView; readonly at: number | u
   const openDialog = useOpenDialog();
   const timeline = useTimeline(id);
   const unreadFrom = useUnreadMark(view);
-  const { panel, show } = usePanel();
+  const { panel, show, thread, reply, closeThread } = usePanel();
   const [editing, setEditing] = useState<string>();
   const field = useRef<HTMLTextAreaElement>(null);
   const focusComposer = useComposerFocus(field);
@@ -154,11 +162,13 @@ function MyRoom({ view, at }: { readonly view: RoomView; readonly at: number | u
           />
         )}
       </div>
-      {panel && (
-        <Suspense>
-          <RoomPanel view={view} panel={panel} onShow={show} />
-        </Suspense>
-      )}
+      <Suspense>
+        {thread !== undefined ? (
+          <ThreadPanel key={thread} home={view} seq={thread} at={reply} onClose={closeThread} />
+        ) : (
+          panel && <RoomPanel view={view} panel={panel} onShow={show} />
+        )}
+      </Suspense>
     </div>
   );
 }

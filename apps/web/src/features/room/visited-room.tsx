@@ -1,6 +1,7 @@
 import type { RoomId } from '@parley/events';
 import { useChatClient, useCommand, useTimeline, useVisit, type RoomListing } from '@parley/react';
 import { CloudOff, DoorClosed } from 'lucide-react';
+import { lazy, Suspense } from 'react';
 import { Link } from 'wouter';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -15,8 +16,13 @@ import { searchPath } from '../search/asked.ts';
 import { RoomTimeline } from '../timeline/room-timeline.tsx';
 import { useVisitorRights } from '../use-rights.ts';
 import { DepartedRoom } from './departed-room.tsx';
+import { usePanel } from './panel-address.ts';
 import { RoomIntro } from './room-intro.tsx';
 import { useFindRoom } from './use-find-room.ts';
+
+const ThreadPanel = lazy(async () => ({
+  default: (await import('../thread/thread-panel.tsx')).ThreadPanel,
+}));
 
 /** A room I am no member of: a channel shows what is said in it and how to join; anything else is not found. */
 export function VisitedRoom({ id, at }: { readonly id: RoomId; readonly at: number | undefined }) {
@@ -83,47 +89,55 @@ function Visited({ listing: { room, members }, at }: VisitedProps) {
   useVisit(room.id, usePageVisible());
   const may = useVisitorRights(room);
   const join = useCommand(client.joinRoom);
+  const { thread, reply, closeThread } = usePanel();
   const label = `#${room.name}`;
   // A channel is open to everybody but those who were removed from it.
   if (timeline.error?.code === 'forbidden')
     return <DepartedRoom room={room} label={label} reason="removed" />;
   return (
-    <>
-      <PageTitle>{label}</PageTitle>
-      <RoomHeader
-        title={room.name}
-        topic={room.topic}
-        searchHref={searchPath({ room: room.id })}
-        mark={<RoomMark size={18} kind={room.kind} people={[]} />}
-      />
-      <RoomTimeline
-        key={at}
-        at={at}
-        room={room.id}
-        label={label}
-        timeline={timeline}
-        may={may}
-        unreadFrom={undefined}
-        intro={<RoomIntro room={room} label={label} empty={false} />}
-        editing={undefined}
-        onEditing={() => {}}
-        onLeave={() => {}}
-      />
-      <section aria-label="Join" className="shrink-0 px-4 pb-4 md:px-6">
-        {join.error !== undefined && <ErrorNote>{problemText(join.error)}</ErrorNote>}
-        <div className="mt-2 flex flex-wrap items-center gap-x-4 gap-y-2 rounded-2xl border border-line bg-sunken px-4 py-3">
-          <p className="min-w-48 flex-1 text-base text-pretty text-ink-soft">
-            <strong className="font-semibold text-ink">You are looking in.</strong> Join to talk and to get
-            new messages at once.{' '}
-            <span className="tabular-nums">
-              {members} {members === 1 ? 'member' : 'members'}.
-            </span>
-          </p>
-          <Button kind="primary" busy={join.pending} onClick={() => void join.run(room.id)}>
-            Join channel
-          </Button>
-        </div>
-      </section>
-    </>
+    <div className="flex min-h-0 flex-1">
+      <div className="flex min-w-0 flex-1 flex-col max-lg:has-[~aside]:invisible">
+        <PageTitle>{label}</PageTitle>
+        <RoomHeader
+          title={room.name}
+          topic={room.topic}
+          searchHref={searchPath({ room: room.id })}
+          mark={<RoomMark size={18} kind={room.kind} people={[]} />}
+        />
+        <RoomTimeline
+          key={at}
+          at={at}
+          room={room.id}
+          label={label}
+          timeline={timeline}
+          may={may}
+          unreadFrom={undefined}
+          intro={<RoomIntro room={room} label={label} empty={false} />}
+          editing={undefined}
+          onEditing={() => {}}
+          onLeave={() => {}}
+        />
+        <section aria-label="Join" className="shrink-0 px-4 pb-4 md:px-6">
+          {join.error !== undefined && <ErrorNote>{problemText(join.error)}</ErrorNote>}
+          <div className="mt-2 flex flex-wrap items-center gap-x-4 gap-y-2 rounded-2xl border border-line bg-sunken px-4 py-3">
+            <p className="min-w-48 flex-1 text-base text-pretty text-ink-soft">
+              <strong className="font-semibold text-ink">You are looking in.</strong> Join to talk and to get
+              new messages at once.{' '}
+              <span className="tabular-nums">
+                {members} {members === 1 ? 'member' : 'members'}.
+              </span>
+            </p>
+            <Button kind="primary" busy={join.pending} onClick={() => void join.run(room.id)}>
+              Join channel
+            </Button>
+          </div>
+        </section>
+      </div>
+      <Suspense>
+        {thread !== undefined && (
+          <ThreadPanel key={thread} home={{ room }} seq={thread} at={reply} onClose={closeThread} />
+        )}
+      </Suspense>
+    </div>
   );
 }

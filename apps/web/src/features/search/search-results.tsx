@@ -1,3 +1,4 @@
+import type { Room, RoomId } from '@parley/events';
 import { useRooms, type Hit, type RoomView } from '@parley/react';
 import { Paperclip } from 'lucide-react';
 import type { KeyboardEvent } from 'react';
@@ -6,12 +7,19 @@ import { Avatar } from '../../ui/avatar.tsx';
 import { FoundText } from '../../ui/search/found-text.tsx';
 import { times } from '../../ui/times.ts';
 import { useNow } from '../clock.ts';
-import { messagePath, roomLabel } from '../rooms.ts';
+import { placePath, roomLabel } from '../rooms.ts';
 import { usePeople } from '../use-names.ts';
 
 /** A conversation is called by its people, of whom the author is one. */
 const placeLabel = (view: RoomView): string =>
   view.room.kind === 'direct' ? `Direct: ${roomLabel(view)}` : roomLabel(view);
+
+/** What a room is called; of a thread the room it belongs to, if that is mine. */
+function placeOf({ id, name, parent }: Room, mine: ReadonlyMap<RoomId, string>): string {
+  if (parent === undefined) return mine.get(id) ?? `#${name}`;
+  const home = mine.get(parent.room);
+  return [name === '' ? 'Thread' : `Thread “${name}”`, ...(home === undefined ? [] : [home])].join(' in ');
+}
 
 /** What was found, newest first. Arrow keys go from one to the next, Enter to its place in its room. */
 export function SearchResults({ hits }: { readonly hits: readonly Hit[] }) {
@@ -24,7 +32,7 @@ export function SearchResults({ hits }: { readonly hits: readonly Hit[] }) {
       {hits.map(({ room, message, highlights }) => {
         const person = personOf(message.author);
         const author = message.alias ?? person.name;
-        const place = mine.get(room.id) ?? `#${room.name}`;
+        const place = placeOf(room, mine);
         const day = times.day(message.at, now);
         const clock = times.clock(message.at);
         return (
@@ -36,7 +44,7 @@ export function SearchResults({ hits }: { readonly hits: readonly Hit[] }) {
             <div className="min-w-0 flex-1">
               <div className="flex flex-wrap items-baseline gap-x-2">
                 <Link
-                  href={messagePath(room.id, message.seq)}
+                  href={placePath(room, message.seq)}
                   data-result=""
                   aria-label={`${author} in ${place}, ${day} ${clock}: go to the message`}
                   className="max-w-full truncate font-semibold after:absolute after:inset-0 after:rounded-xl"

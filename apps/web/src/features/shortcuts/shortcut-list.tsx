@@ -35,6 +35,7 @@ const words: Words = {
   editMessage: ['On a message', 'Edit'],
   saveMessage: ['On a message', 'Save for later, or take it off the list'],
   quoteMessage: ['On a message', 'Reply with a quote'],
+  openThread: ['On a message', 'Reply in thread'],
   leaveMessages: ['On a message', 'Back to writing'],
   queueNext: ['In Catch up', 'Next room'],
   queueBefore: ['In Catch up', 'Room before'],

@@ -34,6 +34,9 @@ const SidebarPeople = lazy(async () => ({
 const RoomMenu = lazy(async () => ({ default: (await import('./sidebar-menus.tsx')).RoomMenu }));
 const FolderMenu = lazy(async () => ({ default: (await import('./sidebar-menus.tsx')).FolderMenu }));
 const SavedLink = lazy(async () => ({ default: (await import('../saved/saved-link.tsx')).SavedLink }));
+const ThreadsLink = lazy(async () => ({
+  default: (await import('../thread/threads-link.tsx')).ThreadsLink,
+}));
 const ReportsLink = lazy(async () => ({
   default: (await import('../reports/reports-link.tsx')).ReportsLink,
 }));
@@ -86,6 +89,7 @@ export function Sidebar() {
         )}
         <Suspense fallback={null}>
           <SavedLink />
+          <ThreadsLink />
         </Suspense>
         {rooms === undefined ? <ListSkeleton label="Loading rooms" rows={8} /> : <MyRooms rooms={rooms} />}
       </nav>

@@ -15,6 +15,9 @@ import { isFromLobby, spokenBy } from './rows.ts';
 const LinkedMessages = lazy(async () => ({
   default: (await import('../elsewhere/linked-messages.tsx')).LinkedMessages,
 }));
+const ThreadSummary = lazy(async () => ({
+  default: (await import('../thread/thread-summary.tsx')).ThreadSummary,
+}));
 
 interface MessageItemProps {
   readonly room: RoomId;
@@ -79,11 +82,11 @@ function Day({ label, room }: { readonly label: string; readonly room: RoomId })
 
 /** A message with the dividers above it. Renders again only when something of its own has changed. */
 export const MessageItem = memo(function MessageItem({
+  room,
   message,
   me,
   personOf,
   may,
-  room,
   day,
   firstUnread,
   intro,
@@ -101,6 +104,15 @@ export const MessageItem = memo(function MessageItem({
           message.text.includes('/r/') && (
             <Suspense fallback={null}>
               <LinkedMessages text={message.text} />
+            </Suspense>
+          )
+        }
+        below={
+          message.status === 'sent' &&
+          message.thread && (
+            // As high as what comes, so that nothing moves.
+            <Suspense fallback={<div className="mt-1 h-8 pointer-coarse:h-11" />}>
+              <ThreadSummary room={room} seq={message.seq} thread={message.thread} />
             </Suspense>
           )
         }

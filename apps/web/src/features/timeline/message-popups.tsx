@@ -4,8 +4,9 @@ import { lazy, Suspense, type Dispatch, type SetStateAction } from 'react';
 import { useNotify } from '../notices.tsx';
 import { problemText } from '../problem.ts';
 import { copyText } from '../copy-text.ts';
-import { messagePath } from '../rooms.ts';
+import { placePath } from '../rooms.ts';
 import { isSaved, toggleSaved } from '../saved/saved.ts';
+import { useInThread } from '../thread/in-thread.ts';
 import type { MessageRights } from './message-rights.ts';
 
 // Fetched when first wanted: most visits only read and write.
@@ -39,6 +40,7 @@ interface MessagePopupsProps {
   readonly onReact: (emoji: string, on: boolean) => void;
   readonly onQuote: () => void;
   readonly onEdit: () => void;
+  readonly onThread: () => void;
   readonly onPopup: Dispatch<SetStateAction<Popup | undefined>>;
 }
 
@@ -52,11 +54,13 @@ export function MessagePopups({
   onReact,
   onQuote,
   onEdit,
+  onThread,
   onPopup,
 }: MessagePopupsProps) {
   const client = useChatClient();
   const notify = useNotify();
   const isMember = useRoom(room) !== undefined;
+  const inThread = useInThread();
   // A menu that closes because its item opened another popup must leave that one open.
   const close = () => onPopup((current) => (current === popup ? undefined : current));
   const pin = async () => {
@@ -68,8 +72,8 @@ export function MessagePopups({
   };
   const copyLink = async () => {
     const { origin } = window.location;
-    if (!(await copyText(`${origin}${messagePath(room, message.seq)}`)))
-      notify('The browser does not allow copying here.');
+    const path = placePath({ id: room, parent: inThread }, message.seq);
+    if (!(await copyText(`${origin}${path}`))) notify('The browser does not allow copying here.');
   };
   const why = async () => {
     const { whyNotified } = await import('../notify/why.ts');
@@ -86,6 +90,7 @@ export function MessagePopups({
           onQuote={onQuote}
           onEdit={onEdit}
           onPin={() => void pin()}
+          onThread={onThread}
           onMarkUnread={isMember ? () => client.markUnreadFrom(room, message.seq) : undefined}
           saved={isSaved(client, room, message.seq)}
           onSave={() => notify(toggleSaved(client, room, message.seq))}

@@ -8,6 +8,8 @@ export interface MessageRights {
   readonly quote: boolean;
   readonly edit: boolean;
   readonly pin: boolean;
+  /** Begin a thread, or go to the one there is. */
+  readonly thread: boolean;
   readonly delete: boolean;
   readonly report: boolean;
 }
@@ -21,6 +23,7 @@ export function rightsOn(message: TimelineMessage, may: Rights, role: UserRole |
     quote: acts && may('message:send'),
     edit: acts && may('message:edit', about),
     pin: acts && may('message:pin'),
+    thread: (acts && may('thread:open')) || (message.status === 'sent' && message.thread !== undefined),
     delete: acts && may('message:delete', about),
     report: acts && may('message:report', about),
   };

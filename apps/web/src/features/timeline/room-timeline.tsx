@@ -229,6 +229,7 @@ function Messages({
             onReact={(emoji, on) => actions.react(popup.key, emoji, on)}
             onQuote={() => actions.quote(popup.key)}
             onEdit={() => actions.startEdit(popup.key)}
+            onThread={() => actions.openThread(popup.key)}
             onPopup={setPopup}
           />
         </Suspense>

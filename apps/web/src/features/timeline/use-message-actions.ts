@@ -1,11 +1,13 @@
 import type { Ack, RoomId } from '@parley/events';
 import { useChatClient, useSend, type SentMessage, type TimelineMessage } from '@parley/react';
 import { useState } from 'react';
+import { useLocation } from 'wouter';
 import type { MessageActions } from '../../ui/timeline/message-view.ts';
 import { hasKeyboard } from '../../ui/pointer.ts';
 import { useDrafts } from '../composer/drafts.ts';
 import { useNotify } from '../notices.tsx';
 import { problemText } from '../problem.ts';
+import { threadPath } from '../rooms.ts';
 import type { Popup } from './message-popups.tsx';
 import { spokenBy } from './rows.ts';
 
@@ -26,6 +28,7 @@ export function useMessageActions(
   const notify = useNotify();
   const drafts = useDrafts();
   const [popup, setPopup] = useState<Popup>();
+  const [, navigate] = useLocation();
 
   const find = (key: string) => messages.find(({ id }) => id === key);
   const sent = (key: string): SentMessage | undefined => {
@@ -68,6 +71,10 @@ export function useMessageActions(
     startEdit: (key) => {
       setPopup(undefined);
       onEditing(key);
+    },
+    openThread: (key) => {
+      const seq = sent(key)?.seq;
+      if (seq !== undefined) navigate(threadPath(room, seq));
     },
     saveEdit: (key, text) => {
       void run(key, (seq) => client.editMessage(room, seq, text)).then((saved) => {

@@ -7,6 +7,7 @@ import {
   Copy,
   Flag,
   Link2,
+  MessageSquareReply,
   Pencil,
   Pin,
   PinOff,
@@ -25,6 +26,7 @@ export interface MessageMenuProps {
     readonly quote: boolean;
     readonly edit: boolean;
     readonly pin: boolean;
+    readonly thread: boolean;
     readonly delete: boolean;
     readonly report: boolean;
   };
@@ -33,6 +35,7 @@ export interface MessageMenuProps {
   readonly onQuote: () => void;
   readonly onEdit: () => void;
   readonly onPin: () => void;
+  readonly onThread: () => void;
   /** Only of a room one is in. */
   readonly onMarkUnread?: (() => void) | undefined;
   /** I saved it for later. */
@@ -56,6 +59,7 @@ export function MessageMenu({
   onQuote,
   onEdit,
   onPin,
+  onThread,
   onMarkUnread,
   saved,
   onSave,
@@ -96,6 +100,13 @@ export function MessageMenu({
                 icon={<TextQuote size={16} />}
                 label="Reply with a quote"
                 onClick={giveFocus(onQuote)}
+              />
+            )}
+            {can.thread && (
+              <MenuItem
+                icon={<MessageSquareReply size={16} />}
+                label="Reply in thread"
+                onClick={giveFocus(onThread)}
               />
             )}
             {can.edit && <MenuItem icon={<Pencil size={16} />} label="Edit" onClick={giveFocus(onEdit)} />}

@@ -27,6 +27,8 @@ interface MessageRowProps {
   /** Which of its menus is open. */
   readonly open: 'menu' | 'reactions' | undefined;
   readonly maxLength: number;
+  /** What stands below the text: a thread. */
+  readonly below: ReactNode;
   readonly actions: MessageActions;
   /** What its text leads to, shown below it. */
   readonly linked?: ReactNode;
@@ -47,6 +49,9 @@ function onRowKey(event: KeyboardEvent<HTMLElement>, message: MessageView, actio
   } else if (isShortcut(event, 'saveMessage') && message.delivery === 'sent') {
     event.preventDefault();
     actions.save(message.key);
+  } else if (isShortcut(event, 'openThread') && message.can.thread) {
+    event.preventDefault();
+    actions.openThread(message.key);
   }
 }
 
@@ -59,6 +64,7 @@ export function MessageRow({
   current,
   open,
   maxLength,
+  below,
   actions,
   linked,
 }: MessageRowProps) {
@@ -112,6 +118,7 @@ export function MessageRow({
             <MessageExtras message={message} actions={actions} />
           </Suspense>
         )}
+        {below}
       </div>
       {acts && !editing && <Toolbar message={message} continued={continued} open={open} actions={actions} />}
     </article>

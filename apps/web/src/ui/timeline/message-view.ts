@@ -28,6 +28,7 @@ export interface MessageView {
     readonly react: boolean;
     readonly quote: boolean;
     readonly edit: boolean;
+    readonly thread: boolean;
     readonly delete: boolean;
   };
 }
@@ -55,6 +56,7 @@ export interface MessageActions {
   /** Puts it as a quote into what is being written. */
   readonly quote: (key: string) => void;
   readonly startEdit: (key: string) => void;
+  readonly openThread: (key: string) => void;
   readonly saveEdit: (key: string, text: string) => void;
   readonly cancelEdit: () => void;
   readonly retry: (key: string) => void;

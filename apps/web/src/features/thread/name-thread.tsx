@@ -1,0 +1,46 @@
+import type { RoomId } from '@parley/events';
+import { limits } from '@parley/events/limits';
+import { useChatClient, useCommand } from '@parley/react';
+import { useState } from 'react';
+import { Button } from '../../ui/button.tsx';
+import { TextField } from '../../ui/text-field.tsx';
+import { problemText } from '../problem.ts';
+
+interface NameThreadProps {
+  readonly id: RoomId;
+  readonly name: string;
+  readonly onDone: () => void;
+}
+
+/** Gives a thread a name; an empty one takes it away. */
+export function NameThread({ id, name, onDone }: NameThreadProps) {
+  const client = useChatClient();
+  const [wanted, setWanted] = useState(name);
+  const update = useCommand(client.updateThread);
+  const save = async () => {
+    const ack = await update.run(id, { name: wanted.trim() === '' ? null : wanted });
+    if (ack.ok) onDone();
+  };
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        void save();
+      }}
+      className="flex shrink-0 items-end gap-2 border-b border-line px-4 py-3 md:px-6"
+    >
+      <TextField
+        label="Name of the thread"
+        value={wanted}
+        maxLength={limits.roomName}
+        // oxlint-disable-next-line jsx-a11y/no-autofocus -- opened to be filled in
+        autoFocus
+        error={update.error && problemText(update.error)}
+        onChange={(event) => setWanted(event.currentTarget.value)}
+      />
+      <Button type="submit" kind="primary" busy={update.pending}>
+        Save
+      </Button>
+    </form>
+  );
+}

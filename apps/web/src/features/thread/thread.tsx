@@ -1,0 +1,202 @@
+import type { Message, RoomId } from '@parley/events';
+import { useChatClient, useCommand, useMe, useTimeline, useVisit, type RoomView } from '@parley/react';
+import { Bell, BellOff, CircleCheck, Pencil } from 'lucide-react';
+import { lazy, Suspense, useRef, useState } from 'react';
+import { Avatar } from '../../ui/avatar.tsx';
+import { IconButton } from '../../ui/button.tsx';
+import { ComposerNote } from '../../ui/composer-note.tsx';
+import { MessageFiles } from '../../ui/files/message-files.tsx';
+import { ThreadFrame } from '../../ui/thread-frame.tsx';
+import { times } from '../../ui/times.ts';
+import { RoomComposer } from '../composer/room-composer.tsx';
+import { useNow } from '../clock.ts';
+import { useNotify } from '../notices.tsx';
+import { problemText } from '../problem.ts';
+import { useComposerFocus } from '../room/use-composer-focus.ts';
+import { RoomTimeline } from '../timeline/room-timeline.tsx';
+import { usePeople } from '../use-names.ts';
+import { usePageVisible } from '../use-page-visible.ts';
+import { NameThread } from './name-thread.tsx';
+import { useHomeRights, useThreadRights, type Home } from './thread-rights.ts';
+import { repliesWord } from './thread-words.ts';
+
+const CanNotWrite = lazy(async () => ({
+  default: (await import('../composer/can-not-write.tsx')).CanNotWrite,
+}));
+
+interface ThreadProps {
+  readonly id: RoomId;
+  /** As a follower sees it; undefined for who only looks in. */
+  readonly view: RoomView | undefined;
+  readonly home: Home;
+  readonly root: Message;
+  readonly at: number | undefined;
+  readonly onClose: () => void;
+}
+
+/** A thread: the message it answers, the replies as a timeline, and where one replies. */
+export function Thread({ id, view, home, root, at, onClose }: ThreadProps) {
+  const client = useChatClient();
+  const me = useMe()?.id;
+  const timeline = useTimeline(id);
+  useVisit(id, usePageVisible() && view === undefined);
+  const [unreadFrom] = useState(view && view.unread > 0 ? view.read + 1 : undefined);
+  const [editing, setEditing] = useState<string>();
+  const [naming, setNaming] = useState(false);
+  const field = useRef<HTMLTextAreaElement>(null);
+  const focusComposer = useComposerFocus(field);
+  const notify = useNotify();
+  const may = useThreadRights(home, view !== undefined);
+  const leads = useHomeRights(home)('room:update');
+  const { name = '', resolved = false } = view?.room ?? root.thread ?? {};
+  const lastOfMine = timeline.messages.findLast(({ author, status }) => author === me && status !== 'failed');
+
+  const follow = useCommand(client.joinRoom);
+  const unfollow = useCommand(client.leaveRoom);
+  const toggleFollow = async () => {
+    const ack = await (view === undefined ? follow.run(id) : unfollow.run(id));
+    if (!ack.ok) return notify(problemText(ack.error));
+    // What was held of it went with the membership.
+    if (view !== undefined) void timeline.loadNewest();
+  };
+  const resolve = async () => {
+    const ack = await client.updateThread(id, { resolved: !resolved });
+    if (!ack.ok) notify(problemText(ack.error));
+  };
+  const editLast = () => {
+    const last = timeline.messages.findLast(
+      (message) =>
+        message.status === 'sent' && !message.deleted && may('message:edit', { owner: message.author }),
+    );
+    if (last !== undefined) setEditing(last.id);
+  };
+
+  return (
+    <ThreadFrame
+      title={name === '' ? 'Thread' : name}
+      onClose={onClose}
+      actions={
+        <>
+          {may('thread:update') && (
+            <>
+              <IconButton
+                label={resolved ? 'Open the thread again' : 'Mark as resolved'}
+                aria-pressed={resolved}
+                icon={<CircleCheck size={18} className={resolved ? 'text-accent-ink' : ''} />}
+                onClick={() => void resolve()}
+              />
+              <IconButton
+                label="Name the thread"
+                aria-expanded={naming}
+                icon={<Pencil size={16} />}
+                onClick={() => setNaming(!naming)}
+              />
+            </>
+          )}
+          {may('room:join') && (
+            <IconButton
+              label={view === undefined ? 'Follow the thread' : 'Unfollow the thread'}
+              icon={view === undefined ? <Bell size={18} /> : <BellOff size={18} />}
+              onClick={() => void toggleFollow()}
+            />
+          )}
+        </>
+      }
+    >
+      {naming && (
+        <NameThread
+          id={id}
+          name={name}
+          onDone={() => {
+            setNaming(false);
+            focusComposer();
+          }}
+        />
+      )}
+      <Root root={root} count={root.thread?.count ?? 0} resolved={resolved} />
+      <RoomTimeline
+        key={at}
+        at={at}
+        room={id}
+        label="the thread"
+        timeline={timeline}
+        may={may}
+        unreadFrom={unreadFrom}
+        intro={
+          timeline.messages.length === 0 && (
+            <p className="px-4 pt-4 text-base text-ink-soft md:px-6">No replies yet. Write the first one.</p>
+          )
+        }
+        editing={editing}
+        onEditing={(key) => {
+          setEditing(key);
+          if (key === undefined) focusComposer();
+        }}
+        onLeave={focusComposer}
+      />
+      {may('message:send') ? (
+        <RoomComposer
+          room={id}
+          label="the thread"
+          field={field}
+          slowMode={leads ? undefined : home.room.slowModeSeconds}
+          lastSpokeAt={lastOfMine?.at}
+          onEditLast={editLast}
+        />
+      ) : home.role ? (
+        <Suspense fallback={null}>
+          <CanNotWrite room={id} mutedUntil={home.mutedUntil} />
+        </Suspense>
+      ) : (
+        <ComposerNote icon={<Bell size={18} />}>
+          <strong className="font-semibold text-ink">You are looking in.</strong> Join the channel to reply.
+        </ComposerNote>
+      )}
+    </ThreadFrame>
+  );
+}
+
+interface RootProps {
+  readonly root: Message;
+  readonly count: number;
+  readonly resolved: boolean;
+}
+
+/** What the thread is about, always in sight. */
+function Root({ root: { author, alias, text, files = [], at, deleted }, count, resolved }: RootProps) {
+  const now = useNow('minute');
+  const person = usePeople([author])(author);
+  const name = alias ?? person.name;
+  return (
+    <section aria-label="The message" className="shrink-0 border-b border-line px-4 py-3 md:px-6">
+      <div className="flex gap-3">
+        <Avatar name={name} picture={person.picture} size="lg" />
+        <div className="min-w-0 flex-1">
+          <p className="flex items-baseline gap-2">
+            <span dir="auto" className="truncate font-semibold">
+              {name}
+            </span>
+            <time
+              dateTime={new Date(at).toISOString()}
+              title={times.full(at)}
+              className="shrink-0 text-xs text-ink-faint tabular-nums"
+            >
+              {times.day(at, now)}, {times.clock(at)}
+            </time>
+          </p>
+          {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a long text is scrolled by keys */}
+          <div tabIndex={0} className="max-h-32 overflow-y-auto">
+            <p dir="auto" className="text-read [overflow-wrap:anywhere] whitespace-pre-line">
+              {deleted ? <span className="text-ink-faint italic">This message was deleted</span> : text}
+            </p>
+            {!deleted && files.length > 0 && <MessageFiles files={files} />}
+          </div>
+        </div>
+      </div>
+      <p className="mt-2 text-sm text-ink-faint">
+        {repliesWord(count)}
+        {resolved && ', resolved'}
+      </p>
+    </section>
+  );
+}

@@ -1,0 +1,44 @@
+import { X } from 'lucide-react';
+import { useEffect, useRef, type ReactNode } from 'react';
+import { IconButton } from './button.tsx';
+
+interface ThreadFrameProps {
+  readonly title: string;
+  readonly actions?: ReactNode;
+  readonly onClose: () => void;
+  readonly children: ReactNode;
+}
+
+/** Stands beside a conversation; where there is no room for both it covers the page. Escape closes it. */
+export function ThreadFrame({ title, actions, onClose, children }: ThreadFrameProps) {
+  const frame = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (!frame.current?.contains(document.activeElement)) frame.current?.focus();
+  }, []);
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Escape leaves it from anywhere inside
+    <aside
+      ref={frame}
+      data-drop-area=""
+      aria-label="Thread"
+      tabIndex={-1}
+      onKeyDown={(event) => {
+        // A menu of the panel is elsewhere in the document, and has the key for itself.
+        const isInside = event.currentTarget.contains(event.target as Node);
+        if (event.key !== 'Escape' || event.defaultPrevented || !isInside) return;
+        event.preventDefault();
+        onClose();
+      }}
+      className="relative flex min-h-0 min-w-0 flex-col bg-canvas outline-none max-lg:absolute max-lg:inset-0 max-lg:z-20 lg:w-[26rem] lg:shrink-0 lg:border-l lg:border-line"
+    >
+      <div className="flex h-14 shrink-0 items-center gap-1 border-b border-line pr-3 pl-4 md:pl-6">
+        <h2 dir="auto" title={title} className="min-w-0 flex-1 truncate text-read font-semibold">
+          {title}
+        </h2>
+        {actions}
+        <IconButton label="Close the thread" icon={<X size={18} />} onClick={onClose} />
+      </div>
+      {children}
+    </aside>
+  );
+}

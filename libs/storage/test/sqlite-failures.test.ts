@@ -46,7 +46,7 @@ describe('SqliteStore in trouble', () => {
   });
 
   test('on a full disk nothing of a commit stays, reads go on; with room again all is well', async () => {
-    await start({ pragmas: { max_page_count: 80 } });
+    await start({ pragmas: { max_page_count: 120 } });
     const sent: number[] = [];
     const fill = async () => {
       for (;;) sent.push((await place.say(anna, GENERAL, 'x'.repeat(8_000))).seq);

@@ -57,12 +57,10 @@ const findByName = statement((db, slot: Slot<{ key: string; folded: string; hand
     .select(userColumns)
     .select('credentials.password')
     .where((where) => where.or([where('name_key', '=', slot('key')), where('handle_key', '=', slot('key'))]))
-    .orderBy(
-      sql`case when name_folded = ${slot('folded')} or handle = ${slot('handle')} then 0
-        when name_key = ${slot('key')} then 1 else 2 end`,
-    )
-    .orderBy('users.id')
-    .limit(1),
+    .select(
+      sql<number>`case when name_folded = ${slot('folded')} or handle = ${slot('handle')} then 0
+        when name_key = ${slot('key')} then 1 else 2 end`.as('distance'),
+    ),
 );
 
 const selectOwner = statement((db) =>
@@ -136,17 +134,17 @@ const sessionOf = (id: SessionId, row: SessionRow): LiveSession => ({
   expiresAt: row.expires_at,
 });
 
+/** The few whose names look alike have a key in common: who is meant most likely. */
+async function closest(db: Queries, key: string, name: string) {
+  const rows = await db.all(findByName, { key, folded: foldCase(name), handle: name.toLowerCase() });
+  return rows.toSorted((a, b) => a.distance - b.distance || byCodeUnit(a.id, b.id))[0];
+}
+
 export async function credentials(
   db: Queries,
   of: Parameters<Store['credentials']>[0],
 ): Promise<Credentials | undefined> {
-  const row = await ('user' in of
-    ? db.one(selectCredentials, of)
-    : db.one(findByName, {
-        key: of.key,
-        folded: foldCase(of.name ?? ''),
-        handle: (of.name ?? '').toLowerCase(),
-      }));
+  const row = await ('user' in of ? db.one(selectCredentials, of) : closest(db, of.key, of.name ?? ''));
   return row && { user: userOf(row), password: row.password };
 }
 

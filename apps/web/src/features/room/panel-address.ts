@@ -2,7 +2,7 @@ import { useLocation, useSearch } from 'wouter';
 import { isSeq } from '../rooms.ts';
 
 /** What can stand beside a room's messages, each with an address of its own: `/r/<room>?panel=pins`. */
-const panels = ['pins', 'members', 'links'] as const;
+const panels = ['pins', 'members', 'links', 'files'] as const;
 export type PanelName = (typeof panels)[number];
 
 /** The button in the room's header that opens the panel; it gets the focus back. */

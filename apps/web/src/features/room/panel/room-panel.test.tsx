@@ -1,3 +1,4 @@
+import type { FileId } from '@parley/events';
 import { screen, within } from '@testing-library/react';
 import { renderChat, smallPlace } from '../../../../test/render-chat.tsx';
 
@@ -67,6 +68,20 @@ test('links are gathered, each once, with the way to their message; Escape close
   expect(history.at(-1)).toBe('/r/general');
   expect(screen.queryByRole('complementary', { name: 'About #general' })).not.toBeInTheDocument();
   expect(button).toHaveFocus();
+});
+
+test('files are gathered, each to be saved, with the way to its message', async () => {
+  const scene = smallPlace();
+  const id = `f${'0'.repeat(32)}` as FileId;
+  const files = [{ id, name: 'tides.txt', type: 'text/plain', size: 21 }];
+  scene.place.write(scene.general, scene.ben, '', { files });
+  const { user, pass } = await renderChat(scene, '/r/general?panel=links');
+  await user.click(within(await panel()).getByRole('button', { name: 'Files' }));
+  await pass(0);
+  const list = within(await within(await panel()).findByRole('list', { name: 'Files' }));
+  expect(list.getByRole('link', { name: 'tides.txt' })).toHaveAttribute('href', `/api/files/${id}?save`);
+  expect(list.getByRole('listitem')).toHaveTextContent('21 bytes, Ben');
+  expect(list.getByRole('link', { name: /^Go to the message of Ben/ })).toBeVisible();
 });
 
 test('members stand in the panel, and what could not be loaded can be asked for again', async () => {

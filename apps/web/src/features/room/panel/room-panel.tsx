@@ -4,12 +4,14 @@ import { RoomMembers } from '../../dialogs/room-members.tsx';
 import { roomLabel } from '../../rooms.ts';
 import type { PanelName } from '../panel-address.ts';
 import { PinnedMessages } from './pinned-messages.tsx';
+import { RoomFiles } from './room-files.tsx';
 import { RoomLinks } from './room-links.tsx';
 
 const tabs = [
   { id: 'pins', title: 'Pinned' },
   { id: 'members', title: 'Members' },
   { id: 'links', title: 'Links' },
+  { id: 'files', title: 'Files' },
 ] as const;
 
 interface RoomPanelProps {
@@ -18,7 +20,7 @@ interface RoomPanelProps {
   readonly onShow: (panel?: PanelName) => void;
 }
 
-/** What surrounds the messages of a room: what is pinned, who is in it, and the links that were said. */
+/** What surrounds the messages of a room: what is pinned, who is in it, and its links and files. */
 export function RoomPanel({ view, panel, onShow }: RoomPanelProps) {
   return (
     <SidePanel
@@ -31,6 +33,7 @@ export function RoomPanel({ view, panel, onShow }: RoomPanelProps) {
       {panel === 'pins' && <PinnedMessages view={view} />}
       {panel === 'members' && <RoomMembers view={view} />}
       {panel === 'links' && <RoomLinks room={view.id} />}
+      {panel === 'files' && <RoomFiles room={view.id} />}
     </SidePanel>
   );
 }

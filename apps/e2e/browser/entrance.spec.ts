@@ -1,9 +1,17 @@
 import { register } from '../harness/person.ts';
+import type { ParleyServer } from '../harness/server.ts';
 import { violations } from './axe.ts';
 import { expect, test } from './fixtures.ts';
 
 const password = 'low water at noon';
 const lead = /With your name or handle/;
+
+/** It is printed a moment after the server serves. */
+async function setupLink(server: ParleyServer): Promise<string> {
+  const link = () => /owner’s account: (\S+)/.exec(server.log)?.[1] ?? '';
+  await expect.poll(link).not.toBe('');
+  return link();
+}
 
 test.describe('a place that is entered by invitation', () => {
   test.use({ serverEnv: { ACCESS: 'invite', PLACE_NAME: 'Old harbour' } });
@@ -17,7 +25,7 @@ test.describe('a place that is entered by invitation', () => {
     await expect(olga.page.getByText('Old harbour', { exact: true })).toBeVisible();
     await expect(olga.page.getByText(lead)).toContainText('the server printed a link when it started');
     await expect(olga.nameField).toHaveCount(0);
-    const printed = /owner’s account: (\S+)/.exec(server.log)?.[1] ?? '';
+    const printed = await setupLink(server);
     expect(printed).toContain('/invite#');
     await olga.page.goto(printed);
     await olga.nameField.fill('Olga');
@@ -40,7 +48,7 @@ test.describe('a place that takes nobody new', () => {
   test.use({ serverEnv: { ACCESS: 'closed' } });
 
   test('says so, and lets in who has an account', async ({ server, arrive }) => {
-    const printed = /owner’s account: (\S+)/.exec(server.log)?.[1] ?? '';
+    const printed = await setupLink(server);
     const olga = await arrive();
     await olga.page.goto(printed);
     await olga.nameField.fill('Olga');

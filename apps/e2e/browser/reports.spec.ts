@@ -23,7 +23,7 @@ test('by keyboard alone a message is reported, the owner gets it, and a second t
     await keyboard.press('Enter');
     const item = ada.page.getByRole('menuitem', { name: 'Report…' });
     await expect(item).toBeVisible();
-    await keyboard.type('Rep');
+    await keyboard.type('Repo');
     await expect(item).toBeFocused();
     await keyboard.press('Enter');
     await expect(reasonIn(ada)).toBeFocused();

@@ -129,6 +129,9 @@ const pages = [
   '/settings/recovery',
   '/settings/sessions',
   '/settings/privacy',
+  '/settings/appearance',
+  '/settings/notifications',
+  '/settings/keyboard',
   '/admin/people',
   '/admin/invites',
   '/admin/reports',
@@ -136,6 +139,7 @@ const pages = [
   '/admin/bots',
   '/admin/audit',
   '/admin/server',
+  '/reports',
 ];
 
 const overflow = (app: ParleyPage): Promise<number> =>
@@ -164,6 +168,9 @@ for (const [device, viewport] of Object.entries({
         await expect(olga.page.getByRole('status', { name: /^Loading|^Asking/ })).toHaveCount(0);
         expect.soft(await violations(olga), path).toEqual([]);
         expect.soft(await overflow(olga), path).toBeLessThanOrEqual(0);
+        // The list of sections is wider than a phone: the one that is open is in sight.
+        const open = olga.page.getByRole('navigation').locator('[aria-current=page]').last();
+        if (path !== '/reports') await expect(open, path).toBeInViewport();
       });
   });
 

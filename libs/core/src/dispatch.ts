@@ -106,12 +106,16 @@ export class Dispatcher {
     if (wait > 0) return slowDown(wait);
     const call = { caller, data, services: this.#services, ...authorised };
     // The table pairs each name with the handler of its own request; TypeScript can't follow it through the union.
-    const ack = await (handlers[name] as Handler<N>)(call as unknown as CallOf<N>);
-    // A membership or a session can end while a read is on its way: then its answer must not leave (SPEC D7).
-    if (commands[name].durable || !ack.ok) return ack;
-    await this.#services.journal.partingsTold();
-    const still = await this.#authorise(name, caller, data);
-    return still.ok ? ack : still;
+    for (;;) {
+      const ack = await (handlers[name] as Handler<N>)(call as unknown as CallOf<N>);
+      // A membership or a session can end while a read is on its way: then its answer must not leave (SPEC D7).
+      if (commands[name].durable || !ack.ok) return ack;
+      const mayBeOver = await this.#services.journal.partingsTold();
+      const still = await this.#authorise(name, caller, data);
+      if (!still.ok) return still;
+      // An answer about several rooms may tell of one that was lost while it waited: it is asked for anew.
+      if (!mayBeOver || 'room' in data) return ack;
+    }
   }
 
   async #authorise(

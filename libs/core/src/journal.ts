@@ -110,10 +110,13 @@ export class Journal {
 
   /**
    * Resolves when no commit is under way that ends a membership or a session. The database may show such a commit a moment before
-   * anybody is told of it: whoever reads asks for this before deciding who may have the answer (SPEC D7).
+   * anybody is told of it: whoever reads asks for this before deciding who may have the answer (SPEC D7). Answers whether one was
+   * under way: then what was read before may tell of what is over.
    */
-  async partingsTold(): Promise<void> {
-    await this.#parting;
+  async partingsTold(): Promise<boolean> {
+    const parting = this.#parting;
+    await parting;
+    return parting !== undefined;
   }
 
   /** Resolves when the commit that is under way now, if one is, has been told or has failed. */

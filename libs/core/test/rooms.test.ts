@@ -149,6 +149,26 @@ test('[D7] a read that saw the end of a membership before anybody was told of it
   expect(await reading).toMatchObject({ ok: false, error: { code: 'not_found' } });
 });
 
+test('[D7] a sync whose answer was ready while the membership was ending leaves the room out', async () => {
+  const store = newStore(new FakeClock());
+  const place = await Place.open({ store });
+  const [ana, ben] = [await place.person('Ana'), await place.person('Ben')];
+  const { entry } = await ana.does('room:create', { kind: 'private', name: 'plans', users: [ben.id] });
+  const room = entry.room.id;
+  const read = holdNext(store, 'preferences');
+  const syncing = ben.does('session:sync', {});
+  await read.reached;
+  const commit = holdNext(store, 'commit');
+  const removing = ana.ask('room:remove', { room, user: ben.id });
+  await commit.reached;
+  read.open();
+  await place.settled();
+  commit.open();
+  expect((await removing).ok).toBe(true);
+  const { rooms } = await syncing;
+  expect(rooms.map((one) => one.room.id)).not.toContain(room);
+});
+
 test('[D7] a sync that was on its way when the membership ended leaves the room out', async () => {
   const store = newStore(new FakeClock());
   const place = await Place.open({ store });

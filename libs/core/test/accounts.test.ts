@@ -38,9 +38,9 @@ test('a session that is used lives on; one that is not runs out, and its name is
   const place = await Place.open();
   const [ana, ben] = [await place.person('Ana'), await place.person('Ben')];
   await place.clock.advance(SESSION_MS - 1_000);
-  expect(await place.core.authenticate(ana.session)).toBeDefined();
+  expect(await place.core.authenticate(ana.session)).toMatchObject({ user: { id: ana.id } });
   await place.clock.advance(2_000);
-  expect(await place.core.authenticate(ana.session)).toBeDefined();
+  expect(await place.core.authenticate(ana.session)).toMatchObject({ user: { id: ana.id } });
   expect(await place.core.authenticate(ben.session)).toBeUndefined();
   expect((await place.core.signInAsGuest('Ben', arrival('new'))).ok).toBe(true);
   expect((await place.core.signInAsGuest('Ana', arrival('other'))).ok).toBe(false);

@@ -81,7 +81,7 @@ test('[A10] a guest has no picture; what can’t be read changes nothing', async
   expect(await place.core.avatars.set(picture(1), known)).toMatchObject({ error: { code: 'conflict' } });
   const avatar = await avatarOf(place, ana, 1);
   expect(await place.core.avatars.set(picture(200), ana.known)).toMatchObject({ error: { code: 'invalid' } });
-  expect(await place.core.avatars.read(avatar, 'large')).toBeDefined();
+  expect(await place.core.avatars.read(avatar, 'large')).toBeInstanceOf(Uint8Array);
   expect(await kept()).toHaveLength(2);
 });
 

@@ -181,10 +181,10 @@ describe('a new password', () => {
     expect(await change('wrong', 'Low water at six')).toMatchObject({ error: { code: 'forbidden' } });
     expect(await change(PASSWORD, 'password1')).toMatchObject({ error: { code: 'invalid' } });
     expect(await change(PASSWORD, 'Low water at six')).toMatchObject({ ok: true });
-    expect(await place.core.authenticate(other.session)).toBeDefined();
+    expect(await place.core.authenticate(other.session)).toMatchObject({ user: { name: 'Ana' } });
     expect(await change('Low water at six', 'Slack water at ten', true)).toMatchObject({ ok: true });
     expect(await place.core.authenticate(other.session)).toBeUndefined();
-    expect(await place.core.authenticate(ana.session)).toBeDefined();
+    expect(await place.core.authenticate(ana.session)).toMatchObject({ user: { id: ana.id } });
     const signIn = place.core.accounts.signIn({ login: 'Ana', password: PASSWORD }, arrival());
     expect(await signIn).toMatchObject({ error: { code: 'unauthenticated' } });
   });

@@ -78,8 +78,8 @@ test('commands do what they say: one opens another dialog, one sets the theme, o
 test('what is typed and leads nowhere is said', async () => {
   const { user, field } = await opened();
   await user.type(field, 'qqqqq');
-  expect(screen.getByRole('status', { name: '' })).toBeDefined();
-  expect(screen.getByText('Nothing is called that.')).toBeVisible();
+  // Seen, and told to who can't see it.
+  expect(screen.getByText('Nothing is called that.').closest('[role=status]')).toBeVisible();
   await user.keyboard('{Enter}');
   expect(screen.getByRole('dialog')).toBeVisible();
 });

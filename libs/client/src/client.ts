@@ -30,7 +30,10 @@ export interface ChatClientOptions {
   /** Where unsent messages wait that several clients of the person share, instead of `outboxStorage`. */
   readonly sharedOutbox?: SharedOutbox;
   readonly clock?: Clock;
-  /** When listeners are told that something changed; by default at once. A page tells them before it paints. */
+  /**
+   * When listeners are told that something changed; by default at once. A page tells them before it paints, and of what
+   * others do some times a second.
+   */
   readonly noticeTime?: NoticeTime;
   /** Spreads reconnections and heartbeats. */
   readonly random?: Random;
@@ -93,6 +96,7 @@ export function createChatClient({
     listen: (room, listener) => contents.listen(room, listener),
     user: (id) => users.view(id),
     presence: (id) => presence.view(id),
+    pausedUntil: (id) => presence.pausedUntil(id),
     typing: (room) => typing.view(room),
     preferences: preferences.all,
     preference: (key) => preferences.view(key),

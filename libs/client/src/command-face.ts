@@ -44,6 +44,11 @@ export function createCommandFace({ commands, sync, users }: Engine, ids: Ids) {
       if (ack.ok) users.put([ack.data.user]);
       return ack;
     },
+    setStatus: async (status) => {
+      const ack = await commands.run('user:update', { status, op: ids.op() });
+      if (ack.ok) users.put([ack.data.user]);
+      return ack;
+    },
     listRooms: (data) => commands.run('room:list', data),
     openThread: (room, seq) => commands.run('thread:open', { room, seq, op: ids.op() }),
     updateThread: (room, data) => commands.run('thread:update', { room, ...data, op: ids.op() }),

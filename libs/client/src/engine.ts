@@ -80,7 +80,8 @@ export class Engine {
       transport,
       events: {
         welcomed: (welcome) => this.#welcomed(welcome),
-        event: (frame) => this.#receive(frame),
+        event: (frame) =>
+          this.#isMine(frame) ? this.#receive(frame) : this.batch.hear(() => this.#receive(frame)),
         lost: () => this.#lost(),
       },
     });
@@ -241,6 +242,14 @@ export class Engine {
     this.outbox.pause();
     this.visits.pause();
     this.typing.forget();
+  }
+
+  /** A message of mine that arrives is waited for. */
+  #isMine({ event, data }: ServerFrame): boolean {
+    return (
+      event === 'room:changed' &&
+      data.changes.some((change) => change.kind === 'message' && change.message.author === this.#me)
+    );
   }
 
   #receive({ event, data }: ServerFrame): void {

@@ -18,7 +18,7 @@ interface HeartbeatOptions {
 
 /**
  * Asks for the newest rev of every room now and then. That heals a lost last frame, which leaves no gap behind it
- * (SPEC D4), finds a line that only looks open, and measures the server's clock.
+ * (SPEC D4), finds a line that only looks open, or is open for nobody, and measures the server's clock.
  */
 export class Heartbeat {
   readonly #options: HeartbeatOptions;
@@ -60,6 +60,8 @@ export class Heartbeat {
       serverTime.answered(sentAt, outcome.data.time);
       if (connection.synced) heads(outcome.data);
     }
+    // A line that outlived its session: the next handshake tells what became of it.
+    else if (outcome.error.code === 'unauthenticated') connection.drop('refused');
     if (connection.synced) this.start();
   }
 }

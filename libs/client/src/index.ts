@@ -17,4 +17,5 @@ export {
 export type { JoinedOutbox, OutboxStep, OutboxTab, SharedOutbox } from './shared-outbox.ts';
 export type { CloseReason, Link, LinkReceiver, ServerFrame, Transport } from './transport.ts';
 export { wakeOnReturn } from './wake-on-return.ts';
+export type { NoticeOf, NoticeTime } from './store.ts';
 export type * from './types.ts';

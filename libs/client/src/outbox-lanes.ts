@@ -10,7 +10,7 @@ const INTERNAL_TRIES = 5;
 const LONGEST_REST_MS = 60_000;
 
 /** What a refusal means for a message. */
-const verdicts: Readonly<Record<ErrorCode, 'refused' | 'later' | 'broken' | 'signedOut'>> = {
+const verdicts: Readonly<Record<ErrorCode, 'refused' | 'later' | 'broken'>> = {
   invalid: 'refused',
   forbidden: 'refused',
   not_found: 'refused',
@@ -19,7 +19,8 @@ const verdicts: Readonly<Record<ErrorCode, 'refused' | 'later' | 'broken' | 'sig
   rate_limited: 'later',
   unavailable: 'later',
   internal: 'broken',
-  unauthenticated: 'signedOut',
+  // The server is about to say why and to close the line; whoever comes back may go on.
+  unauthenticated: 'later',
 };
 
 interface Lane {
@@ -94,7 +95,7 @@ export class OutboxLanes {
     const verdict = verdicts[error.code];
     if (verdict === 'refused' || (verdict === 'broken' && item.tries >= INTERNAL_TRIES))
       this.#options.refused(item, error);
-    else if (verdict !== 'signedOut') {
+    else {
       const rest = error.retryAfterMs ?? backoffMs(item.tries, this.#options.random);
       this.#rest(item.message.room, Math.min(rest, LONGEST_REST_MS));
     }

@@ -227,6 +227,8 @@ export class Outbox {
         if (message === undefined) this.#items.delete(id);
         else if (item?.kept !== kept || !isSameLife(item.message, message)) this.#items.put(message, kept);
       });
+      // It is seen as sending before the answer can be here: by that a list knows that its reader has just said something.
+      this.#options.batch.tellNow();
       // Places between are messages of other tabs that go first.
       if (message !== undefined && message.place > last + 1) this.#look();
       else if (message !== undefined) this.#lanes.pump(message.room);

@@ -3,6 +3,7 @@ import { limits } from '@parley/events/limits';
 import { isLost, type ConnectionKeeper } from './connection.ts';
 import { createDerived, Family, type Batch, type Derived } from './store.ts';
 import type { Readable, Watched } from './types.ts';
+import type { Users } from './users.ts';
 
 /** A screen that changes mounts and unmounts many watchers at once. */
 const GATHER_MS = 50;
@@ -11,24 +12,33 @@ interface PresenceOptions {
   readonly batch: Batch;
   readonly clock: Clock;
   readonly connection: ConnectionKeeper;
+  /** Everybody met so far: who is watched is met. */
+  readonly users: Users;
 }
 
 /** Who is here, of those on the screen; and whether I am. The server is told again after every connection. */
 export class Presence {
   readonly #options: PresenceOptions;
   readonly #watching = new Set<Watched>();
-  readonly #known = new Map<UserId, PresenceState>();
+  readonly #known = new Map<UserId, PresenceEntry>();
   readonly #views: Family<UserId, Derived<PresenceState | undefined>>;
+  readonly #pauses: Family<UserId, Derived<number | undefined>>;
   #gathering = false;
   #away = false;
 
   constructor(options: PresenceOptions) {
     this.#options = options;
-    this.#views = new Family((id) => createDerived(options.batch, () => this.#known.get(id)));
+    const { batch } = options;
+    this.#views = new Family((id) => createDerived(batch, () => this.#known.get(id)?.state));
+    this.#pauses = new Family((id) => createDerived(batch, () => this.#known.get(id)?.pausedUntil));
   }
 
   view(user: UserId): Readable<PresenceState | undefined> {
     return this.#views.get(user);
+  }
+
+  pausedUntil(user: UserId): Readable<number | undefined> {
+    return this.#pauses.get(user);
   }
 
   watch(what: Watched): () => void {
@@ -54,7 +64,7 @@ export class Presence {
   }
 
   put(presence: readonly PresenceEntry[]): void {
-    for (const { user, state } of presence) this.#set(user, state);
+    for (const entry of presence) this.#set(entry.user, entry);
   }
 
   /** While there is no connection nothing is told: `resume` does. */
@@ -85,13 +95,16 @@ export class Presence {
       const wanted = new Set(users);
       for (const user of [...this.#known.keys()]) if (!wanted.has(user)) this.#set(user, undefined);
       this.put(outcome.data.presence);
+      this.#options.users.put(outcome.data.users);
     });
   }
 
-  #set(user: UserId, state: PresenceState | undefined): void {
-    if (this.#known.get(user) === state) return;
-    if (state === undefined) this.#known.delete(user);
-    else this.#known.set(user, state);
+  #set(user: UserId, entry: PresenceEntry | undefined): void {
+    const known = this.#known.get(user);
+    if (known?.state === entry?.state && known?.pausedUntil === entry?.pausedUntil) return;
+    if (entry === undefined) this.#known.delete(user);
+    else this.#known.set(user, entry);
     this.#views.peek(user)?.invalidate();
+    this.#pauses.peek(user)?.invalidate();
   }
 }

@@ -203,6 +203,7 @@ export class RoomTimeline {
     this.#overtake();
     this.#shown = window;
     this.refresh();
+    this.#options.batch.tellNow();
     return Promise.resolve(true);
   }
 
@@ -224,6 +225,8 @@ export class RoomTimeline {
       else this.#show(ack.data, log);
       this.refresh();
     });
+    // Who asked goes on with these messages, and opens a list at one of them: it is told of them first.
+    this.#options.batch.tellNow();
     return ack.ok;
   }
 

@@ -1,8 +1,11 @@
 /** Observable values, made for React's useSyncExternalStore and usable without it. */
 import type { Readable } from './types.ts';
 
+/** What listeners are told of: what others did, or something that was done or asked for here. */
+export type NoticeOf = 'others' | 'mine';
+
 /** Says when listeners are told; values are new at once. Must call `tell` once, in its own time. */
-export type NoticeTime = (tell: () => void) => void;
+export type NoticeTime = (tell: () => void, of: NoticeOf) => void;
 
 /**
  * Holds notices back while several values change together, so that nobody sees half of it, and until it is time for them:
@@ -11,8 +14,12 @@ export type NoticeTime = (tell: () => void) => void;
 export class Batch {
   readonly #when: NoticeTime;
   #depth = 0;
-  #awaited = false;
+  #hears = false;
   readonly #due = new Set<() => void>();
+  /** Whom that which is due came from; what I do is not held up by what others do. */
+  #of: NoticeOf = 'others';
+  /** The notice that is waited for; one of mine overtakes one of others. */
+  #awaited: { readonly of: NoticeOf } | undefined;
 
   constructor(when: NoticeTime = (tell) => tell()) {
     this.#when = when;
@@ -28,20 +35,44 @@ export class Batch {
     }
   }
 
+  /** As `run`, for what others did: nobody waits for it. */
+  hear(work: () => void): void {
+    const heard = this.#hears;
+    this.#hears = true;
+    try {
+      this.run(work);
+    } finally {
+      this.#hears = heard;
+    }
+  }
+
   notify(tell: () => void): void {
     this.#due.add(tell);
+    if (!this.#hears) this.#of = 'mine';
     if (this.#depth === 0) this.#flush();
   }
 
+  /** Tells at once what is due. */
+  tellNow(): void {
+    if (this.#depth === 0) this.#tell();
+  }
+
   #flush(): void {
-    if (this.#awaited || this.#due.size === 0) return;
-    this.#awaited = true;
+    const of = this.#of;
+    if (this.#due.size === 0 || this.#awaited?.of === of || this.#awaited?.of === 'mine') return;
+    const awaited = { of };
+    this.#awaited = awaited;
     this.#when(() => {
-      this.#awaited = false;
-      const due = [...this.#due];
-      this.#due.clear();
-      for (const tell of due) tell();
-    });
+      if (this.#awaited === awaited) this.#tell();
+    }, of);
+  }
+
+  #tell(): void {
+    const due = [...this.#due];
+    this.#due.clear();
+    this.#of = 'others';
+    this.#awaited = undefined;
+    for (const tell of due) tell();
   }
 }
 

@@ -17,6 +17,7 @@ import type {
   Reply,
   Request,
   Room,
+  Status,
   RoomId,
   SharedFile,
   User,
@@ -198,6 +199,8 @@ export interface ChatClient {
   readonly user: (id: UserId) => Readable<User | undefined>;
   /** Undefined while unknown: watch the user first. */
   readonly presence: (user: UserId) => Readable<PresenceState | undefined>;
+  /** Until when a person who is watched is not to be disturbed; may be over by now. Undefined if they may be. */
+  readonly pausedUntil: (user: UserId) => Readable<number | undefined>;
   /** Who else types in a room that is watched. */
   readonly typing: (room: RoomId) => Readable<readonly User[]>;
 
@@ -292,6 +295,8 @@ export interface ChatClient {
   /** Messages in all that I may read, newest first; goes on behind the `cursor` of an earlier page. */
   readonly searchMessages: (data: Data<'search:messages'>) => Answer<'search:messages'>;
   readonly updateName: (name: string) => Answer<'user:update'>;
+  /** What I am up to, for everybody to see until its time is over; null takes it back. */
+  readonly setStatus: (status: Status | null) => Answer<'user:update'>;
   readonly editMessage: (room: RoomId, seq: number, text: string) => Answer<'message:edit'>;
   readonly deleteMessage: (room: RoomId, seq: number) => Answer<'message:delete'>;
   /** Messages of a room that have files, the newest first. */

@@ -167,6 +167,17 @@ test.each(['rate_limited', 'unavailable'] as const)(
   },
 );
 
+test('a session that is over is not asked again and again, and the message waits for what the server says', async () => {
+  const { clock, server, annas, general, shown, sends } = await writing();
+  for (let n = 0; n < 100; n += 1) server.refuseNext('message:send', refusal('unauthenticated'));
+  annas.send(general, 'too late');
+
+  await clock.advance(5_000);
+
+  expect(sends().length).toBeLessThan(10);
+  expect(shown.states().at(-1)).toBe('sending');
+});
+
 test('a message on which the server breaks again and again fails in the end, and those behind it go on', async () => {
   const { clock, server, annas, general, shown, said } = await writing();
   for (let n = 0; n < 5; n += 1) server.refuseNext('message:send', refusal('internal'));

@@ -46,6 +46,27 @@ test('presence follows what the server tells, and is unknown again when nobody w
   ]);
 });
 
+test('a pause is told beside the state, and who is watched is known as they are now', async () => {
+  const { clock, server, anna, ben, annas } = await watching();
+  server.keepUser({ ...ben, name: 'Benno' });
+  annas.watch({ users: [ben.id] });
+  await clock.advance(A_MOMENT);
+  expect(annas.user(ben.id).get()?.name).toBe('Benno');
+  const tell = (pausedUntil?: number) =>
+    server.tell(anna.id, {
+      event: 'presence:changed',
+      data: { presence: [{ user: ben.id, state: 'online', ...(pausedUntil && { pausedUntil }) }] },
+    });
+  const seen: unknown[] = [];
+  annas.pausedUntil(ben.id).subscribe(() => seen.push(annas.pausedUntil(ben.id).get()));
+  for (const until of [5_000, 5_000, undefined]) {
+    tell(until);
+    await clock.advance(A_MOMENT);
+  }
+  expect(seen).toEqual([5_000, undefined]);
+  expect(annas.presence(ben.id).get()).toBe('online');
+});
+
 test('one who still watches keeps what another one lets go', async () => {
   const { clock, ben, annas, asked } = await watching();
   const stop = annas.watch({ users: [ben.id] });

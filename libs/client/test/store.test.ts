@@ -1,4 +1,4 @@
-import { Batch, createDerived, createStore, Family } from '../src/store.ts';
+import { Batch, createDerived, createStore, Family, type NoticeOf } from '../src/store.ts';
 
 test('a store tells its listeners of a new value, and of no other', () => {
   const store = createStore(new Batch(), 1);
@@ -100,4 +100,50 @@ test('listeners are told in their own time: once for all that changed by then, a
   b.set(2);
   waiting.shift()?.();
   expect(seen).toHaveLength(3);
+});
+
+test('what others do may wait; what I do does not, and takes it along', () => {
+  const waiting: { readonly tell: () => void; readonly of: NoticeOf }[] = [];
+  const batch = new Batch((tell, of) => void waiting.push({ tell, of }));
+  const [theirs, mine] = [createStore(batch, 0), createStore(batch, 0)];
+  const seen: string[] = [];
+  theirs.subscribe(() => seen.push(`theirs ${theirs.get()}`));
+  mine.subscribe(() => seen.push(`mine ${mine.get()}`));
+  batch.run(() => batch.hear(() => theirs.set(1)));
+  batch.hear(() => batch.run(() => theirs.set(2)));
+  mine.set(1);
+  batch.hear(() => theirs.set(3));
+  expect(waiting.map(({ of }) => of)).toEqual(['others', 'mine']);
+
+  const [overtaken, told] = waiting.splice(0);
+  told?.tell();
+  expect(seen).toEqual(['theirs 3', 'mine 1']);
+
+  batch.hear(() => theirs.set(4));
+  expect(waiting.map(({ of }) => of)).toEqual(['others']);
+  overtaken?.tell();
+  expect(seen).toHaveLength(2);
+  waiting[0]?.tell();
+  expect(seen.at(-1)).toBe('theirs 4');
+});
+
+test('what can not wait is told at once, and not again when its time comes', () => {
+  const waiting: (() => void)[] = [];
+  const batch = new Batch((tell) => void waiting.push(tell));
+  const store = createStore(batch, 0);
+  const seen: number[] = [];
+  store.subscribe(() => seen.push(store.get()));
+  store.set(1);
+  batch.tellNow();
+  expect(seen).toEqual([1]);
+  waiting.shift()?.();
+  expect(seen).toEqual([1]);
+
+  batch.run(() => {
+    store.set(2);
+    batch.tellNow();
+    expect(seen).toEqual([1]);
+  });
+  waiting.shift()?.();
+  expect(seen).toEqual([1, 2]);
 });

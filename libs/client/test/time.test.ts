@@ -63,6 +63,17 @@ test('a line that carries nothing any more is found by the heartbeat and replace
   expect(server.connected).toBe(2);
 });
 
+test('a line that outlived its session is found by the heartbeat, and the next handshake asks who it is', async () => {
+  const { clock, server, anna, connected } = aChat();
+  await connected(anna);
+  server.refuseNext('session:heads', {
+    ok: false,
+    error: { code: 'unauthenticated', message: 'The session is over.' },
+  });
+  await clock.advance(70_000);
+  expect(server.count('session:sync')).toBe(2);
+});
+
 test('a session clock lets its timers run, and none after it was stopped', async () => {
   const clock = new FakeClock();
   const session = new SessionClock(clock);

@@ -89,6 +89,22 @@ test('loadAround shows another part; new messages stay out of it until loadNewes
   expect(get().hasAfter).toBe(false);
 });
 
+test('who asks for another part is told of it before the asking ends, however seldom the page listens', async () => {
+  const chat = aChat();
+  chat.fill(chat.general, chat.ben, 300);
+  const annas = await chat.connected(chat.anna, { noticeTime: () => {} });
+  const { source, get } = show(annas, chat.general);
+  await chat.clock.advance(A_MOMENT);
+  for (const go of [() => source.loadAround(100), () => source.loadNewest()]) {
+    let told = 0;
+    const end = source.subscribe(() => (told = get().messages.length));
+    const toldWhenDone = go().then(() => told);
+    await chat.clock.advance(A_MOMENT);
+    expect(await toldWhenDone).toBe(50);
+    end();
+  }
+});
+
 test('loadNewer closes the way between an older part and the live end, which then are one', async () => {
   const { server, clock, ben, general, open, after } = await longRoom();
   const { source, seqs, get } = await open();

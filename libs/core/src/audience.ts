@@ -1,33 +1,39 @@
-/** Sets of listeners by key; an empty set is not kept. */
-export class Audience<K, V> {
-  readonly #sets = new Map<K, Set<V>>();
+/** Listeners by key. Most keys have one listener, as people have one connection: only more than one take a set. */
+export class Audience<K, V extends object> {
+  readonly #listeners = new Map<K, V | Set<V>>();
 
   add(key: K, listener: V): void {
-    const set = this.#sets.get(key);
-    if (set) set.add(listener);
-    else this.#sets.set(key, new Set([listener]));
+    const known = this.#listeners.get(key);
+    if (known instanceof Set) known.add(listener);
+    else if (known === undefined) this.#listeners.set(key, listener);
+    else if (known !== listener) this.#listeners.set(key, new Set([known, listener]));
   }
 
   delete(key: K, listener: V): void {
-    const set = this.#sets.get(key);
-    if (set?.delete(listener) && set.size === 0) this.#sets.delete(key);
+    const known = this.#listeners.get(key);
+    if (known instanceof Set) known.delete(listener);
+    if (known === listener || (known instanceof Set && known.size === 0)) this.#listeners.delete(key);
   }
 
   /** How many keys have listeners. */
   get size(): number {
-    return this.#sets.size;
+    return this.#listeners.size;
   }
 
   of(key: K): Iterable<V> {
-    return this.#sets.get(key) ?? [];
+    const known = this.#listeners.get(key);
+    if (known === undefined) return [];
+    return known instanceof Set ? known : [known];
   }
 
   count(key: K): number {
-    return this.#sets.get(key)?.size ?? 0;
+    const known = this.#listeners.get(key);
+    if (known instanceof Set) return known.size;
+    return known === undefined ? 0 : 1;
   }
 
   has(key: K): boolean {
-    return this.#sets.has(key);
+    return this.#listeners.has(key);
   }
 
   /** Moves `listener` from the keys it listened to before to those it listens to now. */

@@ -4,6 +4,7 @@ import {
   GENERAL,
   LOBBY,
   type Preference,
+  type PreferenceKey,
   type RoomEntry,
   type RoomId,
   type Target,
@@ -17,6 +18,13 @@ const USERS_KEPT = 50_000;
 const GONE_KEPT = 10_000;
 /** Preferences of one person that are kept: as many as nearly everybody has. */
 const FEW_PREFERENCES = 50;
+
+/** The preference that others see, by presence. */
+export const PAUSED_UNTIL: PreferenceKey = 'notify.pausedUntil';
+
+/** What a value of it stands for. */
+export const pauseOf = (value: Preference['value'] | undefined): number | undefined =>
+  typeof value === 'number' ? value : undefined;
 
 /** What is known of a room and of one user in it. */
 export interface RoomView {
@@ -32,6 +40,11 @@ type UnreadMentions = Awaited<ReturnType<Store['mentions']>>;
 
 /** Commits seen while something was being read: the read may be older than they are. */
 type Recorded = Commit[];
+
+interface RoomRead {
+  readonly reading: Promise<RoomHead | undefined>;
+  readonly since: number;
+}
 
 interface Held {
   holds: number;
@@ -60,8 +73,10 @@ export class Directory {
   /** What calls people that they have not read, as read last; whom a commit may concern is read again. */
   readonly #mentions = new Map<UserId, UnreadMentions>();
   readonly #recordings = new Set<Recorded>();
-  /** Rooms that are being read, by who asked; until the next commit, as the read may not know what that made. */
-  readonly #roomReads = new Map<string, Promise<RoomHead | undefined>>();
+  /** Rooms that are being read, by who asked, and the commit after which they began to be. */
+  readonly #roomReads = new Map<string, RoomRead>();
+  /** Counts what was applied: a read from before may not know what that made. */
+  #applied = 0;
   /** Counts the refreshes: what was asked for before one may be older than what it found. */
   #refreshes = 0;
 
@@ -126,7 +141,9 @@ export class Directory {
         )
           return undefined;
         this.#sessions.delete(id);
-        this.#sessions.set(id, read);
+        // Who is let in is asked for next, and is held once.
+        this.#keepUser(read.user);
+        this.#sessions.set(id, { ...read, user: this.#users.get(read.user.id) ?? read.user });
         if (this.#sessions.size > GONE_KEPT) this.#sessions.delete(oldest(this.#sessions.keys()));
         return read;
       },
@@ -167,6 +184,11 @@ export class Directory {
     }
   }
 
+  /** Until when a user is not to be disturbed; may be over. */
+  async pausedUntil(user: UserId): Promise<number | undefined> {
+    return pauseOf((await this.preferences(user)).find(({ key }) => key === PAUSED_UNTIL)?.value);
+  }
+
   /** What calls a user and is unread, by room, no older than what is held of the rooms. */
   async mentions(user: UserId): Promise<UnreadMentions> {
     for (;;) {
@@ -189,23 +211,27 @@ export class Directory {
   }
 
   /**
-   * A user who asks for a room while it is being read for them shares the answer: with a read of their own their first
-   * commands would go on one by one, and be overtaken by those that find the room known.
+   * A user who asks for a room while it is being read for them waits for that, also if others have made it known
+   * meanwhile: their first commands would be overtaken by those that come after. Undefined: they need not wait for it.
    */
-  #roomFor(user: UserId, id: RoomId): Promise<RoomHead | undefined> {
+  #roomFor(user: UserId, id: RoomId): Promise<RoomHead | undefined> | undefined {
+    // Nearly always.
+    if (this.#roomReads.size === 0 && this.#rooms.has(id)) return undefined;
     const key = `${user} ${id}`;
     const running = this.#roomReads.get(key);
-    if (running) return running;
-    const reading = this.room(id).finally(() => {
-      if (this.#roomReads.get(key) === reading) this.#roomReads.delete(key);
+    if (running?.since === this.#applied) return running.reading;
+    if (!running && this.#rooms.has(id)) return undefined;
+    const before = running?.reading.catch(() => undefined);
+    const reading = (before ? before.then(() => this.room(id)) : this.room(id)).finally(() => {
+      if (this.#roomReads.get(key)?.reading === reading) this.#roomReads.delete(key);
     });
-    this.#roomReads.set(key, reading);
+    this.#roomReads.set(key, { reading, since: this.#applied });
     return reading;
   }
 
   /** The room and the user's place in it; undefined if there is no such room. */
   async view(user: UserId, id: RoomId): Promise<RoomView | undefined> {
-    const head = await (this.#rooms.get(id) ?? this.#roomFor(user, id));
+    const head = await (this.#roomFor(user, id) ?? this.#rooms.get(id));
     if (!head) return undefined;
     const { parent: of } = head.room;
     const parent = of && (await this.view(user, of.room));
@@ -258,7 +284,7 @@ export class Directory {
 
   /** Brings everything held up to this commit. */
   apply(commit: Commit): void {
-    this.#roomReads.clear();
+    this.#applied += 1;
     for (const recorded of this.#recordings) recorded.push(commit);
     for (const frame of commit.frames) {
       const known = this.#rooms.get(frame.room);
@@ -288,7 +314,7 @@ export class Directory {
   async refresh(): Promise<void> {
     this.#refreshes += 1;
     this.#rooms.clear();
-    this.#roomReads.clear();
+    this.#applied += 1;
     this.#users.clear();
     this.#sessions.clear();
     this.#preferences.clear();
@@ -408,7 +434,12 @@ const isBuiltIn = (room: RoomId): boolean => room === LOBBY || room === GENERAL;
 /** What the policy asks about a room. */
 export function targetOf({ head: { room }, membership, parent }: RoomView): Target {
   return {
-    room: { kind: room.kind, builtIn: isBuiltIn(room.id), readOnly: room.readOnly === true },
+    room: {
+      kind: room.kind,
+      builtIn: isBuiltIn(room.id),
+      readOnly: room.readOnly === true,
+      archived: room.archived === true,
+    },
     ...(membership && { membership }),
     ...(parent && { parent: targetOf(parent) }),
   };

@@ -166,7 +166,10 @@ export class Dispatcher {
   /** What a command is about: a room, and a message's author or a user in it; undefined if there is no such message. */
   async #targetOf(name: CommandName, view: RoomView, data: object): Promise<Target | undefined> {
     const target = targetOf(view);
-    if (name === 'room:update') return { ...target, renames: 'name' in data && data.name !== undefined };
+    if (name === 'room:update') {
+      const renames = 'name' in data && data.name !== undefined;
+      return { ...target, renames, archives: 'archived' in data && data.archived === true };
+    }
     const isOnMessage = name === 'message:edit' || name === 'message:delete' || name === 'message:report';
     const owner = isOnMessage ? await this.#authorOf(view, data) : 'user' in data && (data.user as UserId);
     if (!owner) return isOnMessage ? undefined : target;

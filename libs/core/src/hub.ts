@@ -11,7 +11,7 @@ import {
 } from '@parley/events';
 import { Audience } from './audience.ts';
 import { Connection, type Principal, type Sink } from './connection.ts';
-import { type Directory, targetOf } from './directory.ts';
+import { type Directory, PAUSED_UNTIL, pauseOf, targetOf } from './directory.ts';
 import { Frame } from './frame.ts';
 import type { Commit, Probe, ReportNews, RoomFrame, SessionId } from './ports.ts';
 import { Presence } from './presence.ts';
@@ -52,13 +52,13 @@ export class Hub {
     const connection = new Connection(`c${++this.#attached}`, principal, sink, this.#probe);
     const id = principal.user;
     const memberships = await this.#directory.hold(id);
-    const [you] = await this.#directory.users([id]).catch((error: unknown) => {
+    const { you, pausedUntil } = await this.#whoComes(id).catch((error: unknown) => {
       this.#directory.release(id);
       throw error;
     });
     this.#connections.add(connection);
     if (principal.session) this.#bySession.add(principal.session, connection);
-    this.presence.arrive(connection);
+    this.presence.arrive(connection, pausedUntil);
     for (const { room, state } of memberships.values())
       if (state === 'joined') this.#subscribe(connection, room);
     if (you)
@@ -73,6 +73,12 @@ export class Hub {
       );
     this.#cancelTime ??= this.#clock.after(limits.serverTimeMs, () => this.#tellTime());
     return connection;
+  }
+
+  async #whoComes(id: UserId) {
+    const [you] = await this.#directory.users([id]);
+    // Last, so that no pause is set between this and the arrival.
+    return { you, pausedUntil: await this.#directory.pausedUntil(id) };
   }
 
   /** The socket is gone; idempotent. */
@@ -104,8 +110,10 @@ export class Hub {
       // Whoever gets their own message knows that they have read up to it: no frame needed.
       if (own.get(read.room)?.get(user) !== read.seq)
         this.#tellUser(user, new Frame('self:changed', { reads: [read] }));
-    for (const { user, key, value } of commit.preferences)
+    for (const { user, key, value } of commit.preferences) {
       this.#tellUser(user, new Frame('self:changed', { preferences: [{ key, value }] }));
+      if (key === PAUSED_UNTIL) this.presence.pause(user, pauseOf(value));
+    }
     for (const user of commit.users) this.broadcast(new Frame('user:changed', { user }));
     if (commit.reports.length > 0) void this.#tellReports(commit.reports).catch(() => undefined);
   }
@@ -123,6 +131,7 @@ export class Hub {
         continue;
       }
       const memberships = await this.#directory.memberships(connection.user);
+      this.presence.pause(connection.user, await this.#directory.pausedUntil(connection.user));
       if (connection.closed) continue;
       for (const room of [...connection.rooms]) {
         const state = memberships.get(room)?.state ?? 'removed';

@@ -17,7 +17,7 @@ import { report, type ReportDraft, resolveReport } from './memory-reports.ts';
 import { createToken, revokeToken, noteTokenUse } from './memory-tokens.ts';
 import { addFile, dropFiles, filesSent, giveUp } from './memory-uploads.ts';
 import { mentionsIn, unreadMentions } from './memory-mentions.ts';
-import { hurried, leadsRoom, memberIn, mute, mutedIn, setRole, silenced } from './memory-moderation.ts';
+import { hurried, leadsRoom, memberIn, mute, hushed, setRole, silenced } from './memory-moderation.ts';
 import {
   homeOf,
   isThread,
@@ -235,7 +235,7 @@ export class MemoryCommit {
       case 'pin':
         return silenced(this.#state, home, write) ?? this.#runOnMessage(room, write);
       case 'react':
-        return mutedIn(home, write) ?? this.#runOnMessage(room, write);
+        return hushed(home, write) ?? this.#runOnMessage(room, write);
     }
   }
 
@@ -315,13 +315,17 @@ export class MemoryCommit {
   #updateRoom(room: MemoryRoom, write: WriteOf<'updateRoom'>): WriteResult<'updateRoom'> {
     const now = facetOf(room, 'room', facet.room)?.room;
     if (!now) return refusals.noRoom;
-    const { slowModeSeconds, readOnly, retentionDays, ...before } = now;
+    const { slowModeSeconds, readOnly, archived, retentionDays, ...before } = now;
     const { name = now.name, topic = now.topic, key = room.key } = write;
     const slow = write.slowModeSeconds ?? slowModeSeconds ?? 0;
     const closed = write.readOnly ?? readOnly ?? false;
+    const shelved = write.archived ?? archived ?? false;
     const days = write.retentionDays === undefined ? retentionDays : (write.retentionDays ?? undefined);
     const isSame =
-      slow === (slowModeSeconds ?? 0) && closed === (readOnly ?? false) && days === retentionDays;
+      slow === (slowModeSeconds ?? 0) &&
+      closed === (readOnly ?? false) &&
+      shelved === (archived ?? false) &&
+      days === retentionDays;
     if (name === now.name && topic === now.topic && isSame) return done<'updateRoom'>({ room: now });
     if (key !== room.key && this.#roomWithKey(key)) return refusals.roomNameTaken;
     this.#state.rooms.set(write.room, { ...room, key });
@@ -331,6 +335,7 @@ export class MemoryCommit {
       topic,
       ...(slow > 0 && { slowModeSeconds: slow }),
       ...(closed && { readOnly: true }),
+      ...(shelved && { archived: true }),
       ...(days !== undefined && { retentionDays: days }),
     };
     const rev = this.#change(write.room, (at) => ({ kind: 'room', rev: at, room: { ...next, rev: at } }));
@@ -428,7 +433,8 @@ export class MemoryCommit {
     for (const { id: file } of files) this.#bind(file, { room: id, seq });
     const sent = { room: id, author, text, files: filesKey(write.files) };
     this.#state.sent.set(write.id, { ...sent, answer: { seq, rev, at } });
-    this.#moveRead(id, author, seq);
+    // The lobby's guest, who follows no thread, reads none either.
+    if (memberIn(this.#room(id), author)) this.#moveRead(id, author, seq);
     if (isThread(room)) this.#touchedThreads.add(id);
     this.#noteSpoken(room, author, at);
     return done<'send'>({ seq, rev, at });

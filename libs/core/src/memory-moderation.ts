@@ -30,7 +30,9 @@ export function leadsRoom({ users, rooms }: MemoryState, of: MemoryRoom, user: U
 
 type Acting = Pick<Write, 'actor' | 'at'>;
 
-export function mutedIn(room: MemoryRoom, { actor, at }: Acting): Refused | undefined {
+/** Why a member can't even react in the room at that time, if they can't. */
+export function hushed(room: MemoryRoom, { actor, at }: Acting): Refused | undefined {
+  if (facetOf(room, 'room', facet.room)?.room.archived) return refusals.archived;
   const until = memberIn(room, actor)?.mutedUntil ?? 0;
   return until > at ? muted(until, at) : undefined;
 }
@@ -39,7 +41,7 @@ export function mutedIn(room: MemoryRoom, { actor, at }: Acting): Refused | unde
 export function silenced(state: MemoryState, room: MemoryRoom, acting: Acting): Refused | undefined {
   const isReadOnly = facetOf(room, 'room', facet.room)?.room.readOnly;
   const isClosed = isReadOnly && !leadsRoom(state, room, acting.actor);
-  return mutedIn(room, acting) ?? (isClosed ? refusals.readOnly : undefined);
+  return hushed(room, acting) ?? (isClosed ? refusals.readOnly : undefined);
 }
 
 /** Why a member has to wait before the next message, if they have to. */

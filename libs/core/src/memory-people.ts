@@ -17,7 +17,7 @@ import type {
   WriteKind,
   WriteResult,
 } from './ports.ts';
-import { refusals } from './store-rules.ts';
+import { isOver, isSameStatus, refusals } from './store-rules.ts';
 
 type WriteOf<K extends WriteKind> = Extract<Write, { kind: K }>;
 export type PeopleWrite = WriteOf<
@@ -116,16 +116,19 @@ export class MemoryPeople {
     if (!known) return refusals.noUser;
     const { user } = known;
     const { at } = write;
+    if (isOver(write.status, at)) return refusals.statusOver;
     const [name, nameKey] = [write.name?.text ?? user.name, write.name?.key ?? known.nameKey];
     const [handle, handleKey] = [write.handle?.text ?? user.handle, write.handle?.key ?? known.handleKey];
     const avatar = write.avatar === undefined ? user.avatar : (write.avatar ?? undefined);
     const timeZone = write.timeZone === undefined ? user.timeZone : (write.timeZone ?? undefined);
+    const status = write.status === undefined ? user.status : (write.status ?? undefined);
     const isSame =
       name === user.name &&
       nameKey === known.nameKey &&
       handle === user.handle &&
       avatar === user.avatar &&
-      timeZone === user.timeZone;
+      timeZone === user.timeZone &&
+      isSameStatus(status, user.status);
     if (isSame) return done<'updateUser'>({ user });
     if (write.handle !== undefined && user.role === 'guest') return refusals.notRegistered;
     if (nameKey !== known.nameKey && this.#keyTaken(user.id, nameKey, at)) return refusals.userNameTaken;
@@ -136,8 +139,9 @@ export class MemoryPeople {
       ...(handle !== undefined && { handle }),
       ...(avatar !== undefined && { avatar }),
       ...(timeZone !== undefined && { timeZone }),
+      ...(status !== undefined && { status }),
     };
-    const { handle: _handle, avatar: _avatar, timeZone: _timeZone, ...bare } = user;
+    const { handle: _handle, avatar: _avatar, timeZone: _timeZone, status: _status, ...bare } = user;
     return done<'updateUser'>({
       user: this.#change({ ...known, user: bare, nameKey, handleKey }, facets, at),
     });

@@ -29,6 +29,7 @@ import type {
   TokenId,
   SearchPage,
   SharedFile,
+  Status,
   User,
   UserId,
   UserRole,
@@ -131,7 +132,8 @@ export type Write = {
     }
   /**
    * Facets of a user; what is left out stays, null takes it away. `changedAt` grows also when the clock was set back; what is so
-   * already changes nothing. A name or handle that looks like anybody's is `conflict`, as is a handle for a guest.
+   * already changes nothing. A name or handle that looks like anybody's is `conflict`, as is a handle for a guest; a status that is
+   * over at `at` is `invalid`.
    */
   | {
       readonly kind: 'updateUser';
@@ -140,6 +142,7 @@ export type Write = {
       readonly handle?: UniqueText | undefined;
       readonly avatar?: string | null | undefined;
       readonly timeZone?: string | null | undefined;
+      readonly status?: Status | null | undefined;
     }
   /**
    * By the owner. `owner` hands the place over: who was owner is admin then. Only who has registered can get a role, and the owner
@@ -193,6 +196,7 @@ export type Write = {
       /** 0 ends it. */
       readonly slowModeSeconds?: number | undefined;
       readonly readOnly?: boolean | undefined;
+      readonly archived?: boolean | undefined;
       /** Null keeps messages for ever. */
       readonly retentionDays?: number | null | undefined;
     }
@@ -652,10 +656,11 @@ export interface Images {
   squares(picture: Uint8Array, sizes: readonly number[]): Promise<Ack<readonly Uint8Array[]>>;
   /**
    * The whole picture, upright and no larger than so many pixels, as WebP with nothing of what a camera adds; and the pixels of
-   * the picture itself. Refuses as `squares` does.
+   * the picture itself. Refuses as `squares` does. `read` is called when its turn has come, so that what waits takes no memory;
+   * rejects if it does.
    */
   preview(
-    picture: Uint8Array,
+    read: () => Promise<Uint8Array>,
     box: { readonly width: number; readonly height: number },
   ): Promise<Ack<{ readonly preview: Uint8Array; readonly width: number; readonly height: number }>>;
 }

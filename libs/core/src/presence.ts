@@ -11,8 +11,10 @@ export class Presence {
   readonly #clock: Clock;
   readonly #connections = new Audience<UserId, Connection>();
   readonly #watchers = new Audience<UserId, Connection>();
+  /** Until when those who are connected are not to be disturbed; may be over. */
+  readonly #paused = new Map<UserId, number>();
   /** What watchers were told last; absent means offline. */
-  readonly #told = new Map<UserId, PresenceState>();
+  readonly #told = new Map<UserId, PresenceEntry>();
   readonly #unsettled = new Set<UserId>();
   #cancelSettle: (() => void) | undefined;
 
@@ -20,9 +22,18 @@ export class Presence {
     this.#clock = clock;
   }
 
-  arrive(connection: Connection): void {
+  arrive(connection: Connection, pausedUntil?: number): void {
     this.#connections.add(connection.user, connection);
+    this.pause(connection.user, pausedUntil);
     this.#changed(connection.user);
+  }
+
+  /** The user is not to be disturbed until then. Who watches learns when, and counts down by themselves. */
+  pause(user: UserId, until: number | undefined): void {
+    if (this.#connections.count(user) === 0 || this.#paused.get(user) === until) return;
+    if (until === undefined) this.#paused.delete(user);
+    else this.#paused.set(user, until);
+    this.#changed(user);
   }
 
   leave(connection: Connection): void {
@@ -40,7 +51,7 @@ export class Presence {
   watch(connection: Connection, users: ReadonlySet<UserId>): readonly PresenceEntry[] {
     this.#watchers.move(connection, connection.watchedUsers, users);
     connection.watchedUsers = users;
-    return [...users].map((user) => ({ user, state: this.#told.get(user) ?? 'offline' }));
+    return [...users].map((user) => this.#toldOf(user));
   }
 
   /** The user's connections. */
@@ -71,18 +82,31 @@ export class Presence {
     this.#cancelSettle = undefined;
     const news = new Map<Connection, PresenceEntry[]>();
     for (const user of this.#unsettled) {
-      const state = this.#stateOf(user);
-      if (state === (this.#told.get(user) ?? 'offline')) continue;
-      if (state === 'offline') this.#told.delete(user);
-      else this.#told.set(user, state);
+      const entry = this.#entryOf(user);
+      const told = this.#toldOf(user);
+      if (entry.state === told.state && entry.pausedUntil === told.pausedUntil) continue;
+      if (entry.state === 'offline') this.#told.delete(user);
+      else this.#told.set(user, entry);
       for (const watcher of this.#watchers.of(user)) {
         const entries = news.get(watcher);
-        if (entries) entries.push({ user, state });
-        else news.set(watcher, [{ user, state }]);
+        if (entries) entries.push(entry);
+        else news.set(watcher, [entry]);
       }
     }
     this.#unsettled.clear();
     for (const [watcher, presence] of news) watcher.deliver(new Frame('presence:changed', { presence }));
+  }
+
+  #toldOf(user: UserId): PresenceEntry {
+    const { state = 'offline', pausedUntil = 0 } = this.#told.get(user) ?? {};
+    return { user, state, ...(pausedUntil > this.#clock.now() && { pausedUntil }) };
+  }
+
+  #entryOf(user: UserId): PresenceEntry {
+    const state = this.#stateOf(user);
+    if (state === 'offline') this.#paused.delete(user);
+    const pausedUntil = this.#paused.get(user) ?? 0;
+    return { user, state, ...(pausedUntil > this.#clock.now() && { pausedUntil }) };
   }
 
   #stateOf(user: UserId): PresenceState {

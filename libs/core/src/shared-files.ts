@@ -180,9 +180,8 @@ export class SharedFiles {
     pieces,
   }: Uploaded): Promise<Ack<{ readonly width?: number; readonly height?: number }>> {
     if (!pictures.has(type) || size > limits.previewBytes) return success({});
-    const picture = await gathered(pieces());
     const box = { width: limits.previewWidth, height: limits.previewHeight };
-    const made = await this.#images.preview(picture, box);
+    const made = await this.#images.preview(() => gathered(pieces()), box);
     if (!made.ok) return made.error.code === 'invalid' ? success({}) : made;
     await this.#files.put(previewOf(id), made.data.preview);
     const { width, height } = made.data;

@@ -8,6 +8,7 @@ import type {
   MessageBody,
   Report,
   RoomId,
+  Status,
   ThreadSummary,
   UserId,
 } from '@parley/events';
@@ -58,7 +59,9 @@ export const refusals = {
   noThread: refusal('not_found', 'There is no such thread.'),
   notJoined: refusal('forbidden', 'You are not a member of this room.'),
   notLeading: refusal('forbidden', 'Only a moderator can let somebody in again who was removed.'),
+  statusOver: refusal('invalid', 'The time until which the status is to be shown is over already.'),
   muteOver: refusal('invalid', 'The time until which to mute is over already.'),
+  archived: refusal('forbidden', 'This room is archived: nobody writes in it.'),
   readOnly: refusal('forbidden', 'Only moderators write in this room.'),
   wasRemoved: refusal('forbidden', 'You were removed from this room; a moderator of it can invite you.'),
 } as const satisfies Record<string, Refusal>;
@@ -129,6 +132,13 @@ function sortedKeys(_key: string, value: unknown): unknown {
 /** What a send's files are known by, with what is said of them: equal when the same message is sent again. */
 export const filesKey = (files: readonly SentFile[] | undefined): string =>
   files === undefined ? '' : JSON.stringify(files.map(({ id, alt = null }) => [id, alt]));
+
+export const isSameStatus = (a: Status | undefined, b: Status | undefined): boolean =>
+  a?.emoji === b?.emoji && a?.text === b?.text && a?.until === b?.until;
+
+/** A status that nobody is to see any more at that time. */
+export const isOver = (status: Status | null | undefined, at: number): boolean =>
+  status?.until !== undefined && status.until <= at;
 
 /** A message's text for who sees no files: each is a line of it. */
 export function textWithFiles({ text, files = [] }: Pick<MessageBody, 'text' | 'files'>): string {

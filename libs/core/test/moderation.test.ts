@@ -122,6 +122,29 @@ test('[M5] slow mode holds for many at once, and says how long to wait', async (
   await Promise.all(['a', 'b', 'c'].map((text) => ana.say(room, text)));
 });
 
+test('[M9] a room is archived by who leads it, for everybody at once, and taken out again', async () => {
+  const place = await Place.open();
+  const [ana, ben] = [await place.person('Ana'), await place.person('Ben')];
+  const { entry } = await ana.does('room:create', { kind: 'channel', name: 'harbour', users: [ben.id] });
+  const room = entry.room.id;
+  await ben.say(room, 'before');
+  expect(await ben.refused('room:update', { room, archived: true })).toBe('forbidden');
+  expect((await ana.does('room:update', { room, archived: true })).room).toMatchObject({ archived: true });
+  for (const who of [ana, ben]) {
+    expect(await who.refused('message:send', { room, id: place.messageId(), text: 'x' })).toBe('forbidden');
+    expect(await who.refused('message:react', { room, seq: 1, emoji: '👍', on: true })).toBe('forbidden');
+    expect(await who.refused('thread:open', { room, seq: 1 })).toBe('forbidden');
+  }
+  const cleo = await place.person('Cleo');
+  expect(await cleo.refused('room:join', { room })).toBe('forbidden');
+  expect(await ana.refused('room:invite', { room, users: [cleo.id] })).toBe('forbidden');
+  expect((await cleo.does('room:history', { room, limit: 10 })).messages).toMatchObject([{ text: 'before' }]);
+  expect(await ana.refused('room:update', { room: GENERAL, archived: true })).toBe('forbidden');
+  await ana.does('room:update', { room, archived: false });
+  await ben.say(room, 'after');
+  expect(ben.texts(room)).toEqual(['before', 'after']);
+});
+
 test('[M4] a room is made read-only for all who do not lead it', async () => {
   const { place, ana, ben, room } = await anOrderlyPlace();
   await ana.does('room:update', { room, readOnly: true });

@@ -1,4 +1,4 @@
-import { GENERAL, limits } from '@parley/events';
+import { GENERAL, limits, type UserId } from '@parley/events';
 import { Place } from './place.ts';
 
 test('[V2] who watches is told who comes, is away, and goes; together and after a moment', async () => {
@@ -37,6 +37,45 @@ test('[V2] a page that reloads was never offline, and one of two devices keeps a
   await phone.does('presence:set', { state: 'away' });
   await place.clock.advance(5_000);
   expect(ana.sink.of('presence:changed')).toHaveLength(1);
+});
+
+test('[V2] who is watched anew is told of as they are now, and not again', async () => {
+  const place = await Place.open();
+  const [ana, ben, eve] = [await place.person('Ana'), await place.person('Ben'), await place.person('Eve')];
+  const named = async (...users: UserId[]) =>
+    (await ana.does('presence:watch', { rooms: [], users })).users.map(({ name }) => name);
+  expect(await named(ben.id)).toEqual(['Ben']);
+  expect(await named(ben.id, eve.id)).toEqual(['Eve']);
+  await ben.does('user:update', { name: 'Benno' });
+  ana.disconnect();
+  await ana.connect();
+  expect(await named(eve.id, ben.id)).toEqual(['Eve', 'Benno']);
+});
+
+test('[S5] a pause is told to who watches, until when, and to nobody once it is over', async () => {
+  const place = await Place.open();
+  const [ana, ben] = [await place.person('Ana'), await place.person('Ben')];
+  await place.clock.advance(2_000);
+  const watched = async () => (await ana.does('presence:watch', { rooms: [], users: [ben.id] })).presence;
+  expect(await watched()).toEqual([{ user: ben.id, state: 'online' }]);
+  const until = place.clock.now() + 60_000;
+  const pause = (value: number | null) => ben.does('preference:set', { key: 'notify.pausedUntil', value });
+  await pause(until);
+  await place.clock.advance(2_000);
+  const paused = { user: ben.id, state: 'online', pausedUntil: until };
+  expect(ana.sink.of('presence:changed')).toEqual([{ presence: [paused] }]);
+  ben.disconnect();
+  await place.clock.advance(2_000);
+  expect(await watched()).toEqual([{ user: ben.id, state: 'offline' }]);
+  await ben.connect();
+  await place.clock.advance(2_000);
+  expect(await watched()).toEqual([paused]);
+  await pause(null);
+  await place.clock.advance(2_000);
+  expect(ana.sink.of('presence:changed').at(-1)).toEqual({ presence: [{ user: ben.id, state: 'online' }] });
+  await pause(until);
+  await place.clock.advance(90_000);
+  expect(await watched()).toEqual([{ user: ben.id, state: 'online' }]);
 });
 
 test('[V1] typing is told to who looks at the room, ends by itself, and ends with the message', async () => {

@@ -1,4 +1,4 @@
-import { GENERAL, type User } from '@parley/events';
+import { GENERAL, opId, type User } from '@parley/events';
 import { type Arrival, type Known, type SessionId } from '../src/index.ts';
 import { newStore, Person, Place } from './place.ts';
 import { FakeClock, plainPasswords } from '@parley/testkit';
@@ -300,5 +300,44 @@ describe('handle and time zone', () => {
     expect(await ben.refused('user:update', {})).toBe('invalid');
     const { user } = await ana.does('user:update', { timeZone: null });
     expect(user).not.toHaveProperty('timeZone');
+  });
+});
+
+describe('status', () => {
+  test('[S4] what one is up to is told to everybody, and taken back', async () => {
+    const place = await Place.open();
+    const [ana, ben] = [await member(place, 'Ana'), await place.person('Ben')];
+    const until = place.clock.now() + 60_000;
+    const { user } = await ana.does('user:update', {
+      status: { emoji: '☕', text: '  In a   meeting ', until },
+    });
+    expect(user.status).toEqual({ emoji: '☕', text: 'In a meeting', until });
+    expect(ben.sink.of('user:changed').at(-1)).toEqual({ user });
+    await ben.does('user:update', { status: { emoji: '🌴', text: '' } });
+    expect(ana.sink.of('user:changed').at(-1)?.user.status).toEqual({ emoji: '🌴', text: '' });
+    expect((await ana.does('user:update', { status: null })).user).not.toHaveProperty('status');
+  });
+
+  test('[S4] junk is no status, nor one that is over; a repetition gets the first answer', async () => {
+    const place = await Place.open();
+    const ana = await member(place, 'Ana');
+    const set = (status: object) =>
+      ana.refused('user:update', { status: { emoji: '🌴', text: '', ...status } });
+    for (const status of [
+      { emoji: '' },
+      { emoji: 'no' },
+      { emoji: '🌴🌴' },
+      { text: 'x'.repeat(101) },
+      { text: 'a\u202Eb' },
+      { until: -1 },
+      { until: place.clock.now() },
+      { colour: 'red' },
+    ])
+      expect([status, await set(status)]).toEqual([status, 'invalid']);
+    const op = opId.parse('0198c5a2-8f10-7c02-8b1d-6a4e90c3d2f5');
+    const status = { emoji: '🌴', text: 'Away', until: place.clock.now() + 1_000 };
+    const first = await ana.does('user:update', { op, status });
+    await place.clock.advance(2_000);
+    expect(await ana.does('user:update', { op, status })).toEqual(first);
   });
 });

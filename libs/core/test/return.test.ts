@@ -110,3 +110,33 @@ test('[D3] what one says keeps its order, also while the room has to be read for
   await Promise.all([second, third]);
   expect(here.texts(GENERAL)).toEqual(['one', 'two', 'three']);
 });
+
+test('[D3] … and also when others made the room known meanwhile', async () => {
+  const store = newStore(new FakeClock());
+  const before = await Place.open({ store });
+  const people = [await before.person('Ana'), await before.person('Ben')] as const;
+  const place = await Place.open({ store }, 1_000);
+  const back = async ({ id, session }: Person): Promise<Person> => {
+    const known = await place.core.authenticate(session);
+    if (!known) throw new Error('not signed in');
+    return new Person(place, id, known.principal, session).connect();
+  };
+  const [ana, ben] = [await back(people[0]), await back(people[1])];
+  const answers: (() => void)[] = [];
+  const read = store.room.bind(store);
+  store.room = async (id) => {
+    const answer = await read(id);
+    await new Promise<void>((resolve) => void answers.push(resolve));
+    return answer;
+  };
+  const first = ana.say(GENERAL, 'one');
+  const others = ben.say(GENERAL, 'mine');
+  await settled();
+  answers.pop()?.();
+  await others;
+  const second = ana.say(GENERAL, 'two');
+  await settled();
+  for (const answer of answers) answer();
+  await Promise.all([first, second]);
+  expect(ana.texts(GENERAL)).toEqual(['mine', 'one', 'two']);
+});

@@ -155,6 +155,8 @@ test('[D7] a sync whose answer was ready while the membership was ending leaves 
   const [ana, ben] = [await place.person('Ana'), await place.person('Ben')];
   const { entry } = await ana.does('room:create', { kind: 'private', name: 'plans', users: [ben.id] });
   const room = entry.room.id;
+  // What is set is read anew by the next who asks.
+  await ben.does('preference:set', { key: 'look.density', value: 'compact' });
   const read = holdNext(store, 'preferences');
   const syncing = ben.does('session:sync', {});
   await read.reached;

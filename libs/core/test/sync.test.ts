@@ -193,10 +193,15 @@ test('[S1] a sync that is being put together has what was set meanwhile', async 
   const store = newStore(new FakeClock());
   const place = await Place.open({ store });
   const ana = await place.person('Ana');
+  // What is set is read anew by the next who asks.
+  await ana.does('preference:set', { key: 'look.density', value: 'compact' });
   const gate = holdNext(store, 'preferences');
   const syncing = ana.does('session:sync', {});
   await gate.reached;
   await ana.does('preference:set', { key: 'look.theme', value: 'dark' });
   gate.open();
-  expect((await syncing).preferences).toEqual([{ key: 'look.theme', value: 'dark' }]);
+  expect((await syncing).preferences).toEqual([
+    { key: 'look.density', value: 'compact' },
+    { key: 'look.theme', value: 'dark' },
+  ]);
 });

@@ -117,6 +117,7 @@ export const commands = {
         /** 0 ends it. */
         slowModeSeconds: z.int().min(0).max(limits.slowModeSeconds).optional(),
         readOnly: z.boolean().optional(),
+        archived: z.boolean().optional(),
         /** Null keeps messages for ever. */
         retentionDays: z.int().min(1).max(limits.retentionDays).nullable().optional(),
       })
@@ -379,7 +380,11 @@ export const commands = {
       rooms: z.array(s.roomId).max(limits.watchedRooms),
       users: z.array(s.userId).max(limits.watchedUsers),
     }),
-    reply: z.strictObject({ presence: z.array(s.presence) }),
+    reply: z.strictObject({
+      presence: z.array(s.presence),
+      /** As they are now: those whom this connection did not watch before. */
+      users: z.array(s.user),
+    }),
     rate: 'volatile',
     durable: false,
     scope: 'read',
@@ -405,9 +410,11 @@ export const commands = {
         handle: s.handle.optional(),
         /** null: not told. */
         timeZone: s.timeZone.nullable().optional(),
+        /** null: none any more. */
+        status: s.newStatus.nullable().optional(),
       })
       .refine(
-        ({ name, handle, timeZone }) => name !== undefined || handle !== undefined || timeZone !== undefined,
+        ({ op: _op, ...wanted }) => Object.values(wanted).some((value) => value !== undefined),
         'names nothing to change',
       ),
     reply: z.strictObject({ user: s.user }),

@@ -14,6 +14,8 @@ export const limits = {
   mentionsTold: 2_000,
   /** People in a room above which calling all of them wants a second thought. */
   callFreely: 20,
+  /** Characters of what somebody says of themself for now. */
+  statusText: 100,
   /** Characters of a handle. */
   handle: 30,
   /** Invites that are open at a time, and rooms that one of them joins people to. */

@@ -15,9 +15,9 @@ export interface QuietHours {
   readonly days?: readonly number[] | undefined;
 }
 
-/** Why a message is for me. `everybody`: it calls all who are here, or in the room. */
+/** Why a message is for me. `thread`: it is in one that I follow; `everybody`: it calls all who are here, or in the room. */
 export type Call =
-  | { readonly kind: 'direct' | 'mention' | 'everybody' | 'all' }
+  | { readonly kind: 'direct' | 'mention' | 'thread' | 'everybody' | 'all' }
   | { readonly kind: 'keyword'; readonly word: string };
 
 /**
@@ -59,6 +59,7 @@ export type DevicePermission = 'granted' | 'denied' | 'default' | 'unable';
 export interface NotifyQuestion {
   readonly message: Pick<MessageBody, 'seq' | 'author' | 'text' | 'mentions' | 'deleted'>;
   readonly me: UserId;
+  /** Of a thread that I follow, what I chose for the room that it belongs to holds. */
   readonly room: {
     readonly kind: RoomKind;
     /** Up to where I have read. */
@@ -118,6 +119,7 @@ function callOf({ message, me, room, keywords = [] }: NotifyQuestion, level: Not
   const mentions = message.mentions ?? [];
   if (mentions.some((mention) => 'user' in mention && mention.user === me)) return { kind: 'mention' };
   if (room.kind === 'direct' && level === 'all') return { kind: 'direct' };
+  if (room.kind === 'thread') return { kind: 'thread' };
   if (mentions.some((mention) => 'all' in mention)) return { kind: 'everybody' };
   const word = keywordIn(message.text, keywords);
   if (word !== undefined) return { kind: 'keyword', word };

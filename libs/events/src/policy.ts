@@ -16,9 +16,16 @@ export interface Actor {
 
 /** What is known of the thing acted on; what does not apply is left out. */
 export interface Target {
-  readonly room?: { readonly kind: RoomKind; readonly builtIn: boolean; readonly readOnly?: boolean };
+  readonly room?: {
+    readonly kind: RoomKind;
+    readonly builtIn: boolean;
+    readonly readOnly?: boolean;
+    readonly archived?: boolean;
+  };
   /** True if the room is to get another name. */
   readonly renames?: boolean;
+  /** True if the room is to be archived. */
+  readonly archives?: boolean;
   /** The actor's own row in that room, whatever its state. */
   readonly membership?: Standing;
   /** Of a thread: the room that it belongs to, and the actor's own row there. Who may do what is decided by it. */
@@ -53,7 +60,8 @@ const belongsTo =
     inKind(...kinds)(actor, home(target));
 const noRoom: Rule = (_, { room }) => room === undefined;
 const notBuiltIn: Rule = (_, { room }) => room?.builtIn === false;
-const keepsName: Rule = (_, { renames }) => renames !== true;
+const staysInPlace: Rule = (_, { renames, archives }) => renames !== true && archives !== true;
+const isOpen: Rule = (_, target) => home(target).room?.archived !== true;
 const wasNotRemoved: Rule = (_, target) => home(target).membership?.state !== 'removed';
 
 const all =
@@ -91,6 +99,7 @@ const isNoneOfAdmins: Rule = (_, { subject }) => ranks[subject?.role ?? 'guest']
 const inNamedRoom = inKind('channel', 'private');
 const mayWrite: Rule = all(
   isMember,
+  isOpen,
   any((_, target) => home(target).room?.readOnly !== true, leads),
 );
 const inThread = inKind('thread');
@@ -103,10 +112,10 @@ const policy = {
   'session:revoke': anyone,
   'room:create': anyone,
   /** Whoever joins a thread follows it. */
-  'room:join': any(all(inKind('channel'), wasNotRemoved), all(inThread, isMember)),
+  'room:join': any(all(inKind('channel'), isOpen, wasNotRemoved), all(inThread, isMember)),
   'room:leave': all(isIn, any(inNamedRoom, inThread)),
-  'room:update': all(inNamedRoom, leads, any(keepsName, notBuiltIn)),
-  'room:invite': all(any(isMember, leads), inNamedRoom),
+  'room:update': all(inNamedRoom, leads, any(staysInPlace, notBuiltIn)),
+  'room:invite': all(any(isMember, leads), inNamedRoom, isOpen),
   'room:remove': all(inNamedRoom, leads, any(isOwn, outranksThere)),
   'room:role': all(inNamedRoom, leads, any(isOwn, outranksThere)),
   'room:mute': all(inNamedRoom, leads, outranksThere),
@@ -121,7 +130,7 @@ const policy = {
   'message:send': mayWrite,
   'message:edit': all(mayWrite, isOwn),
   'message:delete': any(all(isMember, isOwn), all(leads, any(outranks, isNoneOfAdmins))),
-  'message:react': isMember,
+  'message:react': all(isMember, isOpen),
   'message:pin': all(mayWrite, inNoThread),
   'direct:open': anyone,
   'thread:open': all(mayWrite, inNoThread),

@@ -54,6 +54,8 @@ export const preferences = {
   'look.theme': z.enum(['system', 'light', 'dark', 'contrast']),
   'look.accent': z.enum(['blue', 'teal', 'green', 'orange', 'pink', 'violet']),
   'look.density': z.enum(['cosy', 'compact']),
+  /** What the interface speaks; `system` and not set: as the browser. */
+  'look.language': z.enum(['system', 'en', 'de']),
   /** Shortcuts of one letter without another key; not set: on. */
   'keys.single': z.boolean(),
   /** Buttons that format, above what one writes; not set: hidden. */

@@ -85,6 +85,17 @@ function isTimeZone(value: string): boolean {
   }
 }
 
+const noted = { emoji, until: time.optional() };
+/** What somebody says of themself for now, to be set: the text may be empty. */
+export const newStatus = z.strictObject({
+  ...noted,
+  text: checked({ minLength: 0, maxLength: limits.statusText }, (value) =>
+    tidyName(value) === '' ? undefined : nameProblem(value, limits.statusText),
+  ).overwrite(tidyName),
+});
+/** What somebody says of themself until then, or until they take it back. */
+export const status = z.strictObject({ ...noted, emoji: z.string(), text: z.string() });
+
 export const user = z.strictObject({
   id: userId,
   /** Milliseconds of the user's last change: of two versions the later wins. */
@@ -98,6 +109,8 @@ export const user = z.strictObject({
   avatar: z.string().optional(),
   /** A name of the IANA time zone database. */
   timeZone: z.string().optional(),
+  /** Not to be shown any more when its time has passed. */
+  status: status.optional(),
   /** Why they are here no more; their name stays theirs. */
   gone: z.enum(['banned', 'deleted']).optional(),
 });
@@ -131,6 +144,8 @@ export const room = z.strictObject({
   slowModeSeconds: z.int().min(1).max(limits.slowModeSeconds).optional(),
   /** Only moderators write. */
   readOnly: z.literal(true).optional(),
+  /** Kept to be read and found: nobody writes, joins or invites. */
+  archived: z.literal(true).optional(),
   /** Days after which its messages are deleted; absent where they are kept. */
   retentionDays: z.int().min(1).max(limits.retentionDays).optional(),
   createdAt: time,
@@ -344,7 +359,12 @@ export const sessionEntry = z.strictObject({
 });
 
 export const presenceState = z.enum(['online', 'away', 'offline']);
-export const presence = z.strictObject({ user: userId, state: presenceState });
+export const presence = z.strictObject({
+  user: userId,
+  state: presenceState,
+  /** They are not to be disturbed until then; never with `offline`. */
+  pausedUntil: time.optional(),
+});
 
 export const lostReason = z.enum(['left', 'removed']);
 /** `renewed`: the same person goes on in another session, whose cookie the browser has by now: connect again. */
@@ -393,6 +413,7 @@ export const auditEntry = z.strictObject({
 
 export type User = Immutable<z.output<typeof user>>;
 export type UserRole = User['role'];
+export type Status = Immutable<z.output<typeof status>>;
 export type Scope = z.output<typeof scope>;
 export type Token = Immutable<z.output<typeof token>>;
 export type Invite = Immutable<z.output<typeof invite>>;

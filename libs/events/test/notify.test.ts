@@ -45,6 +45,25 @@ test('a direct message tells, and of a channel what mentions me', () => {
   });
 });
 
+test('a reply in a thread that I follow tells, unless its room tells nothing', () => {
+  const thread = { kind: 'thread' } as const;
+  expect(ask({ room: thread })).toEqual({ notify: true, call: { kind: 'thread' } });
+  expect(ask({ room: thread, message: called })).toMatchObject({ call: { kind: 'mention' } });
+  for (const level of ['all', 'mentions'] as const) {
+    expect(ask({ room: thread, level })).toMatchObject({ notify: true });
+    expect(ask({ room: { ...thread, level }, level: 'none' })).toMatchObject({ notify: true });
+  }
+  expect(ask({ room: thread, level: 'none' })).toEqual({ notify: false, silence: 'nothing' });
+  expect(ask({ room: { ...thread, muted: true } })).toEqual({ notify: false, silence: 'muted' });
+  expect(ask({ room: { ...thread, hidden: true } })).toEqual({ notify: false, silence: 'hidden' });
+  expect(ask({ room: thread, pausedUntil: now + 1 })).toEqual({
+    notify: false,
+    silence: 'paused',
+    until: now + 1,
+    call: { kind: 'thread' },
+  });
+});
+
 test('what calls everybody calls me', () => {
   for (const all of ['here', 'room'] as const)
     expect(ask({ message: { mentions: [{ all, as: all }] } })).toEqual({

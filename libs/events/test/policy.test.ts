@@ -161,12 +161,39 @@ test("only a moderator may delete another's message, and nobody may edit it", ()
   expect(can(ana, 'message:edit', target('channel', 'moderator', ben))).toBe(false);
 });
 
-test('the rooms that exist from the start keep their names', () => {
+test('[M9] an archived room is read, and led, and nothing else', () => {
+  const room = { kind: 'channel', builtIn: false, archived: true } as const;
+  const archived: Target = {
+    room,
+    membership: { role: 'moderator', state: 'joined' },
+  };
+  const inside = [
+    'message:send',
+    'message:edit',
+    'message:react',
+    'message:pin',
+    'thread:open',
+    'room:invite',
+  ] as const;
+  for (const command of inside) {
+    expect(can(ana, command, { ...archived, owner: ana.id })).toBe(false);
+    expect(
+      can(ana, command, { owner: ana.id, parent: archived, room: { kind: 'thread', builtIn: false } }),
+    ).toBe(false);
+  }
+  expect(can(ana, 'room:join', { room })).toBe(false);
+  for (const command of ['room:history', 'room:update', 'room:leave', 'search:messages'] as const)
+    expect(can(ana, command, archived)).toBe(true);
+  expect(can(ana, 'message:delete', { ...archived, owner: ana.id })).toBe(true);
+});
+
+test('the rooms that exist from the start keep their names, and stay open', () => {
   const builtIn: Target = {
     room: { kind: 'channel', builtIn: true },
     membership: { role: 'moderator', state: 'joined' },
   };
   expect(can(ana, 'room:update', { ...builtIn, renames: true })).toBe(false);
+  expect(can(ana, 'room:update', { ...builtIn, archives: true })).toBe(false);
   expect(can(ana, 'room:update', builtIn)).toBe(true);
 });
 

@@ -16,7 +16,7 @@ export {
 } from './room-hooks.ts';
 export { usePreference, usePreferences } from './preference-hooks.ts';
 export { usePins, type PinList } from './use-pins.ts';
-export { usePresence, useUser } from './user-hooks.ts';
+export { usePausedUntil, usePresence, useUser } from './user-hooks.ts';
 export { useCommand, type CommandState } from './use-command.ts';
 export { useLiveUsers } from './use-live-users.ts';
 export {

@@ -12,3 +12,7 @@ export function usePresence(user: UserId): PresenceState | undefined {
   useEffect(() => client.watch({ users: [user] }), [client, user]);
   return useReadable(client.presence(user));
 }
+
+/** Until when a person is not to be disturbed, as far as they are watched; may be over by now. */
+export const usePausedUntil = (user: UserId): number | undefined =>
+  useReadable(useChatClient().pausedUntil(user));

@@ -20,6 +20,7 @@ export const userColumns = [
   'users.handle',
   'users.avatar',
   'users.time_zone',
+  'users.status',
   'users.gone',
 ] as const;
 
@@ -33,6 +34,7 @@ export const userOf = (row: UserRow): User => ({
   ...(row.handle !== null && { handle: row.handle }),
   ...(row.avatar !== null && { avatar: row.avatar }),
   ...(row.time_zone !== null && { timeZone: row.time_zone }),
+  ...(row.status !== null && { status: JSON.parse(row.status) }),
   ...(row.gone && { gone: row.gone }),
 });
 
@@ -44,6 +46,7 @@ export const roomOf = (row: Row<'rooms'>): Room => ({
   topic: row.topic,
   ...(row.slow_mode_seconds > 0 && { slowModeSeconds: row.slow_mode_seconds }),
   ...(row.read_only === 1 && { readOnly: true }),
+  ...(row.archived === 1 && { archived: true }),
   ...(row.retention_days !== null && { retentionDays: row.retention_days }),
   createdAt: row.created_at,
   createdBy: row.created_by,

@@ -43,6 +43,8 @@ export interface Schema {
     /** Which picture: the files are called by it. */
     avatar: string | null;
     time_zone: string | null;
+    /** As JSON. */
+    status: string | null;
     /** Why they are here no more. */
     gone: NonNullable<User['gone']> | null;
   };
@@ -132,6 +134,8 @@ export interface Schema {
     /** 0 where nobody waits. */
     slow_mode_seconds: number;
     read_only: number;
+    /** 1 where nobody writes any more. */
+    archived: number;
     /** How long messages are kept; null: for ever. */
     retention_days: number | null;
     /** No message up to this one has a text any more, for its age or otherwise. */
@@ -215,8 +219,12 @@ export interface Schema {
   readonly message_index: {
     rowid: Generated<number>;
     message_index: Generated<string>;
+    /** Of a request to the index itself. */
+    rank: Generated<number>;
     pieces: Generated<string>;
   };
+  /** How FTS5 is set for it. */
+  readonly message_index_config: { k: string; v: number };
   /** One row, with id 1. */
   readonly message_index_state: { id: number; indexed: number; folding: string };
   /** For each hour since 1970 the first and the last of the indexed messages that were sent in it. */

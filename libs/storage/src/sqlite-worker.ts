@@ -10,6 +10,6 @@ const setup: WorkerSetup = workerData;
 if (parentPort) {
   if (setup.role === 'writer') {
     const writer = new Writer(setup);
-    serve<WriterCalls>(parentPort, writer, () => writer.index());
+    serve<WriterCalls>(parentPort, writer, { meanwhile: () => writer.index(), atRest: () => writer.tidy() });
   } else serve<ReaderCalls>(parentPort, new Reader(setup));
 }

@@ -132,6 +132,9 @@ const doable = {
       handle: unique,
       avatar: fc.option(name),
       timeZone: fc.option(name),
+      status: fc.option(
+        fc.record({ emoji: name, text: name, until: time }, { requiredKeys: ['emoji', 'text'] }),
+      ),
     },
     { requiredKeys: ['kind', 'user'] },
   ),
@@ -194,6 +197,7 @@ const doable = {
     topic: fc.option(name, { nil: undefined }),
     slowModeSeconds: fc.option(fc.constantFrom(0, 0.04, 0.06), { nil: undefined }),
     readOnly: fc.option(fc.boolean(), { nil: undefined, freq: 1 }),
+    archived: fc.option(fc.boolean(), { nil: undefined, freq: 1 }),
     retentionDays: fc.option(fc.constantFrom(null, 1, 30), { nil: undefined }),
   }),
   setRole: fc.record({
@@ -443,6 +447,15 @@ const beginning: readonly Write[] = [
     members: people.map((id, at) => ({ user: id, role: at === 0 ? 'moderator' : 'member' })),
   },
   { kind: 'updateRoom', actor: user('u0'), at: 0, room: room('r1'), readOnly: true },
+  {
+    kind: 'createRoom',
+    actor: user('u0'),
+    at: 0,
+    room: { id: room('r2'), kind: 'channel', name: 'Old', topic: '' },
+    key: 'channel:Old',
+    members: people.map((id, at) => ({ user: id, role: at === 0 ? 'moderator' : 'member' })),
+  },
+  { kind: 'updateRoom', actor: user('u0'), at: 0, room: room('r2'), archived: true },
   { kind: 'send', actor: user('u1'), at: 0, room: room('r0'), id: message(99), text: 'spam' },
   { kind: 'report', actor: user('u0'), at: 0, room: room('r0'), seq: 1, reason: 'spam' },
   { kind: 'openThread', actor: user('u0'), at: 0, room: room('r0'), seq: 1, thread: room('t0') },

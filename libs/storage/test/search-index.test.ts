@@ -92,6 +92,25 @@ describe('the index of search', () => {
     expect(await found('nothing')).toEqual(['nothing']);
   });
 
+  test('when nobody asks, the many parts of the index become few, and the same is found', async () => {
+    const portions = 12;
+    for (let n = 1; n <= portions; n += 1) {
+      await place.say(anna, tea, `word ${n}`);
+      await indexAll(file);
+    }
+    const raw = new DatabaseSync(file, { readOnly: true });
+    // The number of a part is in the upper bits of its pages' numbers.
+    const count = raw.prepare(
+      'select count(distinct id >> 37) as parts from message_index_data where id > 10',
+    );
+    // Sizes double, and of each size one is left.
+    while (Number(count.get()?.['parts']) > Math.log2(portions) + 1)
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    raw.close();
+    expect(await found('word')).toHaveLength(portions);
+    expect(await found('word 7')).toEqual(['word 7']);
+  });
+
   test('an index that was made otherwise is made anew', async () => {
     await place.say(anna, tea, 'word');
     await indexAll(file);

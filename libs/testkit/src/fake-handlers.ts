@@ -234,22 +234,27 @@ export const handlers: Handlers = {
     }),
   'typing:set': () => ok({}),
   'presence:set': () => ok({}),
-  'presence:watch': (_server, _session, { users }) =>
-    ok({ presence: users.map((user) => ({ user, state: 'online' as const })) }),
+  'presence:watch': (server, _session, { users }) =>
+    ok({
+      presence: users.map((user) => ({ user, state: 'online' as const })),
+      users: users.flatMap((user) => server.users.get(user) ?? []),
+    }),
   'user:list': (server, _session, { query = '', after, limit = 50 }) => {
     const named = [...server.users.values()].filter(({ name }) => name.includes(query)).sort(inNameOrder);
     const users = behind(named, ({ id }) => id === after);
     return ok({ users: users.slice(0, limit), more: users.length > limit });
   },
-  'user:update': (server, session, { op, name, handle, timeZone }) =>
+  'user:update': (server, session, { op, name, handle, timeZone, status }) =>
     once(server, session, op, () => {
       const known = userOf(server, session.user);
       const changed = {
         name: name ?? known.name,
         ...(handle !== undefined && { handle }),
         ...(typeof timeZone === 'string' && { timeZone }),
+        ...(status && { status }),
       };
-      return { user: server.keepUser({ ...known, ...changed }) };
+      const { status: _status, ...others } = known;
+      return { user: server.keepUser({ ...(status === null ? others : known), ...changed }) };
     }),
   'preference:set': (server, session, { op, key, value }) =>
     once(server, session, op, () => {

@@ -23,7 +23,11 @@ export const watchPresence: Handler<'presence:watch'> = async ({ caller, data, s
   const { connection } = caller;
   if (!connection) return withoutConnection();
   services.hub.typing.watch(connection, new Set(data.rooms.filter((room) => connection.rooms.has(room))));
-  return success({ presence: services.hub.presence.watch(connection, new Set(data.users)) });
+  const watched = connection.watchedUsers;
+  const presence = services.hub.presence.watch(connection, new Set(data.users));
+  // Before the watch, what they changed may have been told while this connection was not there.
+  const users = await services.directory.users(data.users.filter((user) => !watched.has(user)));
+  return success({ presence, users });
 };
 
 export const listUsers: Handler<'user:list'> = async ({ data, services }) => {
@@ -39,7 +43,7 @@ export const listUsers: Handler<'user:list'> = async ({ data, services }) => {
 
 export const updateUser: Handler<'user:update'> = async (call) => {
   const { caller, data, services } = call;
-  const { name, handle, timeZone } = data;
+  const { name, handle, timeZone, status } = data;
   const result = await services.journal.submit({
     ...stamp(call),
     kind: 'updateUser',
@@ -47,7 +51,13 @@ export const updateUser: Handler<'user:update'> = async (call) => {
     ...(name !== undefined && { name: { text: name, key: nameKey(name) } }),
     ...(handle !== undefined && { handle: { text: handle, key: nameKey(handle) } }),
     timeZone,
+    status,
   });
+  // Looked at in the commit, behind the operations that are done: a repetition gets the first answer, however late (SPEC D2).
+  if (!result.ok && 'code' in result && result.code === 'invalid')
+    return failure('invalid', result.message, {
+      issues: [{ path: 'status.until', message: 'is over already' }],
+    });
   return acked(result, ({ user }) => ({ user }));
 };
 

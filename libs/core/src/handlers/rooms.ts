@@ -86,7 +86,7 @@ export const leaveRoom: Handler<'room:leave'> = async (call) => {
 
 export const updateRoom: Handler<'room:update'> = async (call) => {
   const { data, services, view } = call;
-  const { room, name, topic, slowModeSeconds, readOnly, retentionDays } = data;
+  const { room, name, topic, slowModeSeconds, readOnly, archived, retentionDays } = data;
   const result = await services.journal.submit({
     ...stamp(call),
     // What the room is called is nobody's business who can't read it.
@@ -98,17 +98,20 @@ export const updateRoom: Handler<'room:update'> = async (call) => {
     topic,
     slowModeSeconds,
     readOnly,
+    archived,
     retentionDays,
   });
   return acked(result, (answer) => ({ room: answer.room }));
 };
 
-function settingsIn({ name, topic, slowModeSeconds, readOnly, retentionDays }: ParsedRequest<'room:update'>) {
+function settingsIn(data: ParsedRequest<'room:update'>) {
+  const { name, topic, slowModeSeconds, readOnly, archived, retentionDays } = data;
   return {
     ...(name !== undefined && { name: true }),
     ...(topic !== undefined && { topic: true }),
     ...(slowModeSeconds !== undefined && { slowModeSeconds }),
     ...(readOnly !== undefined && { readOnly }),
+    ...(archived !== undefined && { archived }),
     ...(retentionDays !== undefined && { retentionDays }),
   };
 }

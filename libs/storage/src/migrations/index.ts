@@ -10,6 +10,8 @@ import { mentions } from './0009-mentions.ts';
 import { files } from './0010-files.ts';
 import { nameRule } from './0011-name-rule.ts';
 import { threads } from './0012-threads.ts';
+import { status } from './0013-status.ts';
+import { archive } from './0014-archive.ts';
 import type { Migration } from './migration.ts';
 
 /** In order: the version of a database is the number of migrations it has seen. */
@@ -26,4 +28,6 @@ export const migrations: readonly Migration[] = [
   files,
   nameRule,
   threads,
+  status,
+  archive,
 ];

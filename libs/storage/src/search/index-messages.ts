@@ -56,8 +56,28 @@ const widenHour = statement((db, slot: Slot<Row<'message_hours'>>) =>
     .onConflict((conflict) => conflict.column('hour').doUpdateSet({ last: slot('last') })),
 );
 
+/** So many parts of one size `mergeParts` makes one of; FTS5's own merging, while messages come in, waits for more. */
+const PARTS = 2;
+
+const selectParts = statement((db) =>
+  db.selectFrom('message_index_config').select('v').where('k', '=', 'usermerge'),
+);
+
+const setParts = statement((db) =>
+  db.insertInto('message_index').values({ message_index: sql<string>`'usermerge'`, rank: sql.lit(PARTS) }),
+);
+
+const merge = statement((db, slot: Slot<{ pages: number }>) =>
+  db
+    .insertInto('message_index')
+    .values({ message_index: sql<string>`'merge'`, rank: sql<number>`cast(${slot('pages')} as integer)` }),
+);
+
+const countChanges = statement((db) => db.selectNoFrom(sql<number>`total_changes()`.as('changes')));
+
 /** Empties an index that was made otherwise than today's would be. Inside a transaction of the caller. */
 export async function renewIndex(db: Queries): Promise<void> {
+  if ((await db.one(selectParts, {}))?.v !== PARTS) await db.run(setParts, {});
   const state = await db.one(selectState, {});
   if (state?.folding === FOLDING) return;
   await db.run(removeAll, {});
@@ -84,6 +104,18 @@ export async function indexNext(db: Queries, limit: number): Promise<number> {
   for (const hour of hours.values()) await db.run(widenHour, hour);
   await db.run(updateState, { indexed: last.number, folding: state.folding });
   return rows.length;
+}
+
+/**
+ * Puts parts of the index together, as much as makes so many pages; false if there is nothing left to do. Each portion of
+ * messages is a part of its own at first, and a term is looked up in each part. Inside a transaction of the caller.
+ */
+export async function mergeParts(db: Queries, pages: number): Promise<boolean> {
+  const before = await db.one(countChanges, {});
+  await db.run(merge, { pages });
+  const after = await db.one(countChanges, {});
+  // The request itself counts as one change (https://sqlite.org/fts5.html#the_merge_command).
+  return (after?.changes ?? 0) - (before?.changes ?? 0) >= 2;
 }
 
 /** Takes the text of an indexed message out of the index for ever, and puts the new one in, if there is one. */

@@ -56,6 +56,8 @@ export class DatabaseThread<C extends CallTable<C>> {
     const worker = new Worker(this.#entry, {
       workerData: this.#setup,
       name: `database-${this.#setup.role}`,
+      // While thousands arrive its heap would grow by what each read throws away.
+      ...(this.#setup.role === 'reader' && { resourceLimits: { maxYoungGenerationSizeMb: 6 } }),
     });
     let crash: unknown;
     worker.on('message', (reply: Reply) => this.#settle(reply));

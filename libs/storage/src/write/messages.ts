@@ -13,7 +13,7 @@ import { joinByMessage } from './followers.ts';
 import { findMessage } from './message-rows.ts';
 import { dropPin } from './pins.ts';
 import { keepCalls, kept, mentionsIn } from './mentions.ts';
-import { hurried, isInOrLeads, mutedIn, silenced } from './rights.ts';
+import { hurried, isInOrLeads, hushed, silenced } from './rights.ts';
 
 type MessageRow = Row<'messages'>;
 type Sent = Omit<MessageRow, 'number' | 'edited_at' | 'deleted' | 'first_rev' | 'first_hash'>;
@@ -331,5 +331,5 @@ async function barred(
   const home = await draft.home(room);
   const member = await draft.member(home, actor);
   if (member?.state !== 'joined') return refusals.notJoined;
-  return kind === 'edit' ? silenced(draft, home, member, at) : mutedIn(member, at);
+  return kind === 'edit' ? silenced(draft, home, member, at) : hushed(home, member, at);
 }

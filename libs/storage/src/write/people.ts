@@ -1,5 +1,5 @@
 import type { WriteResult } from '@parley/core';
-import { refusals } from '@parley/core/store-rules';
+import { isOver, isSameStatus, refusals } from '@parley/core/store-rules';
 import type { User, UserId, UserRole } from '@parley/events';
 import { LOBBY_GUEST } from '@parley/events/ids';
 import { foldCase } from '@parley/events/names';
@@ -12,7 +12,7 @@ import { done, type Draft, type DraftRoom, type WriteOf } from './draft.ts';
 import { joinOne } from './members.ts';
 import { closeSession, hasSession, keepSession } from './sessions.ts';
 
-type NewUser = Omit<Row<'users'>, 'handle' | 'handle_key' | 'avatar' | 'time_zone' | 'gone'>;
+type NewUser = Omit<Row<'users'>, 'handle' | 'handle_key' | 'avatar' | 'time_zone' | 'status' | 'gone'>;
 
 const insertUser = statement((db, slot: Slot<NewUser>) =>
   db.insertInto('users').values({
@@ -37,6 +37,7 @@ const updateFacets = statement((db, slot: Slot<Omit<Row<'users'>, 'gone'>>) =>
       handle_key: slot('handle_key'),
       avatar: slot('avatar'),
       time_zone: slot('time_zone'),
+      status: slot('status'),
       changed_at: slot('changed_at'),
     })
     .where('id', '=', slot('id')),
@@ -144,18 +145,25 @@ export async function updateUser(
   const known = await draft.user(id);
   const keys = await draft.db.one(selectKeys, { id });
   if (!known || !keys) return refusals.noUser;
-  const { avatar: _avatar, timeZone: _timeZone, ...rest } = known;
+  if (isOver(write.status, at)) return refusals.statusOver;
+  const { avatar: _avatar, timeZone: _timeZone, status: _status, ...rest } = known;
   const avatar = write.avatar === undefined ? known.avatar : write.avatar;
   const timeZone = write.timeZone === undefined ? known.timeZone : write.timeZone;
+  const status = write.status === undefined ? known.status : write.status;
   const wanted: User = {
     ...rest,
     ...(name && { name: name.text }),
     ...(handle && { handle: handle.text }),
     ...(avatar && { avatar }),
     ...(timeZone && { timeZone }),
+    ...(status && { status }),
   };
   const [name_key, handle_key] = [name?.key ?? keys.name_key, handle?.key ?? keys.handle_key];
-  if (name_key === keys.name_key && facets.every((facet) => wanted[facet] === known[facet]))
+  if (
+    name_key === keys.name_key &&
+    facets.every((facet) => wanted[facet] === known[facet]) &&
+    isSameStatus(wanted.status, known.status)
+  )
     return done<'updateUser'>({ user: known });
   if (handle && known.role === 'guest') return refusals.notRegistered;
   if (name_key !== keys.name_key && (await isTaken(draft, { key: name_key, by: id, now: at })))
@@ -219,6 +227,7 @@ async function change(
     handle_key: kept.handle_key,
     avatar: user.avatar ?? null,
     time_zone: user.timeZone ?? null,
+    status: user.status ? JSON.stringify(user.status) : null,
     changed_at: user.changedAt,
   });
   if (user.name !== known.name)

@@ -131,6 +131,7 @@ const updateGone = statement(
         handle_key: null,
         avatar: null,
         time_zone: null,
+        status: null,
         gone: 'deleted',
       })
       .where('id', '=', slot('id')),

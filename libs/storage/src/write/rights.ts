@@ -20,7 +20,9 @@ export async function leadsRoom(draft: Draft, of: DraftRoom, id: UserId): Promis
 export const isInOrLeads = async (draft: Draft, room: DraftRoom, id: UserId): Promise<boolean> =>
   (await draft.isJoined(await draft.home(room), id)) || leadsRoom(draft, room, id);
 
-export function mutedIn(member: Row<'members'>, at: number): Refused | undefined {
+/** Why a member can't even react in the room at that time, if they can't. */
+export function hushed(room: DraftRoom, member: Row<'members'>, at: number): Refused | undefined {
+  if (room.row.archived === 1) return refusals.archived;
   const until = member.muted_until ?? 0;
   return until > at ? muted(until, at) : undefined;
 }
@@ -33,7 +35,7 @@ export async function silenced(
   at: number,
 ): Promise<Refused | undefined> {
   const isClosed = room.row.read_only === 1 && !(await leadsRoom(draft, room, member.user_id));
-  return mutedIn(member, at) ?? (isClosed ? refusals.readOnly : undefined);
+  return hushed(room, member, at) ?? (isClosed ? refusals.readOnly : undefined);
 }
 
 /** Why a member has to wait before the next message, if they have to. Asks nothing in rooms without slow mode. */

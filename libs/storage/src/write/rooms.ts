@@ -18,6 +18,7 @@ type Described = Pick<
   | 'topic'
   | 'slow_mode_seconds'
   | 'read_only'
+  | 'archived'
   | 'retention_days'
   | 'own_rev'
 >;
@@ -32,6 +33,7 @@ const describeRoom = statement((db, slot: Slot<Described>) =>
       topic: slot('topic'),
       slow_mode_seconds: slot('slow_mode_seconds'),
       read_only: slot('read_only'),
+      archived: slot('archived'),
       retention_days: slot('retention_days'),
       own_rev: slot('own_rev'),
     })
@@ -76,12 +78,14 @@ export async function updateRoom(
   const { name = row.name, topic = row.topic, key = row.key } = write;
   const slow_mode_seconds = write.slowModeSeconds ?? row.slow_mode_seconds;
   const read_only = write.readOnly === undefined ? row.read_only : Number(write.readOnly);
+  const archived = write.archived === undefined ? row.archived : Number(write.archived);
   const retention_days = write.retentionDays === undefined ? row.retention_days : write.retentionDays;
   const isSame =
     name === row.name &&
     topic === row.topic &&
     slow_mode_seconds === row.slow_mode_seconds &&
     read_only === row.read_only &&
+    archived === row.archived &&
     retention_days === row.retention_days;
   if (isSame) return done<'updateRoom'>({ room: roomOf(row) });
   if (key !== row.key && (await roomWithKey(draft, key))) return refusals.roomNameTaken;
@@ -94,6 +98,7 @@ export async function updateRoom(
       name_folded,
       slow_mode_seconds,
       read_only,
+      archived,
       retention_days,
       own_rev: rev,
     });
@@ -111,6 +116,7 @@ const describedIn = ({
   topic,
   slow_mode_seconds,
   read_only,
+  archived,
   retention_days,
   own_rev,
 }: Row<'rooms'>): Described => ({
@@ -121,6 +127,7 @@ const describedIn = ({
   topic,
   slow_mode_seconds,
   read_only,
+  archived,
   retention_days,
   own_rev,
 });

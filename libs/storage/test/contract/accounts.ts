@@ -112,6 +112,26 @@ export function describeAccounts(open: OpenStore): void {
       expect((await set({ avatar: null })).user).not.toHaveProperty('avatar');
     });
 
+    test('a status is set, told, and taken back; one that is over is not taken', async () => {
+      const anna = await member('anna');
+      const set = (facets: object) =>
+        place.commit(place.make('updateUser', anna, { at: 1_000, user: anna, ...facets }));
+      const away = { emoji: '🌴', text: 'Away', until: 1_001 };
+      expect(await set({ status: away })).toMatchObject({ users: [{ id: anna, status: away }] });
+      expect(await set({ status: away })).toMatchObject({ users: [], results: [{ ok: true }] });
+      for (const until of [1_000, 999])
+        expect(await set({ status: { ...away, until } })).toMatchObject({
+          users: [],
+          results: [{ code: 'invalid' }],
+        });
+      const plain = { emoji: '🌴', text: '' };
+      expect((await set({ status: plain })).users[0]?.status).toEqual(plain);
+      await set({ timeZone: 'Europe/Oslo' });
+      expect((await place.store.users([anna]))[0]).toMatchObject({ status: plain, timeZone: 'Europe/Oslo' });
+      expect((await set({ status: null })).users[0]).not.toHaveProperty('status');
+      expect((await place.store.users([anna]))[0]).not.toHaveProperty('status');
+    });
+
     test('the owner gives roles, and hands the place over', async () => {
       const [anna, ben, cleo] = [await member('anna'), await member('ben'), await place.arrive('cleo')];
       const give = (by: typeof anna, to: typeof anna, role: 'owner' | 'admin' | 'member') =>

@@ -139,6 +139,24 @@ export function describeModeration(open: OpenStore): void {
       expect((await place.store.room(tea))?.room).toEqual(plain);
     });
 
+    test('[M9] in an archived room nobody writes or reacts, not even who leads it, until it is taken out again', async () => {
+      const { seq } = await place.say(ben, tea, 'before');
+      const { room: kept } = await place.must('updateRoom', anna, { room: tea, archived: true });
+      expect(kept).toMatchObject({ archived: true });
+      expect((await place.store.room(tea))?.room).toEqual(kept);
+      const face = { room: tea, seq, emoji: '👍', on: true };
+      for (const who of [anna, ben]) {
+        expect(await say(who)).toMatchObject({ code: 'forbidden' });
+        expect(await place.do('react', who, face)).toMatchObject({ code: 'forbidden' });
+      }
+      expect(await place.do('edit', ben, { room: tea, seq, text: 'x' })).toMatchObject({ code: 'forbidden' });
+      expect(await place.do('pin', anna, { room: tea, seq, on: true })).toMatchObject({ code: 'forbidden' });
+      expect(await place.do('delete', ben, { room: tea, seq })).toMatchObject({ ok: true });
+      const { room: again } = await place.must('updateRoom', anna, { room: tea, archived: false });
+      expect(again).not.toHaveProperty('archived');
+      expect(await say(ben)).toMatchObject({ ok: true });
+    });
+
     test('[M4] in a read-only room only who leads it writes; who writes there can react', async () => {
       const { seq } = await place.say(ben, tea, 'before');
       await place.must('join', adam, { room: tea, users: [adam], unlessRemoved: true });

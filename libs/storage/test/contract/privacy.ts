@@ -118,6 +118,7 @@ export function describePrivacy(open: OpenStore): void {
 
     test('who goes has no session, no room, no name, and gives the name back', async () => {
       await place.say(anna, tea, 'one');
+      await place.must('updateUser', anna, { user: anna, status: { emoji: '🌴', text: 'Away' } });
       const before = (await place.store.users([anna]))[0]?.changedAt ?? 0;
       const commit = await place.commit(
         place.make('removeUser', anna, { at: 1, user: anna, keepName: false, removeSaid: false }),
@@ -128,6 +129,7 @@ export function describePrivacy(open: OpenStore): void {
         endedSessions: [{ session: 's-anna', reason: 'signed_out' }],
       });
       expect(commit.users).toEqual([gone]);
+      expect(await place.store.users([anna])).toEqual([gone]);
       expect(commit.frames.map(({ room }) => room)).toEqual([GENERAL, tea]);
       expect(await place.store.session(session('s-anna'), 2)).toBeUndefined();
       expect((await place.store.memberships(anna)).map(({ state }) => state)).toEqual(['left', 'left']);

@@ -136,8 +136,7 @@ async function close(edges: Edges, core: Core, clock: Clock): Promise<void> {
   await core.close();
   // The last answers are on their way: they go out before the sockets close.
   await setImmediate();
-  edges.close();
   const cancel = clock.after(FAREWELL_MS, edges.cutOff);
-  await closed;
+  await Promise.all([edges.close(), closed]);
   cancel();
 }

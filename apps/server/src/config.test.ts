@@ -34,6 +34,7 @@ test('without any variable there is a value for everything', () => {
     maxConnectionsPerUser: 50,
     fileBytesPerPerson: 2_000 * 1024 * 1024,
     maxFileBytes: 100 * 1024 * 1024,
+    spareBytes: 256 * 1024 * 1024,
     maxConnectionsPerAddress: 1_000,
     rateLimits: true,
   });

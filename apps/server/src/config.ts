@@ -43,6 +43,8 @@ export interface Config {
   readonly maxFileBytes: number;
   /** Bytes of all files of one person. */
   readonly fileBytesPerPerson: number;
+  /** Bytes of the disk that uploads leave free, for the database. */
+  readonly spareBytes: number;
   /** Certificate and key in PEM, of https and wss. */
   readonly tls: { readonly cert: string; readonly key: string } | undefined;
   /** Where the metrics are told, and to whom; undefined: nowhere. */
@@ -106,6 +108,7 @@ export function readConfig(env: Environment, folder = process.cwd()): Config {
     maxConnectionsPerAddress: cap('MAX_CONNECTIONS_PER_ADDRESS', '1000'),
     maxFileBytes: read('MAX_FILE_MB', '100', whole(0, 100_000)) * MB,
     fileBytesPerPerson: read('FILES_PER_PERSON_MB', '2000', whole(0, 100_000_000)) * MB,
+    spareBytes: read('SPARE_DISK_MB', '256', whole(0, 100_000_000)) * MB,
     rateLimits,
     failpoint: read('PARLEY_FAILPOINT', '', failpoint(env['NODE_ENV'] === 'production')),
   });

@@ -32,8 +32,8 @@ import { METRICS_PATH, serveMetrics } from './metrics/serve-metrics.ts';
 /** Everything through which the world reaches core, on one HTTP server. */
 export interface Edges {
   readonly server: HttpServer;
-  /** Says goodbye to every socket. */
-  readonly close: () => void;
+  /** Says goodbye to every socket; resolves when nothing of it goes on. */
+  readonly close: () => Promise<void>;
   /** Cuts off who has not gone yet. */
   readonly cutOff: () => void;
 }
@@ -83,7 +83,7 @@ export async function openEdges(given: Omit<Parts, 'addresses'>, webFolder: stri
     server,
     close: () => {
       ws.close();
-      void nest.close();
+      return nest.close();
     },
     cutOff: () => {
       for (const socket of sockets) socket.destroy();
@@ -133,9 +133,13 @@ function commandsEndpoint(nest: NestExpressApplication, { core, config }: Parts)
 /** The connections of `server`; upgraded ones, too, which an HTTP server forgets. */
 function trackSockets(server: HttpServer): ReadonlySet<Socket> {
   const sockets = new Set<Socket>();
+  // One for all sockets, and no wrapper of `once` for each.
+  function forget(this: Socket): void {
+    sockets.delete(this);
+  }
   server.on('connection', (socket: Socket) => {
     sockets.add(socket);
-    socket.once('close', () => sockets.delete(socket));
+    socket.on('close', forget);
   });
   return sockets;
 }

@@ -219,6 +219,55 @@ test('[U4] what is too large, too much or a bomb is refused in words', async () 
   expect(await codeOf(await begin(await none.signIn(), 1, 'x', none))).toEqual([403, 'forbidden']);
 });
 
+test('[U4] uploads that begin in the same moment count like those that begin one after the other', async () => {
+  const own = await openOwn({ MAX_FILE_MB: '1', FILES_PER_PERSON_MB: '1' });
+  const beginAtOnce = async (who: Person, count: number, size: number) => {
+    const begun = await Promise.all(Array.from({ length: count }, () => begin(who, size, 'x', own)));
+    return begun.filter(({ status }) => status === 201).length;
+  };
+  expect(await beginAtOnce(await own.signIn(), limits.uploads + 10, 1)).toBe(limits.uploads);
+  expect(await beginAtOnce(await own.signIn(), 10, 400_000)).toBe(2);
+});
+
+test('[U1] a part of tus that is not spoken here is refused in words, and is no fault', async () => {
+  const ada = await place.signIn();
+  const parts = { 'Upload-Concat': 'final;/api/uploads/a /b' };
+  expect(await codeOf(await begin(ada, 1, 'x', place, parts))).toEqual([400, 'invalid']);
+  expect(place.log.entries.filter(({ level }) => level === 'error')).toEqual([]);
+});
+
+test('[U4] a person begins so many uploads at once, and then one every two seconds', async () => {
+  const own = await openOwn({ RATE_LIMITS: 'on' });
+  const ada = await own.signIn();
+  const statuses: number[] = [];
+  while (statuses.length < 70 && statuses.at(-1) !== 429) {
+    const begun = await begin(ada, 1, 'x', own);
+    statuses.push(begun.status);
+    const location = begun.headers.get('location');
+    if (location !== null)
+      await own.fetch(location, { method: 'DELETE', headers: { Cookie: ada.cookie, ...tus } });
+  }
+  expect(statuses.at(-1)).toBe(429);
+  // Some of them come back while they are asked for.
+  expect(statuses.length).toBeGreaterThan(60);
+});
+
+test('[U4] uploads leave the disk what it keeps for the database, also those that began before', async () => {
+  const own = await openOwn();
+  const ada = await own.signIn();
+  const location = (await begin(ada, 6, 'a.txt', own)).headers.get('location') ?? '';
+  await own.app.close();
+  const full = await openOwn({ DATA_DIR: own.dataDir, SPARE_DISK_MB: '100000000' });
+  expect(await codeOf(await begin(ada, 6, 'b.txt', full))).toEqual([503, 'unavailable']);
+  expect(await codeOf(await piece(ada, location, 0, Buffer.from('abc'), full))).toEqual([503, 'unavailable']);
+  // What was refused is not under way.
+  for (let n = 0; n < limits.uploads; n += 1) await begin(ada, 1, 'x', full);
+  await full.app.close();
+  const next = await openOwn({ DATA_DIR: own.dataDir });
+  expect((await piece(ada, location, 0, Buffer.from('abcdef'), next)).status).toBe(204);
+  expect((await begin(ada, 1, 'x', next)).status).toBe(201);
+});
+
 test('[U4] a picture that can’t be read is a file like any other', async () => {
   const ada = await place.signIn();
   const id = await upload(ada, png.subarray(0, 60), 'half.png');

@@ -2,7 +2,6 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import {
   type Ack,
-  accountRequests,
   type CommandName,
   commandNames,
   commands,
@@ -11,13 +10,14 @@ import {
   LOBBY,
   LOBBY_GUEST,
   type Reply,
+  type RoomId,
   systemClock,
 } from '@parley/events';
 import fc from 'fast-check';
 import { v7 as uuidV7 } from 'uuid';
-import { z } from 'zod';
 import { requestOf, type Schema, type Vocabulary } from './fuzz/from-schema.ts';
-import { fieldName, hostileText, hostileValue } from './fuzz/hostile-values.ts';
+import { fieldName, hostileValue } from './fuzz/hostile-values.ts';
+import { anUpload, aRequest, schemaOf, Visitors } from './fuzz/visitors.ts';
 import { Cast, edges, type Edge, idOf } from './matrix/cast.ts';
 import { Stage } from './matrix/stage.ts';
 import type { Place } from './support/place.ts';
@@ -47,6 +47,9 @@ function heapInUse(): number {
   return process.memoryUsage().heapUsed;
 }
 
+/** Commands that succeeded at least once. */
+const done = new Set<string>();
+
 const rejections: unknown[] = [];
 const onRejection = (reason: unknown): void => {
   rejections.push(reason);
@@ -65,24 +68,30 @@ beforeAll(() => {
 afterAll(() => {
   process.off('unhandledRejection', onRejection);
   const told = [...counts].map(([what, times]) => `${times} ${what}`);
-  process.stdout.write(`fuzz: seed ${seed}: ${told.join(', ')}\n`);
+  const never = commandNames.filter((name) => !done.has(name));
+  process.stdout.write(
+    `fuzz: seed ${seed}: ${told.join(', ')}; of ${commandNames.length} commands never done: ${never.join(', ') || 'none'}\n`,
+  );
 });
 
-const schemaOf = (type: z.ZodType): Schema =>
-  z.toJSONSchema(type, { unrepresentable: 'any', io: 'input' }) as Schema;
 const commandSchemas = Object.fromEntries(
   commandNames.map((name) => [name, schemaOf(commands[name].request)]),
 ) as Record<CommandName, Schema>;
-const bodySchemas = Object.values(accountRequests).map(schemaOf);
 
 /** Ids that there are, and some that there are not; of people only those whose end would not end an attacker. */
 async function vocabularyOf(cast: Cast): Promise<Vocabulary> {
   const stage = new Stage(cast);
-  const rooms = ['channel', 'private', 'direct', 'hidden private'] as const;
-  const ids = await Promise.all(rooms.map(async (name) => (await stage.room(name)).id));
+  const ids: RoomId[] = [];
+  for (const name of ['channel', 'private', 'direct', 'hidden private', 'channel thread'] as const)
+    ids.push((await stage.room(name, true)).id);
   const people = ['other guest', 'other member', 'other moderator', 'removed', 'invitee'] as const;
-  const { bot } = await cast.get('owner').do<Reply<'bot:create'>>('bot:create', { name: 'Spare' });
+  const owner = cast.get('owner');
+  const { bot } = await owner.do<Reply<'bot:create'>>('bot:create', { name: 'Spare' });
+  const ofBot = { bot: bot.id, name: 'Spare', scopes: ['read'] };
+  const { token } = await owner.do<Reply<'token:create'>>('token:create', ofBot);
+  const { invite } = await owner.do<Reply<'invite:create'>>('invite:create', {});
   const users = [...people.map(idOf), bot.id, LOBBY_GUEST, 'nobody'];
+  const files = await Promise.all(attackers.map((name) => cast.upload(cast.get(name).headers)));
   const operations = Array.from({ length: 30 }, () => uuidV7());
   return {
     room: [...ids, GENERAL, LOBBY, 'nowhere'],
@@ -90,12 +99,16 @@ async function vocabularyOf(cast: Cast): Promise<Vocabulary> {
     user: users,
     users,
     bot: [bot.id, 'nobody', idOf('member')],
-    invite: ['none'],
+    invite: [invite.id, 'none'],
+    token: [token.id, 'none'],
+    key: ['look.theme', 'keys.single', 'sidebar.favourites', `muted:${GENERAL}`, `level:${GENERAL}`, 'no'],
+    value: ['dark', true, 'all', [GENERAL], null, 1, { toString: null }],
     op: operations,
     id: [...operations, ...Array.from({ length: 30 }, () => uuidV7())],
+    files: files.map((id) => ({ id, alt: 'A picture of nothing' })),
     emoji: ['👍', '🎉', '👨‍👩‍👧‍👦', '🇦🇹', '1️⃣', 'no'],
     timeZone: ['Europe/Vienna', 'UTC', 'Nowhere/Land', '+01:00'],
-    seq: [0, 1, 2, 3, 5, 9_999],
+    seq: [...Array(14).keys(), 9_999],
     since: [0, 1, 5, 2 ** 40],
   };
 }
@@ -146,6 +159,7 @@ async function pose(cast: Cast, question: Question): Promise<void> {
       : question.command;
   const ack = await within(cast.get(asks).ask(edge, command, data), () => `an answer to ${shown(question)}`);
   count(ack.ok ? 'ok' : ack.error.code);
+  if (ack.ok) done.add(question.command);
   const problem = problemWith(question.command, ack);
   if (problem !== undefined)
     throw new Error(`${problem}: ${shown(question)}: ${JSON.stringify(ack).slice(0, 500)}`);
@@ -168,92 +182,6 @@ function problemWith(command: string, ack: Ack<unknown>): string | undefined {
   return /SQLITE|select .* from|node_modules|\.ts:\d/iu.test(message)
     ? 'a message that tells of the inside'
     : undefined;
-}
-
-const paths = [
-  '/health',
-  '/ready',
-  '/api/session',
-  '/api/account',
-  '/api/account/password',
-  '/api/account/export',
-  '/api/account/recovery-codes',
-  '/api/recovery',
-  '/api/invitation',
-  '/api/invites',
-  '/api/audit.jsonl',
-  '/api/account/avatar',
-  '/api/commands/session:heads',
-  '/api/commands/',
-  '/socket.io/?EIO=4&transport=polling',
-  '/socket.io/?EIO=99&transport=none',
-  '/ws',
-  '/',
-] as const;
-
-type Asked = typeof asks extends fc.Arbitrary<infer T> ? T : never;
-
-const asks = fc.record({
-  method: fc.constantFrom('GET', 'POST', 'PUT', 'DELETE', 'PATCH', 'OPTIONS', 'HEAD'),
-  path: fc.oneof(
-    { weight: 5, arbitrary: fc.constantFrom<string>(...paths) },
-    {
-      weight: 1,
-      arbitrary: hostileText.map((text) => `/${encodeURIComponent(text.toWellFormed()).slice(0, 2_000)}`),
-    },
-    {
-      weight: 1,
-      arbitrary: fc.constantFrom(
-        '/api/%',
-        '/%2e%2e/%2e%2e/etc/passwd',
-        '/api/commands/%00',
-        '//x',
-        '/avatars/x',
-        '/avatars/x-y.webp',
-        '/avatars/%2e%2e%2fparley.db',
-      ),
-    },
-  ),
-  body: fc.oneof(
-    ...bodySchemas.map((schema) => requestOf(schema, {}).map((value) => JSON.stringify(value) ?? '')),
-    hostileValue.map((value) => JSON.stringify(value) ?? ''),
-    hostileText,
-  ),
-  type: fc.constantFrom(
-    'application/json',
-    'application/json; charset=utf-16',
-    'application/json; charset=nonsense',
-    'text/plain',
-    'multipart/form-data',
-    'image/png',
-    ';',
-  ),
-  cookie: fc.constantFrom(
-    '',
-    'parley=',
-    `parley=${'A'.repeat(43)}`,
-    'parley="; parley=x',
-    '='.repeat(500),
-    '%',
-  ),
-  authorization: fc.constantFrom('', 'Bearer', 'Bearer x', `Bearer parley_${'A'.repeat(43)}`, 'Basic Og=='),
-});
-
-async function request(place: Place, { method, path, body, type, ...headers }: Asked): Promise<void> {
-  const bare = method === 'GET' || method === 'HEAD';
-  const given = Object.entries(headers).filter(([, value]) => value !== '');
-  const response = await within(
-    place.fetch(path, {
-      method,
-      headers: { 'Content-Type': type, ...Object.fromEntries(given) },
-      ...(!bare && { body }),
-    }),
-    () => `an answer to ${method} ${path}`,
-  );
-  const text = await response.text();
-  count(`HTTP ${response.status}`);
-  if (response.status >= 500)
-    throw new Error(`${response.status} to ${method} ${path} ${body.slice(0, 300)}: ${text}`);
 }
 
 /** What ten-line clients say, and frames that are nothing at all. Every event is answered. */
@@ -286,11 +214,18 @@ const lobbyEvents = fc.tuple(
   hostileValue,
 );
 
-async function batch(cast: Cast, vocabulary: Vocabulary, at: number): Promise<void> {
+interface Scene {
+  readonly cast: Cast;
+  readonly vocabulary: Vocabulary;
+  readonly visitors: Visitors;
+}
+
+async function batch({ cast, vocabulary, visitors }: Scene, at: number): Promise<void> {
   const options = { seed: seed + at };
   const posed = fc.sample(questions(vocabulary), { ...options, numRuns: BATCH });
   await Promise.all(posed.map((question) => pose(cast, question)));
-  for (const one of fc.sample(asks, { ...options, numRuns: 6 })) await request(cast.place, one);
+  for (const one of fc.sample(aRequest, { ...options, numRuns: 10 })) await visitors.ask(one);
+  for (const one of fc.sample(anUpload, { ...options, numRuns: 1 })) await visitors.upload(one);
   await openTheLobby(cast);
   await talkInTheLobby(cast.place, fc.sample(lobbyEvents, { ...options, numRuns: 6 }));
   expect(await cast.get('owner').do('session:heads', {})).toMatchObject({ epoch: expect.any(String) });
@@ -308,9 +243,13 @@ test('whatever is said is answered, harms nothing, and takes no memory', async (
   while (at === 0 || systemClock.monotonic() < end) {
     const cast = await Cast.gather();
     try {
-      const vocabulary = await vocabularyOf(cast);
+      const scene = {
+        cast,
+        vocabulary: await vocabularyOf(cast),
+        visitors: new Visitors(cast.place, count),
+      };
       for (let n = 0; n < BATCHES_OF_A_PLACE && (n === 0 || systemClock.monotonic() < end); n += 1) {
-        await batch(cast, vocabulary, at++);
+        await batch(scene, at++);
         if (at === 5) before = heapInUse();
       }
     } finally {

@@ -229,6 +229,17 @@ describe('the web app', () => {
     expect(await response.text()).not.toMatch(/<title>|secret|node_modules|ENOENT/);
   });
 
+  test('a part that is none, or a condition that does not hold, is no fault of the server', async () => {
+    for (const [path, headers, status] of [
+      ['/', { Range: 'bytes=5-2' }, 200],
+      ['/favicon.svg', { Range: 'bytes=999-' }, 200],
+      ['/favicon.svg', { 'If-Match': '"another"' }, 400],
+      ['/assets/plain-3c4d.js', { 'If-Unmodified-Since': 'Thu, 01 Jan 1970 00:00:00 GMT' }, 400],
+    ] as const)
+      expect([path, headers, (await get(path, { ...headers })).status]).toEqual([path, headers, status]);
+    expect(place.log.entries.filter(({ level }) => level === 'error')).toEqual([]);
+  });
+
   test('the page is not the answer to anything but a navigation', async () => {
     expect(await refusal(await get('/r/general', { Accept: 'application/json' }))).toEqual([
       404,
@@ -287,6 +298,24 @@ describe('being watched over', () => {
     const response = await own.fetch('/ready');
     expect(response.status).toBe(503);
     expect(await response.json()).toEqual({ ready: false, reason: 'the disk is full' });
+  });
+
+  test('[C6] a bug is answered without a word of where it is, and is in the log', async () => {
+    class BuggyStore extends MemoryStore {
+      override session(): Promise<never> {
+        return Promise.reject(new Error('SELECT secret FROM /var/lib/parley.db'));
+      }
+    }
+    const own = await openOwn({}, { store: new BuggyStore(seed) });
+    const { cookie } = await own.signIn();
+    const response = await own.fetch('/api/session', { headers: { Cookie: cookie } });
+    expect(response.status).toBe(500);
+    expect(await response.json()).toEqual({
+      error: { code: 'internal', message: 'Something went wrong on the server.' },
+    });
+    expect(JSON.stringify(own.log.entries.filter(({ level }) => level === 'error'))).toContain(
+      'SELECT secret',
+    );
   });
 
   test('a store that can’t be read is no reason to sign anybody out', async () => {

@@ -37,6 +37,8 @@ const answers: readonly [kind: string, path: string, init: RequestInit, status: 
   ],
   ['a preflight', '/api/session', { method: 'OPTIONS', headers: { Origin: 'https://evil.example' } }, 204],
   ['a picture for nobody', '/avatars/x-y.webp', {}, 401],
+  ['a file for nobody', `/api/files/f${'0'.repeat(32)}`, {}, 401],
+  ['an upload of nobody', '/api/uploads', { method: 'POST', headers: { 'Tus-Resumable': '1.0.0' } }, 401],
   ['the metrics', '/metrics', {}, 401],
   ['the script for learners', '/socket.io/socket.io.js', {}, 200],
   ['a polling handshake', '/socket.io/?EIO=4&transport=polling', {}, 200],

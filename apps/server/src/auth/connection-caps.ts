@@ -39,12 +39,12 @@ export class ConnectionCaps {
   }
 
   /** Counts a connection until `socket` closes. False if there is no room for it any more: then it is not counted. */
-  hold(request: Asking, socket: Pick<EventEmitter, 'once'>): boolean {
+  hold(request: Asking, socket: Pick<EventEmitter, 'on'>): boolean {
     const network = this.#addresses.networkOf(request);
     const held = this.#held.get(network) ?? 0;
     if (held >= this.#max) return false;
     this.#held.set(network, held + 1);
-    socket.once('close', () => this.#release(network));
+    socket.on('close', () => this.#release(network));
     return true;
   }
 

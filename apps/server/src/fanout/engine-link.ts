@@ -1,4 +1,5 @@
 import type { EventEmitter } from 'node:events';
+import type { Connection } from '@parley/core';
 import type { Clock } from '@parley/events';
 import type { Socket } from 'socket.io';
 import { HARD_CAP } from './hard-cap.ts';
@@ -18,8 +19,8 @@ export class EngineLink {
   /** Packets, and their bytes, in Engine.IO's own buffer, which it hands over to the transport as a whole. */
   #waiting = 0;
   #waitingBytes = 0;
-  /** One for each namespace. */
-  #onDrained: readonly (() => void)[] = [];
+  /** What it carries: one for each namespace. */
+  #carried: readonly Connection[] = [];
 
   constructor(conn: EngineSocket) {
     this.#conn = conn;
@@ -32,8 +33,8 @@ export class EngineLink {
       this.#waiting = 0;
       this.#waitingBytes = 0;
     });
-    conn.once('upgrade', () => this.#opened());
     this.#opened();
+    if (!this.#webSocket) conn.once('upgrade', () => this.#opened());
   }
 
   /** Bytes queued and not yet taken by the operating system. */
@@ -48,15 +49,12 @@ export class EngineLink {
   write({ data, frame }: SocketIoPacket): void {
     const webSocket = this.#webSocket;
     if (!webSocket || this.#waiting > 0) this.#conn.write(data, { compress: false });
-    else if (this.#conn.readyState === 'open' && webSocket.isOpen) webSocket.stream.write(frame);
+    else webSocket.write(frame);
   }
 
-  /** Calls `listener` each time nothing is queued any more; the returned function ends that. */
-  onDrained(listener: () => void): () => void {
-    this.#onDrained = [...this.#onDrained, listener];
-    return () => {
-      this.#onDrained = this.#onDrained.filter((other) => other !== listener);
-    };
+  /** Tells `connection` each time nothing is queued any more, until it is closed. */
+  carry(connection: Connection): void {
+    this.#carried = this.#carried.filter(({ closed }) => !closed).concat(connection);
   }
 
   /** Closes in `ms`, whatever is queued then, unless the connection is gone before. */
@@ -77,7 +75,7 @@ export class EngineLink {
     this.#webSocket = openWebSocket('socket' in transport ? transport.socket : undefined);
     const source: EventEmitter = this.#webSocket?.stream ?? transport;
     source.on('drain', () => {
-      for (const listener of this.#onDrained) listener();
+      for (const connection of this.#carried) connection.drained();
     });
   }
 }

@@ -9,8 +9,8 @@ export interface Outlet {
   queuedBytes(): number;
   /** Closes after what is queued, but within bounded time. */
   close(reason: EndReason): void;
-  /** Calls `listener` each time the queue is empty again, for as long as the socket lives. */
-  onDrained(listener: () => void): void;
+  /** Tells `connection` each time the queue is empty again, for as long as both live. */
+  carry(connection: Connection): void;
 }
 
 /** How long an ended socket may take to read its last frame. */
@@ -24,27 +24,28 @@ const HELD_FRAME_BYTES = 1_024;
  * what it is told meanwhile waits until the client knows that it is connected.
  */
 export class HeldSink implements Sink {
-  #held: Frame[] = [];
+  /** Until the socket is open. */
+  #held: Frame[] | undefined = [];
   #outlet: Outlet | undefined;
   #ended: EndReason | undefined;
 
   /** The socket is open: hands over what waited, and tells `connection` from now on when the queue is empty. */
   open(outlet: Outlet, connection: Connection): void {
     this.#outlet = outlet;
-    outlet.onDrained(() => connection.drained());
-    const held = this.#held;
-    this.#held = [];
+    outlet.carry(connection);
+    const held = this.#held ?? [];
+    this.#held = undefined;
     for (const frame of held) outlet.write(frame);
     if (this.#ended) outlet.close(this.#ended);
   }
 
   write(frame: Frame): void {
     if (this.#outlet) this.#outlet.write(frame);
-    else this.#held.push(frame);
+    else this.#held?.push(frame);
   }
 
   queuedBytes(): number {
-    return this.#outlet?.queuedBytes() ?? this.#held.length * HELD_FRAME_BYTES;
+    return this.#outlet?.queuedBytes() ?? (this.#held?.length ?? 0) * HELD_FRAME_BYTES;
   }
 
   close(reason: EndReason): void {

@@ -19,6 +19,11 @@ export class OpenWebSocket {
     return this.#socket.readyState === WebSocket.OPEN && this.stream.writable;
   }
 
+  /** Nothing happens if it is not open. */
+  write(frame: Buffer): void {
+    if (this.isOpen) this.stream.write(frame);
+  }
+
   terminate(): void {
     this.#socket.terminate();
   }

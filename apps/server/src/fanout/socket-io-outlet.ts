@@ -1,4 +1,4 @@
-import type { Frame } from '@parley/core';
+import type { Connection, Frame } from '@parley/core';
 import type { Clock, EndReason } from '@parley/events';
 import type { Socket } from 'socket.io';
 import type { EngineLink } from './engine-link.ts';
@@ -13,29 +13,33 @@ export interface SocketIoOutletOptions {
 }
 
 export class SocketIoOutlet implements Outlet {
-  readonly #options: SocketIoOutletOptions;
+  readonly #socket: Socket;
+  readonly #link: EngineLink;
+  readonly #clock: Clock;
+  readonly #encode: SocketIoOutletOptions['encode'];
 
-  constructor(options: SocketIoOutletOptions) {
-    this.#options = options;
+  constructor({ socket, link, clock, encode }: SocketIoOutletOptions) {
+    this.#socket = socket;
+    this.#link = link;
+    this.#clock = clock;
+    this.#encode = encode;
   }
 
   write(frame: Frame): void {
-    const { link, encode } = this.#options;
-    for (const packet of frame.encoded(encode)) link.write(packet);
+    for (const packet of frame.encoded(this.#encode)) this.#link.write(packet);
   }
 
   queuedBytes(): number {
-    return this.#options.link.queuedBytes();
+    return this.#link.queuedBytes();
   }
 
   /** Closes the whole connection, with all its namespaces. */
   close(_reason: EndReason): void {
-    const { socket, link, clock } = this.#options;
-    link.terminateAfter(LAST_WORDS_MS, clock);
-    socket.disconnect(true);
+    this.#link.terminateAfter(LAST_WORDS_MS, this.#clock);
+    this.#socket.disconnect(true);
   }
 
-  onDrained(listener: () => void): void {
-    this.#options.socket.once('disconnect', this.#options.link.onDrained(listener));
+  carry(connection: Connection): void {
+    this.#link.carry(connection);
   }
 }

@@ -1,4 +1,4 @@
-import type { Frame } from '@parley/core';
+import type { Connection, Frame } from '@parley/core';
 import type { Clock, EndReason } from '@parley/events';
 import type { WebSocket } from 'ws';
 import { HARD_CAP } from './hard-cap.ts';
@@ -18,24 +18,28 @@ export interface WsOutletOptions {
 
 /** A native WebSocket. */
 export class WsOutlet implements Outlet {
-  readonly #options: WsOutletOptions;
+  readonly #socket: WebSocket;
+  readonly #clock: Clock;
+  readonly #encode: WsOutletOptions['encode'];
   readonly #open: OpenWebSocket;
 
-  constructor(options: WsOutletOptions) {
-    this.#options = options;
-    const open = openWebSocket(options.socket);
+  constructor({ socket, clock, encode }: WsOutletOptions) {
+    this.#socket = socket;
+    this.#clock = clock;
+    this.#encode = encode;
+    const open = openWebSocket(socket);
     if (!open) throw new Error('a WebSocket that is not open');
     this.#open = open;
   }
 
   write(frame: Frame): void {
-    for (const text of frame.encoded(this.#options.encode)) this.#send(text);
+    for (const text of frame.encoded(this.#encode)) this.#open.write(text);
   }
 
   /** An answer to this client alone. */
   answer(value: object): void {
     if (this.queuedBytes() > HARD_CAP) this.#open.terminate();
-    else this.#send(textFrame(JSON.stringify(value)));
+    else this.#open.write(textFrame(JSON.stringify(value)));
   }
 
   queuedBytes(): number {
@@ -43,19 +47,15 @@ export class WsOutlet implements Outlet {
   }
 
   close(reason: EndReason): void {
-    const { socket, clock } = this.#options;
+    const socket = this.#socket;
     socket.close(SESSION_OVER, reason);
     socket.once(
       'close',
-      clock.after(LAST_WORDS_MS, () => socket.terminate()),
+      this.#clock.after(LAST_WORDS_MS, () => socket.terminate()),
     );
   }
 
-  onDrained(listener: () => void): void {
-    this.#open.stream.on('drain', listener);
-  }
-
-  #send(frame: Buffer): void {
-    if (this.#open.isOpen) this.#open.stream.write(frame);
+  carry(connection: Connection): void {
+    this.#open.stream.on('drain', () => connection.drained());
   }
 }

@@ -28,8 +28,6 @@ import { join } from 'node:path';
 
 /** The folder of unfinished uploads in the data folder. */
 const FOLDER = 'uploads';
-/** What the disk keeps for the database: a file that would take it is refused. */
-const SPARE_BYTES = 256 * 1024 * 1024;
 const SWEEP_MS = 60 * 60 * 1_000;
 
 /** How an answer of tus is said in our words. */
@@ -71,7 +69,7 @@ interface Open {
 @Injectable()
 export class Uploads implements OnApplicationShutdown {
   readonly #core: Core;
-  readonly #config: Pick<Config, 'maxFileBytes' | 'dataDir'>;
+  readonly #config: Pick<Config, 'maxFileBytes' | 'spareBytes' | 'dataDir'>;
   readonly #clock: Clock;
   readonly #log: Log;
   readonly #store: FileStore;
@@ -135,6 +133,11 @@ export class Uploads implements OnApplicationShutdown {
     return (await this.#own(user, id)) !== undefined;
   }
 
+  /** Why a piece of what is under way can't be taken: others may have filled the disk since it began. */
+  refusesPiece(): Promise<Failure | undefined> {
+    return this.#full(0);
+  }
+
   /** An upload is over without having become a file. */
   async gone(id: FileId): Promise<void> {
     (await this.#open).delete(id);
@@ -167,19 +170,25 @@ export class Uploads implements OnApplicationShutdown {
         }),
       );
     const pending = mine.reduce((sum, other) => sum + other.size, 0);
-    refuse(await orSaid(() => this.#core.files.refuses(user, size, pending)));
-    await this.#refuseFull(size);
+    // At once: what begins in the same moment counts too.
     open.set(id, { owner: user, size, at: this.#clock.now() });
+    try {
+      refuse(await orSaid(() => this.#core.files.refuses(user, size, pending)));
+      refuse(await this.#full(size));
+    } catch (error) {
+      open.delete(id);
+      throw error;
+    }
     return { metadata: { owner: user, filename: fileName(upload.metadata?.['filename'] ?? '') } };
   }
 
-  async #refuseFull(size: number): Promise<void> {
-    const { bavail, bsize } = await statfs(this.#config.dataDir);
-    if (bavail * bsize - size > SPARE_BYTES) return;
+  /** The refusal if so many bytes would take what the disk keeps for the database. */
+  async #full(size: number): Promise<Failure | undefined> {
+    const { dataDir, spareBytes } = this.#config;
+    const { bavail, bsize } = await statfs(dataDir);
+    if (bavail * bsize - size > spareBytes) return undefined;
     this.#log.warn({}, 'an upload was refused: the disk is nearly full');
-    throw new UploadRefused(
-      failure('unavailable', 'The server has no room for this file.', { retryAfterMs: 600_000 }),
-    );
+    return failure('unavailable', 'The server has no room for this file.', { retryAfterMs: 600_000 });
   }
 
   async #finish(upload: Upload): Promise<void> {
@@ -205,7 +214,9 @@ export class Uploads implements OnApplicationShutdown {
   /** Whatever goes wrong is answered in the words of the contract. */
   #said(error: Error | { status_code: number; body: string }): { status_code: number; body: string } {
     if (error instanceof UploadRefused) return error;
-    const status = 'status_code' in error ? error.status_code : 500;
+    const told = 'status_code' in error ? error.status_code : 500;
+    // A part of tus that is not spoken here (501) is a mistake of who asks, and no fault.
+    const status = told === 501 ? 400 : told;
     const code = codes[status];
     if (code === undefined) {
       this.#log.error({ error: error instanceof Error ? error.stack : error.body }, 'an upload failed');

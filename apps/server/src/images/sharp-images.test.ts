@@ -165,3 +165,22 @@ test('pictures take turns, and only so many wait', async () => {
   expect(codes.slice(16)).toEqual(Array(4).fill('unavailable'));
   expect(await own.squares(picture, [16])).toMatchObject({ ok: true });
 });
+
+test('a picture for a preview is read when its turn comes, so that many that wait take no memory', async () => {
+  const picture = await flag().png().toBuffer();
+  const own = new SharpImages();
+  let held = 0;
+  let most = 0;
+  const read = async (): Promise<Uint8Array> => {
+    held += 1;
+    most = Math.max(most, held);
+    return picture;
+  };
+  const one = async (): Promise<void> => {
+    await own.preview(read, { width: 30, height: 30 });
+    held -= 1;
+  };
+  await Promise.all(Array.from({ length: 12 }, one));
+  // The next one is read before whoever asked for the last one hears of it.
+  expect(most).toBeLessThanOrEqual(2);
+});

@@ -4,7 +4,7 @@ import type { Sharp } from 'sharp';
 
 type Library = typeof import('sharp').default;
 
-/** Pictures that may wait for their turn: each is in memory meanwhile. */
+/** Pictures that may wait for their turn. */
 const MAX_WAITING = 16;
 const SECONDS = 10;
 
@@ -30,8 +30,8 @@ export class SharpImages implements Images {
     return this.#inTurn(() => this.#squares(picture, sizes));
   }
 
-  async preview(picture: Uint8Array, box: { readonly width: number; readonly height: number }) {
-    return this.#inTurn(() => this.#preview(picture, box));
+  async preview(read: () => Promise<Uint8Array>, box: { readonly width: number; readonly height: number }) {
+    return this.#inTurn(async () => this.#preview(await read(), box));
   }
 
   async #inTurn<T>(work: () => Promise<Ack<T>>): Promise<Ack<T>> {

@@ -65,7 +65,8 @@ export const nobody: May = { channel: [], private: [], direct: [] };
 export const op = () => ({ op: uuidV7() });
 export const kindOf = (room: RoomName): Kind => {
   if (room === 'private thread') return 'private';
-  return room === 'read-only channel' || room === 'channel thread' ? 'channel' : (room as Kind);
+  const isChannel = room === 'read-only channel' || room === 'archived channel' || room === 'channel thread';
+  return isChannel ? 'channel' : (room as Kind);
 };
 const isUnseen = (room: RoomName): boolean => (unseenRooms as readonly string[]).includes(room);
 const sees = (standing: Standing, room: RoomName): boolean =>

@@ -181,6 +181,19 @@ export class Cast {
     mkdirSync(webApp);
     writeFileSync(join(webApp, 'index.html'), '<!doctype html><title>Parley</title>');
     const place = await Place.open({}, { store, webApp });
+    try {
+      return await Cast.#enter(place, folder, arrivals);
+    } catch (error) {
+      await place.close();
+      throw error;
+    }
+  }
+
+  static async #enter(
+    place: Place,
+    folder: string,
+    arrivals: readonly { readonly name: string; readonly id: UserId; readonly cookie: string }[],
+  ): Promise<Cast> {
     const all = new Map<string, Principal>();
     for (const { name, id, cookie } of arrivals)
       all.set(name, await Principal.of(place, id, { Cookie: `parley=${cookie}` }));
@@ -198,6 +211,23 @@ export class Cast {
     const found = this.#principals.get(name);
     if (!found) throw new Error(`there is no ${name}`);
     return found;
+  }
+
+  /** Puts up a small file in somebody's name, for a message to take along; its id. */
+  async upload(headers: Headers): Promise<string> {
+    const tus = { ...headers, 'Tus-Resumable': '1.0.0' };
+    const begun = await this.place.fetch('/api/uploads', {
+      method: 'POST',
+      headers: { ...tus, 'Upload-Length': '5', 'Upload-Metadata': 'filename dGlkZXMudHh0' },
+    });
+    const location = begun.headers.get('location') ?? '';
+    const done = await this.place.fetch(location, {
+      method: 'PATCH',
+      headers: { ...tus, 'Upload-Offset': '0', 'Content-Type': 'application/offset+octet-stream' },
+      body: 'tides',
+    });
+    if (done.status !== 204) throw new Error(`the file was not taken: ${done.status} ${await done.text()}`);
+    return location.split('/').at(-1) ?? '';
   }
 
   /** Drops what was heard and logged. */

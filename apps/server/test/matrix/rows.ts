@@ -37,6 +37,14 @@ import type { RoomName } from './stage.ts';
 
 const send = ({ room }: Scene) => ({ room: room.id, id: uuidV7(), text: 'ahoy' });
 
+const react = (scene: Scene) => ({
+  ...op(),
+  ...inRoom(scene),
+  seq: messageOf('keeper', scene),
+  emoji: '👍',
+  on: true,
+});
+
 /** Whom each may ban: nobody as high as oneself, and never oneself. */
 const bans = (victim: 'victim guest' | 'victim member' | 'victim admin' | 'keeper') =>
   victim === 'victim admin' ? (['owner'] as const) : admins;
@@ -98,6 +106,10 @@ const spareToken = async (scene: Scene): Promise<string> => {
   return token.id;
 };
 
+/** What nobody does in a room that is archived, whoever leads it. */
+const inArchive = (request: (scene: Scene) => object): Case[] =>
+  inRooms({ about: 'archived', may: nobody, rooms: ['archived channel'], request });
+
 /** Threads are set up anew after each success: who joined or wrote follows them. */
 const inThreads = (may: May, request: (scene: Scene) => object): Case[] =>
   inRooms({ may, rooms: threads, spoils: true, request });
@@ -142,6 +154,7 @@ export const rows: Readonly<Record<CommandName, Row>> = {
         request: (scene) => ({ ...op(), ...inRoom(scene) }),
       }),
       ...inThreads(members, (scene) => ({ ...op(), ...inRoom(scene) })),
+      ...inArchive((scene) => ({ ...op(), ...inRoom(scene) })),
     ],
   },
   'room:leave': {
@@ -168,11 +181,18 @@ export const rows: Readonly<Record<CommandName, Row>> = {
       ...inRooms({
         about: 'settings',
         may: leaders,
-        request: (scene) => ({ ...inRoom(scene), slowModeSeconds: 0, readOnly: false, retentionDays: null }),
+        request: (scene) => ({
+          ...inRoom(scene),
+          slowModeSeconds: 0,
+          readOnly: false,
+          archived: false,
+          retentionDays: null,
+        }),
       }),
       ...inThreads(nobody, (scene) => ({ ...inRoom(scene), topic: 'Tides' })),
       inPlace(admins, () => ({ room: GENERAL, topic: 'All' }), { about: 'topic of the built-in channel' }),
       inPlace([], () => ({ room: GENERAL, name: 'Mine' }), { about: 'name of the built-in channel' }),
+      inPlace([], () => ({ room: GENERAL, archived: true }), { about: 'archive of the built-in channel' }),
     ],
   },
   'room:invite': {
@@ -196,6 +216,7 @@ export const rows: Readonly<Record<CommandName, Row>> = {
         request: (scene) => ({ ...op(), ...inRoom(scene), users: [LOBBY_GUEST] }),
       }),
       ...inThreads(nobody, (scene) => ({ ...op(), ...inRoom(scene), users: [scene.idOf('invitee')] })),
+      ...inArchive((scene) => ({ ...op(), ...inRoom(scene), users: [scene.idOf('invitee')] })),
     ],
   },
   'room:remove': {
@@ -228,7 +249,10 @@ export const rows: Readonly<Record<CommandName, Row>> = {
   'room:members': { scope: 'read', cases: inRooms({ may: readers, rooms: everywhere, request: inRoom }) },
   'room:pins': { scope: 'read', cases: inRooms({ may: readers, rooms: everywhere, request: inRoom }) },
   'room:files': { scope: 'read', cases: inRooms({ may: readers, rooms: everywhere, request: inRoom }) },
-  'room:history': { scope: 'read', cases: inRooms({ may: readers, rooms: everywhere, request: inRoom }) },
+  'room:history': {
+    scope: 'read',
+    cases: inRooms({ may: readers, rooms: [...everywhere, 'archived channel'], request: inRoom }),
+  },
   'room:catchup': {
     scope: 'read',
     cases: inRooms({
@@ -259,6 +283,7 @@ export const rows: Readonly<Record<CommandName, Row>> = {
         rooms: ['read-only channel'],
         request: send,
       }),
+      ...inArchive(send),
     ],
   },
   'message:edit': {
@@ -271,17 +296,7 @@ export const rows: Readonly<Record<CommandName, Row>> = {
   },
   'message:react': {
     scope: 'write',
-    cases: inRooms({
-      may: members,
-      rooms: everywhere,
-      request: (scene) => ({
-        ...op(),
-        ...inRoom(scene),
-        seq: messageOf('keeper', scene),
-        emoji: '👍',
-        on: true,
-      }),
-    }),
+    cases: [...inRooms({ may: members, rooms: everywhere, request: react }), ...inArchive(react)],
   },
   'message:pin': {
     scope: 'write',
@@ -389,7 +404,12 @@ export const rows: Readonly<Record<CommandName, Row>> = {
   'user:list': { scope: 'read', cases: [inPlace(everyone, () => ({}))] },
   'user:update': {
     scope: 'write',
-    cases: [inPlace(everyone, () => ({ ...op(), timeZone: 'Europe/Vienna' }), { about: 'oneself' })],
+    cases: [
+      inPlace(everyone, () => ({ ...op(), timeZone: 'Europe/Vienna' }), { about: 'oneself' }),
+      inPlace(everyone, () => ({ ...op(), status: { emoji: '🌴', text: 'Away' } }), {
+        about: 'what one says of oneself for now',
+      }),
+    ],
   },
   'preference:set': {
     scope: 'person',

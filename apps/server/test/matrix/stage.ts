@@ -6,6 +6,7 @@ import { type Cast, idOf, type PersonName } from './cast.ts';
 export const openRooms = [
   'channel',
   'read-only channel',
+  'archived channel',
   'private',
   'direct',
   'channel thread',
@@ -78,6 +79,8 @@ export class Stage {
     const said = await this.#speak(id, spoken ? authors : ['keeper']);
     if (name === 'read-only channel')
       await this.cast.get('keeper').do('room:update', { room: id, readOnly: true });
+    if (name === 'archived channel')
+      await this.cast.get('keeper').do('room:update', { room: id, archived: true });
     return { id, said };
   }
 
@@ -99,7 +102,7 @@ export class Stage {
     return { id, said: new Map([['keeper', seq]]) };
   }
 
-  async #named(name: 'channel' | 'read-only channel' | 'private'): Promise<RoomId> {
+  async #named(name: 'channel' | 'read-only channel' | 'archived channel' | 'private'): Promise<RoomId> {
     const keeper = this.cast.get('keeper');
     const { entry } = await keeper.do<Reply<'room:create'>>('room:create', {
       kind: name === 'private' ? 'private' : 'channel',

@@ -37,7 +37,7 @@ class FakeCore {
 }
 
 const silent: Log = { info: () => undefined, warn: () => undefined, error: () => undefined };
-const link = { onDrained: () => () => undefined, queuedBytes: () => 0 } as Partial<EngineLink> as EngineLink;
+const link = { carry: () => undefined, queuedBytes: () => 0 } as Partial<EngineLink> as EngineLink;
 
 /** As much of a socket as the gateway touches. */
 const newSocket = (): Socket =>

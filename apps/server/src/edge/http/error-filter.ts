@@ -68,7 +68,8 @@ const isCommand = ({ path }: Request): boolean => path.startsWith(`${COMMANDS_PA
 /** What express, its body parser and Nest throw for a bad request; undefined for a bug. */
 function failureOf(error: unknown): Failure | undefined {
   if (error instanceof Refusal) return error.failure;
-  switch (statusOf(error)) {
+  const status = statusOf(error);
+  switch (status) {
     case 404:
       return failure('not_found', 'There is nothing at this address.');
     case 413:
@@ -77,7 +78,10 @@ function failureOf(error: unknown): Failure | undefined {
     case 415:
       return failure('invalid', 'The request can’t be read; send JSON in UTF-8.');
     default:
-      return undefined;
+      // Conditions that do not hold, parts that are none: whatever a library says of a request is no bug.
+      return status !== undefined && status >= 400 && status < 500
+        ? failure('invalid', 'The request asks for what can’t be given.')
+        : undefined;
   }
 }
 

@@ -59,7 +59,7 @@ function capSockets(server: HttpServer, addresses: ClientAddresses, max: number)
       return;
     }
     open.set(peer, count);
-    socket.once('close', () => {
+    socket.on('close', () => {
       const left = (open.get(peer) ?? 1) - 1;
       if (left === 0) open.delete(peer);
       else open.set(peer, left);

@@ -62,7 +62,10 @@ export class UploadController {
 
   @Patch(':id')
   async goOn(@Req() request: Request, @Param('id') id: string, @Res() response: Response): Promise<void> {
-    await this.#go(await this.#asker(request), idOf(id), request, response);
+    const principal = await this.#asker(request);
+    const full = await this.#uploads.refusesPiece();
+    if (full) throw new Refusal(full);
+    await this.#go(principal, idOf(id), request, response);
   }
 
   @Delete(':id')

@@ -25,6 +25,8 @@ export function webApp(folder: string, placeName = DEFAULT_NAME): RequestHandler
   const files = serveFiles(folder, {
     index: false,
     redirect: false,
+    // Nothing of the page is asked for in parts.
+    acceptRanges: false,
     setHeaders: (response, path) => {
       response.set(
         'Cache-Control',

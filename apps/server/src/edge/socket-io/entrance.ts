@@ -27,8 +27,8 @@ export interface EntranceRules {
   readonly encode: (frame: Frame) => readonly SocketIoPacket[];
 }
 
-interface Guest {
-  readonly connection: Connection;
+/** Somebody who was let in and does not know it yet. */
+interface Arriving {
   readonly sink: HeldSink;
   /** The connection may close before the client is told that it is in; then nobody calls `closed`. */
   readonly detach: () => void;
@@ -41,7 +41,8 @@ interface Guest {
 export class Entrance {
   readonly #options: EntranceOptions;
   readonly #rules: EntranceRules;
-  readonly #guests = new WeakMap<Socket, Guest>();
+  readonly #arriving = new WeakMap<Socket, Arriving>();
+  readonly #guests = new WeakMap<Socket, Connection>();
 
   constructor(options: EntranceOptions, rules: EntranceRules) {
     this.#options = options;
@@ -55,30 +56,31 @@ export class Entrance {
 
   /** The client knows that it is in: from now on its socket is fed. */
   opened(socket: Socket): void {
-    const { connection, sink } = this.#guest(socket);
+    const connection = this.connectionOf(socket);
     const { clock, connections, log } = this.#options;
     const { link } = connections.of(socket);
-    sink.open(new SocketIoOutlet({ socket, link, clock, encode: this.#rules.encode }), connection);
+    const arriving = this.#arriving.get(socket);
+    if (arriving) {
+      this.#arriving.delete(socket);
+      socket.conn.off('close', arriving.detach);
+      const outlet = new SocketIoOutlet({ socket, link, clock, encode: this.#rules.encode });
+      arriving.sink.open(outlet, connection);
+    }
     // All that was needed of it has been read.
     Object.assign(socket, { handshake: null });
     log.info({ ...this.#about(connection), transport: socket.conn.transport.name }, 'connected');
   }
 
   closed(socket: Socket, reason: string): void {
-    const { connection, detach } = this.#guest(socket);
-    socket.conn.off('close', detach);
-    detach();
+    const connection = this.connectionOf(socket);
+    this.#options.core.detach(connection);
     this.#options.log.info({ ...this.#about(connection), reason }, 'disconnected');
   }
 
   connectionOf(socket: Socket): Connection {
-    return this.#guest(socket).connection;
-  }
-
-  #guest(socket: Socket): Guest {
-    const guest = this.#guests.get(socket);
-    if (!guest) throw new Error('a socket that did not come through the entrance');
-    return guest;
+    const connection = this.#guests.get(socket);
+    if (!connection) throw new Error('a socket that did not come through the entrance');
+    return connection;
   }
 
   #about(connection: Connection): object {
@@ -101,7 +103,8 @@ export class Entrance {
       const admitted = await this.#rules.admit(from, sink, socket.handshake.auth);
       if (!admitted.ok) return admitted;
       const detach = () => core.detach(admitted.data);
-      this.#guests.set(socket, { connection: admitted.data, sink, detach });
+      this.#guests.set(socket, admitted.data);
+      this.#arriving.set(socket, { sink, detach });
       if (socket.conn.readyState === 'open') socket.conn.once('close', detach);
       else detach();
       return admitted;

@@ -89,6 +89,11 @@ export class SocketIoAdapter extends IoAdapter {
   readonly upgrade: Upgrade = (request, socket, head) =>
     this.#server?.engine.handleUpgrade(request, socket, head);
 
+  /** A socket disconnects once: it needs no wrapper of `once`. */
+  override bindClientDisconnect(socket: Socket, left: (reason: string) => void): void {
+    socket.on('disconnect', left);
+  }
+
   /** One listener for all events and sockets: every event is handled, and answered if an answer was asked for. */
   override bindMessageHandlers(socket: Socket): void {
     const namespace = socket.nsp.name;

@@ -6,9 +6,11 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/app.tsx';
 import { server, startClient } from './app/client.ts';
+import { fetchAhead } from './app/fetch-ahead.ts';
 import { browserDrafts, eraseDrafts, eraseOthersDrafts } from './app/draft-storage.ts';
 import { createSessionKeeper, type SessionMemory } from './app/session-keeper.ts';
 import { accountApi, sessionApi } from './app/session.ts';
+import { speakFirst } from './texts/speak.ts';
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no #root');
@@ -26,10 +28,12 @@ const start = (user: User, kept?: KeptState) => {
   return startClient(storage, user, kept);
 };
 const session = createSessionKeeper(sessionApi, start, memory);
+fetchAhead();
 void session.check();
 document.addEventListener('visibilitychange', () => {
   if (document.visibilityState === 'visible') void session.look();
 });
+await speakFirst();
 createRoot(root).render(
   <StrictMode>
     <App

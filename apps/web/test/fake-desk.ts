@@ -1,6 +1,6 @@
 import type { DevicePermission } from '@parley/events/notify';
 import type { Desk, Here, Note } from '../src/features/notify/desk.ts';
-import type { Tabs } from '../src/features/notify/tabs.ts';
+import { seenOn, type Tabs } from '../src/features/notify/tabs.ts';
 
 /** A device that notes what it shows and plays. */
 export class FakeDesk implements Desk {
@@ -60,12 +60,6 @@ export class FakeTabs implements Tabs {
 
   readonly leads = () => this.leading;
   readonly ask = () => {};
-  readonly seen = () => {
-    const all = [this.#desk.here(), ...this.others];
-    return {
-      visible: all.some(({ visible }) => visible),
-      rooms: new Set(all.flatMap(({ room }) => room ?? [])),
-    };
-  };
+  readonly seen = () => seenOn([this.#desk.here(), ...this.others]);
   readonly end = () => {};
 }

@@ -36,6 +36,8 @@ const startAround = (seq: number, end: number, limit: number): number =>
 export class FakeServer implements Transport {
   readonly place: FakePlace;
   readonly presence = new Map<UserId, PresenceState>();
+  /** Until when those who are here are not to be disturbed. */
+  readonly pauses = new Map<UserId, number>();
   /** What I set for myself. */
   readonly preferences = new Map<string, Preference['value']>();
   #receiver: LinkReceiver | undefined;
@@ -121,6 +123,20 @@ export class FakeServer implements Transport {
     this.#tell({ event: 'self:changed', data: { preferences: [{ key, value }] } });
   }
 
+  /** Somebody who is here is not to be disturbed until then. */
+  pause(user: UserId, pausedUntil: number): void {
+    this.pauses.set(user, pausedUntil);
+    this.#tell({ event: 'presence:changed', data: { presence: [{ user, state: 'online', pausedUntil }] } });
+  }
+
+  /** Somebody becomes who they are now, as everybody is told. */
+  changeUser(changed: User): User {
+    const user = { ...changed, changedAt: this.place.now() };
+    this.place.users.set(user.id, user);
+    this.#tell({ event: 'user:changed', data: { user } });
+    return user;
+  }
+
   /** Somebody else says something in a room, under another name or with more that a message has. */
   say(
     room: string,
@@ -181,6 +197,15 @@ export class FakeServer implements Transport {
   partMe(room: string, state: 'left' | 'removed'): void {
     const fake = this.place.rooms.get(roomId(room));
     if (fake !== undefined) this.#part(fake, this.place.me.id, state);
+  }
+
+  /** I came into a room, by somebody else's doing, and have read it up to there: by default all of it. */
+  joinMe(room: string, read?: number): void {
+    const fake = this.place.rooms.get(roomId(room));
+    if (fake === undefined) return;
+    this.#enter(fake, [this.place.me.id]);
+    fake.read = read ?? fake.messages.length;
+    this.#tell({ event: 'self:changed', data: { gained: [this.place.entry(fake)] } });
   }
 
   #answer<N extends CommandName>(command: N, data: Request<N>): Ack<Reply<N>> {
@@ -318,11 +343,11 @@ export class FakeServer implements Transport {
       }),
     'room:leave': ({ room }) => this.#in(room, (fake) => this.#part(fake, this.place.me.id, 'left')),
     'room:remove': ({ room, user }) => this.#in(room, (fake) => this.#part(fake, user, 'removed')),
-    'room:update': ({ room, name, topic, slowModeSeconds, readOnly }) =>
+    'room:update': ({ room, name, topic, slowModeSeconds, readOnly, archived }) =>
       this.#in(room, (fake) => {
         const from = fake.rev;
         fake.rev += 1;
-        const { slowModeSeconds: slow, readOnly: closed, ...before } = fake.room;
+        const { slowModeSeconds: slow, readOnly: closed, archived: shelved, ...before } = fake.room;
         const wait = slowModeSeconds ?? slow ?? 0;
         fake.room = {
           ...before,
@@ -331,6 +356,7 @@ export class FakeServer implements Transport {
           topic: topic ?? before.topic,
           ...(wait > 0 && { slowModeSeconds: wait }),
           ...((readOnly ?? closed) && { readOnly: true }),
+          ...((archived ?? shelved) && { archived: true }),
         };
         const change = { kind: 'room', rev: fake.rev, room: fake.room } as const;
         this.#broadcast({ room: fake.room.id, from, to: fake.rev, changes: [change] });
@@ -479,7 +505,14 @@ export class FakeServer implements Transport {
     'typing:set': () => ok({}),
     'presence:set': () => ok({}),
     'presence:watch': ({ users }) =>
-      ok({ presence: users.map((user) => ({ user, state: this.presence.get(user) ?? 'offline' })) }),
+      ok({
+        presence: users.map((user) => ({
+          user,
+          state: this.presence.get(user) ?? 'offline',
+          ...(this.pauses.has(user) && { pausedUntil: this.pauses.get(user) }),
+        })),
+        users: users.flatMap((user) => this.place.users.get(user) ?? []),
+      }),
     'user:list': ({ query }) => {
       const users = this.#named([...this.place.users.values()], query);
       return ok({ users: [...users].filter(({ id }) => id !== 'lobby-guest'), more: false });
@@ -508,11 +541,10 @@ export class FakeServer implements Transport {
         ...(found.length > start + limit && { cursor: String(start + limit) }),
       });
     },
-    'user:update': ({ name = this.place.me.name }) => {
-      const user = { ...this.place.me, name, changedAt: this.place.now() };
-      this.place.users.set(user.id, user);
-      this.#tell({ event: 'user:changed', data: { user } });
-      return ok({ user });
+    'user:update': ({ name, status }) => {
+      const { status: before, ...me } = this.place.users.get(this.place.me.id) ?? this.place.me;
+      const now = status === undefined ? before : status;
+      return ok({ user: this.changeUser({ ...me, name: name ?? me.name, ...(now && { status: now }) }) });
     },
     'preference:set': ({ key, value }) => {
       this.setPreference(key, value);
@@ -522,13 +554,8 @@ export class FakeServer implements Transport {
       this.#in(room, (fake) => this.#stand(fake, user, (member) => ({ ...member, role }))),
     'room:mute': ({ room, user, until }) => this.mute(room, user, until),
     'audit:list': () => ok({ entries: [], users: [], more: false }),
-    'user:role': ({ user: id, role }) => {
-      const known = this.place.users.get(id) ?? this.place.me;
-      const user = { ...known, role, changedAt: this.place.now() };
-      this.place.users.set(id, user);
-      this.#tell({ event: 'user:changed', data: { user } });
-      return ok({ user });
-    },
+    'user:role': ({ user: id, role }) =>
+      ok({ user: this.changeUser({ ...(this.place.users.get(id) ?? this.place.me), role }) }),
     'session:list': () => ok({ sessions: [] }),
     'session:revoke': () => ok({ ended: 0 }),
   };

@@ -1,10 +1,12 @@
 import { useReadable } from '@parley/react';
 import type { UserId } from '@parley/events';
-import { CloudOff } from 'lucide-react';
+import { WifiOff } from 'lucide-react';
 import { lazy, Suspense } from 'react';
+import { commonTexts } from '../texts/en/common.ts';
 import type { DraftStorage } from '../features/composer/drafts.ts';
 import type { AccountActions } from '../features/account/account-actions.ts';
 import { problemText } from '../features/problem.ts';
+import { appTexts } from '../texts/en/app.ts';
 import { Button } from '../ui/button.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { placeName } from '../ui/place-name.ts';
@@ -36,6 +38,7 @@ export function App({ session, account, draftsOf, onBroken }: AppProps) {
 
 function Stages({ session, account, draftsOf }: Omit<AppProps, 'onBroken'>) {
   const stage = useReadable(session);
+  const t = appTexts();
   switch (stage.kind) {
     case 'asking':
       return <Waiting />;
@@ -44,11 +47,11 @@ function Stages({ session, account, draftsOf }: Omit<AppProps, 'onBroken'>) {
         <main className="flex h-full">
           <EmptyState
             tone="problem"
-            icon={<CloudOff size={22} />}
-            title={`${placeName} can’t be reached`}
+            icon={<WifiOff size={22} />}
+            title={t.unreachable({ place: placeName })}
             actions={
               <Button kind="primary" onClick={() => void session.check()}>
-                Try again
+                {commonTexts().tryAgain}
               </Button>
             }
           >

@@ -10,6 +10,7 @@ import { Notices } from '../features/notices.tsx';
 import { PlacesContext, type Places } from '../features/timeline/places.ts';
 import { TextHostContext, type TextHost } from '../ui/text/text-host.ts';
 import { copyText } from '../features/copy-text.ts';
+import { useSpoken } from '../texts/use-spoken.ts';
 import { Shell } from './shell.tsx';
 
 /** What texts need of the session; names of rooms are gathered when a text first may hold one. */
@@ -36,6 +37,7 @@ export function Chat({ client, account, ownsNow = false, draftStorage }: ChatPro
   const [drafts] = useState(() => new Drafts(draftStorage, client.serverNow));
   const [places] = useState<Places>(() => new Map());
   const clock = useClock();
+  const language = useSpoken();
   const [textHost] = useState(() => textHostOf(client, clock));
   useEffect(() => {
     const follows = import('../features/following.ts').then(({ follow }) => follow(client, drafts, clock));
@@ -50,7 +52,8 @@ export function Chat({ client, account, ownsNow = false, draftStorage }: ChatPro
       <AccountContext value={account}>
         <DraftsContext value={drafts}>
           <PlacesContext value={places}>
-            <Notices>
+            {/* Another language is another page: all of it is drawn anew. */}
+            <Notices key={language}>
               <Dialogs first={ownsNow ? { kind: 'owned' } : undefined}>
                 <TextHostContext value={textHost}>
                   <Shell />

@@ -3,6 +3,7 @@ import type { BrowserStorage } from '@parley/client/browser';
 import { socketIoTransport } from '@parley/client/socketio';
 import type { User } from '@parley/events';
 import { systemClock, type Clock } from '@parley/events/clock';
+import { pagePace } from './page-pace.ts';
 import type { RunningClient } from './session-keeper.ts';
 
 /** A page that nobody looks at for so long means that its person is away. */
@@ -10,21 +11,6 @@ const awayAfterMs = 2 * 60_000;
 
 /** Names the server for what the browser keeps: nothing of it is ever shown or sent elsewhere. */
 export const server = window.location.origin;
-
-/** A page in sight paints; should it not, nothing is held back for longer. */
-const paintsWithinMs = 100;
-
-/** In a busy room more comes than is painted: what came since the last picture is drawn at once. */
-function beforePaint(tell: () => void): void {
-  if (document.visibilityState === 'hidden') return tell();
-  const now = () => {
-    cancelAnimationFrame(frame);
-    clearTimeout(timer);
-    tell();
-  };
-  const frame = requestAnimationFrame(now);
-  const timer = setTimeout(now, paintsWithinMs);
-}
 
 /** The one place that makes a client. `stop` ends it and everything that serves it. */
 export function startClient(storage: BrowserStorage, user: User, kept?: KeptState): RunningClient {
@@ -36,7 +22,7 @@ export function startClient(storage: BrowserStorage, user: User, kept?: KeptStat
     user,
     sharedOutbox,
     stateStorage,
-    noticeTime: beforePaint,
+    noticeTime: pagePace(systemClock),
     ...(kept && { kept }),
   });
   const stopWaking = wakeOnReturn(client);

@@ -1,9 +1,12 @@
 import { Ban } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
 import { useLocation, useRoute } from 'wouter';
+import { commonTexts } from '../texts/en/common.ts';
+import { entranceTexts } from '../texts/en/entrance.ts';
 import { useFragment } from '../features/fragment.ts';
-import { endWords } from '../features/connection/end-words.ts';
+import { sessionEndTexts } from '../texts/en/session-end.ts';
 import { problemText } from '../features/problem.ts';
+import { perLocale } from '../texts/language.ts';
 import { Button } from '../ui/button.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { OtherWay } from '../ui/entrance-frame.tsx';
@@ -53,29 +56,30 @@ interface WaysInProps extends EntranceProps {
   readonly invited?: Invited | undefined;
 }
 
+const roomList = perLocale((locale) => new Intl.ListFormat(locale, { type: 'unit', style: 'short' }));
+
 const greetingOf = ({ by, place, rooms }: Invitation) =>
   by === undefined
     ? undefined
     : {
-        title: `${by} invites you to ${place}`,
+        title: entranceTexts().invites({ by, place }),
         lead:
           rooms.length === 0
-            ? 'Choose the name that others see.'
-            : `You join ${rooms.join(', ')}. Choose the name that others see.`,
+            ? entranceTexts().chooseName
+            : entranceTexts().joinAndChoose({ rooms: roomList().format(rooms) }),
       };
 
 /** What to do for who has no account, where nobody new comes in by themself. */
 function hintOf(place: WaysInProps['stage']['place'], takesNew: boolean): string | undefined {
   if (place === undefined || takesNew) return undefined;
-  if (!place.owned)
-    return 'Nobody has an account yet: the server printed a link when it started, and by that link the owner’s account is made.';
-  return place.access === 'invite'
-    ? 'You have none yet? This place is entered by invitation: ask somebody who is in for a link.'
-    : 'You have none yet? This place takes nobody new just now.';
+  const t = entranceTexts();
+  if (!place.owned) return t.notOwned;
+  return place.access === 'invite' ? t.byInvitation : t.nobodyNew;
 }
 
 /** Who was banned is told so, and not asked for another name at once. */
 export function WaysIn(props: WaysInProps) {
+  const t = entranceTexts();
   const [goesOn, setGoesOn] = useState(false);
   if (props.stage.ended !== 'banned' || goesOn) return <Forms {...props} />;
   return (
@@ -83,11 +87,10 @@ export function WaysIn(props: WaysInProps) {
       <EmptyState
         tone="problem"
         icon={<Ban size={22} />}
-        title={`You were banned from ${placeName}`}
-        actions={<Button onClick={() => setGoesOn(true)}>Sign in with another account</Button>}
+        title={t.banned({ place: placeName })}
+        actions={<Button onClick={() => setGoesOn(true)}>{t.otherAccount}</Button>}
       >
-        You can’t read or write here any more. If you think that is a mistake, talk to somebody who keeps
-        order here: they can let you in again.
+        {t.bannedLead}
       </EmptyState>
     </main>
   );
@@ -95,6 +98,7 @@ export function WaysIn(props: WaysInProps) {
 
 /** The ways in that the place has, one of them open. */
 function Forms({ stage: { busy, error, ended, place }, session, invited }: WaysInProps) {
+  const t = entranceTexts();
   const [path, navigate] = useLocation();
   const [chosen, setChosen] = useState<Way['kind'] | undefined>(
     ended === 'banned' ? 'signIn' : fromPath[path],
@@ -120,28 +124,28 @@ function Forms({ stage: { busy, error, ended, place }, session, invited }: WaysI
   const common = {
     busy,
     error: error === undefined || tried !== way ? undefined : problemText(error),
-    notice: ended && endWords[ended],
+    notice: ended && sessionEndTexts()[ended],
   };
   const others = {
     guest: takesGuests && (
-      <OtherWay key="guest" action="Enter as a guest" onTake={() => setChosen('guest')}>
-        Only looking around?
+      <OtherWay key="guest" action={t.asGuest} onTake={() => setChosen('guest')}>
+        {t.lookingAround}
       </OtherWay>
     ),
     signIn: (
-      <OtherWay key="signIn" action="Sign in" onTake={() => setChosen('signIn')}>
-        You have an account?
+      <OtherWay key="signIn" action={commonTexts().signIn} onTake={() => setChosen('signIn')}>
+        {t.haveAccount}
       </OtherWay>
     ),
     register: takesNew && (
-      <OtherWay key="register" action="Create an account" onTake={() => setChosen('register')}>
-        {isFirst ? 'Is this place yours?' : 'You want to keep your name?'}
+      <OtherWay key="register" action={t.createAccount} onTake={() => setChosen('register')}>
+        {isFirst ? t.isYours : t.keepName}
       </OtherWay>
     ),
   };
   const lost = way === 'signIn' && (
-    <OtherWay key="recover" action="Use a recovery code" onTake={() => setChosen('recover')}>
-      Lost your password?
+    <OtherWay key="recover" action={t.useCode} onTake={() => setChosen('recover')}>
+      {t.lostPassword}
     </OtherWay>
   );
   const ways = (['signIn', 'register', 'guest'] as const).flatMap((kind) =>

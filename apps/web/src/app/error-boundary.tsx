@@ -1,5 +1,7 @@
 import { Component, type ReactNode } from 'react';
-import { Bug } from 'lucide-react';
+import { CircleAlert } from 'lucide-react';
+import { commonTexts } from '../texts/en/common.ts';
+import { appTexts } from '../texts/en/app.ts';
 import { Button } from '../ui/button.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 
@@ -22,19 +24,20 @@ export class ErrorBoundary extends Component<Props, { readonly broken: boolean }
 
   override render(): ReactNode {
     if (!this.state.broken) return this.props.children;
+    const t = appTexts();
     return (
       <main className="flex h-full">
         <EmptyState
           tone="problem"
-          icon={<Bug size={22} />}
-          title="Something broke on this page"
+          icon={<CircleAlert size={22} />}
+          title={t.broken}
           actions={
             <Button kind="primary" onClick={() => window.location.reload()}>
-              Reload
+              {commonTexts().reload}
             </Button>
           }
         >
-          What you have sent is safe on the server. Reload to go on.
+          {t.safe}
         </EmptyState>
       </main>
     );

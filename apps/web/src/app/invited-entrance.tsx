@@ -1,6 +1,8 @@
 import { MailX } from 'lucide-react';
 import { useCallback } from 'react';
 import { Link } from 'wouter';
+import { commonTexts } from '../texts/en/common.ts';
+import { entranceTexts } from '../texts/en/entrance.ts';
 import { problemText } from '../features/problem.ts';
 import { useAnswer } from '../features/use-answer.ts';
 import { Button } from '../ui/button.tsx';
@@ -17,6 +19,7 @@ interface InvitedEntranceProps {
 
 /** Greets who was invited, or says kindly that the link lets nobody in any more. */
 export function InvitedEntrance({ secret, stage, session }: InvitedEntranceProps) {
+  const t = entranceTexts();
   const { invitation } = session;
   const { data, error, reload } = useAnswer(useCallback(() => invitation(secret), [invitation, secret]));
   if (data !== undefined) return <WaysIn stage={stage} session={session} invited={{ secret, says: data }} />;
@@ -27,23 +30,21 @@ export function InvitedEntrance({ secret, stage, session }: InvitedEntranceProps
       <EmptyState
         tone={isOver ? undefined : 'problem'}
         icon={<MailX size={22} />}
-        title={isOver ? 'This invitation is not good any more' : 'The invitation can’t be read'}
+        title={isOver ? t.inviteOver : t.inviteUnread}
         actions={
           <>
             {!isOver && (
               <Button kind="primary" onClick={reload}>
-                Try again
+                {commonTexts().tryAgain}
               </Button>
             )}
             <Link href="/" className="text-base font-medium text-accent-ink underline">
-              Go to the entrance
+              {t.toEntrance}
             </Link>
           </>
         }
       >
-        {isOver
-          ? 'It was used up, has expired or was taken back. Ask whoever invited you for a new one.'
-          : problemText(error)}
+        {isOver ? t.inviteOverLead : problemText(error)}
       </EmptyState>
     </main>
   );

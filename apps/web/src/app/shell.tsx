@@ -2,14 +2,15 @@ import { GENERAL } from '@parley/events/ids';
 import clsx from 'clsx';
 import { lazy, Suspense, useSyncExternalStore } from 'react';
 import { Redirect, Route, Switch, useRoute } from 'wouter';
+import { pageTexts } from '../texts/en/page.ts';
 import { ConnectionStatus } from '../features/connection/connection-status.tsx';
 import { focusPage } from '../features/focus-page.ts';
 import { PageTitle } from '../features/page-title.tsx';
 import { RoomPage } from '../features/room/room-page.tsx';
 import { isRoomId, isSeq, roomPath } from '../features/rooms.ts';
-import { useShortcuts } from '../features/shortcuts/use-shortcuts.ts';
 import { Sidebar } from '../features/sidebar/sidebar.tsx';
 import { TimelineSkeleton } from '../ui/skeleton.tsx';
+import { useShortcuts } from '../features/shortcuts/use-shortcuts.ts';
 
 const NotFound = lazy(async () => ({ default: (await import('./not-found.tsx')).NotFound }));
 const CatchUpPage = lazy(async () => ({
@@ -45,8 +46,9 @@ const SearchPage = lazy(async () => ({
 
 /** The sidebar and a page beside it; on phones one of them fills the screen, the sidebar at `/`. */
 export function Shell() {
-  const [home] = useRoute('/');
   useShortcuts();
+  const [home] = useRoute('/');
+  const t = pageTexts();
   return (
     <div className="flex h-full flex-col">
       <a
@@ -55,20 +57,20 @@ export function Shell() {
           event.preventDefault();
           focusPage();
         }}
-        className="sr-only z-50 rounded-lg bg-accent px-4 py-2 font-medium text-on-accent focus:not-sr-only focus:absolute focus:top-2 focus:left-2"
+        className="sr-only z-50 rounded-lg bg-accent px-4 py-2 font-medium text-on-accent focus:not-sr-only focus:absolute focus:top-2 focus:start-2"
       >
-        Skip to the conversation
+        {t.skip}
       </a>
       <ConnectionStatus />
       <div className="grid min-h-0 flex-1 grid-rows-[minmax(0,1fr)] grid-cols-[minmax(0,1fr)] md:grid-cols-[17rem_minmax(0,1fr)]">
         <aside
-          aria-label="Sidebar"
+          aria-label={t.sidebar}
           className={clsx(
-            'min-h-0 flex-col border-line bg-side md:flex md:border-r',
+            'min-h-0 flex-col border-line bg-side md:flex md:border-e',
             home ? 'flex' : 'hidden',
           )}
         >
-          {home && <h1 className="sr-only">Your rooms</h1>}
+          {home && <h1 className="sr-only">{t.yourRooms}</h1>}
           <Sidebar />
         </aside>
         <main
@@ -156,5 +158,5 @@ const subscribeWide = (listener: () => void) => {
 /** Where there is room for a page beside the list of rooms, that is #general. */
 function Home() {
   const isWide = useSyncExternalStore(subscribeWide, () => wide.matches);
-  return isWide ? <Redirect to={roomPath(GENERAL)} replace /> : <PageTitle>Rooms</PageTitle>;
+  return isWide ? <Redirect to={roomPath(GENERAL)} replace /> : <PageTitle>{pageTexts().rooms}</PageTitle>;
 }

@@ -1,4 +1,5 @@
 import type { Pages } from '@parley/react';
+import { commonTexts } from '../texts/en/common.ts';
 import { Button } from '../ui/button.tsx';
 import { ErrorNote } from '../ui/error-note.tsx';
 import { ListSkeleton } from '../ui/skeleton.tsx';
@@ -24,7 +25,7 @@ export function ListEnd({
   if (!more) return null;
   return (
     <Button className="self-center" onClick={loadMore}>
-      Show more
+      {commonTexts().showMore}
     </Button>
   );
 }

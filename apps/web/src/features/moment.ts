@@ -13,3 +13,7 @@ export const momentInText = (at: number, now: number): string => `${dayInText(at
 
 /** `Today, 14:03`. */
 export const moment = (at: number, now: number): string => `${times.day(at, now)}, ${times.clock(at)}`;
+
+/** When something ends: `14:03`, and on another day that day as well. */
+export const endInText = (at: number, now: number): string =>
+  times.sameDay(at, now) ? times.clock(at) : momentInText(at, now);

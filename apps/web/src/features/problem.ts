@@ -1,22 +1,20 @@
 import type { CommandError } from '@parley/events';
+import { problemTexts } from '../texts/en/problem.ts';
+import { fromServer } from '../texts/server.ts';
 
-const fieldWords: Readonly<Record<string, string>> = {
-  name: 'The name',
-  topic: 'The topic',
-  text: 'The text',
-  reason: 'The reason',
-  users: 'The list of people',
-};
+/** What is wrong with a field, as a sentence: `issue` is the rest of it as the server says it, or a rule that is shared with it. */
+export function fieldProblem(path: string, issue: string): string {
+  const t = problemTexts();
+  const { name, topic, text, reason, users } = t;
+  const fields: Readonly<Record<string, string>> = { name, topic, text, reason, users };
+  return t.of({ field: fields[path.split('.')[0] ?? ''] ?? t.something, problem: fromServer(issue) });
+}
 
 /** A refusal as a sentence for a person. */
 export function problemText(error: CommandError): string {
   const issue = error.issues?.[0];
-  if (issue !== undefined) {
-    const field = fieldWords[issue.path.split('.')[0] ?? ''] ?? 'Something';
-    return `${field} ${issue.message}.`;
-  }
-  if (error.code === 'rate_limited' && error.retryAfterMs !== undefined) {
-    return `That was too fast. Try again in ${Math.ceil(error.retryAfterMs / 1000)} s.`;
-  }
-  return /[.!?]$/u.test(error.message) ? error.message : `${error.message}.`;
+  if (issue !== undefined) return fieldProblem(issue.path, issue.message);
+  if (error.code === 'rate_limited' && error.retryAfterMs !== undefined)
+    return problemTexts().tooFast({ seconds: Math.ceil(error.retryAfterMs / 1000) });
+  return fromServer(/[.!?]$/u.test(error.message) ? error.message : `${error.message}.`);
 }

@@ -1,10 +1,5 @@
 import type { UserRole } from '@parley/events';
+import { rolesTexts } from '../texts/en/roles.ts';
 
 /** What somebody is in the place, in a word. */
-export const roleWords: Readonly<Record<UserRole, string>> = {
-  owner: 'Owner',
-  admin: 'Admin',
-  member: 'Member',
-  guest: 'Guest',
-  bot: 'Bot',
-};
+export const roleWords = (): Readonly<Record<UserRole, string>> => rolesTexts();

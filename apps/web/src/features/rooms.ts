@@ -1,24 +1,27 @@
 import type { Room, RoomId } from '@parley/events';
 import { GENERAL, LOBBY } from '@parley/events/ids';
 import type { PreferenceMap, RoomView } from '@parley/react';
+import { perLocale } from '../texts/language.ts';
+import { namesTexts } from '../texts/en/names.ts';
 import { personName } from './person-name.ts';
 
-const nameList = new Intl.ListFormat(undefined, { type: 'unit', style: 'short' });
-const byTitle = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' });
+const nameList = perLocale((locale) => new Intl.ListFormat(locale, { type: 'unit', style: 'short' }));
+const byTitle = perLocale((locale) => new Intl.Collator(locale, { numeric: true, sensitivity: 'base' }));
 
 /** What a room is called: its name, or, in a direct room, the names of the others. */
 export function roomTitle({ room, people }: Pick<RoomView, 'room' | 'people'>): string {
-  if (room.kind === 'thread') return room.name === '' ? 'Thread' : room.name;
+  if (room.kind === 'thread') return room.name === '' ? namesTexts().thread : room.name;
   if (room.kind !== 'direct') return room.name;
-  return people.length === 0 ? 'Just you' : nameList.format(people.map(personName));
+  return people.length === 0 ? namesTexts().justYou : nameList().format(people.map(personName));
 }
 
 /** The title as one speaks of the room: `#general`, `Ada`. */
 export const roomLabel = (view: Pick<RoomView, 'room' | 'people'>): string =>
   view.room.kind === 'channel' ? `#${roomTitle(view)}` : roomTitle(view);
 
-/** What is unread in a room and shows: nothing of a room that is muted or hidden. */
+/** What is unread in a room and shows: nothing of a room that is muted, hidden or archived. */
 export const unreadIn = ({ id, room, unread }: RoomView, preferences: PreferenceMap): number =>
+  room.archived === true ||
   [id, room.parent?.room].some(
     (each) => preferences.has(`muted:${each}`) || preferences.has(`hidden:${each}`),
   )
@@ -69,9 +72,10 @@ export interface RoomGroups {
 
 /** Rooms as the sidebar shows them: by kind, each in the order of their titles. */
 export function groupRooms(rooms: readonly RoomView[]): RoomGroups {
+  const { compare } = byTitle();
   const sorted = rooms
     .map((view) => ({ view, title: roomTitle(view) }))
-    .sort((a, b) => byTitle.compare(a.title, b.title))
+    .sort((a, b) => compare(a.title, b.title))
     .map(({ view }) => view);
   return {
     channels: sorted.filter(({ room }) => room.kind === 'channel'),

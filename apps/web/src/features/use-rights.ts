@@ -4,14 +4,24 @@ import { useMe, type RoomView } from '@parley/react';
 import { isBuiltIn } from './rooms.ts';
 
 /** May I do `command` here, to what it is about? The same table that the server enforces. */
-export type Rights = (command: CommandName, about?: Pick<Target, 'owner' | 'subject' | 'renames'>) => boolean;
+export type Rights = (
+  command: CommandName,
+  about?: Pick<Target, 'owner' | 'subject' | 'renames' | 'archives'>,
+) => boolean;
+
+/** What the policy asks about a room. */
+export const roomTarget = ({ id, kind, readOnly, archived }: Room): NonNullable<Target['room']> => ({
+  kind,
+  builtIn: isBuiltIn(id),
+  readOnly: readOnly === true,
+  archived: archived === true,
+});
 
 export function rightsIn(me: User | undefined, view: Pick<RoomView, 'room' | 'role'> | undefined): Rights {
   return (command, about) => {
     if (me === undefined || view === undefined) return false;
-    const { id, kind, readOnly = false } = view.room;
     return can(me, command, {
-      room: { kind, builtIn: isBuiltIn(id), readOnly },
+      room: roomTarget(view.room),
       membership: { role: view.role, state: 'joined' },
       ...about,
     });
@@ -23,11 +33,7 @@ export function useVisitorRights(room: Room | undefined): Rights {
   const me = useMe();
   return (command, about) => {
     if (me === undefined || room === undefined) return false;
-    const { id, kind, readOnly } = room;
-    return can(me, command, {
-      room: { kind, builtIn: isBuiltIn(id), readOnly: readOnly === true },
-      ...about,
-    });
+    return can(me, command, { room: roomTarget(room), ...about });
   };
 }
 

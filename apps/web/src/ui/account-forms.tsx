@@ -1,6 +1,10 @@
 import { limits } from '@parley/events/limits';
 import { nameProblem } from '@parley/events/names';
 import { useState, type ReactNode } from 'react';
+import { accountFormsTexts } from '../texts/en/account-forms.ts';
+import { commonTexts } from '../texts/en/common.ts';
+import { entranceTexts } from '../texts/en/entrance.ts';
+import { fromServer } from '../texts/server.ts';
 import { Button } from './button.tsx';
 import { EntranceFrame, type Greeting } from './entrance-frame.tsx';
 import { ErrorNote } from './error-note.tsx';
@@ -25,13 +29,15 @@ interface SignInFormProps extends FormProps {
 
 /** For who has an account. */
 export function SignInForm({ busy, error, notice, hint, below, onSignIn }: SignInFormProps) {
+  const t = accountFormsTexts();
+  const { signIn } = commonTexts();
   const [login, setLogin] = useState('');
   const [password, setPassword] = useState('');
   const [asked, setAsked] = useState(false);
   return (
     <EntranceFrame
-      title="Sign in"
-      lead={`With your name or handle, and your password.${hint === undefined ? '' : ` ${hint}`}`}
+      title={signIn}
+      lead={hint === undefined ? t.signInLead : `${t.signInLead} ${hint}`}
       notice={notice}
       below={below}
       onSubmit={() => {
@@ -42,7 +48,7 @@ export function SignInForm({ busy, error, notice, hint, below, onSignIn }: SignI
       <div className="flex flex-col gap-4">
         <TextField
           size="lg"
-          label="Name or handle"
+          label={t.login}
           autoComplete="username"
           autoCapitalize="none"
           spellCheck={false}
@@ -50,21 +56,21 @@ export function SignInForm({ busy, error, notice, hint, below, onSignIn }: SignI
           autoFocus
           dir="auto"
           value={login}
-          error={asked && login.trim() === '' ? 'Your name is empty.' : undefined}
+          error={asked && login.trim() === '' ? t.loginEmpty : undefined}
           onChange={(event) => setLogin(event.target.value)}
         />
         <PasswordField
           size="lg"
-          label="Password"
+          label={t.password}
           autoComplete="current-password"
           value={password}
-          error={asked && password === '' ? 'The password is empty.' : undefined}
+          error={asked && password === '' ? t.passwordEmpty : undefined}
           onChange={(event) => setPassword(event.target.value)}
         />
         {error !== undefined && <ErrorNote>{error}</ErrorNote>}
       </div>
       <Button kind="primary" size="lg" type="submit" busy={busy} className="mt-6 w-full">
-        {busy ? 'Signing in…' : 'Sign in'}
+        {busy ? t.signingIn : signIn}
       </Button>
     </EntranceFrame>
   );
@@ -90,16 +96,13 @@ export function RegisterForm({
   const [name, setName] = useState('');
   const [password, setPassword] = useState('');
   const [asked, setAsked] = useState(false);
+  const t = accountFormsTexts();
+  const { yourName, nameProblem: nameIs } = entranceTexts();
   const problem = nameProblem(name, limits.userName);
   return (
     <EntranceFrame
-      title={greeting?.title ?? (isFirst ? 'Make this place yours' : 'Create an account')}
-      lead={
-        greeting?.lead ??
-        (isFirst
-          ? 'Nobody has registered here yet. The first account owns the place: it looks after people, rooms and settings.'
-          : 'Your name stays yours, and you can come in from any device.')
-      }
+      title={greeting?.title ?? (isFirst ? t.ownTitle : t.registerTitle)}
+      lead={greeting?.lead ?? (isFirst ? t.ownLead : t.registerLead)}
       notice={notice}
       below={below}
       onSubmit={() => {
@@ -111,7 +114,7 @@ export function RegisterForm({
       <div className="flex flex-col gap-4">
         <TextField
           size="lg"
-          label="Your name"
+          label={yourName}
           autoComplete="username"
           autoCapitalize="words"
           spellCheck={false}
@@ -119,14 +122,14 @@ export function RegisterForm({
           autoFocus
           dir="auto"
           value={name}
-          error={asked && problem !== undefined ? `Your name ${problem}.` : undefined}
+          error={asked && problem !== undefined ? nameIs({ problem: fromServer(problem) }) : undefined}
           onChange={(event) => setName(event.target.value)}
         />
-        <NewPasswordField size="lg" label="Password" value={password} asked={asked} onValue={setPassword} />
+        <NewPasswordField size="lg" label={t.password} value={password} asked={asked} onValue={setPassword} />
         {error !== undefined && <ErrorNote>{error}</ErrorNote>}
       </div>
       <Button kind="primary" size="lg" type="submit" busy={busy} className="mt-6 w-full">
-        {busy ? 'Creating…' : 'Create account'}
+        {busy ? t.creating : t.create}
       </Button>
     </EntranceFrame>
   );
@@ -143,15 +146,12 @@ export function RecoverForm({ busy, error, notice, below, fromLink, onRecover }:
   const [code, setCode] = useState('');
   const [password, setPassword] = useState('');
   const [asked, setAsked] = useState(false);
+  const t = accountFormsTexts();
   const secret = fromLink ?? code.trim();
   return (
     <EntranceFrame
-      title="Choose a new password"
-      lead={
-        fromLink === undefined
-          ? 'With one of the recovery codes that you kept. Without one, ask who runs this place for a link.'
-          : 'Your link lets you in once. Everywhere else you are signed out.'
-      }
+      title={t.recoverTitle}
+      lead={fromLink === undefined ? t.codeLead : t.linkLead}
       notice={notice}
       below={below}
       onSubmit={() => {
@@ -163,20 +163,20 @@ export function RecoverForm({ busy, error, notice, below, fromLink, onRecover }:
         {fromLink === undefined && (
           <TextField
             size="lg"
-            label="Recovery code"
+            label={t.code}
             autoComplete="off"
             autoCapitalize="none"
             spellCheck={false}
             // oxlint-disable-next-line jsx-a11y/no-autofocus -- the first field of the whole screen
             autoFocus
             value={code}
-            error={asked && secret === '' ? 'The code is empty.' : undefined}
+            error={asked && secret === '' ? t.codeEmpty : undefined}
             onChange={(event) => setCode(event.target.value)}
           />
         )}
         <NewPasswordField
           size="lg"
-          label="New password"
+          label={t.newPassword}
           value={password}
           asked={asked}
           onValue={setPassword}
@@ -184,7 +184,7 @@ export function RecoverForm({ busy, error, notice, below, fromLink, onRecover }:
         {error !== undefined && <ErrorNote>{error}</ErrorNote>}
       </div>
       <Button kind="primary" size="lg" type="submit" busy={busy} className="mt-6 w-full">
-        {busy ? 'Signing in…' : 'Set the password'}
+        {busy ? t.signingIn : t.setPassword}
       </Button>
     </EntranceFrame>
   );

@@ -1,8 +1,10 @@
 import clsx from 'clsx';
 import type { CSSProperties } from 'react';
+import { presenceTexts } from '../texts/en/presence.ts';
 import { initials, nameHue } from './avatar-look.ts';
 
-export type PresenceView = 'online' | 'away' | 'offline';
+/** `paused`: here, and not to be disturbed. */
+export type PresenceView = 'online' | 'away' | 'paused' | 'offline';
 
 interface AvatarProps {
   readonly name: string;
@@ -21,8 +23,6 @@ const sizes = {
   xl: 'size-11 text-read rounded-xl',
   '2xl': 'size-20 text-[1.75rem] rounded-2xl',
 } as const;
-
-export const presenceWords = { online: 'Online', away: 'Away', offline: 'Offline' } as const;
 
 /** A person's picture; without one, or until it is there, initials on a tinted ground made from the name. The name stands beside it, so both are hidden from screen readers. */
 export function Avatar({ name, picture, size = 'md', presence, ring = 'ring-canvas' }: AvatarProps) {
@@ -61,7 +61,7 @@ export const LobbyGuest = () => (
     aria-hidden="true"
     className="flex size-9 items-center justify-center rounded-full border border-dashed border-line-strong font-mono text-xs text-ink-faint select-none"
   >
-    ›_
+    {'›_'}
   </span>
 );
 
@@ -70,17 +70,19 @@ interface PresenceDotProps {
   readonly ring: 'ring-canvas' | 'ring-side' | 'ring-raised';
 }
 
-/** Colour and shape both tell the state: full is online, half is away, hollow is offline. */
+/** Colour and shape both tell the state: full is online, half is away, barred is not to be disturbed, hollow is offline. */
 function PresenceDot({ presence, ring }: PresenceDotProps) {
   return (
     <span
       aria-hidden="true"
-      title={presenceWords[presence]}
+      title={presenceTexts()[presence]}
       className={clsx(
-        'absolute -right-0.5 -bottom-0.5 size-2 rounded-full ring-2',
+        'absolute -end-0.5 -bottom-0.5 size-2 rounded-full ring-2',
         ring,
         presence === 'online' && 'bg-online forced-colors:bg-[Highlight]',
         presence === 'away' && 'border-2 border-away bg-canvas',
+        presence === 'paused' &&
+          'bg-danger bg-[linear-gradient(var(--canvas),var(--canvas))] bg-[length:60%_1.5px] bg-center bg-no-repeat forced-colors:border-2 forced-colors:border-[Highlight]',
         presence === 'offline' && 'border-[1.5px] border-ink-faint bg-canvas',
       )}
     />

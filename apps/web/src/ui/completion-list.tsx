@@ -10,6 +10,8 @@ export interface CompletionItem {
   readonly note?: string | undefined;
   /** What stands before the name; the picture of a person without it. */
   readonly sign?: ReactNode;
+  /** What a person is up to. */
+  readonly status?: ReactNode;
 }
 
 interface CompletionListProps {
@@ -25,9 +27,9 @@ interface CompletionListProps {
 /** What a text field offers to complete. The focus stays in the field, which names the active option. */
 export function CompletionList({ id, label, items, active, onActive, onChoose }: CompletionListProps) {
   return (
-    <div className="absolute inset-x-4 bottom-full z-20 mb-2 max-w-sm rounded-xl border border-line bg-raised p-1 shadow-pop md:left-6">
+    <div className="absolute inset-x-4 bottom-full z-20 mb-2 max-w-sm rounded-xl border border-line bg-raised p-1 shadow-pop md:start-6">
       <div id={id} role="listbox" aria-label={label}>
-        {items.map(({ key, name, handle, picture, note, sign }, index) => (
+        {items.map(({ key, name, handle, picture, note, sign, status }, index) => (
           // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- keys are the field's, which keeps the focus
           <div
             key={key}
@@ -49,8 +51,9 @@ export function CompletionList({ id, label, items, active, onActive, onChoose }:
             <span dir="auto" className="min-w-0 truncate font-medium">
               {name}
             </span>
+            {status}
             {(note ?? handle) !== undefined && (
-              <span className="ml-auto min-w-0 shrink truncate pl-2 text-sm text-ink-faint">
+              <span className="ms-auto min-w-0 shrink truncate ps-2 text-sm text-ink-faint">
                 {note ?? `@${handle}`}
               </span>
             )}

@@ -1,4 +1,5 @@
 import { useEffect, useRef, type ReactNode } from 'react';
+import { writingTexts } from '../texts/en/writing.ts';
 
 interface ComposerNoteProps {
   readonly icon: ReactNode;
@@ -16,7 +17,7 @@ export function ComposerNote({ icon, children }: ComposerNoteProps) {
     <div
       ref={note}
       role="status"
-      aria-label="Why you can’t write here"
+      aria-label={writingTexts().whyNot}
       tabIndex={-1}
       className="mx-4 mb-4 flex items-start gap-3 rounded-2xl border border-line bg-sunken px-4 py-3 text-base text-pretty text-ink-soft outline-none md:mx-6"
     >

@@ -1,6 +1,7 @@
 import clsx from 'clsx';
 import { SendHorizontal } from 'lucide-react';
 import { useId, useState, type ReactNode, type Ref } from 'react';
+import { writingTexts } from '../texts/en/writing.ts';
 import { GrowingTextarea } from './growing-textarea.tsx';
 import { TooLong } from './too-long.tsx';
 
@@ -48,6 +49,7 @@ export function Composer({
   onEditLast,
   onEscape,
 }: ComposerProps) {
+  const t = writingTexts();
   const id = useId();
   const left = maxLength - value.length;
   const tooLong = left < 0;
@@ -71,7 +73,7 @@ export function Composer({
   };
   return (
     <form
-      aria-label={`Message ${to}`}
+      aria-label={t.messageTo({ to })}
       onSubmit={(event) => {
         event.preventDefault();
         submit();
@@ -101,15 +103,15 @@ export function Composer({
       {above}
       <div
         className={clsx(
-          'flex items-end gap-2 rounded-2xl border bg-canvas pr-1.5 pl-4 transition-[border-color]',
+          'flex items-end gap-2 rounded-2xl border bg-canvas pe-1.5 ps-4 transition-[border-color]',
           'focus-within:border-accent-ink',
           tooLong ? 'border-danger-ink' : 'border-field-line',
         )}
       >
         <GrowingTextarea
           ref={ref}
-          label={`Message ${to}`}
-          placeholder={`Message ${to}`}
+          label={t.messageTo({ to })}
+          placeholder={t.messageTo({ to })}
           describedBy={described.length === 0 ? undefined : described.join(' ')}
           invalid={tooLong}
           value={value}
@@ -121,23 +123,24 @@ export function Composer({
         {counts && (
           <span id={`${id}-count`} className="pb-3 text-xs text-ink-faint tabular-nums">
             {left}
-            <span className="sr-only"> characters left</span>
+            <span className="sr-only">{` ${t.left}`}</span>
           </span>
         )}
         {tools}
         <button
           type="submit"
-          aria-label="Send"
-          title="Send (Enter)"
+          aria-label={t.send}
+          title={t.sendHint}
           disabled={!sendable}
           className={clsx(
-            'my-1.5 flex size-8 shrink-0 items-center justify-center rounded-xl transition-colors',
+            // As high as the buttons beside it, which come a moment later.
+            'my-1.5 flex size-8 shrink-0 items-center justify-center rounded-xl transition-colors pointer-coarse:my-1 pointer-coarse:size-11',
             sendable
               ? 'bg-accent text-on-accent hover:bg-accent-hover'
               : 'cursor-not-allowed bg-sunken text-ink-faint',
           )}
         >
-          <SendHorizontal size={16} />
+          <SendHorizontal size={16} className="rtl:-scale-x-100" />
         </button>
       </div>
     </form>

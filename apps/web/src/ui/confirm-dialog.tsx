@@ -1,5 +1,6 @@
 import { AlertDialog } from '@base-ui/react/alert-dialog';
 import type { ReactNode } from 'react';
+import { commonTexts } from '../texts/en/common.ts';
 import { Button } from './button.tsx';
 
 interface ConfirmDialogProps {
@@ -38,7 +39,7 @@ export function ConfirmDialog({
             </p>
           )}
           <div className="mt-3 flex justify-end gap-2">
-            <Button onClick={onCancel}>Cancel</Button>
+            <Button onClick={onCancel}>{commonTexts().cancel}</Button>
             <Button kind="danger" busy={busy} onClick={onConfirm}>
               {action}
             </Button>

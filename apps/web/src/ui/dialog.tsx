@@ -2,6 +2,7 @@ import { Dialog as Base } from '@base-ui/react/dialog';
 import clsx from 'clsx';
 import { X } from 'lucide-react';
 import { use, useRef, type ReactNode } from 'react';
+import { commonTexts } from '../texts/en/common.ts';
 import { IconButton } from './button.tsx';
 import { ReturnFocusContext } from './return-focus.ts';
 
@@ -24,7 +25,7 @@ const shapes = {
     'data-[ending-style]:translate-y-2 data-[starting-style]:translate-y-2',
   ),
   sheet: clsx(
-    'fixed inset-y-0 right-0 w-full md:w-[22rem] md:border-l md:border-line',
+    'fixed inset-y-0 end-0 w-full md:w-[22rem] md:border-s md:border-line',
     'data-[ending-style]:translate-x-4 data-[starting-style]:translate-x-4',
   ),
 } as const;
@@ -54,7 +55,7 @@ export function Dialog({ title, description, onClose, shape = 'card', children }
             shapes[shape],
           )}
         >
-          <header className="flex items-start gap-2 pt-4 pr-3 pb-2 pl-5">
+          <header className="flex items-start gap-2 pt-4 pe-3 pb-2 ps-5">
             <div className="min-w-0 flex-1 pt-1.5">
               <Base.Title
                 dir="auto"
@@ -66,7 +67,7 @@ export function Dialog({ title, description, onClose, shape = 'card', children }
                 <Base.Description className="mt-0.5 text-sm text-ink-soft">{description}</Base.Description>
               )}
             </div>
-            <Base.Close render={<IconButton label="Close" icon={<X size={18} />} />} />
+            <Base.Close render={<IconButton label={commonTexts().close} icon={<X size={18} />} />} />
           </header>
           {children}
         </Base.Popup>

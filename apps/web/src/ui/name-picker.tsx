@@ -2,6 +2,8 @@ import { limits } from '@parley/events/limits';
 import { nameProblem } from '@parley/events/names';
 import { ArrowRight } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
+import { entranceTexts } from '../texts/en/entrance.ts';
+import { fromServer } from '../texts/server.ts';
 import { Avatar } from './avatar.tsx';
 import { Button } from './button.tsx';
 import { EntranceFrame, type Greeting } from './entrance-frame.tsx';
@@ -23,16 +25,15 @@ interface NamePickerProps {
 export function NamePicker({ busy, error, notice, greeting, below, onPick }: NamePickerProps) {
   const [name, setName] = useState('');
   const [asked, setAsked] = useState<string>();
+  const t = entranceTexts();
   const problem = nameProblem(name, limits.userName);
   // What is still being typed is not wrong yet: an empty name only once it is submitted.
   const shownProblem = problem !== undefined && (name.trim() !== '' || asked === name) ? problem : undefined;
   const refused = asked === name ? error : undefined;
   return (
     <EntranceFrame
-      title={greeting?.title ?? 'Pick a name and start talking'}
-      lead={
-        greeting?.lead ?? 'No account needed. Others see the name you choose here; you can change it later.'
-      }
+      title={greeting?.title ?? t.pickTitle}
+      lead={greeting?.lead ?? t.pickLead}
       notice={notice}
       below={below}
       onSubmit={() => {
@@ -46,7 +47,7 @@ export function NamePicker({ busy, error, notice, greeting, below, onPick }: Nam
         </div>
         <TextField
           size="lg"
-          label="Your name"
+          label={t.yourName}
           className="min-w-0 flex-1"
           autoComplete="nickname"
           autoCapitalize="words"
@@ -55,13 +56,13 @@ export function NamePicker({ busy, error, notice, greeting, below, onPick }: Nam
           autoFocus
           dir="auto"
           value={name}
-          error={shownProblem === undefined ? refused : `Your name ${shownProblem}.`}
+          error={shownProblem === undefined ? refused : t.nameProblem({ problem: fromServer(shownProblem) })}
           onChange={(event) => setName(event.target.value)}
         />
       </div>
       <Button kind="primary" size="lg" type="submit" busy={busy} className="mt-6 w-full">
-        {busy ? 'Entering…' : 'Enter'}
-        {!busy && <ArrowRight size={17} aria-hidden="true" />}
+        {busy ? t.entering : t.enter}
+        {!busy && <ArrowRight size={17} aria-hidden="true" className="rtl:-scale-x-100" />}
       </Button>
     </EntranceFrame>
   );

@@ -1,4 +1,6 @@
 import { limits } from '@parley/events/limits';
+import { passwordTexts } from '../texts/en/password.ts';
+import { fromServer } from '../texts/server.ts';
 import { PasswordField } from './password-field.tsx';
 
 /** Why a password is too short or too long; undefined if it is neither. */
@@ -19,6 +21,7 @@ interface NewPasswordFieldProps {
 
 /** A password to be set. */
 export function NewPasswordField({ label, size, value, asked, onValue }: NewPasswordFieldProps) {
+  const t = passwordTexts();
   const problem = passwordLength(value);
   return (
     <PasswordField
@@ -26,8 +29,8 @@ export function NewPasswordField({ label, size, value, asked, onValue }: NewPass
       label={label}
       autoComplete="new-password"
       value={value}
-      hint={`At least ${limits.passwordMin} characters. A sentence is easy to remember.`}
-      error={asked && problem !== undefined ? `The password ${problem}.` : undefined}
+      hint={t.hint({ min: limits.passwordMin })}
+      error={asked && problem !== undefined ? t.problem({ problem: fromServer(problem) }) : undefined}
       onChange={(event) => onValue(event.target.value)}
     />
   );

@@ -1,5 +1,6 @@
 import { Check, X } from 'lucide-react';
 import { useId, type ReactNode } from 'react';
+import { peoplePickerTexts } from '../texts/en/people-picker.ts';
 import { Avatar } from './avatar.tsx';
 import { TextField } from './text-field.tsx';
 
@@ -32,6 +33,7 @@ export function PeoplePicker({
   onQuery,
   onToggle,
 }: PeoplePickerProps) {
+  const t = peoplePickerTexts();
   const id = useId();
   const full = picked.length >= max;
   return (
@@ -39,21 +41,21 @@ export function PeoplePicker({
       <TextField
         type="search"
         label={label}
-        placeholder="Search by name"
+        placeholder={t.search}
         autoComplete="off"
         value={query}
-        hint={full ? `That is the limit: ${max} people.` : undefined}
+        hint={full ? t.limit({ count: max }) : undefined}
         onChange={(event) => onQuery(event.target.value)}
       />
       {picked.length > 0 && (
-        <ul aria-label="Picked" className="flex max-h-28 flex-wrap gap-1.5 overflow-y-auto">
+        <ul aria-label={t.picked} className="flex max-h-28 flex-wrap gap-1.5 overflow-y-auto">
           {picked.map((person) => (
             <li key={person.id} className="max-w-full">
               <button
                 type="button"
-                aria-label={`Remove ${person.name}`}
+                aria-label={t.remove({ name: person.name })}
                 onClick={() => onToggle(person)}
-                className="inline-flex h-7 max-w-full items-center gap-1.5 rounded-full bg-accent-soft pr-2 pl-3 text-sm font-medium text-accent-ink"
+                className="inline-flex h-7 max-w-full items-center gap-1.5 rounded-full bg-accent-soft pe-2 ps-3 text-sm font-medium text-accent-ink"
               >
                 <span dir="auto" className="truncate">
                   {person.name}
@@ -64,7 +66,7 @@ export function PeoplePicker({
           ))}
         </ul>
       )}
-      <ul aria-label="People" className="-mx-2 flex h-72 flex-col overflow-y-auto">
+      <ul aria-label={t.people} className="-mx-2 flex h-72 flex-col overflow-y-auto">
         {people.map((person) => {
           const chosen = picked.some((other) => other.id === person.id);
           return (

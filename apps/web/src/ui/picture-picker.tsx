@@ -1,6 +1,8 @@
 import clsx from 'clsx';
 import { ImageUp } from 'lucide-react';
 import { useRef, useState, type DragEvent } from 'react';
+import { commonTexts } from '../texts/en/common.ts';
+import { picturePickerTexts } from '../texts/en/picture-picker.ts';
 import { Avatar } from './avatar.tsx';
 import { Button } from './button.tsx';
 import { ErrorNote } from './error-note.tsx';
@@ -43,6 +45,8 @@ export function PicturePicker({
   onCancel,
   onRemove,
 }: PicturePickerProps) {
+  const t = picturePickerTexts();
+  const { cancel, remove } = commonTexts();
   const field = useRef<HTMLInputElement>(null);
   const choose = useRef<HTMLButtonElement>(null);
   const [over, setOver] = useState(false);
@@ -81,7 +85,7 @@ export function PicturePicker({
         ) : (
           <img
             src={chosen}
-            alt="As others will see it"
+            alt={t.preview}
             onError={onUnreadable}
             className="size-20 shrink-0 rounded-2xl bg-hover object-cover"
           />
@@ -90,10 +94,10 @@ export function PicturePicker({
           {chosen !== undefined && (
             <>
               <Button ref={focus} kind="primary" busy={!idle} onClick={leading(onUse)}>
-                {busy === 'saving' ? 'Saving…' : 'Use this picture'}
+                {busy === 'saving' ? t.saving : t.use}
               </Button>
               <Button disabled={!idle} onClick={leading(onCancel)}>
-                Cancel
+                {cancel}
               </Button>
             </>
           )}
@@ -104,11 +108,11 @@ export function PicturePicker({
             onClick={() => field.current?.click()}
           >
             <ImageUp size={16} aria-hidden="true" />
-            {chosen === undefined && picture === undefined ? 'Choose a picture' : 'Choose another'}
+            {chosen === undefined && picture === undefined ? t.choose : t.chooseOther}
           </Button>
           {chosen === undefined && picture !== undefined && (
             <Button kind="quiet" busy={!idle} onClick={leading(onRemove)}>
-              {busy === 'removing' ? 'Removing…' : 'Remove'}
+              {busy === 'removing' ? t.removing : remove}
             </Button>
           )}
         </div>
@@ -118,7 +122,7 @@ export function PicturePicker({
         type="file"
         accept="image/*"
         hidden
-        aria-label="Picture"
+        aria-label={t.picture}
         onChange={(event) => {
           take(event.target.files);
           // The same file can be chosen again.
@@ -128,7 +132,7 @@ export function PicturePicker({
       {error !== undefined && <ErrorNote>{error}</ErrorNote>}
       <p className="text-sm text-ink-faint">
         {hint}
-        <span className="pointer-coarse:hidden"> You can drop one here, too.</span>
+        <span className="pointer-coarse:hidden">{` ${t.dropHint}`}</span>
       </p>
       <output className="sr-only">{done}</output>
       <div
@@ -138,7 +142,7 @@ export function PicturePicker({
           over ? 'flex' : 'hidden',
         )}
       >
-        Drop the picture here
+        {t.drop}
       </div>
     </div>
   );

@@ -1,2 +1,4 @@
+const fine = window.matchMedia('(pointer: fine)');
+
 /** Whether the keyboard is no part of the screen: then a field may take the focus without covering what one reads. */
-export const hasKeyboard = (): boolean => window.matchMedia('(pointer: fine)').matches;
+export const hasKeyboard = (): boolean => fine.matches;

@@ -1,5 +1,7 @@
 import { Check, Copy } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
+import { commonTexts } from '../texts/en/common.ts';
+import { secretBoxTexts } from '../texts/en/secret-box.ts';
 import { Button } from './button.tsx';
 
 interface SecretBoxProps {
@@ -16,6 +18,7 @@ interface SecretBoxProps {
 
 /** Something that is shown once: to be copied now, or written down. */
 export function SecretBox({ label, secret, copy, children, actions }: SecretBoxProps) {
+  const t = secretBoxTexts();
   const [copied, setCopied] = useState<boolean>();
   return (
     <div className="flex flex-col gap-3 rounded-xl bg-accent-soft p-4 text-accent-ink">
@@ -31,12 +34,12 @@ export function SecretBox({ label, secret, copy, children, actions }: SecretBoxP
       <div className="flex flex-wrap items-center gap-2">
         <Button onClick={() => void copy(secret).then(setCopied)}>
           {copied === true ? <Check size={16} aria-hidden="true" /> : <Copy size={16} aria-hidden="true" />}
-          Copy
+          {t.copy}
         </Button>
         {actions}
         <output className="text-sm">
-          {copied === true && 'Copied'}
-          {copied === false && 'The browser did not allow it. Select the text and copy it.'}
+          {copied === true && commonTexts().copied}
+          {copied === false && t.refused}
         </output>
       </div>
     </div>

@@ -1,6 +1,7 @@
 import clsx from 'clsx';
 import { X } from 'lucide-react';
 import { useEffect, useRef, type ReactNode } from 'react';
+import { sidePanelTexts } from '../texts/en/side-panel.ts';
 import { IconButton } from './button.tsx';
 
 interface SidePanelProps {
@@ -38,10 +39,10 @@ export function SidePanel({ label, tabs, current, onTab, onClose, children }: Si
       }}
       className={clsx(
         'flex min-h-0 min-w-0 flex-col bg-canvas outline-none max-lg:absolute max-lg:inset-0 max-lg:z-20',
-        'lg:w-[22rem] lg:shrink-0 lg:border-l lg:border-line',
+        'lg:w-[22rem] lg:shrink-0 lg:border-s lg:border-line',
       )}
     >
-      <div className="flex h-14 shrink-0 items-center gap-1 border-b border-line pr-3 pl-2">
+      <div className="flex h-14 shrink-0 items-center gap-1 border-b border-line pe-3 ps-2">
         <nav aria-label={label} className="min-w-0 flex-1 overflow-x-auto">
           <ul className="flex">
             {tabs.map(({ id, title }) => (
@@ -63,7 +64,7 @@ export function SidePanel({ label, tabs, current, onTab, onClose, children }: Si
             ))}
           </ul>
         </nav>
-        <IconButton label="Close the panel" icon={<X size={18} />} onClick={onClose} />
+        <IconButton label={sidePanelTexts().close} icon={<X size={18} />} onClick={onClose} />
       </div>
       <div className="flex min-h-0 flex-1 flex-col gap-4 overflow-y-auto px-4 py-4">{children}</div>
     </aside>

@@ -1,4 +1,5 @@
 import clsx from 'clsx';
+import { pageTexts } from '../texts/en/page.ts';
 
 const bar = 'rounded-md bg-pressed';
 const widths = [
@@ -14,7 +15,7 @@ const widths = [
 export function TimelineSkeleton() {
   return (
     <output
-      aria-label="Loading messages"
+      aria-label={pageTexts().loadingMessages}
       className="flex flex-1 animate-pulse flex-col justify-end gap-6 overflow-hidden px-4 pb-6 md:px-6"
     >
       {widths.map(([name, text], index) => (

@@ -38,11 +38,11 @@ export function TextField({
             'w-full border bg-canvas text-ink placeholder:text-ink-faint focus-visible:outline-offset-0',
             error === undefined ? 'border-field-line' : 'border-danger-ink',
             size === 'lg' ? 'h-11 rounded-xl px-4 text-read' : 'h-9 rounded-lg px-3 text-base',
-            end !== undefined && 'pr-11',
+            end !== undefined && 'pe-11',
           )}
           {...rest}
         />
-        {end !== undefined && <span className="absolute inset-y-0 right-1.5 flex items-center">{end}</span>}
+        {end !== undefined && <span className="absolute inset-y-0 end-1.5 flex items-center">{end}</span>}
       </div>
       {note !== undefined && (
         <p

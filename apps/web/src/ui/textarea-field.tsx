@@ -42,7 +42,7 @@ export function TextareaField({ label, hint, error, count, ...rest }: TextareaFi
           </p>
         )}
         {count !== undefined && (
-          <span aria-hidden="true" className="ml-auto shrink-0 tabular-nums">
+          <span aria-hidden="true" className="ms-auto shrink-0 tabular-nums">
             {count.length} / {count.max}
           </span>
         )}

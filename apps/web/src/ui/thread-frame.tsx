@@ -1,5 +1,6 @@
 import { X } from 'lucide-react';
 import { useEffect, useRef, type ReactNode } from 'react';
+import { sidePanelTexts } from '../texts/en/side-panel.ts';
 import { IconButton } from './button.tsx';
 
 interface ThreadFrameProps {
@@ -11,6 +12,7 @@ interface ThreadFrameProps {
 
 /** Stands beside a conversation; where there is no room for both it covers the page. Escape closes it. */
 export function ThreadFrame({ title, actions, onClose, children }: ThreadFrameProps) {
+  const t = sidePanelTexts();
   const frame = useRef<HTMLElement>(null);
   useEffect(() => {
     if (!frame.current?.contains(document.activeElement)) frame.current?.focus();
@@ -20,7 +22,7 @@ export function ThreadFrame({ title, actions, onClose, children }: ThreadFramePr
     <aside
       ref={frame}
       data-drop-area=""
-      aria-label="Thread"
+      aria-label={t.thread}
       tabIndex={-1}
       onKeyDown={(event) => {
         // A menu of the panel is elsewhere in the document, and has the key for itself.
@@ -29,14 +31,14 @@ export function ThreadFrame({ title, actions, onClose, children }: ThreadFramePr
         event.preventDefault();
         onClose();
       }}
-      className="relative flex min-h-0 min-w-0 flex-col bg-canvas outline-none max-lg:absolute max-lg:inset-0 max-lg:z-20 lg:w-[26rem] lg:shrink-0 lg:border-l lg:border-line"
+      className="relative flex min-h-0 min-w-0 flex-col bg-canvas outline-none max-lg:absolute max-lg:inset-0 max-lg:z-20 lg:w-[26rem] lg:shrink-0 lg:border-s lg:border-line"
     >
-      <div className="flex h-14 shrink-0 items-center gap-1 border-b border-line pr-3 pl-4 md:pl-6">
+      <div className="flex h-14 shrink-0 items-center gap-1 border-b border-line pe-3 ps-4 md:ps-6">
         <h2 dir="auto" title={title} className="min-w-0 flex-1 truncate text-read font-semibold">
           {title}
         </h2>
         {actions}
-        <IconButton label="Close the thread" icon={<X size={18} />} onClick={onClose} />
+        <IconButton label={t.closeThread} icon={<X size={18} />} onClick={onClose} />
       </div>
       {children}
     </aside>

@@ -1,3 +1,5 @@
+import { perLocale } from '../texts/language.ts';
+
 /** Times as a reader sees them, in the zone and language of the browser (or of the test). */
 export interface Times {
   /** `14:03`. */
@@ -15,17 +17,18 @@ export interface Times {
 }
 
 const quarterMs = 15 * 60_000;
-const keptQuarters = 2_000;
+const minuteMs = 60_000;
+const keptSteps = 2_000;
 
-/** A list asks for the day of each of its messages again and again. In no time zone does a day begin within a quarter of an hour. */
-function rememberingQuarters(dayOf: (at: number) => string): (at: number) => string {
+/** A list asks for the same times again and again, and formatting one takes longer than drawing it. */
+function remembering(stepMs: number, write: (at: number) => string): (at: number) => string {
   const known = new Map<number, string>();
   return (at) => {
-    const quarter = Math.floor(at / quarterMs);
-    const day = known.get(quarter) ?? dayOf(at);
-    if (known.size >= keptQuarters) known.clear();
-    known.set(quarter, day);
-    return day;
+    const step = Math.floor(at / stepMs);
+    const written = known.get(step) ?? write(at);
+    if (known.size >= keptSteps) known.clear();
+    known.set(step, written);
+    return written;
   };
 }
 
@@ -44,7 +47,8 @@ export function makeTimes(locale?: string, timeZone?: string): Times {
     day: '2-digit',
     ...(timeZone === undefined ? {} : { timeZone }),
   });
-  const key = rememberingQuarters((at) => numeric.format(at));
+  // In no time zone does a day begin within a quarter of an hour.
+  const key = remembering(quarterMs, (at) => numeric.format(at));
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
   const capital = (text: string) => text.charAt(0).toLocaleUpperCase(locale) + text.slice(1);
 
@@ -52,14 +56,15 @@ export function makeTimes(locale?: string, timeZone?: string): Times {
     Math.round((Date.parse(key(now)) - Date.parse(key(at))) / 86_400_000);
 
   return {
-    clock: (at) => clock.format(at),
-    shortClock: (at) =>
+    clock: remembering(minuteMs, (at) => clock.format(at)),
+    shortClock: remembering(minuteMs, (at) =>
       clock
         .formatToParts(at)
         .filter(({ type }) => type !== 'dayPeriod')
         .map(({ value }) => value)
         .join('')
         .trim(),
+    ),
     clockWithSeconds: (at) => seconds.format(at),
     full: (at) => full.format(at),
     sameDay: (a, b) => key(a) === key(b),
@@ -71,5 +76,14 @@ export function makeTimes(locale?: string, timeZone?: string): Times {
   };
 }
 
-/** The reader's own. */
-export const times = makeTimes();
+const readers = perLocale((locale) => makeTimes(locale));
+
+/** The reader's own, in the language that is spoken. */
+export const times: Times = {
+  clock: (at) => readers().clock(at),
+  shortClock: (at) => readers().shortClock(at),
+  clockWithSeconds: (at) => readers().clockWithSeconds(at),
+  day: (at, now) => readers().day(at, now),
+  full: (at) => readers().full(at),
+  sameDay: (a, b) => readers().sameDay(a, b),
+};

@@ -1,7 +1,12 @@
+import { writingTexts } from '../texts/en/writing.ts';
+
 /** Who types now, on a line that keeps its height when nobody does. */
 export function TypingLine({ names }: { readonly names: readonly string[] }) {
   return (
-    <output aria-label="Typing" className="flex h-6 items-center gap-2 px-5 text-xs text-ink-soft md:px-7">
+    <output
+      aria-label={writingTexts().typing}
+      className="flex h-6 items-center gap-2 px-5 text-xs text-ink-soft md:px-7"
+    >
       {names.length > 0 && (
         <>
           <span aria-hidden="true" className="flex gap-0.5">
@@ -19,8 +24,9 @@ export function TypingLine({ names }: { readonly names: readonly string[] }) {
 }
 
 function sentence(names: readonly string[]): string {
-  const [first, second] = names;
-  if (names.length === 1) return `${first} is typing`;
-  if (names.length === 2) return `${first} and ${second} are typing`;
-  return `${names.length} people are typing`;
+  const t = writingTexts();
+  const [first = '', second = ''] = names;
+  if (names.length === 1) return t.typingOne({ name: first });
+  if (names.length === 2) return t.typingTwo({ first, second });
+  return t.typingMany({ count: names.length });
 }

@@ -8,14 +8,16 @@ import { Chat } from '../../src/app/chat.tsx';
 import { noAccount } from '../../src/features/account/account-actions.ts';
 import type { SessionKeeper } from '../../src/app/session-keeper.ts';
 import { FakeServer } from '../fake-server.ts';
+import { Gallery } from './gallery.tsx';
 import { busyPlace, extremePlace } from './scenes.ts';
 
 /*
- * Screens with made-up data, for looking at: /gallery.html?scene=busy&path=/r/general. The server is a fake one, the
- * client and everything above it are the real ones. `window.server` lets a script make things happen.
+ * The components of src/ui in all their states: /gallery.html. And screens with made-up data, for looking at:
+ * /gallery.html?scene=busy&path=/r/general. There the server is a fake one, the client and everything above it are the real
+ * ones. `window.server` lets a script make things happen.
  */
 const query = new URLSearchParams(window.location.search);
-const scene = query.get('scene') ?? 'busy';
+const scene = query.get('scene');
 const path = query.get('path') ?? '/r/general';
 const element = document.getElementById('root');
 if (element === null) throw new Error('gallery.html has no #root');
@@ -65,5 +67,12 @@ function inside(server: FakeServer) {
 }
 
 const now = () => Date.now();
-if (scene === 'name') root.render(<App session={outside()} account={noAccount} />);
+if (query.has('rtl')) document.documentElement.dir = 'rtl';
+if (scene === null)
+  root.render(
+    <Router hook={memoryLocation({ path: '/r/general' }).hook}>
+      <Gallery />
+    </Router>,
+  );
+else if (scene === 'name') root.render(<App session={outside()} account={noAccount} />);
 else inside(scene === 'extreme' ? extremePlace(now) : busyPlace(now));

@@ -3,6 +3,8 @@ import { useMe } from '@parley/react';
 import { ShieldCheck } from 'lucide-react';
 import type { ComponentType } from 'react';
 import { Redirect } from 'wouter';
+import { adminTexts } from '../../texts/en/admin.ts';
+import { adminSectionsTexts } from '../../texts/en/admin-sections.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { SectionPage } from '../../ui/sections/section-page.tsx';
 import { PageTitle } from '../page-title.tsx';
@@ -27,6 +29,8 @@ const shown: Readonly<Record<AdminSectionName, ComponentType>> = {
 
 /** What owner and admins do for the place; each sees what the table of policy lets them do. */
 export function AdminPage({ section }: { readonly section: string | undefined }) {
+  const titles = adminSectionsTexts();
+  const t = adminTexts();
   const me = useMe();
   if (me === undefined) return null;
   const mine = adminSections.filter(({ needs }) => can(me, needs, {}));
@@ -37,11 +41,11 @@ export function AdminPage({ section }: { readonly section: string | undefined })
   const Shown = shown[current.name];
   return (
     <>
-      <PageTitle>{`${current.title}, administration`}</PageTitle>
+      <PageTitle>{t.page({ section: titles[current.name] })}</PageTitle>
       <SectionPage
-        title="Administration"
+        title={t.title}
         icon={<ShieldCheck size={18} />}
-        sections={mine.map(({ name, title }) => ({ href: adminPath(name), title }))}
+        sections={mine.map(({ name }) => ({ href: adminPath(name), title: titles[name] }))}
         current={adminPath(current.name)}
       >
         <Shown />
@@ -51,14 +55,12 @@ export function AdminPage({ section }: { readonly section: string | undefined })
 }
 
 function NotForYou() {
+  const t = adminTexts();
   return (
     <>
-      <PageTitle>Administration</PageTitle>
-      <SectionPage title="Administration" icon={<ShieldCheck size={18} />} sections={[]} current="">
-        <EmptyState
-          icon={<ShieldCheck size={22} />}
-          title="This is for the owner and the admins of this place"
-        />
+      <PageTitle>{t.title}</PageTitle>
+      <SectionPage title={t.title} icon={<ShieldCheck size={18} />} sections={[]} current="">
+        <EmptyState icon={<ShieldCheck size={22} />} title={t.notForYou} />
       </SectionPage>
     </>
   );

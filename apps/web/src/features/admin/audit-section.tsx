@@ -2,6 +2,7 @@ import type { Ack, AuditEntry } from '@parley/events';
 import { useChatClient, usePages, type ChatClient, type Page } from '@parley/react';
 import { Download } from 'lucide-react';
 import { useCallback, useState } from 'react';
+import { auditTexts } from '../../texts/en/audit.ts';
 import { Button } from '../../ui/button.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
 import { Section } from '../../ui/sections/section-page.tsx';
@@ -32,6 +33,7 @@ async function wholeLog(client: ChatClient): Promise<Ack<readonly AuditEntry[]>>
 
 /** Every administrative act, the newest first. */
 export function AuditSection() {
+  const t = auditTexts();
   const client = useChatClient();
   const clock = useClock();
   const now = useNow('minute');
@@ -54,26 +56,30 @@ export function AuditSection() {
 
   return (
     <Section
-      title="Audit log"
-      description="Every administrative act: who did what, when, and to whom. It names no contents."
+      title={t.title}
+      description={t.description}
       action={
         <Button busy={exporting} onClick={() => void save()}>
           <Download size={15} aria-hidden="true" />
-          Export
+          {t.export}
         </Button>
       }
     >
       {problem !== undefined && <ErrorNote>{problem}</ErrorNote>}
-      <Rows label="Audit log">
+      <Rows label={t.title}>
         {pages.items.map((entry) => (
           <Row
             key={entry.id}
-            title={`${personOf(entry.actor).name} ${auditWords(entry, entry.target.user && personOf(entry.target.user).name)}`}
+            title={auditWords(
+              entry,
+              personOf(entry.actor).name,
+              entry.target.user && personOf(entry.target.user).name,
+            )}
             note={[moment(entry.at, now), ...detailWords(entry)].join(' · ')}
           />
         ))}
       </Rows>
-      <ListEnd pages={pages} loading="Loading the log" none="Nothing has been done yet." />
+      <ListEnd pages={pages} loading={t.loading} none={t.none} />
     </Section>
   );
 }

@@ -1,9 +1,9 @@
 import { auditWords, detailWords } from './audit-words.ts';
 
 test('an act is told as a sentence, one that is unknown here by its name', () => {
-  expect(auditWords({ action: 'message:delete' }, 'Ben')).toBe('deleted a message of Ben');
-  expect(auditWords({ action: 'room:mute' })).toBe('changed whether somebody may write in a room');
-  expect(auditWords({ action: 'moon:paint' }, 'Ben')).toBe('did moon:paint');
+  expect(auditWords({ action: 'message:delete' }, 'Ada', 'Ben')).toBe('Ada deleted a message of Ben');
+  expect(auditWords({ action: 'room:mute' }, 'Ada')).toBe('Ada changed whether somebody may write in a room');
+  expect(auditWords({ action: 'moon:paint' }, 'Ada', 'Ben')).toBe('Ada did moon:paint');
 });
 
 test('a time among the details is told as one, also the last there is', () => {

@@ -1,49 +1,37 @@
 import type { ActName, AuditEntry } from '@parley/events';
+import { auditTexts } from '../../texts/en/audit.ts';
+import { auditActsTexts } from '../../texts/en/audit-acts.ts';
 import { times } from '../../ui/times.ts';
 
-/** What was done, after the name of who did it; `to` is done upon. */
-const actWords: Readonly<Record<ActName, (to: string) => string>> = {
-  'room:role': (to) => `changed what ${to} is in a room`,
-  'room:mute': (to) => `changed whether ${to} may write in a room`,
-  'room:remove': (to) => `removed ${to} from a room`,
-  'room:update': () => 'changed a room',
-  'message:delete': (to) => `deleted a message of ${to}`,
-  'user:role': (to) => `changed what ${to} is here`,
-  'user:ban': (to) => `banned ${to}`,
-  'user:unban': (to) => `let ${to} in again`,
-  'report:resolve': () => 'resolved a report',
-  'bot:create': (to) => `made the bot ${to}`,
-  'bot:remove': (to) => `removed the bot ${to}`,
-  'user:recover': (to) => `made a link by which ${to} gets in again`,
-  'token:create': (to) => `made a token for ${to}`,
-  'token:revoke': () => 'revoked a token',
-  'invite:create': () => 'made an invite',
-  'invite:revoke': () => 'revoked an invite',
-};
-const words = new Map<string, (to: string) => string>(Object.entries(actWords));
+type Act = (values: { readonly actor: string; readonly to: string }) => string;
 
-/** What an entry says was done, as the rest of a sentence. An act that is unknown here is told by its name. */
-export const auditWords = ({ action }: Pick<AuditEntry, 'action'>, to = 'somebody'): string =>
-  words.get(action)?.(to) ?? `did ${action}`;
+/** What an entry says was done, and to whom. An act that is unknown here is told by its name. */
+export function auditWords(
+  { action }: Pick<AuditEntry, 'action'>,
+  actor: string,
+  to: string = auditTexts().somebody,
+): string {
+  const acts: Readonly<Record<ActName, Act>> = auditActsTexts();
+  const words = new Map<string, Act>(Object.entries(acts)).get(action);
+  return words?.({ actor, to }) ?? auditTexts().unknown({ actor, action });
+}
 
 /** Where, and with what choices. */
 export function detailWords({ target, details }: Pick<AuditEntry, 'target' | 'details'>): readonly string[] {
+  const t = auditTexts();
   return [
-    ...(target.room === undefined ? [] : [`room ${target.room}`]),
-    ...(target.seq === undefined ? [] : [`message ${target.seq}`]),
-    ...(target.report === undefined ? [] : [`report ${target.report}`]),
+    ...(target.room === undefined ? [] : [t.room({ room: target.room })]),
+    ...(target.seq === undefined ? [] : [t.message({ seq: String(target.seq) })]),
+    ...(target.report === undefined ? [] : [t.report({ report: String(target.report) })]),
     ...Object.entries(details).map(([name, value]) => detail(name, value)),
   ];
 }
 
-/** Names of details whose value is a time. */
-const moments: ReadonlyMap<string, string> = new Map([
-  ['until', 'until'],
-  ['expiresAt', 'expires'],
-]);
-
 function detail(name: string, value: unknown): string {
-  const moment = moments.get(name);
-  if (moment === undefined) return `${name}: ${String(value)}`;
-  return typeof value === 'number' ? `${moment} ${times.full(value)}` : `${name}: ${String(value)}`;
+  const t = auditTexts();
+  // A detail whose value is a time.
+  const moment = name === 'until' ? t.until : name === 'expiresAt' ? t.expires : undefined;
+  return moment !== undefined && typeof value === 'number'
+    ? moment({ when: times.full(value) })
+    : `${name}: ${String(value)}`;
 }

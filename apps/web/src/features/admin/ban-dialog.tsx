@@ -1,6 +1,7 @@
 import type { User } from '@parley/events';
 import { useChatClient, useCommand } from '@parley/react';
 import { useState } from 'react';
+import { banTexts } from '../../texts/en/ban.ts';
 import { CheckChoice } from '../../ui/check-choice.tsx';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { problemText } from '../problem.ts';
@@ -13,6 +14,7 @@ interface BanDialogProps {
 
 /** Asks before somebody is banned, and whether what they said goes too. */
 export function BanDialog({ user, onClose, onBanned }: BanDialogProps) {
+  const t = banTexts();
   const client = useChatClient();
   const ban = useCommand(client.banUser);
   const [purge, setPurge] = useState(false);
@@ -22,17 +24,17 @@ export function BanDialog({ user, onClose, onBanned }: BanDialogProps) {
   };
   return (
     <ConfirmDialog
-      title={`Ban ${user.name}?`}
-      action="Ban"
+      title={t.title({ name: user.name })}
+      action={t.ban}
       busy={ban.pending}
       error={ban.error && problemText(ban.error)}
       onConfirm={() => void confirm()}
       onCancel={onClose}
     >
       <span className="flex flex-col gap-3">
-        <span>They are signed out everywhere at once and can’t come in again until you let them.</span>
-        <CheckChoice label="Delete everything they said" checked={purge} onChange={setPurge}>
-          In all rooms, a little later. It can’t be brought back.
+        <span>{t.text}</span>
+        <CheckChoice label={t.purge} checked={purge} onChange={setPurge}>
+          {t.purgeHint}
         </CheckChoice>
       </span>
     </ConfirmDialog>

@@ -2,6 +2,7 @@ import type { Token, User } from '@parley/events';
 import { useChatClient, useCommand } from '@parley/react';
 import { KeyRound } from 'lucide-react';
 import { useCallback, useState } from 'react';
+import { botsTexts } from '../../texts/en/bots.ts';
 import { Button } from '../../ui/button.tsx';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { Section } from '../../ui/sections/section-page.tsx';
@@ -17,6 +18,7 @@ import { NewToken } from './new-token.tsx';
 
 /** One bot and its tokens. */
 export function BotTokens({ bot }: { readonly bot: User }) {
+  const t = botsTexts();
   const client = useChatClient();
   const tokens = useAnswer(useCallback(() => client.ask('token:list', { bot: bot.id }), [client, bot.id]));
   const [making, setMaking] = useState(false);
@@ -27,9 +29,9 @@ export function BotTokens({ bot }: { readonly bot: User }) {
       title={bot.name}
       action={
         !making && (
-          <Button onClick={() => setMaking(true)} aria-label={`New token for ${bot.name}`}>
+          <Button onClick={() => setMaking(true)} aria-label={t.newTokenFor({ bot: bot.name })}>
             <KeyRound size={15} aria-hidden="true" />
-            New token
+            {t.newToken}
           </Button>
         )
       }
@@ -47,25 +49,24 @@ export function BotTokens({ bot }: { readonly bot: User }) {
       )}
       {made !== undefined && (
         <SecretBox
-          label={`Token ${made.token.name}`}
+          label={t.token({ name: made.token.name })}
           secret={made.secret}
           copy={copyText}
           actions={
             <Button kind="quiet" onClick={() => setMade(undefined)}>
-              Done
+              {t.done}
             </Button>
           }
         >
-          This is the token “{made.token.name}”. It is shown only now, and kept nowhere: copy it into the
-          program’s settings.
+          {t.secret({ name: made.token.name })}
         </SecretBox>
       )}
-      <Answered answer={tokens} label={`Loading the tokens of ${bot.name}`}>
+      <Answered answer={tokens} label={t.loadingTokens({ bot: bot.name })}>
         {(data) =>
           data.tokens.length === 0 ? (
-            <p className="text-base text-ink-soft">It has no token, so no program comes in as this bot.</p>
+            <p className="text-base text-ink-soft">{t.noToken}</p>
           ) : (
-            <Rows label={`Tokens of ${bot.name}`}>
+            <Rows label={t.tokensOf({ bot: bot.name })}>
               {data.tokens.map((token) => (
                 <TokenRow key={token.id} token={token} onRevoke={() => setRevoking(token)} />
               ))}
@@ -94,6 +95,7 @@ interface TokenRowProps {
 }
 
 function TokenRow({ token, onRevoke }: TokenRowProps) {
+  const t = botsTexts();
   const now = useNow('minute');
   const { name, scopes, createdAt, expiresAt, usedAt } = token;
   return (
@@ -101,15 +103,15 @@ function TokenRow({ token, onRevoke }: TokenRowProps) {
       title={name}
       note={[
         scopes.join(', '),
-        `made ${dayInText(createdAt, now)}`,
-        usedAt === undefined ? 'never used' : `last used ${dayInText(usedAt, now)}`,
+        t.made({ day: dayInText(createdAt, now) }),
+        usedAt === undefined ? t.neverUsed : t.lastUsed({ day: dayInText(usedAt, now) }),
         ...(expiresAt === undefined
           ? []
-          : [expiresAt <= now ? 'has expired' : `until ${dayInText(expiresAt, now)}`]),
+          : [expiresAt <= now ? t.expired : t.until({ day: dayInText(expiresAt, now) })]),
       ].join(' · ')}
       actions={
-        <Button size="sm" aria-label={`Revoke ${name}`} onClick={onRevoke}>
-          Revoke
+        <Button size="sm" aria-label={t.revokeName({ name })} onClick={onRevoke}>
+          {t.revoke}
         </Button>
       }
     />
@@ -123,18 +125,19 @@ interface RevokeTokenProps {
 }
 
 function RevokeToken({ token, onClose, onRevoked }: RevokeTokenProps) {
+  const t = botsTexts();
   const client = useChatClient();
   const revoke = useCommand(() => client.act('token:revoke', { token: token.id }));
   return (
     <ConfirmDialog
-      title={`Revoke ${token.name}?`}
-      action="Revoke"
+      title={t.revokeTitle({ name: token.name })}
+      action={t.revoke}
       busy={revoke.pending}
       error={revoke.error && problemText(revoke.error)}
       onConfirm={() => void revoke.run().then((ack) => ack.ok && onRevoked())}
       onCancel={onClose}
     >
-      Programs that use it are cut off at once. It can’t be brought back.
+      {t.revokeText}
     </ConfirmDialog>
   );
 }

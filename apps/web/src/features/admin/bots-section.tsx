@@ -4,32 +4,31 @@ import { nameProblem } from '@parley/events/names';
 import { useChatClient, useCommand } from '@parley/react';
 import { Bot } from 'lucide-react';
 import { useCallback, useState } from 'react';
+import { botsTexts } from '../../texts/en/bots.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
 import { Section } from '../../ui/sections/section-page.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { Answered } from '../answered.tsx';
-import { problemText } from '../problem.ts';
+import { fieldProblem, problemText } from '../problem.ts';
 import { useAnswer } from '../use-answer.ts';
 import { BotTokens } from './bot-tokens.tsx';
 
 /** Bots, and the tokens with which their programs come in. */
 export function BotsSection() {
+  const t = botsTexts();
   const client = useChatClient();
   const bots = useAnswer(useCallback(() => client.ask('bot:list', {}), [client]));
   return (
     <>
-      <Section
-        title="Bots"
-        description="A bot is a user for a program. The program comes in with a token, over HTTP, WebSocket or Socket.IO, and can do what the token’s scopes let it do. It starts in no room: invite it, or let it join channels by itself."
-      >
+      <Section title={t.title} description={t.description}>
         <NewBot onMade={bots.reload} />
       </Section>
-      <Answered answer={bots} label="Loading bots">
+      <Answered answer={bots} label={t.loading}>
         {(data) =>
           data.bots.length === 0 ? (
-            <EmptyState icon={<Bot size={22} />} title="There are no bots yet" />
+            <EmptyState icon={<Bot size={22} />} title={t.none} />
           ) : (
             data.bots.map((bot: User) => <BotTokens key={bot.id} bot={bot} />)
           )
@@ -40,6 +39,7 @@ export function BotsSection() {
 }
 
 function NewBot({ onMade }: { readonly onMade: () => void }) {
+  const t = botsTexts();
   const client = useChatClient();
   const create = useCommand((name: string) => client.act('bot:create', { name }));
   const [name, setName] = useState('');
@@ -64,19 +64,19 @@ function NewBot({ onMade }: { readonly onMade: () => void }) {
       }}
     >
       <TextField
-        label="Name of a new bot"
+        label={t.newName}
         className="min-w-56 flex-1"
         autoComplete="off"
         dir="auto"
         value={name}
-        error={asked && problem !== undefined ? `The name ${problem}.` : undefined}
+        error={asked && problem !== undefined ? fieldProblem('name', problem) : undefined}
         onChange={(event) => {
           create.clear();
           setName(event.target.value);
         }}
       />
       <Button type="submit" busy={create.pending} className="mt-[1.625rem]">
-        Make the bot
+        {t.make}
       </Button>
       {create.error !== undefined && (
         <div className="w-full">

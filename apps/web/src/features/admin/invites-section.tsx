@@ -2,6 +2,7 @@ import type { Invite } from '@parley/events';
 import { limits } from '@parley/events/limits';
 import { useChatClient, useCommand, useRooms, type RoomView } from '@parley/react';
 import { useCallback, useState } from 'react';
+import { invitesTexts } from '../../texts/en/invites.ts';
 import { Button } from '../../ui/button.tsx';
 import { CheckChoice } from '../../ui/check-choice.tsx';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
@@ -19,21 +20,6 @@ import { groupRooms, roomTitle } from '../rooms.ts';
 import { useAnswer } from '../use-answer.ts';
 
 const dayMs = 24 * 60 * 60 * 1_000;
-/** Days until it expires; none for never. */
-const terms = [
-  { value: '1', label: 'One day' },
-  { value: '7', label: '7 days' },
-  { value: '30', label: '30 days' },
-  { value: '', label: 'Never' },
-] as const;
-/** How many people it lets in; none for any number. */
-const amounts = [
-  { value: '1', label: 'One' },
-  { value: '10', label: 'Up to 10' },
-  { value: '100', label: 'Up to 100' },
-  { value: '', label: 'Any number' },
-] as const;
-
 interface Made {
   readonly invite: Invite;
   readonly secret: string;
@@ -41,6 +27,7 @@ interface Made {
 
 /** Links that let people in. */
 export function InvitesSection() {
+  const t = invitesTexts();
   const client = useChatClient();
   const invites = useAnswer(useCallback(() => client.ask('invite:list', {}), [client]));
   const now = useNow('minute');
@@ -48,22 +35,19 @@ export function InvitesSection() {
   const [revoking, setRevoking] = useState<Invite>();
   return (
     <>
-      <Section
-        title="New invitation"
-        description="A link that lets people in, and joins them to the rooms you choose."
-      >
+      <Section title={t.newTitle} description={t.newHint}>
         {made !== undefined && (
           <SecretBox
-            label="Invitation link"
+            label={t.link}
             secret={`${window.location.origin}/invite#${made.secret}`}
             copy={copyText}
             actions={
               <Button kind="quiet" onClick={() => setMade(undefined)}>
-                Done
+                {t.done}
               </Button>
             }
           >
-            Send this link to those you invite. It is shown only now.
+            {t.send}
           </SecretBox>
         )}
         <NewInvite
@@ -73,21 +57,24 @@ export function InvitesSection() {
           }}
         />
       </Section>
-      <Section title="Invitations">
-        <Answered answer={invites} label="Loading invitations">
+      <Section title={t.title}>
+        <Answered answer={invites} label={t.loading}>
           {(data) =>
             data.invites.length === 0 ? (
-              <p className="text-base text-ink-soft">There are no invitations.</p>
+              <p className="text-base text-ink-soft">{t.none}</p>
             ) : (
-              <Rows label="Invitations">
+              <Rows label={t.title}>
                 {data.invites.map((invite) => (
                   <Row
                     key={invite.id}
-                    title={`By ${data.users.find(({ id }) => id === invite.createdBy)?.name ?? 'somebody'}, ${dayInText(invite.createdAt, now)}`}
+                    title={t.by({
+                      name: data.users.find(({ id }) => id === invite.createdBy)?.name ?? t.somebody,
+                      day: dayInText(invite.createdAt, now),
+                    })}
                     note={inviteWords(invite, now)}
                     actions={
                       <Button size="sm" onClick={() => setRevoking(invite)}>
-                        Revoke
+                        {t.revoke}
                       </Button>
                     }
                   />
@@ -112,18 +99,21 @@ export function InvitesSection() {
   );
 }
 
-const inviteWords = ({ uses, used, expiresAt, rooms }: Invite, now: number): string =>
-  [
-    uses === undefined ? `used: ${used}` : `used: ${used} of ${uses}`,
-    ...(rooms.length === 0 ? [] : [`${rooms.length} ${rooms.length === 1 ? 'room' : 'rooms'}`]),
+function inviteWords({ uses, used, expiresAt, rooms }: Invite, now: number): string {
+  const t = invitesTexts();
+  return [
+    uses === undefined ? t.used({ used }) : t.usedOf({ used, uses }),
+    ...(rooms.length === 0 ? [] : [t.rooms({ count: rooms.length })]),
     expiresAt === undefined
-      ? 'never expires'
+      ? t.neverExpires
       : expiresAt <= now
-        ? 'has expired'
-        : `until ${dayInText(expiresAt, now)}`,
+        ? t.expired
+        : t.until({ day: dayInText(expiresAt, now) }),
   ].join(' · ');
+}
 
 function NewInvite({ onMade }: { readonly onMade: (made: Made) => void }) {
+  const t = invitesTexts();
   const client = useChatClient();
   const clock = useClock();
   const { channels, privates } = groupRooms(useRooms() ?? []);
@@ -142,10 +132,24 @@ function NewInvite({ onMade }: { readonly onMade: (made: Made) => void }) {
     const ack = await create.run();
     if (ack.ok) onMade(ack.data);
   };
+  /** Days until it expires; none for never. */
+  const terms = [
+    { value: '1', label: t.day },
+    { value: '7', label: t.week },
+    { value: '30', label: t.month },
+    { value: '', label: t.never },
+  ];
+  /** How many people it lets in; none for any number. */
+  const amounts = [
+    { value: '1', label: t.one },
+    { value: '10', label: t.ten },
+    { value: '100', label: t.hundred },
+    { value: '', label: t.any },
+  ];
   return (
     <form
       noValidate
-      aria-label="New invitation"
+      aria-label={t.newTitle}
       className="flex flex-col gap-4"
       onSubmit={(event) => {
         event.preventDefault();
@@ -153,11 +157,11 @@ function NewInvite({ onMade }: { readonly onMade: (made: Made) => void }) {
       }}
     >
       <div className="grid gap-4 sm:grid-cols-2">
-        <SelectField label="Expires after" value={days} options={terms} onChange={setDays} />
-        <SelectField label="How many people" value={uses} options={amounts} onChange={setUses} />
+        <SelectField label={t.expires} value={days} options={terms} onChange={setDays} />
+        <SelectField label={t.people} value={uses} options={amounts} onChange={setUses} />
       </div>
       <fieldset className="flex flex-col gap-1">
-        <legend className="pb-1.5 text-sm font-medium">Rooms to join</legend>
+        <legend className="pb-1.5 text-sm font-medium">{t.toJoin}</legend>
         {[...channels, ...privates].map((view) => (
           <CheckChoice
             key={view.room.id}
@@ -170,13 +174,13 @@ function NewInvite({ onMade }: { readonly onMade: (made: Made) => void }) {
         ))}
         {rooms.length > limits.inviteRooms && (
           <p role="alert" className="text-sm text-danger-ink">
-            Choose at most {limits.inviteRooms}.
+            {t.atMost({ count: limits.inviteRooms })}
           </p>
         )}
       </fieldset>
       {create.error !== undefined && <ErrorNote>{problemText(create.error)}</ErrorNote>}
       <Button kind="primary" type="submit" busy={create.pending} className="self-start">
-        Make the link
+        {t.make}
       </Button>
     </form>
   );
@@ -189,18 +193,19 @@ interface RevokeInviteProps {
 }
 
 function RevokeInvite({ invite, onClose, onRevoked }: RevokeInviteProps) {
+  const t = invitesTexts();
   const client = useChatClient();
   const revoke = useCommand(() => client.act('invite:revoke', { invite: invite.id }));
   return (
     <ConfirmDialog
-      title="Revoke this invitation?"
-      action="Revoke"
+      title={t.revokeTitle}
+      action={t.revoke}
       busy={revoke.pending}
       error={revoke.error && problemText(revoke.error)}
       onConfirm={() => void revoke.run().then((ack) => ack.ok && onRevoked())}
       onCancel={onClose}
     >
-      Its link lets nobody in from then on. Who came in by it stays.
+      {t.revokeText}
     </ConfirmDialog>
   );
 }

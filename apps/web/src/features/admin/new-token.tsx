@@ -3,29 +3,18 @@ import { limits } from '@parley/events/limits';
 import { nameProblem } from '@parley/events/names';
 import { useChatClient, useCommand } from '@parley/react';
 import { useState } from 'react';
+import { botsTexts } from '../../texts/en/bots.ts';
 import { Button } from '../../ui/button.tsx';
 import { CheckChoice } from '../../ui/check-choice.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
 import { SelectField } from '../../ui/select-field.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { useClock } from '../clock.ts';
-import { problemText } from '../problem.ts';
+import { fieldProblem, problemText } from '../problem.ts';
 
-const scopeWords: readonly { readonly scope: Scope; readonly label: string; readonly what: string }[] = [
-  { scope: 'read', label: 'Read', what: 'Look at rooms, messages and people.' },
-  { scope: 'write', label: 'Write', what: 'Take part: send, edit, react, join and leave.' },
-  { scope: 'moderate', label: 'Moderate', what: 'Use what the bot may as a moderator of a room.' },
-];
+const allScopes: readonly Scope[] = ['read', 'write', 'moderate'];
 
 const dayMs = 24 * 60 * 60 * 1_000;
-/** Days until it ends; none for without end. */
-const terms = [
-  { value: '', label: 'Without end' },
-  { value: '30', label: '30 days' },
-  { value: '90', label: '90 days' },
-  { value: '365', label: 'One year' },
-] as const;
-
 interface NewTokenProps {
   readonly bot: User;
   readonly onCancel: () => void;
@@ -33,6 +22,7 @@ interface NewTokenProps {
 }
 
 export function NewToken({ bot, onCancel, onMade }: NewTokenProps) {
+  const t = botsTexts();
   const client = useChatClient();
   const clock = useClock();
   const create = useCommand((data: Request<'token:create'>) => client.ask('token:create', data));
@@ -50,10 +40,17 @@ export function NewToken({ bot, onCancel, onMade }: NewTokenProps) {
     if (ack.ok) onMade(ack.data);
   };
 
+  /** Days until it ends; none for without end. */
+  const terms = [
+    { value: '', label: t.endless },
+    { value: '30', label: t.month },
+    { value: '90', label: t.quarter },
+    { value: '365', label: t.year },
+  ];
   return (
     <form
       noValidate
-      aria-label={`New token for ${bot.name}`}
+      aria-label={t.newTokenFor({ bot: bot.name })}
       className="flex flex-col gap-4 rounded-xl border border-line-strong p-4"
       onSubmit={(event) => {
         event.preventDefault();
@@ -61,42 +58,42 @@ export function NewToken({ bot, onCancel, onMade }: NewTokenProps) {
       }}
     >
       <TextField
-        label="What is it for?"
-        placeholder="For example: build server"
+        label={t.purpose}
+        placeholder={t.example}
         autoComplete="off"
         // oxlint-disable-next-line jsx-a11y/no-autofocus -- opened to be filled in
         autoFocus
         dir="auto"
         value={name}
-        error={asked && problem !== undefined ? `The name ${problem}.` : undefined}
+        error={asked && problem !== undefined ? fieldProblem('name', problem) : undefined}
         onChange={(event) => setName(event.target.value)}
       />
       <fieldset className="flex flex-col gap-2">
-        <legend className="pb-1.5 text-sm font-medium">What it may do</legend>
-        {scopeWords.map(({ scope, label, what }) => (
+        <legend className="pb-1.5 text-sm font-medium">{t.may}</legend>
+        {allScopes.map((scope) => (
           <CheckChoice
             key={scope}
-            label={label}
+            label={t[scope]}
             checked={scopes.includes(scope)}
             onChange={(checked) =>
               setScopes(checked ? [...scopes, scope] : scopes.filter((other) => other !== scope))
             }
           >
-            {what}
+            {t[`${scope}What`]}
           </CheckChoice>
         ))}
         {asked && scopes.length === 0 && (
           <p role="alert" className="text-sm text-danger-ink">
-            Choose at least one.
+            {t.chooseOne}
           </p>
         )}
       </fieldset>
-      <SelectField label="Ends after" value={days} options={terms} onChange={setDays} />
+      <SelectField label={t.ends} value={days} options={terms} onChange={setDays} />
       {create.error !== undefined && <ErrorNote>{problemText(create.error)}</ErrorNote>}
       <div className="flex justify-end gap-2">
-        <Button onClick={onCancel}>Cancel</Button>
+        <Button onClick={onCancel}>{t.cancel}</Button>
         <Button kind="primary" type="submit" busy={create.pending}>
-          Make the token
+          {t.makeToken}
         </Button>
       </div>
     </form>

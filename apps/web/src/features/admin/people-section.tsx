@@ -2,6 +2,7 @@ import type { User } from '@parley/events';
 import { can } from '@parley/events/policy';
 import { useChatClient, useLiveUsers, useMe, usePages, useUsers } from '@parley/react';
 import { useCallback, useDeferredValue, useState } from 'react';
+import { adminPeopleTexts } from '../../texts/en/admin-people.ts';
 import { Avatar } from '../../ui/avatar.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Section } from '../../ui/sections/section-page.tsx';
@@ -17,6 +18,7 @@ import { BanDialog } from './ban-dialog.tsx';
 
 /** Everybody of the place, what they are here, and what I may do about it. */
 export function PeopleSection() {
+  const t = adminPeopleTexts();
   const [query, setQuery] = useState('');
   const users = useUsers(useDeferredValue(query.trim()));
   const [banning, setBanning] = useState<User>();
@@ -25,32 +27,31 @@ export function PeopleSection() {
   const [link, setLink] = useState<RecoveryLink>();
   return (
     <>
-      <Section title="People">
+      <Section title={t.title}>
         <TextField
           type="search"
-          label="Search people"
+          label={t.search}
           labelHidden
-          placeholder="Search by name"
+          placeholder={t.byName}
           autoComplete="off"
           value={query}
           onChange={(event) => setQuery(event.target.value)}
         />
         {link !== undefined && (
           <SecretBox
-            label={`Link for ${link.user.name}`}
+            label={t.linkFor({ name: link.user.name })}
             secret={link.address}
             copy={copyText}
             actions={
               <Button kind="quiet" onClick={() => setLink(undefined)}>
-                Done
+                {t.done}
               </Button>
             }
           >
-            Hand this link to {link.user.name} and to nobody else: it lets in once, with a new password, for
-            24 hours. It is shown only now.
+            {t.hand({ name: link.user.name })}
           </SecretBox>
         )}
-        <Rows label="People">
+        <Rows label={t.title}>
           {users.items
             .filter(({ gone }) => gone === undefined)
             .map((user) => (
@@ -58,18 +59,15 @@ export function PeopleSection() {
                 key={user.id}
                 mark={<Avatar name={user.name} picture={user.avatar} size="lg" />}
                 title={user.name}
-                note={[roleWords[user.role], ...(user.handle === undefined ? [] : [`@${user.handle}`])].join(
-                  ' · ',
-                )}
+                note={[
+                  roleWords()[user.role],
+                  ...(user.handle === undefined ? [] : [`@${user.handle}`]),
+                ].join(' · ')}
                 actions={<PersonActions user={user} onBan={() => setBanning(user)} onLink={setLink} />}
               />
             ))}
         </Rows>
-        <ListEnd
-          pages={users}
-          loading="Loading people"
-          none={query.trim() === '' ? 'Nobody is here.' : 'Nobody is called that.'}
-        />
+        <ListEnd pages={users} loading={t.loading} none={query.trim() === '' ? t.nobody : t.none} />
         {banning !== undefined && (
           <BanDialog
             user={banning}
@@ -95,6 +93,7 @@ const nothing = () => {};
 
 /** Who may not come in, and can be let in again. */
 function Banned() {
+  const t = adminPeopleTexts();
   const client = useChatClient();
   const pages = usePages(
     useCallback(
@@ -107,8 +106,8 @@ function Banned() {
   );
   const banned = useLiveUsers(pages.items).filter(({ gone }) => gone === 'banned');
   return (
-    <Section title="Banned">
-      <Rows label="Banned">
+    <Section title={t.banned}>
+      <Rows label={t.banned}>
         {banned.map((user) => (
           <Row
             key={user.id}
@@ -118,7 +117,7 @@ function Banned() {
           />
         ))}
       </Rows>
-      <ListEnd pages={{ ...pages, items: banned }} loading="Loading who is banned" none="Nobody is banned." />
+      <ListEnd pages={{ ...pages, items: banned }} loading={t.loadingBanned} none={t.noneBanned} />
     </Section>
   );
 }
@@ -131,6 +130,7 @@ interface PersonActionsProps {
 
 /** Only what the table of policy lets me do. */
 function PersonActions({ user, onBan, onLink }: PersonActionsProps) {
+  const t = adminPeopleTexts();
   const client = useChatClient();
   const me = useMe();
   const notify = useNotify();
@@ -163,40 +163,45 @@ function PersonActions({ user, onBan, onLink }: PersonActionsProps) {
         <Button
           size="sm"
           busy={busy}
-          aria-label={`Make ${user.name} an admin`}
+          aria-label={t.makeAdminName({ name: user.name })}
           onClick={() => void setRole('admin')}
         >
-          Make admin
+          {t.makeAdmin}
         </Button>
       )}
       {isHere && user.role === 'admin' && can(me, 'user:role', target) && (
         <Button
           size="sm"
           busy={busy}
-          aria-label={`Make ${user.name} a member`}
+          aria-label={t.makeMemberName({ name: user.name })}
           onClick={() => void setRole('member')}
         >
-          Make member
+          {t.makeMember}
         </Button>
       )}
       {isHere && ['admin', 'member'].includes(user.role) && can(me, 'user:recover', target) && (
         <Button
           size="sm"
           busy={busy}
-          aria-label={`Recovery link for ${user.name}`}
+          aria-label={t.recoveryFor({ name: user.name })}
           onClick={() => void recover()}
         >
-          Recovery link
+          {t.recovery}
         </Button>
       )}
       {isHere && user.role !== 'bot' && can(me, 'user:ban', target) && (
-        <Button size="sm" aria-label={`Ban ${user.name}`} onClick={onBan}>
-          Ban
+        <Button size="sm" aria-label={t.banName({ name: user.name })} onClick={onBan}>
+          {t.ban}
         </Button>
       )}
       {user.gone === 'banned' && can(me, 'user:unban', target) && (
-        <Button size="sm" busy={busy} aria-label={`Let ${user.name} in again`} onClick={() => void unban()}>
-          Let in again
+        <Button
+          size="sm"
+          busy={busy}
+          aria-label={t.letInName({ name: user.name })}
+          onClick={() => void unban()}
+        >
+          {t.letIn}
         </Button>
       )}
     </>

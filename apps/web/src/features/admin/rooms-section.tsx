@@ -2,32 +2,30 @@ import { useRoomList } from '@parley/react';
 import { Hash, Lock } from 'lucide-react';
 import { useDeferredValue, useState } from 'react';
 import { Link } from 'wouter';
+import { adminRoomsTexts } from '../../texts/en/admin-rooms.ts';
 import { Section } from '../../ui/sections/section-page.tsx';
 import { Row, Rows } from '../../ui/sections/rows.tsx';
 import { TextField } from '../../ui/text-field.tsx';
-import { count } from '../amounts.ts';
 import { ListEnd } from '../list-end.tsx';
 import { roomPath } from '../rooms.ts';
 
 /** All channels, and the private rooms that one is in: those of others are not even the owner's to know. */
 export function RoomsSection() {
+  const t = adminRoomsTexts();
   const [query, setQuery] = useState('');
   const rooms = useRoomList(useDeferredValue(query.trim()));
   return (
-    <Section
-      title="Rooms"
-      description="All channels, and the private rooms that you are in. What can be done in a room is in its details."
-    >
+    <Section title={t.title} description={t.description}>
       <TextField
         type="search"
-        label="Search rooms"
+        label={t.search}
         labelHidden
-        placeholder="Search by name"
+        placeholder={t.byName}
         autoComplete="off"
         value={query}
         onChange={(event) => setQuery(event.target.value)}
       />
-      <Rows label="Rooms">
+      <Rows label={t.title}>
         {rooms.items.map(({ room, members }) => (
           <Row
             key={room.id}
@@ -42,18 +40,15 @@ export function RoomsSection() {
               </Link>
             }
             note={[
-              `${count(members)} ${members === 1 ? 'member' : 'members'}`,
-              ...(room.readOnly === true ? ['read-only'] : []),
-              ...(room.slowModeSeconds === undefined ? [] : [`slow mode, ${room.slowModeSeconds} s`]),
+              t.members({ count: members }),
+              ...(room.archived === true ? [t.archived] : []),
+              ...(room.readOnly === true ? [t.readOnly] : []),
+              ...(room.slowModeSeconds === undefined ? [] : [t.slow({ seconds: room.slowModeSeconds })]),
             ].join(' · ')}
           />
         ))}
       </Rows>
-      <ListEnd
-        pages={rooms}
-        loading="Loading rooms"
-        none={query.trim() === '' ? 'There are no rooms.' : 'No room is called that.'}
-      />
+      <ListEnd pages={rooms} loading={t.loading} none={query.trim() === '' ? t.none : t.noneCalled} />
     </Section>
   );
 }

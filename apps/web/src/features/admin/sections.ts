@@ -2,20 +2,19 @@ import type { CommandName } from '@parley/events';
 
 interface AdminSection {
   readonly name: string;
-  readonly title: string;
   /** Who may do this sees the section. */
   readonly needs: CommandName;
 }
 
 /** The sections of the administration, in their order: the page draws them, the switcher leads there. */
 export const adminSections = [
-  { name: 'people', title: 'People', needs: 'place:state' },
-  { name: 'invites', title: 'Invitations', needs: 'invite:list' },
-  { name: 'reports', title: 'Reports', needs: 'place:state' },
-  { name: 'rooms', title: 'Rooms', needs: 'place:state' },
-  { name: 'bots', title: 'Bots', needs: 'bot:list' },
-  { name: 'audit', title: 'Audit log', needs: 'audit:list' },
-  { name: 'server', title: 'Server', needs: 'place:state' },
+  { name: 'people', needs: 'place:state' },
+  { name: 'invites', needs: 'invite:list' },
+  { name: 'reports', needs: 'place:state' },
+  { name: 'rooms', needs: 'place:state' },
+  { name: 'bots', needs: 'bot:list' },
+  { name: 'audit', needs: 'audit:list' },
+  { name: 'server', needs: 'place:state' },
 ] as const satisfies readonly AdminSection[];
 
 export type AdminSectionName = (typeof adminSections)[number]['name'];

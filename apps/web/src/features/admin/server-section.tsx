@@ -2,6 +2,7 @@ import type { PlaceState } from '@parley/events';
 import { useChatClient } from '@parley/react';
 import { RefreshCw } from 'lucide-react';
 import { useCallback } from 'react';
+import { adminServerTexts } from '../../texts/en/admin-server.ts';
 import { Button } from '../../ui/button.tsx';
 import { Facts, type Fact } from '../../ui/sections/facts.tsx';
 import { Section } from '../../ui/sections/section-page.tsx';
@@ -13,20 +14,21 @@ import { useAnswer } from '../use-answer.ts';
 
 /** How the place is doing. */
 export function ServerSection() {
+  const t = adminServerTexts();
   const client = useChatClient();
   const answer = useAnswer(useCallback(() => client.ask('place:state', {}), [client]));
   const now = useNow('minute');
   return (
     <Section
-      title="Server"
+      title={t.title}
       action={
         <Button busy={answer.loading} onClick={answer.reload}>
           <RefreshCw size={15} aria-hidden="true" />
-          Refresh
+          {t.refresh}
         </Button>
       }
     >
-      <Answered answer={answer} label="Asking the server">
+      <Answered answer={answer} label={t.asking}>
         {(state) => <Facts facts={factsOf(state, now)} />}
       </Answered>
     </Section>
@@ -34,20 +36,24 @@ export function ServerSection() {
 }
 
 function factsOf(state: PlaceState, now: number): readonly Fact[] {
+  const t = adminServerTexts();
   const { people } = state;
   return [
-    { name: 'State', value: state.ready ? 'Ready' : 'Cannot write just now' },
-    { name: 'Version', value: state.version },
+    { name: t.state, value: state.ready ? t.ready : t.stuck },
+    { name: t.version, value: state.version },
     {
-      name: 'Up for',
-      value: `${duration(Math.max(0, now - state.startedAt))}, since ${momentInText(state.startedAt, now)}`,
+      name: t.up,
+      value: t.upSince({
+        duration: duration(Math.max(0, now - state.startedAt)),
+        when: momentInText(state.startedAt, now),
+      }),
     },
-    { name: 'People here now', value: `${count(state.online)} with ${count(state.connections)} connections` },
-    { name: 'Accounts', value: count(people.members) },
-    { name: 'Guests', value: count(people.guests) },
-    { name: 'Bots', value: count(people.bots) },
-    { name: 'Rooms', value: count(state.rooms) },
-    { name: 'Messages', value: count(state.messages) },
-    { name: 'Database', value: bytes(state.databaseBytes) },
+    { name: t.online, value: t.onlineCount({ people: state.online, connections: state.connections }) },
+    { name: t.accounts, value: count(people.members) },
+    { name: t.guests, value: count(people.guests) },
+    { name: t.bots, value: count(people.bots) },
+    { name: t.rooms, value: count(state.rooms) },
+    { name: t.messages, value: count(state.messages) },
+    { name: t.database, value: bytes(state.databaseBytes) },
   ];
 }

@@ -2,6 +2,8 @@ import { useChatClient, useCommand, useRoomList, type RoomListing } from '@parle
 import { Compass, Hash, Lock, Plus, SearchX } from 'lucide-react';
 import { useDeferredValue, useState } from 'react';
 import { Link, useLocation } from 'wouter';
+import { commonTexts } from '../../texts/en/common.ts';
+import { browseTexts } from '../../texts/en/browse.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
@@ -15,36 +17,37 @@ import { roomPath } from '../rooms.ts';
 
 /** All channels, and the private rooms one is in: search, join, open. */
 export function BrowsePage() {
+  const t = browseTexts();
   const openDialog = useOpenDialog();
   const [query, setQuery] = useState('');
   const search = useDeferredValue(query.trim());
   const rooms = useRoomList(search);
   return (
     <>
-      <PageTitle>Browse channels</PageTitle>
+      <PageTitle>{t.title}</PageTitle>
       <PageHeader
         actions={
           <Button onClick={() => openDialog({ kind: 'create-room' })}>
             <Plus size={16} aria-hidden="true" />
-            Create
+            {t.create}
           </Button>
         }
       >
         <Compass size={18} aria-hidden="true" className="text-ink-faint" />
-        <h1 className="truncate text-read font-semibold">Browse channels</h1>
+        <h1 className="truncate text-read font-semibold">{t.title}</h1>
       </PageHeader>
       <div className="min-h-0 flex-1 overflow-y-auto">
         <div className="mx-auto flex w-full max-w-2xl flex-col gap-4 px-4 py-6 md:px-6">
           <TextField
             type="search"
-            label="Search channels"
+            label={t.search}
             labelHidden
-            placeholder="Search by name"
+            placeholder={t.byName}
             autoComplete="off"
             value={query}
             onChange={(event) => setQuery(event.target.value)}
           />
-          <ul aria-label="Channels" className="flex flex-col">
+          <ul aria-label={t.channels} className="flex flex-col">
             {rooms.items.map((listing) => (
               <ListingRow key={listing.room.id} listing={listing} />
             ))}
@@ -52,15 +55,15 @@ export function BrowsePage() {
           {rooms.error !== undefined && (
             <ErrorNote onRetry={rooms.loadMore}>{problemText(rooms.error)}</ErrorNote>
           )}
-          {rooms.loading && <ListSkeleton label="Loading channels" />}
+          {rooms.loading && <ListSkeleton label={t.loading} />}
           {!rooms.loading && rooms.items.length === 0 && rooms.error === undefined && (
-            <EmptyState icon={<SearchX size={22} />} title="No channel found">
-              {search === '' ? 'Create the first one.' : `Nothing is called “${search}”.`}
+            <EmptyState icon={<SearchX size={22} />} title={t.none}>
+              {search === '' ? t.first : t.noneCalled({ name: search })}
             </EmptyState>
           )}
           {rooms.more && !rooms.loading && rooms.error === undefined && (
             <Button className="self-center" onClick={rooms.loadMore}>
-              Show more
+              {commonTexts().showMore}
             </Button>
           )}
         </div>
@@ -70,6 +73,7 @@ export function BrowsePage() {
 }
 
 function ListingRow({ listing: { room, members, joined } }: { readonly listing: RoomListing }) {
+  const t = browseTexts();
   const client = useChatClient();
   const join = useCommand(client.joinRoom);
   const [, navigate] = useLocation();
@@ -91,17 +95,22 @@ function ListingRow({ listing: { room, members, joined } }: { readonly listing: 
             {room.name}
           </span>
           <span dir="auto" className="truncate text-sm text-ink-soft">
-            <span className="tabular-nums">
-              {members} {members === 1 ? 'member' : 'members'}
-            </span>
+            <span className="tabular-nums">{t.members({ count: members })}</span>
             {room.topic !== '' && ` · ${room.topic}`}
           </span>
         </Link>
-        {joined ? (
-          <span className="shrink-0 px-2 text-sm text-ink-faint">Joined</span>
+        {joined || room.archived ? (
+          <span className="shrink-0 px-2 text-sm text-ink-faint">
+            {room.archived ? t.archived : t.joined}
+          </span>
         ) : (
-          <Button size="sm" busy={join.pending} aria-label={`Join ${room.name}`} onClick={() => void enter()}>
-            Join
+          <Button
+            size="sm"
+            busy={join.pending}
+            aria-label={t.joinRoom({ room: room.name })}
+            onClick={() => void enter()}
+          >
+            {t.join}
           </Button>
         )}
       </div>

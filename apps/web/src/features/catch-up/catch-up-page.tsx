@@ -4,6 +4,8 @@ import clsx from 'clsx';
 import { Check, Inbox, Sparkles, Undo2 } from 'lucide-react';
 import { useEffect, useEffectEvent, useState } from 'react';
 import { useLocation } from 'wouter';
+import { fill } from '../../texts/texts.ts';
+import { catchUpTexts } from '../../texts/en/catch-up.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Key } from '../../ui/key.tsx';
@@ -25,20 +27,21 @@ interface Done {
 
 /** Everything unread as one queue, worked off by keys: j and k go on and back, e is done, z takes it back, r answers. */
 export function CatchUpPage() {
+  const t = catchUpTexts();
   const rooms = useRooms();
   const threads = useThreads() ?? [];
   const preferences = usePreferences();
   return (
     <>
-      <PageTitle>Catch up</PageTitle>
+      <PageTitle>{t.title}</PageTitle>
       <PageHeader>
         <Inbox size={18} aria-hidden="true" className="text-ink-faint" />
-        <h1 className="truncate text-read font-semibold">Catch up</h1>
+        <h1 className="truncate text-read font-semibold">{t.title}</h1>
       </PageHeader>
       <div className="min-h-0 flex-1 overflow-y-auto">
         <div className="mx-auto flex w-full max-w-2xl flex-col gap-4 px-4 py-6 md:px-6">
           {rooms === undefined ? (
-            <ListSkeleton label="Loading rooms" />
+            <ListSkeleton label={t.loading} />
           ) : (
             <Queue
               queue={queueOf([...rooms, ...threads].filter((view) => unreadIn(view, preferences) > 0))}
@@ -51,6 +54,7 @@ export function CatchUpPage() {
 }
 
 function Queue({ queue }: { readonly queue: readonly RoomView[] }) {
+  const t = catchUpTexts();
   const client = useChatClient();
   const [, navigate] = useLocation();
   const [at, setAt] = useState<{ readonly room?: RoomId; readonly index: number }>({ index: 0 });
@@ -101,24 +105,22 @@ function Queue({ queue }: { readonly queue: readonly RoomView[] }) {
     <>
       <div className="flex min-h-9 flex-wrap items-center gap-3">
         <p role="status" className="flex-1 text-base text-ink-soft">
-          {last !== undefined && `Done with ${last.label}. `}
-          {queue.length > 0 && `${queue.length} ${queue.length === 1 ? 'room' : 'rooms'} to read.`}
+          {last !== undefined && `${t.doneWith({ room: last.label })} `}
+          {queue.length > 0 && t.left({ count: queue.length })}
         </p>
         {last !== undefined && (
           <Button size="sm" aria-keyshortcuts="z" onClick={undo}>
-            <Undo2 size={14} aria-hidden="true" />
-            Undo
+            <Undo2 size={14} aria-hidden="true" className="rtl:-scale-x-100" />
+            {t.undo}
           </Button>
         )}
       </div>
       {queue.length === 0 && (
-        <EmptyState icon={<Sparkles size={22} />} title="You are all caught up">
-          {done.length > 0
-            ? 'Nothing is waiting for you any more. Well done.'
-            : 'What is new will gather here: conversations first, then rooms.'}
+        <EmptyState icon={<Sparkles size={22} />} title={t.nothing}>
+          {done.length > 0 ? t.nothingMore : t.nothingYet}
         </EmptyState>
       )}
-      <ol aria-label="To read" className="flex flex-col gap-3">
+      <ol aria-label={t.list} className="flex flex-col gap-3">
         {queue.map((view) => (
           <QueuedRoom
             key={view.id}
@@ -132,7 +134,13 @@ function Queue({ queue }: { readonly queue: readonly RoomView[] }) {
       </ol>
       {queue.length > 0 && (
         <p className="text-sm text-ink-faint max-md:hidden">
-          <Key>j</Key> next <Key>k</Key> previous <Key>e</Key> done <Key>z</Key> undo <Key>r</Key> reply
+          {fill(t.keys, {
+            j: keyOf('j'),
+            k: keyOf('k'),
+            e: keyOf('e'),
+            z: keyOf('z'),
+            r: keyOf('r'),
+          })}
         </p>
       )}
     </>
@@ -148,6 +156,7 @@ interface QueuedRoomProps {
 }
 
 function QueuedRoom({ view, open, onOpen, onDone, onReply }: QueuedRoomProps) {
+  const t = catchUpTexts();
   const label = roomLabel(view);
   return (
     <li className={clsx('rounded-xl border', open ? 'border-accent-line' : 'border-line')}>
@@ -157,7 +166,7 @@ function QueuedRoom({ view, open, onOpen, onDone, onReply }: QueuedRoomProps) {
           id={headingId(view.id)}
           aria-expanded={open}
           onClick={onOpen}
-          className="flex min-h-12 w-full items-center gap-3 rounded-xl px-4 text-left hover:bg-hover"
+          className="flex min-h-12 w-full items-center gap-3 rounded-xl px-4 text-start hover:bg-hover"
         >
           <span aria-hidden="true" className="flex shrink-0 text-ink-faint">
             <RoomMark kind={view.room.kind} people={view.people} />
@@ -165,7 +174,9 @@ function QueuedRoom({ view, open, onOpen, onDone, onReply }: QueuedRoomProps) {
           <span dir="auto" className="min-w-0 flex-1 truncate text-base font-semibold">
             {label}
           </span>
-          <span className="shrink-0 text-sm text-ink-soft tabular-nums">{view.unread} unread</span>
+          <span className="shrink-0 text-sm text-ink-soft tabular-nums">
+            {t.unread({ count: view.unread })}
+          </span>
         </button>
       </h2>
       {open && (
@@ -174,10 +185,10 @@ function QueuedRoom({ view, open, onOpen, onDone, onReply }: QueuedRoomProps) {
           <div className="flex gap-2">
             <Button kind="primary" size="sm" aria-keyshortcuts="e" onClick={onDone}>
               <Check size={14} aria-hidden="true" />
-              Done
+              {t.done}
             </Button>
             <Button size="sm" aria-keyshortcuts="r" onClick={onReply}>
-              Open and reply
+              {t.reply}
             </Button>
           </div>
         </div>
@@ -185,6 +196,8 @@ function QueuedRoom({ view, open, onOpen, onDone, onReply }: QueuedRoomProps) {
     </li>
   );
 }
+
+const keyOf = (name: string) => <Key>{name}</Key>;
 
 const headingId = (room: RoomId): string => `catch-up-${room}`;
 

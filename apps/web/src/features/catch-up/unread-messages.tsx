@@ -1,5 +1,7 @@
 import { useChatClient, type RoomView } from '@parley/react';
 import { useCallback } from 'react';
+import { messageTexts } from '../../texts/en/message.ts';
+import { catchUpTexts } from '../../texts/en/catch-up.ts';
 import { Avatar } from '../../ui/avatar.tsx';
 import { times } from '../../ui/times.ts';
 import { Answered } from '../answered.tsx';
@@ -11,6 +13,7 @@ const SHOWN = 20;
 
 /** What is unread in a room, from where one had stopped. */
 export function UnreadMessages({ view: { id, read, head } }: { readonly view: RoomView }) {
+  const t = catchUpTexts();
   const client = useChatClient();
   const end = head.seq;
   const answer = useAnswer(
@@ -22,10 +25,10 @@ export function UnreadMessages({ view: { id, read, head } }: { readonly view: Ro
   );
   const personOf = usePeople((answer.data?.messages ?? []).map(({ author }) => author));
   return (
-    <Answered answer={answer} label="Loading what is unread">
+    <Answered answer={answer} label={t.unreadLoading}>
       {({ messages, hasAfter }) => (
         <>
-          <ul aria-label="Unread messages" className="flex flex-col gap-3">
+          <ul aria-label={t.unreadList} className="flex flex-col gap-3">
             {messages.map(({ id: key, author, alias, text, at, deleted }) => {
               const person = personOf(author);
               const name = alias ?? person.name;
@@ -50,7 +53,7 @@ export function UnreadMessages({ view: { id, read, head } }: { readonly view: Ro
                       className="line-clamp-6 text-read [overflow-wrap:anywhere] whitespace-pre-line"
                     >
                       {deleted ? (
-                        <span className="text-ink-faint italic">This message was deleted</span>
+                        <span className="text-ink-faint italic">{messageTexts().deleted}</span>
                       ) : (
                         text
                       )}
@@ -60,7 +63,7 @@ export function UnreadMessages({ view: { id, read, head } }: { readonly view: Ro
               );
             })}
           </ul>
-          {hasAfter && <p className="text-sm text-ink-soft">There is more in the room.</p>}
+          {hasAfter && <p className="text-sm text-ink-soft">{t.more}</p>}
         </>
       )}
     </Answered>

@@ -3,6 +3,7 @@ import { limits } from '@parley/events/limits';
 import { useChatClient, useMembers } from '@parley/react';
 import { useEffect, useEffectEvent } from 'react';
 import { useLocation } from 'wouter';
+import { beforeSendingTexts } from '../../texts/en/before-sending.ts';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { useOpenDialog } from '../dialogs/dialogs.tsx';
 import { useNotify } from '../notices.tsx';
@@ -42,16 +43,15 @@ export function BeforeSending({ room, label, text, onSend, onGiven, onCancel }: 
   useEffect(() => begin(), [text]);
   if (call === null || command.test(text)) return null;
   const all = call[1] !== undefined;
+  const t = beforeSendingTexts();
   return (
     <ConfirmDialog
-      title={all ? `Tell ${people} people?` : `Tell up to ${people} people?`}
-      action="Send"
+      title={(all ? t.tellAll : t.tellHere)({ count: people })}
+      action={t.send}
       onConfirm={() => onSend(said)}
       onCancel={onCancel}
     >
-      {all
-        ? `@room calls everybody in ${label}, also who is not here now.`
-        : `@here calls everybody in ${label} who is here now.`}
+      {(all ? t.callsAll : t.callsHere)({ room: label })}
     </ConfirmDialog>
   );
 }
@@ -63,7 +63,7 @@ function useGive(room: RoomId): (text: string) => Promise<Outcome> {
   const [, navigate] = useLocation();
   return async (text) => {
     const view = client.room(room).get();
-    if (view === undefined) return { problem: 'You are not in this room any more.' };
+    if (view === undefined) return { problem: beforeSendingTexts().notInRoom };
     const outcome = await runCommand(text, { client, view, openDialog, navigate });
     if ('told' in outcome && outcome.told !== undefined) notify(outcome.told);
     return outcome;

@@ -47,6 +47,27 @@ test('in a read-only room members read, and moderators write', async () => {
   expect(composer()).toBeVisible();
 });
 
+test('in an archived room nobody writes; who leads it takes it out of the archive again', async () => {
+  const scene = smallPlace();
+  const tea = scene.place.room('channel', 'tea', { people: [scene.ben] });
+  tea.room = { ...tea.room, archived: true };
+  const { user, pass } = await renderChat(scene, '/r/tea');
+  expect(why()).toHaveTextContent(
+    'This room is archived. It can be read and searched, and nobody writes here any more.',
+  );
+  const nav = within(screen.getByRole('navigation', { name: 'Rooms' }));
+  expect(
+    within(nav.getByRole('region', { name: 'Channels' })).queryByRole('link', { name: /tea/ }),
+  ).toBeNull();
+  expect(nav.getByRole('button', { name: 'Hidden (1)' })).toBeVisible();
+  await user.click(screen.getByRole('button', { name: 'Take it out of the archive' }));
+  await pass(0);
+  expect(screen.getByRole('textbox', { name: 'Message #tea' })).toBeVisible();
+  expect(
+    within(nav.getByRole('region', { name: 'Channels' })).getByRole('link', { name: /tea/ }),
+  ).toBeVisible();
+});
+
 test('in slow mode one waits between two messages, with the text kept and the time counted down', async () => {
   const scene = amongOthers();
   scene.general.room = { ...scene.general.room, slowModeSeconds: 30 };

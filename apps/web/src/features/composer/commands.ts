@@ -1,10 +1,13 @@
 import type { CommandName, User } from '@parley/events';
 import { foldCase } from '@parley/events/names';
 import type { ChatClient, RoomView } from '@parley/react';
+import { perLocale } from '../../texts/language.ts';
+import { commandsTexts } from '../../texts/en/commands.ts';
 import type { DialogName } from '../dialogs/dialogs.tsx';
 import { problemText } from '../problem.ts';
 import { roomLabel } from '../rooms.ts';
 import { searchPath } from '../search/asked.ts';
+import { statusCommands } from '../status/slash-commands.ts';
 import { rightsIn, type Rights } from '../use-rights.ts';
 
 /** Where a command is given, and what it may reach. */
@@ -31,85 +34,90 @@ export interface SlashCommand {
   readonly run: (given: string, setting: Setting) => Outcome | Promise<Outcome>;
 }
 
+const nameList = perLocale((locale) => new Intl.ListFormat(locale, { type: 'unit', style: 'short' }));
+
 const shrug = String.raw`¯\\\_(ツ)\_/¯`;
 
-export const commands: readonly SlashCommand[] = [
-  {
-    name: 'help',
-    does: 'Formatting, commands and keys',
-    needs: 'message:send',
-    run: (_, { openDialog }) => {
-      openDialog({ kind: 'writing-help' });
-      return {};
+/** All of them, as they are called in the language that is spoken. */
+export function commands(): readonly SlashCommand[] {
+  const t = commandsTexts();
+  return [
+    {
+      name: 'help',
+      does: t.help,
+      needs: 'message:send',
+      run: (_, { openDialog }) => {
+        openDialog({ kind: 'writing-help' });
+        return {};
+      },
     },
-  },
-  {
-    name: 'invite',
-    takes: '@names',
-    does: 'Invites people to this room',
-    needs: 'room:invite',
-    run: invite,
-  },
-  {
-    name: 'leave',
-    does: 'Leaves this room',
-    needs: 'room:leave',
-    run: (_, { openDialog, view }) => {
-      openDialog({ kind: 'leave-room', room: view.id });
-      return {};
+    {
+      name: 'invite',
+      takes: t.inviteTakes,
+      does: t.invite,
+      needs: 'room:invite',
+      run: invite,
     },
-  },
-  {
-    name: 'me',
-    takes: 'what you do',
-    does: 'Says what you do, in italics',
-    needs: 'message:send',
-    run: (given) => (given === '' ? { problem: 'Say what you do: /me waves.' } : { say: `_${given}_` }),
-  },
-  {
-    name: 'search',
-    takes: 'words',
-    does: 'Searches the messages of this room',
-    needs: 'room:history',
-    run: (given, { navigate, view }) => {
-      navigate(searchPath({ query: given, room: view.id }));
-      return {};
+    {
+      name: 'leave',
+      does: t.leave,
+      needs: 'room:leave',
+      run: (_, { openDialog, view }) => {
+        openDialog({ kind: 'leave-room', room: view.id });
+        return {};
+      },
     },
-  },
-  {
-    name: 'shrug',
-    takes: 'words',
-    does: `Sends your words with ¯\\_(ツ)_/¯`,
-    needs: 'message:send',
-    run: (given) => ({ say: `${given} ${shrug}`.trim() }),
-  },
-  {
-    name: 'topic',
-    takes: 'new topic',
-    does: 'Sets the topic of this room',
-    needs: 'room:update',
-    run: async (given, { client, view }) => {
-      if (given === '') return { problem: 'Say what the topic is: /topic Everything about the harbour.' };
-      const ack = await client.updateRoom(view.id, { topic: given });
-      return ack.ok ? { told: 'The topic is set.' } : { problem: problemText(ack.error) };
+    {
+      name: 'me',
+      takes: t.meTakes,
+      does: t.me,
+      needs: 'message:send',
+      run: (given) => (given === '' ? { problem: t.meEmpty } : { say: `_${given}_` }),
     },
-  },
-];
+    ...statusCommands,
+    {
+      name: 'search',
+      takes: t.searchTakes,
+      does: t.search,
+      needs: 'room:history',
+      run: (given, { navigate, view }) => {
+        navigate(searchPath({ query: given, room: view.id }));
+        return {};
+      },
+    },
+    {
+      name: 'shrug',
+      takes: t.shrugTakes,
+      does: t.shrug,
+      needs: 'message:send',
+      run: (given) => ({ say: `${given} ${shrug}`.trim() }),
+    },
+    {
+      name: 'topic',
+      takes: t.topicTakes,
+      does: t.topic,
+      needs: 'room:update',
+      run: async (given, { client, view }) => {
+        if (given === '') return { problem: t.topicEmpty };
+        const ack = await client.updateRoom(view.id, { topic: given });
+        return ack.ok ? { told: t.topicSet } : { problem: problemText(ack.error) };
+      },
+    },
+  ];
+}
 
 export const commandsFor = (may: Rights): readonly SlashCommand[] =>
-  commands.filter(({ needs }) => may(needs));
+  commands().filter(({ needs }) => may(needs));
 
 /** Does what a text that begins with a `/` and a word asks for. What nobody knows is not done, and not sent. */
 export async function runCommand(text: string, setting: Setting): Promise<Outcome> {
   const [, name = '', given = ''] = /^\/(\S+)\s*([^]*)$/u.exec(text.trim()) ?? [];
-  const command = commands.find((each) => each.name === name.toLowerCase());
-  if (command === undefined)
-    return {
-      problem: `There is no command /${name}. To send it as it stands, begin with two: //${name}. What there is: /help.`,
-    };
+  const t = commandsTexts();
+  const command = commands().find((each) => each.name === name.toLowerCase());
+  if (command === undefined) return { problem: t.unknown({ name }) };
   const { client, view } = setting;
   if (!rightsIn(client.me.get(), view)(command.needs))
-    return { problem: `You can’t do /${command.name} in ${roomLabel(view)}.` };
+    return { problem: t.notAllowed({ name: command.name, room: roomLabel(view) }) };
   return command.run(given.trim(), setting);
 }
 
@@ -122,6 +130,7 @@ async function invite(given: string, { client, view, openDialog }: Setting): Pro
     openDialog({ kind: 'invite', room: view.id });
     return {};
   }
+  const t = commandsTexts();
   const people: User[] = [];
   for (const name of names) {
     // oxlint-disable-next-line no-await-in-loop -- few names, and the first that nobody has ends it
@@ -130,7 +139,7 @@ async function invite(given: string, { client, view, openDialog }: Setting): Pro
     const person = ack.data.users.find((user) =>
       [user.name, user.handle].some((each) => each !== undefined && foldCase(each) === foldCase(name)),
     );
-    if (person === undefined) return { problem: `Nobody here is called ${name}.` };
+    if (person === undefined) return { problem: t.nobody({ name }) };
     people.push(person);
   }
   const ack = await client.invite(
@@ -139,7 +148,5 @@ async function invite(given: string, { client, view, openDialog }: Setting): Pro
   );
   if (!ack.ok) return { problem: problemText(ack.error) };
   const added = people.filter(({ id }) => ack.data.added.includes(id)).map(({ name }) => name);
-  return {
-    told: added.length === 0 ? 'They are in this room already.' : `Invited: ${added.join(', ')}.`,
-  };
+  return { told: added.length === 0 ? t.allIn : t.invited({ people: nameList().format(added) }) };
 }

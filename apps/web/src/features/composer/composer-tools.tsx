@@ -2,6 +2,7 @@ import type { RoomId } from '@parley/events';
 import { usePreference } from '@parley/react';
 import { ALargeSmall, Smile } from 'lucide-react';
 import { lazy, Suspense, useState, type RefObject } from 'react';
+import { composerToolsTexts } from '../../texts/en/composer-tools.ts';
 import { IconButton } from '../../ui/button.tsx';
 import { replaceText } from '../../ui/edit-text.ts';
 import { AttachButton } from '../files/attach.tsx';
@@ -20,6 +21,7 @@ interface ComposerToolsProps {
 
 /** What stands beside the text one writes. */
 export function ComposerTools({ room, field, onPhoneBar }: ComposerToolsProps) {
+  const t = composerToolsTexts();
   const [anchor, setAnchor] = useState<HTMLElement>();
   const [bar = false, setBar] = usePreference('composer.formatting');
   useFormattingKeys(field);
@@ -33,18 +35,18 @@ export function ComposerTools({ room, field, onPhoneBar }: ComposerToolsProps) {
     <>
       <AttachButton room={room} />
       <IconButton
-        label="Formatting"
+        label={t.formatting}
         icon={<ALargeSmall size={18} />}
-        className="my-1 -mr-2 pointer-coarse:size-11"
+        className="my-1 -me-2 pointer-coarse:size-11"
         onClick={() => {
           if (window.matchMedia('(min-width: 48rem)').matches) setBar(bar ? undefined : true);
           else onPhoneBar();
         }}
       />
       <IconButton
-        label="Emoji"
+        label={t.emoji}
         icon={<Smile size={18} />}
-        className="my-1 -mr-1 pointer-coarse:size-11"
+        className="my-1 -me-1 pointer-coarse:size-11"
         aria-haspopup="dialog"
         aria-expanded={anchor !== undefined}
         onClick={(event) => setAnchor(event.currentTarget)}
@@ -52,7 +54,7 @@ export function ComposerTools({ room, field, onPhoneBar }: ComposerToolsProps) {
       {anchor !== undefined && (
         <Suspense fallback={null}>
           <EmojiPopover
-            label="Choose an emoji"
+            label={t.chooseEmoji}
             anchor={anchor}
             focusAfter={() => field.current}
             onPick={insert}

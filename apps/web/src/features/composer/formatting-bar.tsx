@@ -16,7 +16,9 @@ import {
   TextQuote,
 } from 'lucide-react';
 import { useState, type KeyboardEvent, type ReactNode, type RefObject } from 'react';
+import { formattingBarTexts } from '../../texts/en/formatting-bar.ts';
 import { MessageText } from '../../ui/timeline/message-text.tsx';
+import { stepOf } from '../../ui/direction.ts';
 import { useOpenDialog } from '../dialogs/dialogs.tsx';
 import type { Formatting } from './format-text.ts';
 import { applyFormat } from './use-formatting-keys.ts';
@@ -29,23 +31,23 @@ interface FormattingBarProps {
 }
 
 const size = 16;
-const buttons: readonly (readonly [Formatting, string, ReactNode])[] = [
-  ['bold', 'Bold', <Bold key="" size={size} />],
-  ['italic', 'Italic', <Italic key="" size={size} />],
-  ['strike', 'Strike out', <Strikethrough key="" size={size} />],
-  ['link', 'Link', <Link2 key="" size={size} />],
-  ['bullets', 'List', <List key="" size={size} />],
-  ['numbers', 'Numbered list', <ListOrdered key="" size={size} />],
-  ['tasks', 'Task list', <ListTodo key="" size={size} />],
-  ['quote', 'Quote', <TextQuote key="" size={size} />],
-  ['code', 'Code', <Code key="" size={size} />],
-  ['code-block', 'Code block', <SquareCode key="" size={size} />],
-  ['spoiler', 'Spoiler', <EyeOff key="" size={size} />],
+const buttons: readonly (readonly [Formatting, keyof ReturnType<typeof formattingBarTexts>, ReactNode])[] = [
+  ['bold', 'bold', <Bold key="" size={size} />],
+  ['italic', 'italic', <Italic key="" size={size} />],
+  ['strike', 'strike', <Strikethrough key="" size={size} />],
+  ['link', 'link', <Link2 key="" size={size} />],
+  ['bullets', 'bullets', <List key="" size={size} />],
+  ['numbers', 'numbers', <ListOrdered key="" size={size} />],
+  ['tasks', 'tasks', <ListTodo key="" size={size} />],
+  ['quote', 'quote', <TextQuote key="" size={size} />],
+  ['code', 'code', <Code key="" size={size} />],
+  ['code-block', 'codeBlock', <SquareCode key="" size={size} />],
+  ['spoiler', 'spoiler', <EyeOff key="" size={size} />],
 ];
 
 /** One stop for the Tab key; arrow keys go from button to button. */
 function onArrow(event: KeyboardEvent<HTMLElement>) {
-  const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
+  const step = stepOf(event.key, event.currentTarget);
   if (step === 0) return;
   const all = [...event.currentTarget.querySelectorAll('button')];
   const at = all.findIndex((button) => button === document.activeElement);
@@ -57,6 +59,7 @@ function onArrow(event: KeyboardEvent<HTMLElement>) {
 
 /** Buttons that format what is selected in the field below, and a look at how it will show. */
 export function FormattingBar({ field, text, narrow }: FormattingBarProps) {
+  const t = formattingBarTexts();
   const openDialog = useOpenDialog();
   const [wide = false] = usePreference('composer.formatting');
   const [preview, setPreview] = useState(false);
@@ -81,30 +84,28 @@ export function FormattingBar({ field, text, narrow }: FormattingBarProps) {
     <div className={clsx(wide ? 'md:block' : 'md:hidden', narrow ? 'block' : 'hidden')}>
       <div
         role="toolbar"
-        aria-label="Formatting"
+        aria-label={t.title}
         tabIndex={-1}
         onKeyDown={onArrow}
         className="flex flex-wrap gap-0.5 pb-1"
       >
-        {buttons.map(([how, label, icon], index) =>
-          button(label, icon, index === 0, () => {
+        {buttons.map(([how, name, icon], index) =>
+          button(t[name], icon, index === 0, () => {
             if (field.current !== null) applyFormat(field.current, how);
           }),
         )}
-        {button('Preview', <ScanEye size={size} />, false, () => setPreview(!preview), preview)}
-        {button('Help with writing', <CircleHelp size={size} />, false, () =>
-          openDialog({ kind: 'writing-help' }),
-        )}
+        {button(t.preview, <ScanEye size={size} />, false, () => setPreview(!preview), preview)}
+        {button(t.help, <CircleHelp size={size} />, false, () => openDialog({ kind: 'writing-help' }))}
       </div>
       {preview && (
         <section
-          aria-label="Preview"
+          aria-label={t.preview}
           // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a long text is scrolled by keys too
           tabIndex={0}
           className="mb-1.5 max-h-[30dvh] overflow-y-auto rounded-xl border border-line bg-sunken px-4 py-2"
         >
           {text.trim() === '' ? (
-            <p className="text-sm text-ink-soft">Nothing is written yet.</p>
+            <p className="text-sm text-ink-soft">{t.nothing}</p>
           ) : (
             <MessageText text={text} />
           )}

@@ -2,6 +2,7 @@ import type { RoomId } from '@parley/events';
 import { limits } from '@parley/events/limits';
 import { useChatClient, useOutbox, useSend, useTyping } from '@parley/react';
 import { lazy, Suspense, useState, type RefObject } from 'react';
+import { composerTexts } from '../../texts/en/composer.ts';
 import { Composer } from '../../ui/composer.tsx';
 import { countdownWords, spanWords } from '../../ui/spans.ts';
 import { TypingLine } from '../../ui/typing-line.tsx';
@@ -86,9 +87,10 @@ export function RoomComposer({ room, label, field, slowMode, lastSpokeAt, onEdit
     if (waits && next?.files) submit(next);
     else if (next === undefined) setWaits(false);
   };
+  const t = composerTexts();
   const notes = [
-    slowMode !== undefined && `Slow mode: one message every ${spanWords(slowMode)}.`,
-    waits && 'It is sent as soon as its files are up.',
+    slowMode !== undefined && t.slowMode({ span: spanWords(slowMode) }),
+    waits && t.waits,
   ].filter((note) => note !== false);
 
   return (
@@ -107,7 +109,7 @@ export function RoomComposer({ room, label, field, slowMode, lastSpokeAt, onEdit
         problem={problem}
         note={notes.length === 0 ? undefined : notes.join(' ')}
         attached={attached !== undefined}
-        wait={secondsLeft === 0 ? undefined : `You can send again in ${countdownWords(secondsLeft)}.`}
+        wait={secondsLeft === 0 ? undefined : t.sendAgain({ time: countdownWords(secondsLeft) })}
         above={
           <Suspense fallback={null}>
             <FormattingBar field={field} text={draft.text} narrow={phoneBar} />

@@ -1,4 +1,5 @@
 import { useId, useState } from 'react';
+import { unsentTextTexts } from '../../texts/en/unsent-text.ts';
 import { Button } from '../../ui/button.tsx';
 import { useNotify } from '../notices.tsx';
 import { copyText } from '../copy-text.ts';
@@ -10,17 +11,18 @@ interface UnsentTextProps {
 
 /** What was written where one can't send any more: to be copied, and then forgotten. */
 export function UnsentText({ text, onDiscard }: UnsentTextProps) {
+  const t = unsentTextTexts();
   const id = useId();
   const notify = useNotify();
   const [copied, setCopied] = useState<string>();
   const copy = async () => {
     if (await copyText(text)) setCopied(text);
-    else notify('The browser does not allow copying here.');
+    else notify(t.noCopying);
   };
   return (
     <section aria-labelledby={id}>
       <h2 id={id} className="pb-2 text-sm font-medium text-ink-soft">
-        You had not sent this yet
+        {t.title}
       </h2>
       <textarea
         readOnly
@@ -31,12 +33,12 @@ export function UnsentText({ text, onDiscard }: UnsentTextProps) {
         className="block w-full resize-none rounded-xl border border-line bg-sunken px-4 py-3 text-read"
       />
       <div className="flex flex-wrap gap-2 pt-3">
-        <Button onClick={() => void copy()}>Copy text</Button>
+        <Button onClick={() => void copy()}>{t.copy}</Button>
         <Button kind="quiet" onClick={onDiscard}>
-          Discard
+          {t.discard}
         </Button>
         <span role="status" className="self-center text-sm text-ink-soft">
-          {copied === text && 'Copied.'}
+          {copied === text && t.copied}
         </span>
       </div>
     </section>

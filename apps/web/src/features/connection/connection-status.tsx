@@ -1,16 +1,9 @@
-import { useChatClient, useConnection, type Connection, type LossReason } from '@parley/react';
+import { useChatClient, useConnection, type Connection } from '@parley/react';
 import { useEffect, useState } from 'react';
+import { connectionTexts } from '../../texts/en/connection.ts';
+import { sessionEndTexts } from '../../texts/en/session-end.ts';
 import { ConnectionBanner, type BannerState } from '../../ui/connection-banner.tsx';
 import { useClock, useNow } from '../clock.ts';
-import { endWords } from './end-words.ts';
-
-const lossWords: Readonly<Record<LossReason, string>> = {
-  unreachable: 'The server can’t be reached.',
-  refused: 'The server refused the connection.',
-  lost: 'The connection was lost.',
-  silent: 'The server does not answer.',
-  renewed: 'Your session was renewed.',
-};
 
 /** How long "Connected" stays to be seen after trouble, and how long trouble may last in silence. */
 const connectedMs = 2_000;
@@ -18,16 +11,17 @@ const patienceMs = 1_000;
 
 /** The state of the connection in a word, for the status area. */
 export function connectionWord(connection: Connection): string {
+  const t = connectionTexts();
   switch (connection.status) {
     case 'offline':
     case 'connecting':
-      return 'Connecting';
+      return t.connecting;
     case 'connected':
-      return connection.synced ? 'Connected' : 'Catching up';
+      return connection.synced ? t.connected : t.catchingUp;
     case 'reconnecting':
-      return 'Reconnecting';
+      return t.reconnecting;
     case 'disconnected':
-      return 'Disconnected';
+      return t.disconnected;
   }
 }
 
@@ -51,10 +45,10 @@ export function bannerState(
       if (!settled) return { kind: 'hidden' };
       const left = connection.retryAt === undefined ? undefined : connection.retryAt - now;
       const seconds = left === undefined ? undefined : Math.max(1, Math.ceil(left / 1000));
-      return { kind: 'reconnecting', why: lossWords[connection.reason], seconds };
+      return { kind: 'reconnecting', why: connectionTexts()[connection.reason], seconds };
     }
     case 'disconnected':
-      return { kind: 'disconnected', why: endWords[connection.reason] };
+      return { kind: 'disconnected', why: sessionEndTexts()[connection.reason] };
   }
 }
 

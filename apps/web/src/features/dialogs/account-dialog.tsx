@@ -5,15 +5,20 @@ import { useChatClient, useCommand, useMe, useOutbox } from '@parley/react';
 import { LogOut } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
 import { Link } from 'wouter';
+import { fromServer } from '../../texts/server.ts';
+import { fill } from '../../texts/texts.ts';
+import { accountDialogTexts } from '../../texts/en/account-dialog.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog, DialogActions, DialogBody } from '../../ui/dialog.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { useAccount } from '../account/account-actions.ts';
 import { problemText } from '../problem.ts';
+import { StatusButtons } from '../status/status-buttons.tsx';
 
 /** My name, and the way out. */
 export function AccountDialog({ onClose }: { readonly onClose: () => void }) {
+  const t = accountDialogTexts();
   const client = useChatClient();
   const me = useMe();
   const rename = useCommand(client.updateName);
@@ -41,7 +46,7 @@ export function AccountDialog({ onClose }: { readonly onClose: () => void }) {
   const refused = rename.error && problemText(rename.error);
 
   return (
-    <Dialog title="Your account" onClose={onClose}>
+    <Dialog title={t.title} onClose={onClose}>
       <form
         noValidate
         className="flex min-h-0 flex-col"
@@ -52,55 +57,53 @@ export function AccountDialog({ onClose }: { readonly onClose: () => void }) {
       >
         <DialogBody>
           <TextField
-            label="Your name"
+            label={t.name}
             autoComplete="nickname"
             spellCheck={false}
             dir="auto"
             value={name}
-            hint="Others see it at once, on your earlier messages too."
-            error={problem === undefined ? refused : `Your name ${problem}.`}
+            hint={t.nameHint}
+            error={problem === undefined ? refused : t.nameProblem({ problem: fromServer(problem) })}
             onChange={(event) => {
               rename.clear();
               setName(event.target.value);
             }}
           />
-          <nav aria-label="Pages" className="flex flex-wrap gap-x-5 gap-y-1 text-base">
+          <StatusButtons />
+          <nav aria-label={t.pages} className="flex flex-wrap gap-x-5 gap-y-1 text-base">
             <PageLink to="/settings/profile" onGo={onClose}>
-              Settings
+              {t.settings}
             </PageLink>
             {me !== undefined && can(me, 'place:state', {}) && (
               <PageLink to="/admin" onGo={onClose}>
-                Administration
+                {t.admin}
               </PageLink>
             )}
           </nav>
           <div className="flex flex-col items-start gap-2 border-t border-line pt-4">
             {me?.role === 'guest' && (
               <p className="text-sm text-ink-soft">
-                As a guest you are known by this browser only: after signing out your name is free for others.
-                With a password it stays yours:{' '}
-                <PageLink to="/settings/profile" onGo={onClose}>
-                  keep this name
-                </PageLink>
-                .
+                {fill(t.guest, {
+                  link: (
+                    <PageLink to="/settings/profile" onGo={onClose}>
+                      {t.keep}
+                    </PageLink>
+                  ),
+                })}
               </p>
             )}
-            {warns && (
-              <ErrorNote>
-                {`${unsent === 1 ? 'One message is' : `${unsent} messages are`} not sent yet. Signing out erases ${unsent === 1 ? 'it' : 'them'}.`}
-              </ErrorNote>
-            )}
+            {warns && <ErrorNote>{t.unsent({ count: unsent })}</ErrorNote>}
             <Button kind={warns ? 'danger' : 'outline'} busy={leaving} onClick={() => void leave()}>
-              <LogOut size={16} aria-hidden="true" />
-              {warns ? 'Sign out and erase' : 'Sign out'}
+              <LogOut size={16} aria-hidden="true" className="rtl:-scale-x-100" />
+              {warns ? t.signOutErase : t.signOut}
             </Button>
             {stuck !== undefined && <ErrorNote>{stuck}</ErrorNote>}
           </div>
         </DialogBody>
         <DialogActions>
-          <Button onClick={onClose}>Cancel</Button>
+          <Button onClick={onClose}>{t.cancel}</Button>
           <Button kind="primary" type="submit" busy={rename.pending}>
-            Save name
+            {t.save}
           </Button>
         </DialogActions>
       </form>

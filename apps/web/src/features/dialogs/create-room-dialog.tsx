@@ -4,16 +4,18 @@ import { useChatClient, useCommand } from '@parley/react';
 import { Hash, Lock } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
 import { useLocation } from 'wouter';
+import { createRoomTexts } from '../../texts/en/create-room.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog, DialogActions, DialogBody } from '../../ui/dialog.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
 import { TextField } from '../../ui/text-field.tsx';
-import { problemText } from '../problem.ts';
+import { fieldProblem, problemText } from '../problem.ts';
 import { roomPath } from '../rooms.ts';
 
 type Kind = 'channel' | 'private';
 
 export function CreateRoomDialog({ onClose }: { readonly onClose: () => void }) {
+  const t = createRoomTexts();
   const client = useChatClient();
   const create = useCommand(client.createRoom);
   const [, navigate] = useLocation();
@@ -35,7 +37,7 @@ export function CreateRoomDialog({ onClose }: { readonly onClose: () => void }) 
 
   const showProblem = problem !== undefined && (submitted || name.trim() !== '');
   return (
-    <Dialog title="Create a room" onClose={onClose}>
+    <Dialog title={t.title} onClose={onClose}>
       <form
         noValidate
         className="flex min-h-0 flex-col"
@@ -46,50 +48,50 @@ export function CreateRoomDialog({ onClose }: { readonly onClose: () => void }) 
       >
         <DialogBody>
           <TextField
-            label="Name"
-            placeholder="For example: design"
+            label={t.name}
+            placeholder={t.nameExample}
             autoComplete="off"
             dir="auto"
             value={name}
-            error={showProblem ? `The name ${problem}.` : undefined}
+            error={showProblem ? fieldProblem('name', problem) : undefined}
             onChange={(event) => setName(event.target.value)}
           />
           <TextField
-            label="Topic (optional)"
-            placeholder="What is it about?"
+            label={t.topic}
+            placeholder={t.topicExample}
             autoComplete="off"
             dir="auto"
             value={topic}
-            error={topicProblem === undefined ? undefined : `The topic ${topicProblem}.`}
+            error={topicProblem === undefined ? undefined : fieldProblem('topic', topicProblem)}
             onChange={(event) => setTopic(event.target.value)}
           />
           <fieldset className="flex flex-col gap-2">
-            <legend className="pb-1.5 text-sm font-medium">Who can join</legend>
+            <legend className="pb-1.5 text-sm font-medium">{t.who}</legend>
             <KindChoice
               value="channel"
               chosen={kind}
               icon={<Hash size={17} />}
-              label="Everybody"
+              label={t.everybody}
               onChoose={setKind}
             >
-              A channel: anyone here can find it, read it and join.
+              {t.everybodyHint}
             </KindChoice>
             <KindChoice
               value="private"
               chosen={kind}
               icon={<Lock size={16} />}
-              label="Only people who are invited"
+              label={t.invited}
               onChoose={setKind}
             >
-              A private room: nobody else knows that it exists.
+              {t.invitedHint}
             </KindChoice>
           </fieldset>
           {create.error !== undefined && <ErrorNote>{problemText(create.error)}</ErrorNote>}
         </DialogBody>
         <DialogActions>
-          <Button onClick={onClose}>Cancel</Button>
+          <Button onClick={onClose}>{t.cancel}</Button>
           <Button kind="primary" type="submit" busy={create.pending}>
-            Create
+            {t.create}
           </Button>
         </DialogActions>
       </form>

@@ -8,6 +8,8 @@ export type DialogName =
   | { readonly kind: 'create-room' }
   | { readonly kind: 'new-direct' }
   | { readonly kind: 'account' }
+  | { readonly kind: 'status' }
+  | { readonly kind: 'pause' }
   | { readonly kind: 'owned' }
   | { readonly kind: 'switcher' }
   | { readonly kind: 'shortcuts' }
@@ -26,6 +28,10 @@ const NewDirectDialog = lazy(async () => ({
   default: (await import('./new-direct-dialog.tsx')).NewDirectDialog,
 }));
 const AccountDialog = lazy(async () => ({ default: (await import('./account-dialog.tsx')).AccountDialog }));
+const StatusDialog = lazy(async () => ({
+  default: (await import('../status/status-dialog.tsx')).StatusDialog,
+}));
+const PauseDialog = lazy(async () => ({ default: (await import('../status/pause-dialog.tsx')).PauseDialog }));
 const OwnedDialog = lazy(async () => ({ default: (await import('./owned-dialog.tsx')).OwnedDialog }));
 const QuickSwitcher = lazy(async () => ({
   default: (await import('../switcher/quick-switcher.tsx')).QuickSwitcher,
@@ -100,6 +106,10 @@ function Opened({ dialog, onClose }: OpenedProps) {
       return <NewDirectDialog onClose={onClose} />;
     case 'account':
       return <AccountDialog onClose={onClose} />;
+    case 'status':
+      return <StatusDialog onClose={onClose} />;
+    case 'pause':
+      return <PauseDialog onClose={onClose} />;
     case 'owned':
       return <OwnedDialog onClose={onClose} />;
     case 'switcher':

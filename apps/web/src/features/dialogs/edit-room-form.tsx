@@ -2,13 +2,14 @@ import { limits } from '@parley/events/limits';
 import { nameProblem, tidyName } from '@parley/events/names';
 import { useChatClient, useCommand, type RoomView } from '@parley/react';
 import { useState } from 'react';
+import { roomDetailsTexts } from '../../texts/en/room-details.ts';
 import { CheckboxField } from '../../ui/checkbox-field.tsx';
 import { Button } from '../../ui/button.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
 import { SelectField } from '../../ui/select-field.tsx';
 import { dayWords, spanWords } from '../../ui/spans.ts';
 import { TextField } from '../../ui/text-field.tsx';
-import { problemText } from '../problem.ts';
+import { fieldProblem, problemText } from '../problem.ts';
 import { useRights } from '../use-rights.ts';
 
 interface EditRoomFormProps {
@@ -24,7 +25,7 @@ const paceOptions = (now: number) =>
     .toSorted((a, b) => a - b)
     .map((seconds) => ({
       value: String(seconds),
-      label: seconds === 0 ? 'Off' : `One message every ${spanWords(seconds)}`,
+      label: seconds === 0 ? roomDetailsTexts().off : roomDetailsTexts().pace({ span: spanWords(seconds) }),
     }));
 
 /** Days that one can choose; 0 keeps everything. */
@@ -33,9 +34,13 @@ const retentions = [0, 7, 30, 90, 365, 730];
 const retentionOptions = (now: number) =>
   [...new Set([...retentions, now])]
     .toSorted((a, b) => a - b)
-    .map((days) => ({ value: String(days), label: days === 0 ? 'For good' : `For ${dayWords(days)}` }));
+    .map((days) => ({
+      value: String(days),
+      label: days === 0 ? roomDetailsTexts().forGood : roomDetailsTexts().keptFor({ days: dayWords(days) }),
+    }));
 
 export function EditRoomForm({ view, onDone }: EditRoomFormProps) {
+  const t = roomDetailsTexts();
   const client = useChatClient();
   const may = useRights(view);
   const mayRename = may('room:update', { renames: true });
@@ -45,6 +50,8 @@ export function EditRoomForm({ view, onDone }: EditRoomFormProps) {
   const [pace, setPace] = useState(view.room.slowModeSeconds ?? 0);
   const [days, setDays] = useState(view.room.retentionDays ?? 0);
   const [readOnly, setReadOnly] = useState(view.room.readOnly ?? false);
+  const mayArchive = view.room.archived === true || may('room:update', { archives: true });
+  const [archived, setArchived] = useState(view.room.archived ?? false);
   const problem = nameProblem(name, limits.roomName);
   const topicProblem = tidyName(topic) === '' ? undefined : nameProblem(topic, limits.topic);
 
@@ -55,6 +62,7 @@ export function EditRoomForm({ view, onDone }: EditRoomFormProps) {
       topic,
       slowModeSeconds: pace,
       readOnly,
+      ...(mayArchive && { archived }),
       retentionDays: days === 0 ? null : days,
     });
     if (ack.ok) onDone();
@@ -63,7 +71,7 @@ export function EditRoomForm({ view, onDone }: EditRoomFormProps) {
   return (
     <form
       noValidate
-      aria-label="Room settings"
+      aria-label={t.settings}
       className="flex flex-col gap-3"
       onSubmit={(event) => {
         event.preventDefault();
@@ -72,51 +80,47 @@ export function EditRoomForm({ view, onDone }: EditRoomFormProps) {
     >
       {mayRename && (
         <TextField
-          label="Name"
+          label={t.name}
           dir="auto"
           autoComplete="off"
           value={name}
-          error={problem === undefined ? undefined : `The name ${problem}.`}
+          error={problem === undefined ? undefined : fieldProblem('name', problem)}
           onChange={(event) => setName(event.target.value)}
         />
       )}
       <TextField
-        label="Topic"
+        label={t.topic}
         dir="auto"
         autoComplete="off"
         value={topic}
-        error={topicProblem === undefined ? undefined : `The topic ${topicProblem}.`}
+        error={topicProblem === undefined ? undefined : fieldProblem('topic', topicProblem)}
         onChange={(event) => setTopic(event.target.value)}
       />
       <SelectField
-        label="Slow mode"
-        hint="How long everybody but moderators waits between two messages."
+        label={t.slowMode}
+        hint={t.slowHint}
         value={String(pace)}
         options={paceOptions(view.room.slowModeSeconds ?? 0)}
         onChange={(value) => setPace(Number(value))}
       />
-      <CheckboxField
-        label="Read-only"
-        hint="Only moderators write here."
-        checked={readOnly}
-        onChange={setReadOnly}
-      />
+      <CheckboxField label={t.readOnly} hint={t.readOnlyHint} checked={readOnly} onChange={setReadOnly} />
       <SelectField
-        label="Keep messages"
-        hint={
-          days === 0 ? undefined : 'Older messages are erased for everybody, for good. That starts at once.'
-        }
+        label={t.keep}
+        hint={days === 0 ? undefined : t.keepHint}
         value={String(days)}
         options={retentionOptions(view.room.retentionDays ?? 0)}
         onChange={(value) => setDays(Number(value))}
       />
+      {mayArchive && (
+        <CheckboxField label={t.archive} hint={t.archiveHint} checked={archived} onChange={setArchived} />
+      )}
       {update.error !== undefined && <ErrorNote>{problemText(update.error)}</ErrorNote>}
       <div className="flex gap-2">
         <Button size="sm" kind="primary" type="submit" busy={update.pending}>
-          Save
+          {t.save}
         </Button>
         <Button size="sm" onClick={onDone}>
-          Cancel
+          {t.cancel}
         </Button>
       </div>
     </form>

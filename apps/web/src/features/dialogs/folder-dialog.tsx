@@ -3,9 +3,11 @@ import { limits } from '@parley/events/limits';
 import { nameProblem, tidyName } from '@parley/events/names';
 import { useChatClient } from '@parley/react';
 import { useState } from 'react';
+import { folderDialogTexts } from '../../texts/en/folder-dialog.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog, DialogActions, DialogBody } from '../../ui/dialog.tsx';
 import { TextField } from '../../ui/text-field.tsx';
+import { fieldProblem } from '../problem.ts';
 import { Arranging } from '../sidebar/arranging.ts';
 
 interface FolderDialogProps {
@@ -18,6 +20,7 @@ interface FolderDialogProps {
 
 /** Asks for the name of a folder of rooms. */
 export function FolderDialog({ folder, room, onClose }: FolderDialogProps) {
+  const t = folderDialogTexts();
   const client = useChatClient();
   const arranging = new Arranging(client);
   const known = arranging.folders.find(({ id }) => id === folder);
@@ -25,7 +28,7 @@ export function FolderDialog({ folder, room, onClose }: FolderDialogProps) {
   const [submitted, setSubmitted] = useState(false);
   const isFull = known === undefined && arranging.folders.length >= limits.folders;
   const problem = nameProblem(name, limits.folderName);
-  const shown = isFull ? `You have ${limits.folders} folders, which is as many as fit.` : undefined;
+  const shown = isFull ? t.full({ count: limits.folders }) : undefined;
 
   const submit = () => {
     setSubmitted(true);
@@ -35,7 +38,7 @@ export function FolderDialog({ folder, room, onClose }: FolderDialogProps) {
     onClose();
   };
   return (
-    <Dialog title={known ? 'Rename the folder' : 'New folder'} onClose={onClose}>
+    <Dialog title={known ? t.renameTitle : t.newTitle} onClose={onClose}>
       <form
         noValidate
         className="flex min-h-0 flex-col"
@@ -46,25 +49,25 @@ export function FolderDialog({ folder, room, onClose }: FolderDialogProps) {
       >
         <DialogBody>
           <TextField
-            label="Name"
-            placeholder="For example: Work"
+            label={t.name}
+            placeholder={t.example}
             autoComplete="off"
             dir="auto"
             value={name}
-            hint="Folders are yours alone, on all your devices."
+            hint={t.hint}
             error={
               shown ??
               (problem !== undefined && (submitted || name.trim() !== '')
-                ? `The name ${problem}.`
+                ? fieldProblem('name', problem)
                 : undefined)
             }
             onChange={(event) => setName(event.target.value)}
           />
         </DialogBody>
         <DialogActions>
-          <Button onClick={onClose}>Cancel</Button>
+          <Button onClick={onClose}>{t.cancel}</Button>
           <Button kind="primary" type="submit">
-            {known ? 'Rename' : 'Create folder'}
+            {known ? t.rename : t.create}
           </Button>
         </DialogActions>
       </form>

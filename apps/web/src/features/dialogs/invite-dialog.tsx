@@ -2,6 +2,7 @@ import type { RoomId, User } from '@parley/events';
 import { limits } from '@parley/events/limits';
 import { useChatClient, useCommand, useRoom } from '@parley/react';
 import { useState } from 'react';
+import { pickPeopleTexts } from '../../texts/en/pick-people.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog, DialogActions, DialogBody } from '../../ui/dialog.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
@@ -15,6 +16,7 @@ interface InviteDialogProps {
 }
 
 export function InviteDialog({ room, onClose }: InviteDialogProps) {
+  const t = pickPeopleTexts();
   const client = useChatClient();
   const invite = useCommand(client.invite);
   const view = useRoom(room);
@@ -30,23 +32,23 @@ export function InviteDialog({ room, onClose }: InviteDialogProps) {
 
   return (
     <Dialog
-      title={view === undefined ? 'Invite people' : `Invite to ${roomLabel(view)}`}
-      description="They become members at once, and can read what was said before."
+      title={view === undefined ? t.invitePeople : t.inviteTo({ room: roomLabel(view) })}
+      description={t.inviteHint}
       onClose={onClose}
     >
       <DialogBody>
-        <PickPeople label="People to invite" picked={picked} max={limits.invite} onPick={setPicked} />
+        <PickPeople label={t.toInvite} picked={picked} max={limits.invite} onPick={setPicked} />
         {invite.error !== undefined && <ErrorNote>{problemText(invite.error)}</ErrorNote>}
       </DialogBody>
       <DialogActions>
-        <Button onClick={onClose}>Cancel</Button>
+        <Button onClick={onClose}>{t.cancel}</Button>
         <Button
           kind="primary"
           disabled={picked.length === 0}
           busy={invite.pending}
           onClick={() => void send()}
         >
-          Invite
+          {t.invite}
         </Button>
       </DialogActions>
     </Dialog>

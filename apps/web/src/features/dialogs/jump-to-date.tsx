@@ -2,6 +2,7 @@ import type { CommandError, RoomId } from '@parley/events';
 import { useChatClient } from '@parley/react';
 import { useState } from 'react';
 import { useLocation } from 'wouter';
+import { jumpToDateTexts } from '../../texts/en/jump-to-date.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog, DialogActions, DialogBody } from '../../ui/dialog.tsx';
 import { TextField } from '../../ui/text-field.tsx';
@@ -17,6 +18,7 @@ interface JumpToDateProps {
 
 /** To the first message of a day, or what came next. */
 export function JumpToDate({ room, onClose }: JumpToDateProps) {
+  const t = jumpToDateTexts();
   const client = useChatClient();
   const clock = useClock();
   const notify = useNotify();
@@ -29,14 +31,14 @@ export function JumpToDate({ room, onClose }: JumpToDateProps) {
 
   const jump = async (wanted: string) => {
     const at = startOf(wanted);
-    if (at === undefined) return setProblem('Please give a day.');
+    if (at === undefined) return setProblem(t.noDay);
     setBusy(true);
     const ack = await client.ask('room:history', { room, at, limit: 1 });
     setBusy(false);
     if (!ack.ok) return refuse(ack.error);
     const [found] = ack.data.messages;
-    if (found === undefined) return setProblem('Nothing has been said here yet.');
-    if (found.at < at) notify('Nothing was said on that day or later: this is the last message.');
+    if (found === undefined) return setProblem(t.nothing);
+    if (found.at < at) notify(t.last);
     onClose();
     const path = messagePath(room, found.seq);
     if (path !== here) return navigate(path);
@@ -50,7 +52,7 @@ export function JumpToDate({ room, onClose }: JumpToDateProps) {
   };
 
   return (
-    <Dialog title="Jump to a date" onClose={onClose}>
+    <Dialog title={t.title} onClose={onClose}>
       <form
         noValidate
         className="flex min-h-0 flex-col"
@@ -62,7 +64,7 @@ export function JumpToDate({ room, onClose }: JumpToDateProps) {
         <DialogBody>
           <TextField
             type="date"
-            label="Day"
+            label={t.day}
             max={today}
             value={day}
             error={problem}
@@ -73,20 +75,20 @@ export function JumpToDate({ room, onClose }: JumpToDateProps) {
           />
           <div className="flex flex-wrap gap-2">
             <Button size="sm" onClick={() => void jump(ago(7))}>
-              A week ago
+              {t.week}
             </Button>
             <Button size="sm" onClick={() => void jump(ago(30))}>
-              A month ago
+              {t.month}
             </Button>
             <Button size="sm" onClick={() => void jump('1970-01-02')}>
-              The beginning
+              {t.beginning}
             </Button>
           </div>
         </DialogBody>
         <DialogActions>
-          <Button onClick={onClose}>Cancel</Button>
+          <Button onClick={onClose}>{t.cancel}</Button>
           <Button kind="primary" type="submit" busy={busy}>
-            Jump
+            {t.jump}
           </Button>
         </DialogActions>
       </form>

@@ -1,6 +1,7 @@
 import type { RoomId } from '@parley/events';
 import { useChatClient, useCommand, useRoom } from '@parley/react';
 import { useLocation } from 'wouter';
+import { leaveRoomTexts } from '../../texts/en/leave-room.ts';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { problemText } from '../problem.ts';
 import { roomLabel } from '../rooms.ts';
@@ -11,6 +12,7 @@ interface LeaveRoomDialogProps {
 }
 
 export function LeaveRoomDialog({ room, onClose }: LeaveRoomDialogProps) {
+  const t = leaveRoomTexts();
   const client = useChatClient();
   const view = useRoom(room);
   const leave = useCommand(client.leaveRoom);
@@ -24,16 +26,14 @@ export function LeaveRoomDialog({ room, onClose }: LeaveRoomDialogProps) {
   };
   return (
     <ConfirmDialog
-      title={`Leave ${roomLabel(view)}?`}
-      action="Leave"
+      title={t.title({ room: roomLabel(view) })}
+      action={t.leave}
       busy={leave.pending}
       error={leave.error && problemText(leave.error)}
       onConfirm={() => void confirm()}
       onCancel={onClose}
     >
-      {view.room.kind === 'private'
-        ? 'You can come back only when somebody invites you again.'
-        : 'You can join again at any time.'}
+      {view.room.kind === 'private' ? t.private : t.open}
     </ConfirmDialog>
   );
 }

@@ -2,6 +2,7 @@ import { Menu } from '@base-ui/react/menu';
 import { useChatClient, useMe, type MemberView, type RoomView } from '@parley/react';
 import { EllipsisVertical, Mic, MicOff, Shield, ShieldOff, UserMinus } from 'lucide-react';
 import type { Ack } from '@parley/events';
+import { roomMembersTexts } from '../../texts/en/room-members.ts';
 import { IconButton } from '../../ui/button.tsx';
 import { menuCard, MenuItem } from '../../ui/menu.tsx';
 import { muteSpans } from '../mutes.ts';
@@ -19,6 +20,7 @@ interface MemberMenuProps {
 
 /** What I may do about a member of the room; nothing, if that is nothing. */
 export function MemberMenu({ view, member, muted, onStepDown, onRemove }: MemberMenuProps) {
+  const t = roomMembersTexts();
   const client = useChatClient();
   const notify = useNotify();
   const me = useMe();
@@ -47,7 +49,11 @@ export function MemberMenu({ view, member, muted, onStepDown, onRemove }: Member
     <Menu.Root>
       <Menu.Trigger
         render={
-          <IconButton size="sm" label={`Actions for ${user.name}`} icon={<EllipsisVertical size={16} />} />
+          <IconButton
+            size="sm"
+            label={t.actions({ name: user.name })}
+            icon={<EllipsisVertical size={16} />}
+          />
         }
       />
       <Menu.Portal>
@@ -57,22 +63,18 @@ export function MemberMenu({ view, member, muted, onStepDown, onRemove }: Member
               (role === 'moderator' ? (
                 <MenuItem
                   icon={<ShieldOff size={16} />}
-                  label={isMe ? 'Step down as moderator' : 'Take moderator role away'}
+                  label={isMe ? t.stepDownMe : t.unmake}
                   onClick={isMe ? onStepDown : () => setRole('member')}
                 />
               ) : (
-                <MenuItem
-                  icon={<Shield size={16} />}
-                  label="Make moderator"
-                  onClick={() => setRole('moderator')}
-                />
+                <MenuItem icon={<Shield size={16} />} label={t.make} onClick={() => setRole('moderator')} />
               ))}
             {can.mute && muted && (
-              <MenuItem icon={<Mic size={16} />} label="Unmute" onClick={() => mute(null)} />
+              <MenuItem icon={<Mic size={16} />} label={t.unmute} onClick={() => mute(null)} />
             )}
             {can.mute &&
               !muted &&
-              muteSpans.map(({ label, ms }) => (
+              muteSpans().map(({ label, ms }) => (
                 <MenuItem
                   key={label}
                   icon={<MicOff size={16} />}
@@ -81,12 +83,7 @@ export function MemberMenu({ view, member, muted, onStepDown, onRemove }: Member
                 />
               ))}
             {can.remove && (
-              <MenuItem
-                icon={<UserMinus size={16} />}
-                label="Remove from the room"
-                onClick={onRemove}
-                danger
-              />
+              <MenuItem icon={<UserMinus size={16} />} label={t.removeFrom} onClick={onRemove} danger />
             )}
           </Menu.Popup>
         </Menu.Positioner>

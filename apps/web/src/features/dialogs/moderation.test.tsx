@@ -72,6 +72,7 @@ test('a room is made slow, read-only and forgetful, and says so; one that all kn
   await user.click(screen.getByRole('button', { name: 'Room settings' }));
   const form = within(screen.getByRole('form', { name: 'Room settings' }));
   expect(form.queryByRole('textbox', { name: 'Name' })).not.toBeInTheDocument();
+  expect(form.queryByRole('checkbox', { name: 'Archived' })).not.toBeInTheDocument();
   await user.selectOptions(form.getByRole('combobox', { name: 'Slow mode' }), 'One message every 30 seconds');
   await user.selectOptions(form.getByRole('combobox', { name: 'Keep messages' }), 'For 30 days');
   expect(form.getByText(/erased for everybody, for good/)).toBeVisible();
@@ -81,6 +82,19 @@ test('a room is made slow, read-only and forgetful, and says so; one that all kn
   expect(general.room).toMatchObject({ slowModeSeconds: 30, readOnly: true });
   expect(await screen.findByText('Slow mode: one message every 30 seconds.')).toBeVisible();
   expect(screen.getByText('Read-only: only moderators write here.')).toBeVisible();
+});
+
+test('a room is archived by its settings, and one that all know is not', async () => {
+  const scene = smallPlace();
+  const tea = scene.place.room('channel', 'tea', { people: [scene.ben] });
+  const { user, pass } = await renderChat(scene, '/r/tea');
+  await user.click(screen.getByRole('button', { name: 'Room details' }));
+  await user.click(await screen.findByRole('button', { name: 'Room settings' }));
+  await user.click(screen.getByRole('checkbox', { name: 'Archived' }));
+  await user.click(screen.getByRole('button', { name: 'Save' }));
+  await pass(0);
+  expect(tea.room).toMatchObject({ archived: true });
+  expect(await screen.findByText('Archived: nobody writes here any more.')).toBeVisible();
 });
 
 test('who is removed may take what they said along', async () => {

@@ -3,6 +3,7 @@ import { limits } from '@parley/events/limits';
 import { useChatClient, useCommand } from '@parley/react';
 import { useState } from 'react';
 import { useLocation } from 'wouter';
+import { pickPeopleTexts } from '../../texts/en/pick-people.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog, DialogActions, DialogBody } from '../../ui/dialog.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
@@ -11,6 +12,7 @@ import { roomPath } from '../rooms.ts';
 import { PickPeople } from './pick-people.tsx';
 
 export function NewDirectDialog({ onClose }: { readonly onClose: () => void }) {
+  const t = pickPeopleTexts();
   const client = useChatClient();
   const open = useCommand(client.openDirect);
   const [, navigate] = useLocation();
@@ -24,25 +26,20 @@ export function NewDirectDialog({ onClose }: { readonly onClose: () => void }) {
   };
 
   return (
-    <Dialog title="New direct message" description="Pick one person, or several." onClose={onClose}>
+    <Dialog title={t.newDirect} description={t.newDirectHint} onClose={onClose}>
       <DialogBody>
-        <PickPeople
-          label="People to talk to"
-          picked={picked}
-          max={limits.directPeople - 1}
-          onPick={setPicked}
-        />
+        <PickPeople label={t.toTalk} picked={picked} max={limits.directPeople - 1} onPick={setPicked} />
         {open.error !== undefined && <ErrorNote>{problemText(open.error)}</ErrorNote>}
       </DialogBody>
       <DialogActions>
-        <Button onClick={onClose}>Cancel</Button>
+        <Button onClick={onClose}>{t.cancel}</Button>
         <Button
           kind="primary"
           disabled={picked.length === 0}
           busy={open.pending}
           onClick={() => void start()}
         >
-          Start talking
+          {t.start}
         </Button>
       </DialogActions>
     </Dialog>

@@ -1,19 +1,18 @@
 import { Link } from 'wouter';
+import { fill } from '../../texts/texts.ts';
+import { ownedTexts } from '../../texts/en/owned.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog, DialogActions, DialogBody } from '../../ui/dialog.tsx';
 
 /** Told once to whoever registered first. */
 export function OwnedDialog({ onClose }: { readonly onClose: () => void }) {
+  const t = ownedTexts();
   return (
-    <Dialog title="This place is yours" onClose={onClose}>
+    <Dialog title={t.title} onClose={onClose}>
       <DialogBody>
-        <p className="text-base text-pretty">
-          You are the first who registered here, so you own this Parley: you look after people, rooms, bots
-          and tokens, make others admins, and read the log of what they do.
-        </p>
+        <p className="text-base text-pretty">{t.first}</p>
         <p className="text-base text-pretty text-ink-soft">
-          All of it is under <strong className="font-semibold text-ink">Administration</strong>, behind your
-          name at the foot of the list of rooms.
+          {fill(t.where, { page: <strong className="font-semibold text-ink">{t.admin}</strong> })}
         </p>
       </DialogBody>
       <DialogActions>
@@ -22,10 +21,10 @@ export function OwnedDialog({ onClose }: { readonly onClose: () => void }) {
           onClick={onClose}
           className="inline-flex h-9 items-center rounded-lg border border-line-strong px-3.5 text-base font-medium hover:bg-hover"
         >
-          Show me
+          {t.show}
         </Link>
         <Button kind="primary" onClick={onClose}>
-          Start talking
+          {t.start}
         </Button>
       </DialogActions>
     </Dialog>

@@ -1,6 +1,8 @@
 import type { User } from '@parley/events';
 import { useMe, useUsers } from '@parley/react';
 import { useDeferredValue, useState } from 'react';
+import { commonTexts } from '../../texts/en/common.ts';
+import { pickPeopleTexts } from '../../texts/en/pick-people.ts';
 import { Button } from '../../ui/button.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
 import { PeoplePicker } from '../../ui/people-picker.tsx';
@@ -48,16 +50,13 @@ interface AfterProps {
 
 /** What follows the people found: a problem, that there are none, or more of them. */
 function After({ users, count, searched }: AfterProps) {
+  const t = pickPeopleTexts();
   if (users.error !== undefined) {
     return <ErrorNote onRetry={users.loadMore}>{problemText(users.error)}</ErrorNote>;
   }
-  if (users.loading) return count === 0 ? <ListSkeleton label="Loading people" /> : null;
+  if (users.loading) return count === 0 ? <ListSkeleton label={t.loading} /> : null;
   if (count === 0 && !users.more) {
-    return (
-      <p className="py-8 text-sm text-ink-soft">
-        {searched ? 'Nobody has a name like that.' : 'Nobody else is here yet.'}
-      </p>
-    );
+    return <p className="py-8 text-sm text-ink-soft">{searched ? t.none : t.alone}</p>;
   }
-  return users.more ? <Button onClick={users.loadMore}>Show more</Button> : null;
+  return users.more ? <Button onClick={users.loadMore}>{commonTexts().showMore}</Button> : null;
 }

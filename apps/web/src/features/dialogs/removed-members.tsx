@@ -1,6 +1,8 @@
 import type { User } from '@parley/events';
 import { useChatClient, usePages, type RoomView } from '@parley/react';
 import { useCallback, useState } from 'react';
+import { commonTexts } from '../../texts/en/common.ts';
+import { roomMembersTexts } from '../../texts/en/room-members.ts';
 import { Avatar } from '../../ui/avatar.tsx';
 import { Button } from '../../ui/button.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
@@ -10,6 +12,7 @@ import { problemText } from '../problem.ts';
 
 /** Who was removed from the room, for who may let them in again. */
 export function RemovedMembers({ view }: { readonly view: RoomView }) {
+  const t = roomMembersTexts();
   const client = useChatClient();
   const notify = useNotify();
   const [back, setBack] = useState<ReadonlySet<User['id']>>(new Set());
@@ -28,36 +31,36 @@ export function RemovedMembers({ view }: { readonly view: RoomView }) {
   );
   const letIn = async ({ id, name }: User) => {
     const ack = await client.invite(view.id, [id]);
-    notify(ack.ok ? `${name} is in again.` : problemText(ack.error));
+    notify(ack.ok ? t.inAgain({ name }) : problemText(ack.error));
     if (ack.ok) setBack((known) => new Set(known).add(id));
   };
   const removed = pages.items.filter(({ id, gone }) => !back.has(id) && gone === undefined);
   return (
     <>
-      <ul aria-label="Removed" className="-mx-2 flex flex-col">
+      <ul aria-label={t.removedList} className="-mx-2 flex flex-col">
         {removed.map((user) => (
           <li key={user.id} className="flex h-11 items-center gap-3 rounded-lg px-2">
             <Avatar name={user.name} picture={user.avatar} />
             <span dir="auto" className="min-w-0 flex-1 truncate">
               {user.name}
             </span>
-            <Button size="sm" aria-label={`Let ${user.name} in again`} onClick={() => void letIn(user)}>
-              Let in again
+            <Button size="sm" aria-label={t.letInName({ name: user.name })} onClick={() => void letIn(user)}>
+              {t.letIn}
             </Button>
           </li>
         ))}
       </ul>
-      {pages.loading && <ListSkeleton label="Loading who was removed" rows={1} />}
+      {pages.loading && <ListSkeleton label={t.loadingRemoved} rows={1} />}
       {pages.error !== undefined && (
         <ErrorNote onRetry={pages.loadMore}>{problemText(pages.error)}</ErrorNote>
       )}
       {pages.more && !pages.loading && pages.error === undefined && (
         <Button className="self-center" onClick={pages.loadMore}>
-          Show more
+          {commonTexts().showMore}
         </Button>
       )}
       {!pages.loading && !pages.more && removed.length === 0 && (
-        <p className="text-sm text-ink-faint">Nobody was removed from this room.</p>
+        <p className="text-sm text-ink-faint">{t.noneRemoved}</p>
       )}
     </>
   );

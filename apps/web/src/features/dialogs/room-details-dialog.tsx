@@ -3,6 +3,7 @@ import { useRoom, type RoomView } from '@parley/react';
 import { Flag, LogOut, Settings2, UserPlus } from 'lucide-react';
 import { useState } from 'react';
 import { useLocation } from 'wouter';
+import { roomDetailsTexts } from '../../texts/en/room-details.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog, DialogBody } from '../../ui/dialog.tsx';
 import { dayWords, spanWords } from '../../ui/spans.ts';
@@ -19,10 +20,11 @@ interface RoomDetailsDialogProps {
 }
 
 export function RoomDetailsDialog({ room, onClose }: RoomDetailsDialogProps) {
+  const t = roomDetailsTexts();
   const view = useRoom(room);
   if (view === undefined) return null;
   return (
-    <Dialog shape="sheet" title={roomLabel(view)} description={kindWords[view.room.kind]} onClose={onClose}>
+    <Dialog shape="sheet" title={roomLabel(view)} description={t[view.room.kind]} onClose={onClose}>
       <DialogBody>
         <About view={view} />
         <Actions view={view} onLeft={onClose} />
@@ -32,18 +34,12 @@ export function RoomDetailsDialog({ room, onClose }: RoomDetailsDialogProps) {
   );
 }
 
-const kindWords = {
-  channel: 'Channel, open to everybody here',
-  private: 'Private room, for people who are invited',
-  direct: 'Direct conversation',
-  thread: 'Thread',
-} as const;
-
 function About({ view }: { readonly view: RoomView }) {
+  const t = roomDetailsTexts();
   const may = useRights(view);
   const [editing, setEditing] = useState(false);
   if (editing) return <EditRoomForm view={view} onDone={() => setEditing(false)} />;
-  const { topic, slowModeSeconds, readOnly, retentionDays } = view.room;
+  const { topic, slowModeSeconds, readOnly, archived, retentionDays } = view.room;
   return (
     <>
       {topic !== '' && (
@@ -52,16 +48,17 @@ function About({ view }: { readonly view: RoomView }) {
         </p>
       )}
       {slowModeSeconds !== undefined && (
-        <p className="text-sm text-ink-soft">Slow mode: one message every {spanWords(slowModeSeconds)}.</p>
+        <p className="text-sm text-ink-soft">{t.slow({ span: spanWords(slowModeSeconds) })}</p>
       )}
       {retentionDays !== undefined && (
-        <p className="text-sm text-ink-soft">Messages are kept for {dayWords(retentionDays)}.</p>
+        <p className="text-sm text-ink-soft">{t.kept({ days: dayWords(retentionDays) })}</p>
       )}
-      {readOnly && <p className="text-sm text-ink-soft">Read-only: only moderators write here.</p>}
+      {archived && <p className="text-sm text-ink-soft">{t.archivedNote}</p>}
+      {readOnly && <p className="text-sm text-ink-soft">{t.readOnlyNote}</p>}
       {may('room:update') && (
         <Button size="sm" className="self-start" onClick={() => setEditing(true)}>
           <Settings2 size={14} aria-hidden="true" />
-          Room settings
+          {t.settings}
         </Button>
       )}
     </>
@@ -74,6 +71,7 @@ interface ActionsProps {
 }
 
 function Actions({ view, onLeft }: ActionsProps) {
+  const t = roomDetailsTexts();
   const may = useRights(view);
   const openDialog = useOpenDialog();
   const [, navigate] = useLocation();
@@ -85,7 +83,7 @@ function Actions({ view, onLeft }: ActionsProps) {
       {may('room:invite') && (
         <Button onClick={() => openDialog({ kind: 'invite', room: view.id })}>
           <UserPlus size={16} aria-hidden="true" />
-          Invite people
+          {t.invite}
         </Button>
       )}
       {may('room:update') && (
@@ -96,13 +94,13 @@ function Actions({ view, onLeft }: ActionsProps) {
           }}
         >
           <Flag size={16} aria-hidden="true" />
-          Reports
+          {t.reports}
         </Button>
       )}
       {may('room:leave') && (
         <Button onClick={() => setAsking(true)}>
-          <LogOut size={16} aria-hidden="true" />
-          Leave
+          <LogOut size={16} aria-hidden="true" className="rtl:-scale-x-100" />
+          {t.leave}
         </Button>
       )}
       {asking && <LeaveRoomDialog room={view.id} onClose={() => setAsking(false)} />}

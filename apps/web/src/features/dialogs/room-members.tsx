@@ -8,7 +8,10 @@ import {
   type RoomView,
 } from '@parley/react';
 import { useState } from 'react';
-import { Avatar, presenceWords } from '../../ui/avatar.tsx';
+import { commonTexts } from '../../texts/en/common.ts';
+import { roomMembersTexts } from '../../texts/en/room-members.ts';
+import { presenceTexts } from '../../texts/en/presence.ts';
+import { Avatar } from '../../ui/avatar.tsx';
 import { CheckboxField } from '../../ui/checkbox-field.tsx';
 import { Button } from '../../ui/button.tsx';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
@@ -19,12 +22,14 @@ import { useNow } from '../clock.ts';
 import { muteWords } from '../mutes.ts';
 import { problemText } from '../problem.ts';
 import { roomLabel } from '../rooms.ts';
+import { PersonStatus } from '../status/person-status.tsx';
 import { usePresences } from '../use-names.ts';
 import { useRights } from '../use-rights.ts';
 import { MemberMenu } from './member-menu.tsx';
 import { RemovedMembers } from './removed-members.tsx';
 
 export function RoomMembers({ view }: { readonly view: RoomView }) {
+  const t = roomMembersTexts();
   const me = useMe();
   const { members, more, loading, error, loadMore } = useMembers(view.id);
   const presenceOf = usePresences(members.map(({ user }) => user.id));
@@ -37,9 +42,9 @@ export function RoomMembers({ view }: { readonly view: RoomView }) {
   return (
     <section aria-labelledby="members" className="flex flex-col">
       <h3 id="members" className="pb-2 text-sm font-medium text-ink-soft">
-        {more || members.length === 0 ? 'Members' : `Members, ${members.length}`}
+        {more || members.length === 0 ? t.title : t.titleCounted({ count: members.length })}
       </h3>
-      <ul aria-label="Members" className="-mx-2 flex flex-col">
+      <ul aria-label={t.title} className="-mx-2 flex flex-col">
         {members.map((member) => {
           const { user, role, mutedUntil } = member;
           const isMuted = mutedUntil !== undefined && mutedUntil - offset > now;
@@ -51,19 +56,20 @@ export function RoomMembers({ view }: { readonly view: RoomView }) {
                 <span dir="auto" className="truncate">
                   {user.name}
                 </span>
-                {user.role === 'bot' && <Mark title="A program">bot</Mark>}
-                {user.id === me?.id && <span className="shrink-0 text-sm text-ink-faint">you</span>}
-                {presence !== undefined && <span className="sr-only">{presenceWords[presence]}</span>}
+                <PersonStatus id={user.id} />
+                {user.role === 'bot' && <Mark title={t.program}>{t.bot}</Mark>}
+                {user.id === me?.id && <span className="shrink-0 text-sm text-ink-faint">{t.you}</span>}
+                {presence !== undefined && <span className="sr-only">{presenceTexts()[presence]}</span>}
               </span>
               {isMuted && (
                 <span
-                  title={`Muted ${muteWords(mutedUntil - offset, now)}`}
+                  title={t.mutedUntil({ until: muteWords(mutedUntil - offset, now) })}
                   className="shrink-0 text-xs text-ink-faint"
                 >
-                  Muted
+                  {t.muted}
                 </span>
               )}
-              {role === 'moderator' && <span className="shrink-0 text-xs text-ink-faint">Moderator</span>}
+              {role === 'moderator' && <span className="shrink-0 text-xs text-ink-faint">{t.moderator}</span>}
               <MemberMenu
                 view={view}
                 member={member}
@@ -75,11 +81,11 @@ export function RoomMembers({ view }: { readonly view: RoomView }) {
           );
         })}
       </ul>
-      {loading && <ListSkeleton label="Loading members" rows={4} />}
+      {loading && <ListSkeleton label={t.loading} rows={4} />}
       {error !== undefined && <ErrorNote onRetry={() => void loadMore()}>{problemText(error)}</ErrorNote>}
       {more && !loading && error === undefined && (
         <Button className="self-center" onClick={() => void loadMore()}>
-          Show more
+          {commonTexts().showMore}
         </Button>
       )}
       {may('room:remove', {}) && (
@@ -90,7 +96,7 @@ export function RoomMembers({ view }: { readonly view: RoomView }) {
             aria-expanded={showsRemoved}
             onClick={() => setShowsRemoved(!showsRemoved)}
           >
-            Who was removed
+            {t.whoRemoved}
           </Button>
           {showsRemoved && <RemovedMembers view={view} />}
         </div>
@@ -120,6 +126,7 @@ interface RemoveMemberProps {
 }
 
 function RemoveMember({ view, member, onClose }: RemoveMemberProps) {
+  const t = roomMembersTexts();
   const client = useChatClient();
   const remove = useCommand(client.removeMember);
   const [purge, setPurge] = useState(false);
@@ -129,27 +136,21 @@ function RemoveMember({ view, member, onClose }: RemoveMemberProps) {
   };
   return (
     <ConfirmDialog
-      title={`Remove ${member.user.name}?`}
-      action="Remove"
+      title={t.removeTitle({ name: member.user.name })}
+      action={t.remove}
       busy={remove.pending}
       error={remove.error && problemText(remove.error)}
       onConfirm={() => void confirm()}
       onCancel={onClose}
     >
-      <p className="pb-3">
-        They can no longer read {roomLabel(view)}, and come back only when a moderator invites them.
-      </p>
-      <CheckboxField
-        label="Also delete what they said here"
-        hint="For everybody, for good. Many messages take a moment."
-        checked={purge}
-        onChange={setPurge}
-      />
+      <p className="pb-3">{t.removeText({ room: roomLabel(view) })}</p>
+      <CheckboxField label={t.purge} hint={t.purgeHint} checked={purge} onChange={setPurge} />
     </ConfirmDialog>
   );
 }
 
 function StepDown({ view, member, onClose }: RemoveMemberProps) {
+  const t = roomMembersTexts();
   const client = useChatClient();
   const stepDown = useCommand(client.setMemberRole);
   const confirm = async () => {
@@ -158,14 +159,14 @@ function StepDown({ view, member, onClose }: RemoveMemberProps) {
   };
   return (
     <ConfirmDialog
-      title={`Step down as moderator of ${roomLabel(view)}?`}
-      action="Step down"
+      title={t.stepDownTitle({ room: roomLabel(view) })}
+      action={t.stepDown}
       busy={stepDown.pending}
       error={stepDown.error && problemText(stepDown.error)}
       onConfirm={() => void confirm()}
       onCancel={onClose}
     >
-      Only another moderator, or an admin, can make you one again.
+      {t.stepDownText}
     </ConfirmDialog>
   );
 }

@@ -1,24 +1,6 @@
+import { writingHelpTexts } from '../../texts/en/writing-help.ts';
 import { Dialog, DialogBody } from '../../ui/dialog.tsx';
 import { commands } from '../composer/commands.ts';
-
-const marks = [
-  ['**bold**', 'bold'],
-  ['*italic*', 'italic'],
-  ['~~struck out~~', 'struck out'],
-  ['`code`', 'code'],
-  ['```', 'a line of it above and below several lines of code'],
-  ['[words](https://…)', 'a link'],
-  ['> words', 'a quote'],
-  ['- point', 'a list; with 1. a numbered one'],
-  ['- [ ] to do', 'a task'],
-  ['||words||', 'a spoiler, hidden until one asks for it'],
-] as const;
-
-const signs = [
-  ['@name', 'calls somebody; @here and @room everybody'],
-  ['#room', 'leads to a room'],
-  [':code:', 'an emoji'],
-] as const;
 
 interface WritingHelpDialogProps {
   readonly onClose: () => void;
@@ -26,21 +8,38 @@ interface WritingHelpDialogProps {
 
 /** What one can do while one writes. */
 export function WritingHelpDialog({ onClose }: WritingHelpDialogProps) {
+  const t = writingHelpTexts();
+  const marks = [
+    [t.boldMark, t.bold],
+    [t.italicMark, t.italic],
+    [t.strikeMark, t.strike],
+    [t.codeMark, t.code],
+    ['```', t.codeBlock],
+    [t.linkMark, t.link],
+    [t.quoteMark, t.quote],
+    [t.listMark, t.list],
+    [t.taskMark, t.task],
+    [t.spoilerMark, t.spoiler],
+  ] as const;
+
+  const signs = [
+    [t.personSign, t.person],
+    [t.roomSign, t.room],
+    [t.emojiSign, t.emoji],
+  ] as const;
   return (
-    <Dialog title="Writing" description="Marks, signs and commands of a message" onClose={onClose}>
+    <Dialog title={t.title} description={t.description} onClose={onClose}>
       <DialogBody toRead>
-        <Table title="Formatting" rows={marks} />
-        <Table title="Signs" rows={signs} />
+        <Table title={t.formatting} rows={marks} />
+        <Table title={t.signs} rows={signs} />
         <Table
-          title="Commands"
-          rows={commands.map(({ name, takes, does }) => [
+          title={t.commands}
+          rows={commands().map(({ name, takes, does }) => [
             takes === undefined ? `/${name}` : `/${name} ${takes}`,
             does,
           ])}
         />
-        <p className="text-sm text-ink-soft">
-          A command stands at the beginning of a message. What should begin with a slash begins with two.
-        </p>
+        <p className="text-sm text-ink-soft">{t.note}</p>
       </DialogBody>
     </Dialog>
   );
@@ -58,7 +57,9 @@ function Table({ title, rows }: TableProps) {
       <dl className="grid grid-cols-[minmax(8rem,auto)_1fr] gap-x-4 gap-y-1 text-sm">
         {rows.map(([typed, does]) => (
           <div key={typed} className="contents">
-            <dt className="font-mono text-[0.8125rem] [overflow-wrap:anywhere]">{typed}</dt>
+            <dt className="font-mono text-[0.8125rem] [overflow-wrap:anywhere]">
+              <bdi dir="ltr">{typed}</bdi>
+            </dt>
             <dd className="text-ink-soft">{does}</dd>
           </div>
         ))}

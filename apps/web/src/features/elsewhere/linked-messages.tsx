@@ -1,10 +1,14 @@
 import { useRoom } from '@parley/react';
 import { Link } from 'wouter';
-import { times } from '../../ui/times.ts';
+import { messageTexts } from '../../texts/en/message.ts';
+import { linkedMessagesTexts } from '../../texts/en/linked-messages.ts';
+import { namesTexts } from '../../texts/en/names.ts';
 import { useNow } from '../clock.ts';
+import { moment } from '../moment.ts';
 import { personName } from '../person-name.ts';
 import { messagePath, roomLabel } from '../rooms.ts';
 import { linkedIn, type Place } from './linked-in.ts';
+import { plainText } from '../../ui/text/plain-text.ts';
 import { useMessage } from './use-message.ts';
 
 /** A quote shows what it leads to. */
@@ -23,14 +27,14 @@ function LinkedMessage({ place: { room, seq } }: { readonly place: Place }) {
   const now = useNow('minute');
   if (found?.kind !== 'there') return null;
   const { message, author: writer } = found;
-  const author = message.alias ?? personName(writer ?? { name: 'Somebody' });
-  const day = `${times.day(message.at, now)}, ${times.clock(message.at)}`;
+  const author = message.alias ?? personName(writer ?? { name: namesTexts().somebody });
+  const when = moment(message.at, now);
   return (
-    <div className="relative mt-1.5 mb-1 max-w-xl rounded-lg border border-line border-l-accent-line border-l-3 px-3 py-2 focus-within:bg-hover hover:bg-hover">
+    <div className="relative mt-1.5 mb-1 max-w-xl rounded-lg border border-line border-s-accent-line border-s-3 px-3 py-2 focus-within:bg-hover hover:bg-hover">
       <div className="flex flex-wrap items-baseline gap-x-2">
         <Link
           href={messagePath(room, seq)}
-          aria-label={`${author}, ${day}: go to the linked message`}
+          aria-label={linkedMessagesTexts().goTo({ author, when })}
           className="min-w-0 truncate text-sm font-semibold after:absolute after:inset-0 after:rounded-lg"
         >
           <bdi>{author}</bdi>
@@ -42,14 +46,14 @@ function LinkedMessage({ place: { room, seq } }: { readonly place: Place }) {
               {' · '}
             </>
           )}
-          {day}
+          {when}
         </span>
       </div>
       <p
         dir="auto"
         className="line-clamp-4 text-base [overflow-wrap:anywhere] whitespace-pre-line text-ink-soft"
       >
-        {message.deleted === true ? <em>This message was deleted</em> : message.text}
+        {message.deleted === true ? <em>{messageTexts().deleted}</em> : plainText(message.text)}
       </p>
     </div>
   );

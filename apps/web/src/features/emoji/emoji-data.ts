@@ -1,19 +1,21 @@
 import { spellEmoji } from '@parley/events/emoji';
 import compact from 'emojibase-data/en/compact.json';
 import shortcodes from 'emojibase-data/en/shortcodes/github.json';
+import { perLocale } from '../../texts/language.ts';
+import { emojiGroupsTexts } from '../../texts/en/emoji-groups.ts';
 import type { Emoji, EmojiGroup } from '../../ui/emoji/emoji-view.ts';
 
 /** Emojibase's groups that are offered, with one of each for its button; 2 is parts of emoji. */
 const groupNames = new Map([
-  [0, ['Smileys', '😀']],
-  [1, ['People', '👋']],
-  [3, ['Animals and nature', '🐻']],
-  [4, ['Food and drink', '🍔']],
-  [5, ['Travel and places', '✈️']],
-  [6, ['Activities', '⚽']],
-  [7, ['Objects', '💡']],
-  [8, ['Symbols', '❤️']],
-  [9, ['Flags', '🏁']],
+  [0, ['smileys', '😀']],
+  [1, ['people', '👋']],
+  [3, ['nature', '🐻']],
+  [4, ['food', '🍔']],
+  [5, ['travel', '✈️']],
+  [6, ['activities', '⚽']],
+  [7, ['objects', '💡']],
+  [8, ['symbols', '❤️']],
+  [9, ['flags', '🏁']],
 ] as const);
 
 /** What a browser's own tables do not know it can't draw either. */
@@ -46,11 +48,14 @@ export const allEmoji: readonly (Emoji & { readonly group: number })[] = compact
   },
 );
 
-export const emojiGroups: readonly EmojiGroup[] = [...groupNames].map(([id, [name, sign]]) => ({
-  name,
-  sign,
-  emoji: allEmoji.filter(({ group }) => group === id),
-}));
+export const emojiGroups = perLocale((): readonly EmojiGroup[] => {
+  const t = emojiGroupsTexts();
+  return [...groupNames].map(([id, [name, sign]]) => ({
+    name: t[name],
+    sign,
+    emoji: allEmoji.filter(({ group }) => group === id),
+  }));
+});
 
 const bySign = new Map(allEmoji.map((emoji) => [emoji.sign, emoji]));
 const byCode = new Map(allEmoji.flatMap((emoji) => emoji.codes.map((code) => [code, emoji] as const)));

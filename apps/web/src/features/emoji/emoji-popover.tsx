@@ -36,7 +36,7 @@ export function EmojiPopover({ anchor, label, chosen, focusAfter, onPick, onClos
             className="rounded-xl border border-line bg-raised shadow-pop outline-none"
           >
             <EmojiPicker
-              groups={emojiGroups}
+              groups={emojiGroups()}
               often={often}
               tone={tone}
               chosen={chosen}

@@ -3,6 +3,8 @@ import { limits } from '@parley/events/limits';
 import { useChatClient } from '@parley/react';
 import { Paperclip } from 'lucide-react';
 import { useEffect, useEffectEvent, useRef, useState, useSyncExternalStore, type RefObject } from 'react';
+import { attachTexts } from '../../texts/en/attach.ts';
+import { composerToolsTexts } from '../../texts/en/composer-tools.ts';
 import { AttachmentList } from '../../ui/files/attachment-list.tsx';
 import { IconButton } from '../../ui/button.tsx';
 import { OutboxHint } from '../../ui/outbox-hint.tsx';
@@ -23,20 +25,21 @@ function useAdd(room: RoomId) {
   const notify = useNotify();
   return (files: readonly File[]) => {
     const left = uploadsOf(client).add(room, files);
-    if (left > 0) notify(`A message has at most ${limits.filesPerMessage} files; ${left} did not fit.`);
+    if (left > 0) notify(attachTexts().tooMany({ most: limits.filesPerMessage, count: left }));
   };
 }
 
 /** Opens the browser's dialog to pick files. */
 export function AttachButton({ room }: { readonly room: RoomId }) {
+  const t = composerToolsTexts();
   const field = useRef<HTMLInputElement>(null);
   const add = useAdd(room);
   return (
     <>
       <IconButton
-        label="Attach files"
+        label={t.attach}
         icon={<Paperclip size={18} />}
-        className="my-1 -mr-2 pointer-coarse:size-11"
+        className="my-1 -me-2 pointer-coarse:size-11"
         onClick={() => field.current?.click()}
       />
       <input
@@ -44,7 +47,7 @@ export function AttachButton({ room }: { readonly room: RoomId }) {
         type="file"
         multiple
         hidden
-        aria-label="Files"
+        aria-label={t.files}
         onChange={(event) => {
           add([...(event.target.files ?? [])]);
           // The same file can be chosen again.
@@ -139,7 +142,7 @@ export function Attachments({ room, label, field, durable, onChange }: Attachmen
           aria-hidden="true"
           className="pointer-events-none fixed inset-3 z-40 flex items-center justify-center rounded-2xl border-2 border-dashed border-accent bg-canvas/90 text-read font-medium text-accent-ink"
         >
-          Drop files to send them to {label}
+          {attachTexts().drop({ room: label })}
         </div>
       )}
       {!durable && <OutboxHint />}

@@ -2,6 +2,8 @@ import type { ChatClient } from '@parley/react';
 import type { FileId, RoomId, SharedFile } from '@parley/events';
 import { limits } from '@parley/events/limits';
 import { DetailedError, Upload } from 'tus-js-client';
+import { attachTexts } from '../../texts/en/attach.ts';
+import { fromServer } from '../../texts/server.ts';
 
 /** Small enough to be through before a server or a proxy loses patience with a slow line. */
 const PIECE_BYTES = 4 * 1024 * 1024;
@@ -57,7 +59,7 @@ export class Uploads {
     for (const file of taken) {
       const key = `${(this.#made += 1)}`;
       const { name, type, size } = file;
-      const empty = size === 0 ? { state: 'failed' as const, problem: 'The file is empty.' } : undefined;
+      const empty = size === 0 ? { state: 'failed' as const, problem: attachTexts().empty } : undefined;
       const view: Attachment = { key, name, type, size, state: 'waiting', sent: 0, alt: '', ...empty };
       const item: Item = { room, file, view };
       this.#items.set(key, item);
@@ -180,11 +182,11 @@ function problemOf(error: Error): string {
   const body = error instanceof DetailedError ? error.originalResponse?.getBody() : undefined;
   try {
     const said: { readonly error?: { readonly message?: unknown } } = JSON.parse(body ?? '');
-    if (typeof said.error?.message === 'string') return said.error.message;
+    if (typeof said.error?.message === 'string') return fromServer(said.error.message);
   } catch {
     // No answer of ours.
   }
-  return 'The server can’t be reached.';
+  return attachTexts().unreachable;
 }
 
 /** As the message will have them; undefined while one is not whole. */

@@ -2,6 +2,8 @@ import { useCommand } from '@parley/react';
 import { Mail } from 'lucide-react';
 import { useCallback } from 'react';
 import { useLocation } from 'wouter';
+import { perLocale } from '../../texts/language.ts';
+import { invitePageTexts } from '../../texts/en/invite-page.ts';
 import { Button } from '../../ui/button.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
 import { Section, SectionPage } from '../../ui/sections/section-page.tsx';
@@ -12,8 +14,11 @@ import { PageTitle } from '../page-title.tsx';
 import { problemText } from '../problem.ts';
 import { useAnswer } from '../use-answer.ts';
 
+const nameList = perLocale((locale) => new Intl.ListFormat(locale, { type: 'unit', style: 'short' }));
+
 /** The link of an invitation, followed by who is in already: it leads to the rooms. */
 export function InvitePage() {
+  const t = invitePageTexts();
   const secret = useFragment();
   const { invitation, acceptInvite } = useAccount();
   const answer = useAnswer(useCallback(() => invitation(secret), [invitation, secret]));
@@ -25,17 +30,13 @@ export function InvitePage() {
   };
   return (
     <>
-      <PageTitle>Invitation</PageTitle>
-      <SectionPage title="Invitation" icon={<Mail size={18} />} sections={[]} current="">
-        <Answered answer={answer} label="Loading the invitation">
+      <PageTitle>{t.title}</PageTitle>
+      <SectionPage title={t.title} icon={<Mail size={18} />} sections={[]} current="">
+        <Answered answer={answer} label={t.loading}>
           {({ by, rooms }) => (
             <Section
-              title={by === undefined ? 'An invitation' : `${by} invites you`}
-              description={
-                rooms.length === 0
-                  ? 'You are in already, and the invitation names no rooms.'
-                  : `You are in already. The invitation leads to ${rooms.join(', ')}.`
-              }
+              title={by === undefined ? t.any : t.by({ name: by })}
+              description={rooms.length === 0 ? t.noRooms : t.rooms({ rooms: nameList().format(rooms) })}
             >
               {accept.error !== undefined && <ErrorNote>{problemText(accept.error)}</ErrorNote>}
               {rooms.length > 0 && (
@@ -45,7 +46,7 @@ export function InvitePage() {
                   busy={accept.pending}
                   onClick={() => void join()}
                 >
-                  Join
+                  {t.join}
                 </Button>
               )}
             </Section>

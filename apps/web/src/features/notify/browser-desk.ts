@@ -1,6 +1,6 @@
 import type { DevicePermission } from '@parley/events/notify';
 import { navigate } from 'wouter/use-browser-location';
-import { isRoomId } from '../rooms.ts';
+import { isRoomId, isSeq } from '../rooms.ts';
 import type { Desk, Inability, Note, ShownNote } from './desk.ts';
 import { ring } from './sound.ts';
 
@@ -51,6 +51,9 @@ function show({ title, body, tag, onOpen, onShown }: Note): ShownNote | undefine
   }
 }
 
+/** A room and what stands beside it are to be seen at once. */
+const isWide = () => window.matchMedia('(min-width: 64rem)').matches;
+
 const roomAddress = /^\/r\/([^/]+)/;
 
 /** The browser's own notifications, sound and address. */
@@ -74,7 +77,15 @@ export const browserDesk: Desk = {
   here: () => {
     const visible = document.visibilityState === 'visible';
     const room = roomAddress.exec(window.location.pathname)?.[1] ?? '';
-    return { visible, room: visible && isRoomId(room) ? room : undefined };
+    if (!visible || !isRoomId(room)) return { visible, room: undefined };
+    const beside = new URLSearchParams(window.location.search);
+    const root = beside.get('thread') ?? '';
+    const isCovered = ['thread', 'panel'].some((name) => beside.has(name)) && !isWide();
+    return {
+      visible,
+      room: isCovered ? undefined : room,
+      ...(isSeq(root) && { thread: { room, seq: Number(root) } }),
+    };
   },
   go: (path) => {
     window.focus();

@@ -1,4 +1,4 @@
-import type { RoomId } from '@parley/events';
+import type { Room, RoomId } from '@parley/events';
 import type { DevicePermission } from '@parley/events/notify';
 import type { Readable } from '@parley/react';
 
@@ -24,8 +24,10 @@ export type Inability = 'insecure' | 'missing';
 /** What of the page is to be seen. */
 export interface Here {
   readonly visible: boolean;
-  /** The room that is open, if the page is to be seen. */
+  /** The room that is open and not covered, if the page is to be seen. */
   readonly room: RoomId | undefined;
+  /** The root of the thread that is open, if the page is to be seen. */
+  readonly thread?: Room['parent'];
 }
 
 /** What this device has to tell with. */

@@ -1,16 +1,15 @@
 import type { RoomId } from '@parley/events';
 import type { NotifyLevel } from '@parley/events/notify';
 import type { ChatClient, PreferenceMap } from '@parley/react';
+import { roomLevelTexts } from '../../texts/en/room-level.ts';
 
 /** What tells in one room; `default` is what is set for all. */
 export type RoomLevel = NotifyLevel | 'default';
 
-export const roomLevels = [
-  { value: 'default', label: 'As set for all rooms' },
-  { value: 'all', label: 'Every message' },
-  { value: 'mentions', label: 'What is for me' },
-  { value: 'none', label: 'Nothing (mute)' },
-] as const satisfies readonly { readonly value: RoomLevel; readonly label: string }[];
+export function roomLevels(): readonly { readonly value: RoomLevel; readonly label: string }[] {
+  const t = roomLevelTexts();
+  return (['default', 'all', 'mentions', 'none'] as const).map((value) => ({ value, label: t[value] }));
+}
 
 /** A muted room has the level none, and only a muted one. */
 export function roomLevel(preferences: PreferenceMap, room: RoomId): RoomLevel {

@@ -1,4 +1,4 @@
-import type { RoomId } from '@parley/events';
+import type { Room, RoomId } from '@parley/events';
 import type { Here } from './desk.ts';
 
 /** The tabs that a person has open in this browser: one of them tells, for all. */
@@ -14,7 +14,19 @@ export interface Tabs {
 export interface Seen {
   readonly visible: boolean;
   readonly rooms: ReadonlySet<RoomId>;
+  /** By `threadKey`. */
+  readonly threads: ReadonlySet<string>;
 }
+
+/** A thread, by the message that it answers. */
+export const threadKey = ({ room, seq }: NonNullable<Room['parent']>): string => `${room} ${seq}`;
+
+/** What is to be seen of any of these. */
+export const seenOn = (all: readonly Here[]): Seen => ({
+  visible: all.some(({ visible }) => visible),
+  rooms: new Set(all.flatMap(({ room }) => room ?? [])),
+  threads: new Set(all.flatMap(({ thread }) => (thread ? threadKey(thread) : []))),
+});
 
 type Said = { readonly kind: 'ask' } | { readonly kind: 'here'; readonly here: Here };
 
@@ -49,13 +61,7 @@ export function browserTabs(name: string, here: () => Here): Tabs {
       others = [];
       say({ kind: 'ask' });
     },
-    seen: () => {
-      const all = [here(), ...others];
-      return {
-        visible: all.some(({ visible }) => visible),
-        rooms: new Set(all.flatMap(({ room }) => room ?? [])),
-      };
-    },
+    seen: () => seenOn([here(), ...others]),
     end: () => {
       leads = false;
       waiting.abort();

@@ -187,6 +187,54 @@ test('the sound goes its own way: off, or alone where nothing can be shown', asy
   expect([desk.shown.length, desk.rings]).toEqual([1, 2]);
 });
 
+/** A thread below the first message of #general, which I follow. */
+async function inThread() {
+  const now = await scene();
+  const { server, place, ben, pass } = now;
+  server.say('general', ben, 'The root');
+  const home = place.rooms.get(roomId('general'));
+  if (!home) throw new Error('rooms');
+  const thread = place.thread(home, 1);
+  server.joinMe(thread.room.id);
+  await pass(2_000);
+  return { ...now, thread: thread.room.id };
+}
+
+test('a reply in a thread that I follow tells, and a click opens the thread', async () => {
+  const { server, ben, pass, desk, told, thread, client, ledger } = await inThread();
+  server.say(thread, ben, 'A reply');
+  await pass(1_000);
+  expect(told()).toEqual(['Ben in #general (Thread) | A reply']);
+  desk.shown[0]?.onOpen();
+  expect(desk.gone).toEqual(['/r/general?thread=1&reply=1']);
+  expect(ledger.get().map(entryWords)[0]).toBe('Notified because it is a reply in a thread that you follow.');
+  client.setPreference('muted:general', true);
+  server.say(thread, ben, 'Another');
+  await pass(1_000);
+  expect(desk.shown).toHaveLength(1);
+});
+
+test('a thread that is open does not tell, though its room is covered', async () => {
+  const { server, ben, me, pass, desk, told, thread } = await inThread();
+  desk.page = { visible: true, room: undefined, thread: { room: roomId('general'), seq: 1 } };
+  server.say(thread, ben, 'A reply');
+  server.say('general', ben, 'Beside it', me);
+  await pass(1_000);
+  expect(told()).toEqual(['Ben in #general | Beside it']);
+});
+
+test('the reply that makes me follow a thread tells as itself', async () => {
+  const { server, place, ben, pass, told } = await scene();
+  server.say('general', ben, 'The root');
+  const home = place.rooms.get(roomId('general'));
+  if (!home) throw new Error('rooms');
+  const thread = place.thread(home, 1);
+  place.write(thread, ben, 'A reply');
+  server.joinMe(thread.room.id, 0);
+  await pass(2_000);
+  expect(told()).toEqual(['Ben in #general (Thread) | A reply']);
+});
+
 test('a deleted message is in no notification any more', async () => {
   const { server, ben, me, pass, desk } = await scene();
   server.say('general', ben, 'A secret', me);

@@ -1,13 +1,19 @@
 import type { Change, MessageBody, RoomId } from '@parley/events';
 import type { Clock } from '@parley/events/clock';
 import { LOBBY_GUEST } from '@parley/events/ids';
-import { decide, isOnlyUnshown, type NotifyQuestion, type Verdict } from '@parley/events/notify';
+import {
+  decide,
+  isOnlyUnshown,
+  type DevicePermission,
+  type NotifyQuestion,
+  type Verdict,
+} from '@parley/events/notify';
 import type { ChatClient, RoomView } from '@parley/react';
-import { messagePath, roomLabel, roomPath } from '../rooms.ts';
+import { placePath, viewPath } from '../rooms.ts';
 import type { Desk, ShownNote } from './desk.ts';
 import type { Ledger, LedgerEntry } from './ledger.ts';
-import type { Seen, Tabs } from './tabs.ts';
-import { missedWords, noteWords } from './words.ts';
+import { threadKey, type Seen, type Tabs } from './tabs.ts';
+import { missedWords, noteWords, placeLabel } from './words.ts';
 
 /** What comes so close together is told at once. */
 const GATHER_MS = 400;
@@ -17,12 +23,14 @@ const ASK_MS = 100;
 const MISSED_MS = 1_500;
 /** What comes so long after it was said was missed. */
 const LATE_MS = 60_000;
+/** More than so many in a room that is new to me are told as a sum. */
+const READ_AT_MOST = 5;
 /** Sounds keep at least this distance. */
 const RING_EVERY_MS = 2_000;
 
 type Client = Pick<
   ChatClient,
-  'rooms' | 'room' | 'caughtUp' | 'listen' | 'user' | 'me' | 'preference' | 'serverNow'
+  'ask' | 'rooms' | 'threads' | 'room' | 'caughtUp' | 'listen' | 'user' | 'me' | 'preference' | 'serverNow'
 >;
 
 interface TellerOptions {
@@ -35,6 +43,12 @@ interface TellerOptions {
 
 type Judged = NotifyQuestion['message'];
 
+/** What counts for all that is judged in one moment; a browser takes its time to say what it permits. */
+interface Here {
+  readonly seen: Seen;
+  readonly permission: DevicePermission;
+}
+
 interface Told {
   readonly messages: readonly MessageBody[];
   readonly note: ShownNote | undefined;
@@ -46,7 +60,7 @@ interface Missed {
 }
 
 /**
- * Tells of new messages in all my rooms: one notification for each room, gathered; one sum of what came while nobody could
+ * Tells of new messages in all my rooms and in the threads that I follow: one notification for each room, gathered; one sum of what came while nobody could
  * tell. It closes them when the messages are read, here or elsewhere. Of all tabs of a browser only the one that leads tells.
  */
 export class Teller {
@@ -58,6 +72,8 @@ export class Teller {
   #missed = new Map<RoomId, Missed>();
   readonly #told = new Map<RoomId, Told>();
   #sum: ShownNote | undefined;
+  /** New rooms whose messages are on their way. */
+  readonly #reading = new Set<RoomId>();
   #begun = false;
   #rangAt = -RING_EVERY_MS;
   #gathering: (() => void) | undefined;
@@ -68,7 +84,7 @@ export class Teller {
     this.#options = options;
     const { client } = options;
     const look = () => this.#look();
-    this.#ends = [client.rooms.subscribe(look), client.caughtUp.subscribe(look)];
+    this.#ends = [client.rooms, client.threads, client.caughtUp].map((each) => each.subscribe(look));
     this.#look();
   }
 
@@ -87,8 +103,9 @@ export class Teller {
 
   #look(): void {
     const { client } = this.#options;
-    const views = client.rooms.get();
-    if (views === undefined || !client.caughtUp.get()) return;
+    const [rooms, threads] = [client.rooms.get(), client.threads.get()];
+    if (rooms === undefined || threads === undefined || !client.caughtUp.get()) return;
+    const views = [...rooms, ...threads];
     const mine = new Map(views.map((view) => [view.id, view]));
     for (const view of views) this.#lookAt(view);
     for (const [id, end] of this.#listening) {
@@ -108,8 +125,11 @@ export class Teller {
       const end = this.#options.client.listen(id, (changes = []) => this.#heard(id, changes));
       this.#listening.set(id, end);
       // What was there when the page was opened is to be seen on it. In a room that is new to me all that I have not read is news.
-      this.#seen.set(id, this.#begun ? Math.min(read, head.seq) : head.seq);
+      const from = this.#begun ? Math.min(read, head.seq) : head.seq;
+      this.#seen.set(id, from);
+      if (head.seq > from && head.seq - from <= READ_AT_MOST) void this.#readNews(id, from);
     }
+    if (this.#reading.has(id)) return;
     const seen = this.#seen.get(id) ?? head.seq;
     if (head.seq > seen) this.#miss(id, seen + 1, head.seq);
     this.#seen.set(id, Math.max(seen, head.seq));
@@ -118,7 +138,17 @@ export class Teller {
     if (this.#sum && this.#leftOf(this.#missed).length === 0) this.#forgetMissed();
   }
 
+  /** A reply makes me follow its thread: what I am told of is the room, and the message is to be read. */
+  async #readNews(id: RoomId, after: number): Promise<void> {
+    this.#reading.add(id);
+    const ack = await this.#options.client.ask('room:history', { room: id, after, limit: READ_AT_MOST });
+    this.#reading.delete(id);
+    if (ack.ok) for (const message of ack.data.messages) this.#message(id, message);
+    this.#look();
+  }
+
   #heard(room: RoomId, changes: readonly Change[]): void {
+    if (this.#reading.has(room)) return;
     for (const change of changes) if (change.kind === 'message') this.#message(room, change.message);
   }
 
@@ -167,13 +197,13 @@ export class Teller {
     this.#fresh = new Map();
     const { tabs } = this.#options;
     if (!tabs.leads()) return;
-    const seen = tabs.seen();
+    const here = { seen: tabs.seen(), permission: this.#options.desk.permission.get() };
     const entries: LedgerEntry[] = [];
     let rings = false;
     for (const [id, messages] of fresh) {
       const view = this.#options.client.room(id).get();
       if (view === undefined) continue;
-      const judged = messages.map((message) => ({ message, verdict: this.#judge(view, message, seen) }));
+      const judged = messages.map((message) => ({ message, verdict: this.#judge(view, message, here) }));
       const shown = judged.flatMap(({ message, verdict }) => (verdict?.notify ? message : []));
       if (shown.length > 0) this.#show(id, [...this.#toldOf(id), ...shown]);
       entries.push(
@@ -185,20 +215,22 @@ export class Teller {
     if (rings) this.#ring();
   }
 
-  #judge(view: RoomView, message: Judged, seen: Seen): Verdict | undefined {
-    const { client, desk } = this.#options;
+  #judge(view: RoomView, message: Judged, { seen, permission }: Here): Verdict | undefined {
+    const { client } = this.#options;
     const me = client.me.get();
     if (me === undefined) return undefined;
     const { id, read, room } = view;
+    // What is chosen for a room holds for its threads.
+    const home = room.parent?.room ?? id;
     return decide({
       message,
       me: me.id,
       room: {
         kind: room.kind,
         read,
-        level: client.preference(`level:${id}`).get(),
-        muted: client.preference(`muted:${id}`).get() ?? false,
-        hidden: client.preference(`hidden:${id}`).get() ?? false,
+        level: client.preference(`level:${home}`).get(),
+        muted: client.preference(`muted:${home}`).get() ?? false,
+        hidden: client.preference(`hidden:${home}`).get() ?? false,
       },
       level: client.preference('notify.level').get(),
       keywords: client.preference('notify.keywords').get(),
@@ -207,8 +239,8 @@ export class Teller {
       desktop: client.preference('notify.desktop').get(),
       now: client.serverNow(),
       timeZone: me.timeZone,
-      open: seen.rooms.has(id),
-      permission: desk.permission.get(),
+      open: room.parent ? seen.threads.has(threadKey(room.parent)) : seen.rooms.has(id),
+      permission,
     });
   }
 
@@ -228,7 +260,7 @@ export class Teller {
       tag: `parley ${room}`,
       onOpen: () => {
         this.#told.delete(room);
-        desk.go(messagePath(room, first.seq));
+        desk.go(placePath(view.room, first.seq));
       },
     });
     this.#told.set(room, { messages, note });
@@ -262,7 +294,7 @@ export class Teller {
       tag: 'parley missed',
       onOpen: () => {
         this.#forgetMissed();
-        desk.go(only !== undefined && others.length === 0 ? roomPath(only.id) : '/catch-up');
+        desk.go(only !== undefined && others.length === 0 ? viewPath(only.view) : '/catch-up');
       },
     });
     this.#ring();
@@ -286,14 +318,17 @@ export class Teller {
     return [...missed].flatMap(([id, range]) => {
       const view = this.#options.client.room(id).get();
       const count = view === undefined ? 0 : this.#countOf(view, range);
-      return view === undefined || count === 0 ? [] : [{ id, label: roomLabel(view), count }];
+      return view === undefined || count === 0
+        ? []
+        : [{ view, label: placeLabel(this.#options.client, view), count }];
     });
   }
 
   /** The texts of what was missed need not be here: what the room says of itself must do. */
   #countOf(view: RoomView, { from, to }: Missed): number {
+    const here = { seen: nothingSeen, permission: this.#options.desk.permission.get() };
     const isTold = (mentions: MessageBody['mentions'] = []) =>
-      this.#judge(view, { seq: to, author: LOBBY_GUEST, text: '', mentions }, nothingSeen)?.notify === true;
+      this.#judge(view, { seq: to, author: LOBBY_GUEST, text: '', mentions }, here)?.notify === true;
     if (isTold()) return Math.max(0, to - Math.max(view.read, from - 1));
     if (!isTold([{ all: 'room', as: 'room' }])) return 0;
     return view.mentions.filter((seq) => seq >= from && seq <= to).length;
@@ -309,4 +344,4 @@ const entryOf = (
     ? []
     : { room, seq, at, author, ...(alias !== undefined && { alias }), verdict };
 
-const nothingSeen: Seen = { visible: false, rooms: new Set() };
+const nothingSeen: Seen = { visible: false, rooms: new Set(), threads: new Set() };

@@ -1,5 +1,6 @@
 import type { RoomId } from '@parley/events';
 import type { ChatClient, SentMessage } from '@parley/react';
+import { notifyReasonsTexts } from '../../texts/en/notify-reasons.ts';
 import { browserLedger } from './ledger.ts';
 import { entryWords } from './reasons.ts';
 
@@ -15,7 +16,5 @@ export function whyNotified(client: ChatClient, room: RoomId, { seq }: Pick<Sent
           ? seq <= each.seq && seq > each.seq - each.missed
           : each.room === room && each.seq === seq,
       );
-  return entry === undefined
-    ? 'This device does not know: the message came while no page was open here, or long ago.'
-    : entryWords(entry);
+  return entry === undefined ? notifyReasonsTexts().unknown : entryWords(entry);
 }

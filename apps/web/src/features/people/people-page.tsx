@@ -1,7 +1,10 @@
 import { useMe, useRooms, useUsers } from '@parley/react';
 import { SearchX, Users } from 'lucide-react';
 import { useDeferredValue, useState } from 'react';
-import { Avatar, presenceWords } from '../../ui/avatar.tsx';
+import { commonTexts } from '../../texts/en/common.ts';
+import { peopleTexts } from '../../texts/en/people.ts';
+import { presenceTexts } from '../../texts/en/presence.ts';
+import { Avatar } from '../../ui/avatar.tsx';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
@@ -13,10 +16,12 @@ import { PageTitle } from '../page-title.tsx';
 import { problemText } from '../problem.ts';
 import { groupRooms } from '../rooms.ts';
 import { useOpenPerson } from '../sidebar/sidebar-people.tsx';
+import { PersonStatus } from '../status/person-status.tsx';
 import { usePresences } from '../use-names.ts';
 
 /** Everybody of the place: search, and talk to one. */
 export function PeoplePage() {
+  const t = peopleTexts();
   const me = useMe();
   const [query, setQuery] = useState('');
   const search = useDeferredValue(query.trim());
@@ -26,23 +31,23 @@ export function PeoplePage() {
   const { open, opening } = useOpenPerson(groupRooms(useRooms() ?? []).directs);
   return (
     <>
-      <PageTitle>People</PageTitle>
+      <PageTitle>{t.title}</PageTitle>
       <PageHeader>
         <Users size={18} aria-hidden="true" className="text-ink-faint" />
-        <h1 className="truncate text-read font-semibold">People</h1>
+        <h1 className="truncate text-read font-semibold">{t.title}</h1>
       </PageHeader>
       <div className="min-h-0 flex-1 overflow-y-auto">
         <div className="mx-auto flex w-full max-w-2xl flex-col gap-4 px-4 py-6 md:px-6">
           <TextField
             type="search"
-            label="Search people"
+            label={t.search}
             labelHidden
-            placeholder="Search by name"
+            placeholder={t.byName}
             autoComplete="off"
             value={query}
             onChange={(event) => setQuery(event.target.value)}
           />
-          <ul aria-label="People" className="flex flex-col">
+          <ul aria-label={t.title} className="flex flex-col">
             {people.map((user) => {
               const presence = presenceOf(user.id);
               return (
@@ -56,19 +61,20 @@ export function PeoplePage() {
                       <span dir="auto" className="truncate text-base font-medium">
                         {user.name}
                       </span>
-                      {user.role === 'bot' && <Mark title="A program, not a person">bot</Mark>}
+                      {user.role === 'bot' && <Mark title={t.program}>{t.bot}</Mark>}
+                      <PersonStatus id={user.id} wide />
                     </span>
                     <span className="text-sm text-ink-soft">
-                      {presence === undefined ? ' ' : presenceWords[presence]}
+                      {presence === undefined ? ' ' : presenceTexts()[presence]}
                     </span>
                   </span>
                   <Button
                     size="sm"
                     busy={opening === user.id}
-                    aria-label={`Message ${user.name}`}
+                    aria-label={t.messageTo({ name: user.name })}
                     onClick={() => open(user)}
                   >
-                    Message
+                    {t.message}
                   </Button>
                 </li>
               );
@@ -77,15 +83,15 @@ export function PeoplePage() {
           {users.error !== undefined && (
             <ErrorNote onRetry={users.loadMore}>{problemText(users.error)}</ErrorNote>
           )}
-          {users.loading && <ListSkeleton label="Loading people" />}
+          {users.loading && <ListSkeleton label={t.loading} />}
           {!users.loading && people.length === 0 && !users.more && users.error === undefined && (
-            <EmptyState icon={<SearchX size={22} />} title="Nobody found">
-              {search === '' ? 'You are the first one here.' : `Nobody is called “${search}”.`}
+            <EmptyState icon={<SearchX size={22} />} title={t.none}>
+              {search === '' ? t.first : t.noneCalled({ name: search })}
             </EmptyState>
           )}
           {users.more && !users.loading && users.error === undefined && (
             <Button className="self-center" onClick={users.loadMore}>
-              Show more
+              {commonTexts().showMore}
             </Button>
           )}
         </div>

@@ -3,6 +3,7 @@ import { can } from '@parley/events/policy';
 import { useChatClient, useMe, useRoom, useUser } from '@parley/react';
 import { useState } from 'react';
 import { Link } from 'wouter';
+import { reportsTexts } from '../../texts/en/reports.ts';
 import { Button } from '../../ui/button.tsx';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { Row } from '../../ui/sections/rows.tsx';
@@ -23,11 +24,12 @@ interface ReportProps {
   readonly room: Room | undefined;
 }
 
-const placeWords = (room: Room | undefined): string => {
-  if (room === undefined) return 'in a private conversation';
-  if (room.kind === 'direct') return 'in a direct conversation';
-  return room.kind === 'channel' ? `in #${room.name}` : `in ${room.name}`;
-};
+function placeWords(room: Room | undefined): string {
+  const t = reportsTexts();
+  if (room === undefined) return t.inPrivate;
+  if (room.kind === 'direct') return t.inDirect;
+  return t.inRoom({ room: room.kind === 'channel' ? `#${room.name}` : room.name });
+}
 
 interface OpenReportProps extends ReportProps {
   /** It is resolved, and about to leave the list. */
@@ -36,13 +38,14 @@ interface OpenReportProps extends ReportProps {
 
 /** What was said, where and by whom, who minds and why; and what can be done about it. */
 export function OpenReport({ report, room, onResolved }: OpenReportProps) {
+  const t = reportsTexts();
   const personOf = usePeople([report.author, report.by]);
   const now = useNow('minute');
   const author = personOf(report.author).name;
   return (
     <Row
       title={author}
-      note={`${placeWords(room)} · reported by ${personOf(report.by).name}, ${momentInText(report.at, now)}`}
+      note={`${placeWords(room)} · ${t.reportedBy({ name: personOf(report.by).name, when: momentInText(report.at, now) })}`}
     >
       <Said text={report.text} />
       <Why reason={report.reason} />
@@ -55,6 +58,7 @@ export function OpenReport({ report, room, onResolved }: OpenReportProps) {
 const shownAtFirst = 600;
 
 function Said({ text }: { readonly text: string }) {
+  const t = reportsTexts();
   const [whole, setWhole] = useState(false);
   const isCut = !whole && text.length > shownAtFirst;
   return (
@@ -63,12 +67,12 @@ function Said({ text }: { readonly text: string }) {
         dir="auto"
         className="rounded-lg bg-sunken px-3 py-2 text-base [overflow-wrap:anywhere] whitespace-pre-wrap"
       >
-        {text === '' && 'The message is gone, with the account of who wrote it.'}
+        {text === '' && t.gone}
         {isCut ? `${text.slice(0, shownAtFirst)}…` : text}
       </blockquote>
       {isCut && (
         <Button size="sm" className="self-start" onClick={() => setWhole(true)}>
-          Show all of it
+          {t.showAll}
         </Button>
       )}
     </>
@@ -77,15 +81,17 @@ function Said({ text }: { readonly text: string }) {
 
 /** Empty when who reported it has deleted the account with all they said. */
 function Why({ reason }: { readonly reason: string }) {
+  const t = reportsTexts();
   if (reason === '') return null;
   return (
     <p dir="auto" className="text-base [overflow-wrap:anywhere] text-ink-soft">
-      <span className="font-medium text-ink">Why:</span> {reason}
+      <span className="font-medium text-ink">{t.why}</span> {reason}
     </p>
   );
 }
 
 function Actions({ report, room, author, onResolved }: OpenReportProps & { readonly author: string }) {
+  const t = reportsTexts();
   const client = useChatClient();
   const notify = useNotify();
   const openDialog = useOpenDialog();
@@ -104,7 +110,7 @@ function Actions({ report, room, author, onResolved }: OpenReportProps & { reado
   };
   const close = (outcome: ReportOutcome) => {
     setBusy(outcome);
-    void resolve(outcome, outcome === 'handled' ? 'The report is closed.' : 'The report is dismissed.');
+    void resolve(outcome, outcome === 'handled' ? t.closed : t.dismissed);
   };
   const remove = async () => {
     setBusy('delete');
@@ -115,34 +121,34 @@ function Actions({ report, room, author, onResolved }: OpenReportProps & { reado
       return setProblem(problemText(ack.error));
     }
     setAsking(undefined);
-    await resolve('handled', 'The message is deleted, and the report closed.');
+    await resolve('handled', t.deleted);
   };
   return (
     <div className="flex flex-wrap items-center gap-2">
       <Button size="sm" busy={busy !== undefined} onClick={() => close('dismissed')}>
-        Dismiss
+        {t.dismiss}
       </Button>
       <Button size="sm" busy={busy !== undefined} onClick={() => close('handled')}>
-        Mark as handled
+        {t.handle}
       </Button>
       {may.remove && (
         <Button size="sm" busy={busy !== undefined} onClick={() => setAsking('delete')}>
-          Delete the message
+          {t.delete}
         </Button>
       )}
       {may.lead && (
         <Button
           size="sm"
-          aria-label={`Mute or remove ${author}`}
+          aria-label={t.muteName({ name: author })}
           aria-haspopup="dialog"
           onClick={() => openDialog({ kind: 'room-details', room: report.room })}
         >
-          Mute or remove
+          {t.mute}
         </Button>
       )}
       {may.ban && (
-        <Button size="sm" aria-label={`Ban ${author}`} onClick={() => setAsking('ban')}>
-          Ban
+        <Button size="sm" aria-label={t.banName({ name: author })} onClick={() => setAsking('ban')}>
+          {t.ban}
         </Button>
       )}
       {room !== undefined && (
@@ -150,19 +156,19 @@ function Actions({ report, room, author, onResolved }: OpenReportProps & { reado
           href={messagePath(report.room, report.seq)}
           className="rounded-md px-1 text-base font-medium text-accent-ink underline"
         >
-          See it in the room
+          {t.see}
         </Link>
       )}
       {asking === 'delete' && (
         <ConfirmDialog
-          title="Delete the message?"
-          action="Delete"
+          title={t.deleteTitle}
+          action={t.deleteNow}
           busy={busy !== undefined}
           error={problem}
           onConfirm={() => void remove()}
           onCancel={() => setAsking(undefined)}
         >
-          It goes for everybody and for good, and this report is closed.
+          {t.deleteText}
         </ConfirmDialog>
       )}
       {asking === 'ban' && person !== undefined && (
@@ -171,7 +177,7 @@ function Actions({ report, room, author, onResolved }: OpenReportProps & { reado
           onClose={() => setAsking(undefined)}
           onBanned={() => {
             setAsking(undefined);
-            notify(`${author} is banned. The report is still open.`);
+            notify(t.banned({ name: author }));
           }}
         />
       )}
@@ -197,22 +203,24 @@ function useReportRights({ room: id, author }: Report, room: Room | undefined) {
   };
 }
 
-const outcomeWords = { handled: 'handled', dismissed: 'dismissed' } as const;
-
 /** The text is forgotten; who reported, why, and what came of it stays. */
 export function ResolvedReport({ report, room }: ReportProps) {
+  const t = reportsTexts();
   const { author, by, resolved, reason, at } = report;
   const personOf = usePeople(resolved === undefined ? [author, by] : [author, by, resolved.by]);
   const now = useNow('minute');
   return (
     <Row
-      title={`A message of ${personOf(author).name} ${placeWords(room)}`}
+      title={t.messageOf({ name: personOf(author).name, place: placeWords(room) })}
       note={[
-        `reported by ${personOf(by).name}, ${momentInText(at, now)}`,
+        t.reportedBy({ name: personOf(by).name, when: momentInText(at, now) }),
         ...(resolved === undefined
           ? []
           : [
-              `${outcomeWords[resolved.outcome]} by ${personOf(resolved.by).name}, ${moment(resolved.at, now)}`,
+              t[`${resolved.outcome}By`]({
+                name: personOf(resolved.by).name,
+                when: moment(resolved.at, now),
+              }),
             ]),
       ].join(' · ')}
     >

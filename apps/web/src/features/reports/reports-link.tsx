@@ -2,10 +2,12 @@ import { useChatClient, useReadable } from '@parley/react';
 import { Flag } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useRoute } from 'wouter';
+import { reportsLinkTexts } from '../../texts/en/reports-link.ts';
 import { RoomLink, SidebarList } from '../../ui/sidebar/sidebar-parts.tsx';
 
 /** The way to the open reports, there as long as there are any. */
 export function ReportsLink() {
+  const t = reportsLinkTexts();
   const client = useChatClient();
   const news = useReadable(client.reportNews);
   const [open, setOpen] = useState(0);
@@ -22,16 +24,16 @@ export function ReportsLink() {
   return (
     <>
       <span role="status" className="sr-only">
-        {open > 0 && `${open} open ${open === 1 ? 'report' : 'reports'}`}
+        {open > 0 && t.count({ count: open })}
       </span>
       {(open > 0 || isThere) && (
         <SidebarList>
           <RoomLink
             href="/reports"
-            title="Reports"
+            title={t.title}
             mark={<Flag size={16} />}
             unread={open}
-            unreadWord="open"
+            unreadWord={t.open}
             current={isThere}
           />
         </SidebarList>

@@ -1,4 +1,5 @@
 import { useRef, useState } from 'react';
+import { reportsTexts } from '../../texts/en/reports.ts';
 import { Button } from '../../ui/button.tsx';
 import { Rows } from '../../ui/sections/rows.tsx';
 import { Section } from '../../ui/sections/section-page.tsx';
@@ -8,6 +9,7 @@ import { useReports } from './use-reports.ts';
 
 /** Messages that somebody reported, and what became of them. */
 export function ReportsSection() {
+  const t = reportsTexts();
   const [showsResolved, setShowsResolved] = useState(false);
   return (
     <>
@@ -16,7 +18,7 @@ export function ReportsSection() {
         <ResolvedReports />
       ) : (
         <Button className="self-start" onClick={() => setShowsResolved(true)}>
-          Show what was resolved
+          {t.showResolved}
         </Button>
       )}
     </>
@@ -24,17 +26,15 @@ export function ReportsSection() {
 }
 
 function OpenReports() {
+  const t = reportsTexts();
   const list = useReports(false);
   const place = useRef<HTMLDivElement>(null);
   // The row goes with its buttons: who pressed one of them is at the list again.
   const resolved = () => place.current?.focus({ preventScroll: true });
   return (
-    <div ref={place} role="group" tabIndex={-1} aria-label="Open reports" className="outline-none">
-      <Section
-        title="Open reports"
-        description="Who wrote a message is not told that it was reported. A resolved report forgets the text."
-      >
-        <Rows label="Open reports">
+    <div ref={place} role="group" tabIndex={-1} aria-label={t.open} className="outline-none">
+      <Section title={t.open} description={t.openHint}>
+        <Rows label={t.open}>
           {list.reports.map((report) => (
             <OpenReport
               key={report.id}
@@ -44,21 +44,18 @@ function OpenReports() {
             />
           ))}
         </Rows>
-        <ListEnd
-          pages={{ ...list, items: list.reports }}
-          loading="Loading reports"
-          none="Nothing is reported. Messages that people report are shown here."
-        />
+        <ListEnd pages={{ ...list, items: list.reports }} loading={t.loading} none={t.none} />
       </Section>
     </div>
   );
 }
 
 function ResolvedReports() {
+  const t = reportsTexts();
   const list = useReports(true);
   return (
-    <Section title="Resolved reports">
-      <Rows label="Resolved reports">
+    <Section title={t.resolved}>
+      <Rows label={t.resolved}>
         {list.reports.map((report) => (
           <ResolvedReport
             key={report.id}
@@ -67,11 +64,7 @@ function ResolvedReports() {
           />
         ))}
       </Rows>
-      <ListEnd
-        pages={{ ...list, items: list.reports }}
-        loading="Loading resolved reports"
-        none="No report was resolved yet."
-      />
+      <ListEnd pages={{ ...list, items: list.reports }} loading={t.loadingResolved} none={t.noneResolved} />
     </Section>
   );
 }

@@ -3,6 +3,7 @@ import { useChatClient, useCommand, type DepartureReason } from '@parley/react';
 import { DoorClosed } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { Link } from 'wouter';
+import { departedRoomTexts } from '../../texts/en/departed-room.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
@@ -17,21 +18,15 @@ interface DepartedRoomProps {
   readonly reason: DepartureReason;
 }
 
-const titles = {
-  left: (label: string) => `You left ${label}`,
-  removed: (label: string) => `You were removed from ${label}`,
-  unknown: (label: string) => `You are no longer in ${label}`,
-} as const;
-
-const invited = 'You can come back when somebody invites you.';
-const ways = {
-  left: (room: Room) => (room.kind === 'channel' ? 'You can join again at any time.' : invited),
-  removed: () => invited,
-  unknown: () => 'You left it on another device, or somebody removed you.',
-} as const;
+function wayBack(reason: DepartureReason, room: Room): string {
+  const t = departedRoomTexts();
+  if (reason === 'unknown') return t.wayUnknown;
+  return reason === 'left' && room.kind === 'channel' ? t.wayJoin : t.wayInvited;
+}
 
 /** A room that was mine: what became of it, the way on, and what was written there and not sent. */
 export function DepartedRoom({ room, label, reason }: DepartedRoomProps) {
+  const t = departedRoomTexts();
   const client = useChatClient();
   const join = useCommand(client.joinRoom);
   const heading = useRef<HTMLDivElement>(null);
@@ -49,26 +44,26 @@ export function DepartedRoom({ room, label, reason }: DepartedRoomProps) {
         ref={heading}
         role="group"
         tabIndex={-1}
-        aria-label={titles[reason](label)}
+        aria-label={t[reason]({ room: label })}
         className="flex min-h-0 flex-1 flex-col overflow-y-auto outline-none"
       >
         <EmptyState
           icon={<DoorClosed size={22} />}
-          title={titles[reason](label)}
+          title={t[reason]({ room: label })}
           actions={
             <>
               {room.kind === 'channel' && reason !== 'removed' && (
                 <Button kind="primary" busy={join.pending} onClick={() => void join.run(room.id)}>
-                  Join again
+                  {t.join}
                 </Button>
               )}
               <Link href="/browse" className="text-base font-medium text-accent-ink underline">
-                Browse channels
+                {t.browse}
               </Link>
             </>
           }
         >
-          {ways[reason](room)}
+          {wayBack(reason, room)}
         </EmptyState>
         {join.error !== undefined && (
           <div className="px-4 pb-4 md:px-6">

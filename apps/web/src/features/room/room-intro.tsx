@@ -1,5 +1,6 @@
 import type { Room } from '@parley/events';
 import { Hash, Lock, MessagesSquare } from 'lucide-react';
+import { roomTexts } from '../../texts/en/room.ts';
 import { RoomIntro as Intro } from '../../ui/timeline/dividers.tsx';
 
 interface RoomIntroProps {
@@ -17,17 +18,18 @@ const icons = {
 
 /** What stands where a room begins. */
 export function RoomIntro({ room, label, empty }: RoomIntroProps) {
+  const t = roomTexts();
   const others = (room.people?.length ?? 1) - 1;
   const words = {
-    channel: 'This is the very beginning of the channel. Everybody here can find it and join.',
-    private: 'This is the very beginning of a private room. Only its members can read it.',
-    thread: 'This is the very beginning of the thread.',
-    direct: `This is the very beginning of your conversation with ${others > 3 ? `these ${others} people` : label}.`,
+    channel: t.beginChannel,
+    private: t.beginPrivate,
+    thread: t.beginThread,
+    direct: others > 3 ? t.beginGroup({ count: others }) : t.beginDirect({ people: label }),
   } as const;
   return (
     <Intro icon={icons[room.kind]} title={label}>
       {words[room.kind]}
-      {empty && ' No messages yet. Write the first one.'}
+      {empty && ` ${t.empty}`}
     </Intro>
   );
 }

@@ -11,6 +11,7 @@ import {
 } from '@parley/react';
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { Redirect } from 'wouter';
+import { roomTexts } from '../../texts/en/room.ts';
 import { PageHeader, RoomHeader } from '../../ui/room/room-header.tsx';
 import { RoomMark } from '../../ui/room/room-mark.tsx';
 import { TimelineSkeleton } from '../../ui/skeleton.tsx';
@@ -22,6 +23,7 @@ import { rememberRoom } from '../recent-rooms.ts';
 import { roomLabel, roomTitle, threadPath } from '../rooms.ts';
 import { RoomTimeline } from '../timeline/room-timeline.tsx';
 import { roomSearchPath } from '../search/search-address.ts';
+import { PersonStatus } from '../status/person-status.tsx';
 import { useRights, whileMuted } from '../use-rights.ts';
 import { panelButtonId, usePanel } from './panel-address.ts';
 import { RoomIntro } from './room-intro.tsx';
@@ -66,7 +68,7 @@ function AnyRoom({ id, at }: RoomPageProps) {
     return (
       <>
         <PageHeader>
-          <h1 className="sr-only">Opening the room</h1>
+          <h1 className="sr-only">{roomTexts().opening}</h1>
         </PageHeader>
         <TimelineSkeleton />
       </>
@@ -123,6 +125,10 @@ function MyRoom({ view, at }: { readonly view: RoomView; readonly at: number | u
           title={roomTitle(view)}
           mark={<RoomMark size={18} kind={room.kind} people={view.people} />}
           topic={room.topic}
+          status={
+            view.people.length === 1 &&
+            view.people.map(({ id: other }) => <PersonStatus key={other} id={other} wide />)
+          }
           searchHref={roomSearchPath(id)}
           panel={{
             id: panelButtonId,
@@ -149,7 +155,12 @@ function MyRoom({ view, at }: { readonly view: RoomView; readonly at: number | u
         />
         {cantWrite ? (
           <Suspense fallback={null}>
-            <CanNotWrite room={id} mutedUntil={muteOver ? undefined : view.mutedUntil} />
+            <CanNotWrite
+              room={id}
+              mutedUntil={muteOver ? undefined : view.mutedUntil}
+              archived={room.archived && room}
+              mayOpen={may('room:update')}
+            />
           </Suspense>
         ) : (
           <RoomComposer

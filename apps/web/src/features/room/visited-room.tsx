@@ -3,6 +3,9 @@ import { useChatClient, useCommand, useTimeline, useVisit, type RoomListing } fr
 import { CloudOff, DoorClosed } from 'lucide-react';
 import { lazy, Suspense } from 'react';
 import { Link } from 'wouter';
+import { commonTexts } from '../../texts/en/common.ts';
+import { roomTexts } from '../../texts/en/room.ts';
+import { visitedRoomTexts } from '../../texts/en/visited-room.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
@@ -26,6 +29,7 @@ const ThreadPanel = lazy(async () => ({
 
 /** A room I am no member of: a channel shows what is said in it and how to join; anything else is not found. */
 export function VisitedRoom({ id, at }: { readonly id: RoomId; readonly at: number | undefined }) {
+  const t = visitedRoomTexts();
   const { finding, again } = useFindRoom(id);
   switch (finding.kind) {
     case 'found':
@@ -34,7 +38,7 @@ export function VisitedRoom({ id, at }: { readonly id: RoomId; readonly at: numb
       return (
         <>
           <PageHeader>
-            <h1 className="sr-only">Opening the room</h1>
+            <h1 className="sr-only">{roomTexts().opening}</h1>
           </PageHeader>
           <TimelineSkeleton />
         </>
@@ -42,20 +46,20 @@ export function VisitedRoom({ id, at }: { readonly id: RoomId; readonly at: numb
     case 'missing':
       return (
         <>
-          <PageTitle>Room not found</PageTitle>
+          <PageTitle>{t.notFound}</PageTitle>
           <PageHeader>
-            <h1 className="text-read font-semibold">Room not found</h1>
+            <h1 className="text-read font-semibold">{t.notFound}</h1>
           </PageHeader>
           <EmptyState
             icon={<DoorClosed size={22} />}
-            title="There is no such room"
+            title={t.noSuchRoom}
             actions={
               <Link href="/browse" className="text-base font-medium text-accent-ink underline">
-                Browse channels
+                {t.browse}
               </Link>
             }
           >
-            It may be private, or its address is not complete.
+            {t.noSuchRoomHint}
           </EmptyState>
         </>
       );
@@ -63,13 +67,13 @@ export function VisitedRoom({ id, at }: { readonly id: RoomId; readonly at: numb
       return (
         <>
           <PageHeader>
-            <h1 className="text-read font-semibold">Room</h1>
+            <h1 className="text-read font-semibold">{t.room}</h1>
           </PageHeader>
           <EmptyState
             tone="problem"
             icon={<CloudOff size={22} />}
-            title="The room could not be opened"
-            actions={<Button onClick={again}>Try again</Button>}
+            title={t.notOpened}
+            actions={<Button onClick={again}>{commonTexts().tryAgain}</Button>}
           >
             {problemText(finding.error)}
           </EmptyState>
@@ -84,6 +88,7 @@ interface VisitedProps {
 }
 
 function Visited({ listing: { room, members }, at }: VisitedProps) {
+  const t = visitedRoomTexts();
   const client = useChatClient();
   const timeline = useTimeline(room.id);
   useVisit(room.id, usePageVisible());
@@ -117,18 +122,15 @@ function Visited({ listing: { room, members }, at }: VisitedProps) {
           onEditing={() => {}}
           onLeave={() => {}}
         />
-        <section aria-label="Join" className="shrink-0 px-4 pb-4 md:px-6">
+        <section aria-label={t.join} className="shrink-0 px-4 pb-4 md:px-6">
           {join.error !== undefined && <ErrorNote>{problemText(join.error)}</ErrorNote>}
           <div className="mt-2 flex flex-wrap items-center gap-x-4 gap-y-2 rounded-2xl border border-line bg-sunken px-4 py-3">
             <p className="min-w-48 flex-1 text-base text-pretty text-ink-soft">
-              <strong className="font-semibold text-ink">You are looking in.</strong> Join to talk and to get
-              new messages at once.{' '}
-              <span className="tabular-nums">
-                {members} {members === 1 ? 'member' : 'members'}.
-              </span>
+              <strong className="font-semibold text-ink">{t.lookingIn}</strong> {t.joinHint}{' '}
+              <span className="tabular-nums">{t.members({ count: members })}</span>
             </p>
             <Button kind="primary" busy={join.pending} onClick={() => void join.run(room.id)}>
-              Join channel
+              {t.joinChannel}
             </Button>
           </div>
         </section>

@@ -1,6 +1,7 @@
 import { usePreferences } from '@parley/react';
 import { Bookmark } from 'lucide-react';
 import { useRoute } from 'wouter';
+import { sidebarLinksTexts } from '../../texts/en/sidebar-links.ts';
 import { RoomLink, SidebarList } from '../../ui/sidebar/sidebar-parts.tsx';
 import { savedMessages } from './saved.ts';
 
@@ -11,7 +12,13 @@ export function SavedLink() {
   if (count === 0 && !isThere) return null;
   return (
     <SidebarList>
-      <RoomLink href="/saved" title="Saved" mark={<Bookmark size={16} />} unread={0} current={isThere} />
+      <RoomLink
+        href="/saved"
+        title={sidebarLinksTexts().saved}
+        mark={<Bookmark size={16} />}
+        unread={0}
+        current={isThere}
+      />
     </SidebarList>
   );
 }

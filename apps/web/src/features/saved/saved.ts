@@ -1,6 +1,7 @@
 import type { PreferenceValue, RoomId } from '@parley/events';
 import { limits } from '@parley/events/limits';
 import type { ChatClient, PreferenceMap } from '@parley/react';
+import { savedTexts } from '../../texts/en/saved.ts';
 import { isRoomId } from '../rooms.ts';
 
 export interface SavedMessage {
@@ -39,10 +40,9 @@ export function toggleSaved(client: ChatClient, room: RoomId, seq: number): stri
   const others = before.filter((one) => one.seq !== seq);
   if (others.length < before.length) {
     client.setPreference(key, others.length > 0 ? others : undefined);
-    return 'Taken off your saved messages.';
+    return savedTexts().taken;
   }
-  if (others.length >= limits.savedPerRoom)
-    return `You have saved ${limits.savedPerRoom} messages of this room. Take one off the list first.`;
+  if (others.length >= limits.savedPerRoom) return savedTexts().tooMany({ count: limits.savedPerRoom });
   client.setPreference(key, [...others, { seq, at: Math.round(client.serverNow()) }]);
-  return 'Saved for later. Only you see what you save.';
+  return savedTexts().saved;
 }

@@ -1,6 +1,7 @@
 import type { UserId } from '@parley/events';
 import { useChatClient, useReadable, useUsers } from '@parley/react';
 import { useDeferredValue, useId, useState } from 'react';
+import { searchTexts } from '../../texts/en/search.ts';
 import { Labelled } from './labelled.tsx';
 
 interface AuthorFieldProps {
@@ -11,6 +12,7 @@ interface AuthorFieldProps {
 
 /** A person by name, with the names there are to pick from; no two people have one name. */
 export function AuthorField({ from, className, onFrom }: AuthorFieldProps) {
+  const t = searchTexts();
   const list = useId();
   const client = useChatClient();
   const [typed, setTyped] = useState<string>();
@@ -23,14 +25,14 @@ export function AuthorField({ from, className, onFrom }: AuthorFieldProps) {
     if (person !== undefined || name === '') onFrom(person?.id);
   };
   return (
-    <Labelled label="By">
+    <Labelled label={t.by}>
       {(id) => (
         <>
           <input
             id={id}
             list={list}
             autoComplete="off"
-            placeholder="Anybody"
+            placeholder={t.anybody}
             value={typed ?? known ?? ''}
             onChange={({ target }) => change(target.value)}
             className={className}

@@ -1,6 +1,7 @@
 import { useReadable, useChatClient, useRooms } from '@parley/react';
 import type { UserId } from '@parley/events';
 import { X } from 'lucide-react';
+import { searchTexts } from '../../texts/en/search.ts';
 import { roomLabel } from '../rooms.ts';
 import type { Asked } from './asked.ts';
 
@@ -11,27 +12,31 @@ interface ChipsProps {
 
 /** The filters that are set, each to be taken away by a press. */
 export function Chips({ asked, onAsk }: ChipsProps) {
-  const author = useReadable(useChatClient().user(asked.from ?? ('' as UserId)))?.name ?? 'somebody';
+  const t = searchTexts();
+  const author = useReadable(useChatClient().user(asked.from ?? ('' as UserId)))?.name;
   const room = useRooms()?.find(({ id }) => id === asked.room);
   const chips: readonly (readonly [string, Partial<Asked>] | false)[] = [
-    asked.room !== undefined && [`In ${room ? roomLabel(room) : 'one room'}`, { room: undefined }],
-    asked.from !== undefined && [`From ${author}`, { from: undefined }],
-    asked.since !== undefined && [`Since ${asked.since}`, { since: undefined }],
-    asked.until !== undefined && [`Until ${asked.until}`, { until: undefined }],
-    asked.links && ['With a link', { links: false }],
-    asked.files && ['With files', { files: false }],
-    asked.pinned && ['Pinned', { pinned: false }],
-    asked.mine && ['Mentions me', { mine: false }],
+    asked.room !== undefined && [room ? t.inRoom({ room: roomLabel(room) }) : t.oneRoom, { room: undefined }],
+    asked.from !== undefined && [
+      author === undefined ? t.fromSomebody : t.from({ author }),
+      { from: undefined },
+    ],
+    asked.since !== undefined && [t.since({ day: asked.since }), { since: undefined }],
+    asked.until !== undefined && [t.until({ day: asked.until }), { until: undefined }],
+    asked.links && [t.link, { links: false }],
+    asked.files && [t.files, { files: false }],
+    asked.pinned && [t.pinned, { pinned: false }],
+    asked.mine && [t.mine, { mine: false }],
   ];
   const shown = chips.filter((chip) => chip !== false);
   if (shown.length === 0) return null;
   return (
-    <ul aria-label="Filters" className="flex flex-wrap gap-1.5">
+    <ul aria-label={t.filters} className="flex flex-wrap gap-1.5">
       {shown.map(([words, without]) => (
         <li key={words}>
           <button
             type="button"
-            aria-label={`${words}: take this filter away`}
+            aria-label={t.takeAway({ filter: words })}
             onClick={() => onAsk(without)}
             className="inline-flex h-7 max-w-full items-center gap-1.5 rounded-full border border-line-strong bg-accent-soft px-2.5 text-sm hover:bg-hover"
           >

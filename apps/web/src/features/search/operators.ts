@@ -1,3 +1,4 @@
+import { searchTexts } from '../../texts/en/search.ts';
 import type { Asked } from './asked.ts';
 import { dayIn } from './asked.ts';
 
@@ -22,8 +23,8 @@ type Read = (value: string) => Partial<Omit<Typed, 'words'>>;
 const wrong = (problem: string) => ({ problem });
 
 const readers: Readonly<Record<string, Read>> = {
-  from: (value) => (value === '' ? wrong('“from:” wants a name, such as from:@ada.') : { from: value }),
-  in: (value) => (value === '' ? wrong('“in:” wants a room, such as in:#general.') : { room: value }),
+  from: (value) => (value === '' ? wrong(searchTexts().fromWants) : { from: value }),
+  in: (value) => (value === '' ? wrong(searchTexts().inWants) : { room: value }),
   // The day itself is not before it.
   before: (value) => {
     const day = dayIn(value);
@@ -36,13 +37,12 @@ const readers: Readonly<Record<string, Read>> = {
   has: (value) =>
     value === 'link' || value === 'file'
       ? { filters: { links: value === 'link', files: value === 'file' } }
-      : wrong('“has:” knows has:link and has:file.'),
-  is: (value) => (value === 'pinned' ? { filters: { pinned: true } } : wrong('“is:” knows is:pinned.')),
-  mentions: (value) =>
-    value === 'me' ? { filters: { mine: true } } : wrong('“mentions:” knows mentions:me.'),
+      : wrong(searchTexts().hasKnows),
+  is: (value) => (value === 'pinned' ? { filters: { pinned: true } } : wrong(searchTexts().isKnows)),
+  mentions: (value) => (value === 'me' ? { filters: { mine: true } } : wrong(searchTexts().mentionsKnows)),
 };
 
-const wrongDay = (name: string) => wrong(`“${name}:” wants a day, such as ${name}:2026-01-31.`);
+const wrongDay = (name: string) => wrong(searchTexts().dayWanted({ name }));
 
 const dayBefore = (day: string): string => new Date(Date.parse(day) - 86_400_000).toISOString().slice(0, 10);
 

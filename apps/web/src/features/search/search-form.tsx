@@ -3,6 +3,7 @@ import { useRooms } from '@parley/react';
 import clsx from 'clsx';
 import { SlidersHorizontal } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
+import { searchTexts } from '../../texts/en/search.ts';
 import { Button } from '../../ui/button.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
 import { hasKeyboard } from '../../ui/pointer.ts';
@@ -22,13 +23,6 @@ interface SearchFormProps {
 const field =
   'h-9 w-full min-w-0 rounded-lg border border-field-line bg-canvas px-2.5 text-base text-ink placeholder:text-ink-faint focus-visible:outline-offset-0';
 
-const flags = [
-  ['links', 'Only with links'],
-  ['files', 'Only with files'],
-  ['pinned', 'Only pinned'],
-  ['mine', 'Only what mentions me'],
-] as const;
-
 /** What gives way to a flag. */
 const onlyOne: Partial<Record<keyof Asked, Partial<Asked>>> = {
   links: { files: false },
@@ -37,6 +31,7 @@ const onlyOne: Partial<Record<keyof Asked, Partial<Asked>>> = {
 
 /** The words are asked for with Enter, a filter as soon as it is set. */
 export function SearchForm({ asked, onAsk }: SearchFormProps) {
+  const t = searchTexts();
   const input = useRef<HTMLInputElement>(null);
   const [open, setOpen] = useState(false);
   const [words, setWords] = useState({ asked: asked.query, typed: asked.query });
@@ -49,6 +44,12 @@ export function SearchForm({ asked, onAsk }: SearchFormProps) {
   const filters = [room, from, since, until].filter((one) => one !== undefined).length;
   const set = filters + [links, files, pinned, mine].filter(Boolean).length;
   const { ask, problem } = useAsk(onAsk);
+  const flags = [
+    ['links', t.withLinks],
+    ['files', t.withFiles],
+    ['pinned', t.onlyPinned],
+    ['mine', t.onlyMine],
+  ] as const;
   return (
     <form
       role="search"
@@ -63,8 +64,8 @@ export function SearchForm({ asked, onAsk }: SearchFormProps) {
           ref={input}
           id={searchFieldId}
           type="search"
-          aria-label="Search messages"
-          placeholder="Search messages"
+          aria-label={t.field}
+          placeholder={t.field}
           autoComplete="off"
           enterKeyHint="search"
           maxLength={limits.searchQuery}
@@ -73,14 +74,14 @@ export function SearchForm({ asked, onAsk }: SearchFormProps) {
           className={field}
         />
         <Button type="submit" kind="primary">
-          Search
+          {t.ask}
         </Button>
       </div>
       {problem !== undefined && <ErrorNote>{problem}</ErrorNote>}
       {/* On a phone the filters would push what was found off the screen. */}
       <Button size="sm" aria-expanded={open} className="self-start md:hidden" onClick={() => setOpen(!open)}>
         <SlidersHorizontal size={14} aria-hidden="true" />
-        {set === 0 ? 'Filters' : `Filters (${set})`}
+        {set === 0 ? t.filters : t.filtersSet({ count: set })}
       </Button>
       <div className={clsx('grid grid-cols-2 gap-3 md:grid-cols-4', !open && 'max-md:hidden')}>
         <RoomField room={asked.room} onRoom={(room) => onAsk({ query: words.typed, room })} />
@@ -91,11 +92,11 @@ export function SearchForm({ asked, onAsk }: SearchFormProps) {
           onFrom={(from) => onAsk({ query: words.typed, from })}
         />
         <DayField
-          label="From day"
+          label={t.fromDay}
           day={asked.since}
           onDay={(since) => onAsk({ query: words.typed, since })}
         />
-        <DayField label="To day" day={asked.until} onDay={(until) => onAsk({ query: words.typed, until })} />
+        <DayField label={t.toDay} day={asked.until} onDay={(until) => onAsk({ query: words.typed, until })} />
       </div>
       <div className={clsx('flex flex-wrap gap-x-5 gap-y-2', !open && 'max-md:hidden')}>
         {flags.map(([name, label]) => (
@@ -123,10 +124,11 @@ interface RoomFieldProps {
 }
 
 function RoomField({ room, onRoom }: RoomFieldProps) {
+  const t = searchTexts();
   const { channels, privates, directs } = groupRooms(useRooms() ?? []);
   const mine = [...channels, ...privates, ...directs];
   return (
-    <Labelled label="In">
+    <Labelled label={t.within}>
       {(id) => (
         <select
           id={id}
@@ -134,10 +136,10 @@ function RoomField({ room, onRoom }: RoomFieldProps) {
           onChange={({ target: { value } }) => onRoom(isRoomId(value) ? value : undefined)}
           className={field}
         >
-          <option value="">All rooms</option>
+          <option value="">{t.allRooms}</option>
           {/* A channel I look at from outside. */}
           {room !== undefined && !mine.some((view) => view.id === room) && (
-            <option value={room}>This room</option>
+            <option value={room}>{t.thisRoom}</option>
           )}
           {mine.map((view) => (
             <option key={view.id} value={view.id}>

@@ -2,6 +2,8 @@ import { useSearch } from '@parley/react';
 import { Search, SearchX } from 'lucide-react';
 import { useMemo } from 'react';
 import { useLocation, useSearch as useAddress } from 'wouter';
+import { commonTexts } from '../../texts/en/common.ts';
+import { searchTexts } from '../../texts/en/search.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
@@ -15,16 +17,17 @@ import { SearchResults } from './search-results.tsx';
 
 /** Finds messages in all that one may read. What is looked for stands in the address. */
 export function SearchPage() {
+  const t = searchTexts();
   const address = useAddress();
   const [, navigate] = useLocation();
   const asked = useMemo(() => readAsked(address), [address]);
   const ask = (changed: Partial<Asked>) => navigate(searchPath({ ...asked, ...changed }), { replace: true });
   return (
     <>
-      <PageTitle>Search</PageTitle>
+      <PageTitle>{t.title}</PageTitle>
       <PageHeader>
         <Search size={18} aria-hidden="true" className="text-ink-faint" />
-        <h1 className="truncate text-read font-semibold">Search</h1>
+        <h1 className="truncate text-read font-semibold">{t.title}</h1>
       </PageHeader>
       <div className="min-h-0 flex-1 overflow-y-auto">
         <div className="mx-auto flex w-full max-w-2xl flex-col gap-4 px-4 py-6 md:px-6">
@@ -37,14 +40,13 @@ export function SearchPage() {
 }
 
 function Found({ asked }: { readonly asked: Asked }) {
+  const t = searchTexts();
   const question = useMemo(() => questionOf(asked), [asked]);
   const { items, loading, more, error, loadMore } = useSearch(question);
   if (question === undefined) {
     return (
-      <EmptyState icon={<Search size={22} />} title="Find what was said">
-        Parts of words, code and addresses are found as well. Put “several words” in quotation marks to find
-        them side by side. Filters can be typed, too: from:@ada in:#general before:2026-01-31 after:2026-01-01
-        has:link has:file is:pinned mentions:me.
+      <EmptyState icon={<Search size={22} />} title={t.start}>
+        {t.startHint}
       </EmptyState>
     );
   }
@@ -52,19 +54,21 @@ function Found({ asked }: { readonly asked: Asked }) {
   return (
     <>
       <p role="status" className="sr-only">
-        {!loading && error === undefined && `${shown}${more ? ' or more' : ''} found`}
+        {!loading &&
+          error === undefined &&
+          (more ? t.foundMore({ count: shown }) : t.found({ count: shown }))}
       </p>
       {shown > 0 && <SearchResults hits={items} />}
       {error !== undefined && <ErrorNote onRetry={loadMore}>{problemText(error)}</ErrorNote>}
-      {loading && <ListSkeleton label="Searching" />}
+      {loading && <ListSkeleton label={t.searching} />}
       {!loading && error === undefined && shown === 0 && !more && (
-        <EmptyState icon={<SearchX size={22} />} title="Nothing found">
-          Try fewer or shorter words, or take a filter away.
+        <EmptyState icon={<SearchX size={22} />} title={t.none}>
+          {t.noneHint}
         </EmptyState>
       )}
       {more && !loading && error === undefined && (
         <Button className="self-center" onClick={loadMore}>
-          {shown === 0 ? 'Search older messages' : 'Show more'}
+          {shown === 0 ? t.older : commonTexts().showMore}
         </Button>
       )}
     </>

@@ -3,6 +3,7 @@ import { useRooms, type Hit, type RoomView } from '@parley/react';
 import { Paperclip } from 'lucide-react';
 import type { KeyboardEvent } from 'react';
 import { Link } from 'wouter';
+import { searchTexts } from '../../texts/en/search.ts';
 import { Avatar } from '../../ui/avatar.tsx';
 import { FoundText } from '../../ui/search/found-text.tsx';
 import { times } from '../../ui/times.ts';
@@ -12,23 +13,26 @@ import { usePeople } from '../use-names.ts';
 
 /** A conversation is called by its people, of whom the author is one. */
 const placeLabel = (view: RoomView): string =>
-  view.room.kind === 'direct' ? `Direct: ${roomLabel(view)}` : roomLabel(view);
+  view.room.kind === 'direct' ? searchTexts().direct({ room: roomLabel(view) }) : roomLabel(view);
 
 /** What a room is called; of a thread the room it belongs to, if that is mine. */
 function placeOf({ id, name, parent }: Room, mine: ReadonlyMap<RoomId, string>): string {
+  const t = searchTexts();
   if (parent === undefined) return mine.get(id) ?? `#${name}`;
   const home = mine.get(parent.room);
-  return [name === '' ? 'Thread' : `Thread “${name}”`, ...(home === undefined ? [] : [home])].join(' in ');
+  const thread = name === '' ? t.thread : t.threadNamed({ name });
+  return home === undefined ? thread : t.threadIn({ thread, room: home });
 }
 
 /** What was found, newest first. Arrow keys go from one to the next, Enter to its place in its room. */
 export function SearchResults({ hits }: { readonly hits: readonly Hit[] }) {
+  const t = searchTexts();
   const now = useNow('minute');
   const personOf = usePeople(hits.map(({ message }) => message.author));
   const mine = new Map((useRooms() ?? []).map((view) => [view.id, placeLabel(view)]));
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the keys are for the links inside
-    <ol aria-label="Results" onKeyDown={moveOn} className="flex flex-col">
+    <ol aria-label={t.results} onKeyDown={moveOn} className="flex flex-col">
       {hits.map(({ room, message, highlights }) => {
         const person = personOf(message.author);
         const author = message.alias ?? person.name;
@@ -46,7 +50,7 @@ export function SearchResults({ hits }: { readonly hits: readonly Hit[] }) {
                 <Link
                   href={placePath(room, message.seq)}
                   data-result=""
-                  aria-label={`${author} in ${place}, ${day} ${clock}: go to the message`}
+                  aria-label={t.open({ author, place, day, clock })}
                   className="max-w-full truncate font-semibold after:absolute after:inset-0 after:rounded-xl"
                 >
                   <bdi>{author}</bdi>
@@ -64,7 +68,7 @@ export function SearchResults({ hits }: { readonly hits: readonly Hit[] }) {
               </div>
               {message.text !== '' && <FoundText text={message.text} ranges={highlights} />}
               {message.files && (
-                <ul aria-label="Files" className="text-sm text-ink-soft">
+                <ul aria-label={t.attached} className="text-sm text-ink-soft">
                   {message.files.map(({ id, name }) => (
                     <li key={id} className="flex items-center gap-1.5">
                       <Paperclip size={13} aria-hidden="true" className="shrink-0" />

@@ -1,5 +1,6 @@
 import { useChatClient, useMe, useRooms, type ChatClient } from '@parley/react';
 import { useState } from 'react';
+import { searchTexts } from '../../texts/en/search.ts';
 import { roomTitle } from '../rooms.ts';
 import type { Asked } from './asked.ts';
 import { readTyped } from './operators.ts';
@@ -35,10 +36,10 @@ export function useAsk(onAsk: (changed: Partial<Asked>) => void): Asking {
           ? me?.id
           : await personCalled(client, typed.from);
     if (typed.from !== undefined && from === undefined)
-      return setProblem(`Nobody here is called ${typed.from}.`);
+      return setProblem(searchTexts().nobody({ name: typed.from }));
     const room = typed.room === undefined ? undefined : await roomCalled(typed.room);
     if (typed.room !== undefined && room === undefined)
-      return setProblem(`You can see no room that is called ${typed.room}.`);
+      return setProblem(searchTexts().noRoom({ name: typed.room }));
     setProblem(undefined);
     onAsk({
       query: typed.words,

@@ -1,5 +1,6 @@
 import type { PreferenceKey, PreferenceValue } from '@parley/events';
 import { usePreference } from '@parley/react';
+import { appearanceTexts } from '../../texts/en/appearance.ts';
 import { ChoiceCards, type Choices } from '../../ui/choice-cards.tsx';
 import { Section } from '../../ui/sections/section-page.tsx';
 
@@ -7,36 +8,41 @@ type Theme = PreferenceValue<'look.theme'>;
 type Accent = PreferenceValue<'look.accent'>;
 type Density = PreferenceValue<'look.density'>;
 
-const themes: Choices<Theme> = [
-  { value: 'system', label: 'Like the system', hint: 'Light or dark, as this device is set.' },
-  { value: 'light', label: 'Light' },
-  { value: 'dark', label: 'Dark' },
-  {
-    value: 'contrast',
-    label: 'High contrast',
-    hint: 'Stronger lines and letters, light or dark like the system.',
-  },
-];
-const accents: Choices<Accent> = [
-  { value: 'blue', label: 'Blue' },
-  { value: 'teal', label: 'Teal' },
-  { value: 'green', label: 'Green' },
-  { value: 'orange', label: 'Orange' },
-  { value: 'pink', label: 'Pink' },
-  { value: 'violet', label: 'Violet' },
-];
-const densities: Choices<Density> = [
-  { value: 'cosy', label: 'Cosy', hint: 'Room to breathe.' },
-  { value: 'compact', label: 'Compact', hint: 'More on the screen at once.' },
-];
+type Language = PreferenceValue<'look.language'>;
 
-/** How Parley looks, on all my devices. */
+/** How Parley looks, and what it speaks, on all my devices. */
 export function AppearanceSection() {
+  const t = appearanceTexts();
+  const themes: Choices<Theme> = [
+    { value: 'system', label: t.themeSystem, hint: t.themeSystemHint },
+    { value: 'light', label: t.themeLight },
+    { value: 'dark', label: t.themeDark },
+    { value: 'contrast', label: t.themeContrast, hint: t.themeContrastHint },
+  ];
+  const accents: Choices<Accent> = [
+    { value: 'blue', label: t.blue },
+    { value: 'teal', label: t.teal },
+    { value: 'green', label: t.green },
+    { value: 'orange', label: t.orange },
+    { value: 'pink', label: t.pink },
+    { value: 'violet', label: t.violet },
+  ];
+  const densities: Choices<Density> = [
+    { value: 'cosy', label: t.cosy, hint: t.cosyHint },
+    { value: 'compact', label: t.compact, hint: t.compactHint },
+  ];
+  // Each language by its own name, so that one finds it among those that one can't read.
+  const spoken: Choices<Language> = [
+    { value: 'system', label: t.languageSystem, hint: t.languageSystemHint },
+    { value: 'en', label: 'English' },
+    { value: 'de', label: 'Deutsch' },
+  ];
   return (
-    <Section title="Appearance" description="It takes effect at once, on all your devices.">
-      <Choice name="look.theme" title="Theme" choices={themes} fallback="system" />
-      <Choice name="look.accent" title="Accent" choices={accents} fallback="blue" swatch />
-      <Choice name="look.density" title="Density" choices={densities} fallback="cosy" />
+    <Section title={t.title} description={t.description}>
+      <Choice name="look.theme" title={t.theme} choices={themes} fallback="system" />
+      <Choice name="look.accent" title={t.accent} choices={accents} fallback="blue" swatch />
+      <Choice name="look.density" title={t.density} choices={densities} fallback="cosy" />
+      <Choice name="look.language" title={t.language} choices={spoken} fallback="system" />
     </Section>
   );
 }

@@ -1,4 +1,5 @@
 import type { ChatClient } from '@parley/react';
+import { speakChosen } from '../../texts/speak.ts';
 
 const storedAs = 'parley:look';
 const sheets = { light: '#ffffff', dark: '#151617' } as const;
@@ -8,10 +9,11 @@ const sheets = { light: '#ffffff', dark: '#151617' } as const;
  * function ends that.
  */
 export function followLook(client: ChatClient): () => void {
-  const [theme, accent, density] = [
+  const [theme, accent, density, language] = [
     client.preference('look.theme'),
     client.preference('look.accent'),
     client.preference('look.density'),
+    client.preference('look.language'),
   ];
   const singleKeys = client.preference('keys.single');
   const show = () => {
@@ -21,6 +23,8 @@ export function followLook(client: ChatClient): () => void {
       accent: accent.get(),
       density: density.get(),
     };
+    const chosenLanguage = language.get() === 'system' ? undefined : language.get();
+    void speakChosen(chosenLanguage);
     const { dataset } = document.documentElement;
     for (const [name, value] of Object.entries(look))
       if (value === undefined) delete dataset[name];
@@ -29,8 +33,9 @@ export function followLook(client: ChatClient): () => void {
     else delete dataset['singleKeys'];
     colourFrame(look.theme);
     try {
-      if (Object.values(look).some((value) => value !== undefined))
-        localStorage.setItem(storedAs, JSON.stringify(look));
+      const kept = { ...look, language: chosenLanguage };
+      if (Object.values(kept).some((value) => value !== undefined))
+        localStorage.setItem(storedAs, JSON.stringify(kept));
       else localStorage.removeItem(storedAs);
     } catch {
       // A browser that keeps nothing: the next start shows it a moment later.
@@ -38,7 +43,9 @@ export function followLook(client: ChatClient): () => void {
   };
   // As long as nothing is known, what look.js found stays.
   if (client.caughtUp.get() || client.preferences.get().size > 0) show();
-  const ends = [client.caughtUp, theme, accent, density, singleKeys].map((each) => each.subscribe(show));
+  const ends = [client.caughtUp, theme, accent, density, language, singleKeys].map((each) =>
+    each.subscribe(show),
+  );
   return () => {
     for (const end of ends) end();
   };

@@ -1,6 +1,7 @@
 import type { User } from '@parley/events';
 import { useCommand } from '@parley/react';
 import { useState } from 'react';
+import { profileSettingsTexts } from '../../texts/en/profile-settings.ts';
 import { Button } from '../../ui/button.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
 import { NewPasswordField, passwordLength } from '../../ui/new-password-field.tsx';
@@ -11,6 +12,7 @@ import { problemText } from '../problem.ts';
 
 /** A guest adds a password, and is a member from then on. */
 export function KeepName({ me }: { readonly me: User }) {
+  const t = profileSettingsTexts();
   const { keepName } = useAccount();
   const openDialog = useOpenDialog();
   const keep = useCommand(keepName);
@@ -23,10 +25,7 @@ export function KeepName({ me }: { readonly me: User }) {
     if (ack.ok && ack.data.role === 'owner') openDialog({ kind: 'owned' });
   };
   return (
-    <Section
-      title="Keep this name"
-      description="You are a guest: this browser alone knows you, and your name is free again when you sign out. With a password it stays yours, with everything you have said, on any device."
-    >
+    <Section title={t.keep} description={t.keepHint}>
       <form
         noValidate
         className="flex max-w-md flex-col gap-4"
@@ -37,10 +36,10 @@ export function KeepName({ me }: { readonly me: User }) {
       >
         {/* So that password managers know whose password it is. */}
         <input type="text" name="username" autoComplete="username" value={me.name} readOnly hidden />
-        <NewPasswordField label="Password" value={password} asked={asked} onValue={setPassword} />
+        <NewPasswordField label={t.password} value={password} asked={asked} onValue={setPassword} />
         {keep.error !== undefined && <ErrorNote>{problemText(keep.error)}</ErrorNote>}
         <Button kind="primary" type="submit" busy={keep.pending} className="self-start">
-          Keep this name
+          {t.keep}
         </Button>
       </form>
     </Section>

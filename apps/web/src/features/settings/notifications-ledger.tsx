@@ -2,6 +2,10 @@ import type { User } from '@parley/events';
 import { useReadable, useRooms, useUser, type RoomView } from '@parley/react';
 import { useState } from 'react';
 import { Link } from 'wouter';
+import { namesTexts } from '../../texts/en/names.ts';
+import { commonTexts } from '../../texts/en/common.ts';
+import { fill } from '../../texts/texts.ts';
+import { notificationSettingsTexts } from '../../texts/en/notification-settings.ts';
 import { Button } from '../../ui/button.tsx';
 import { Row, Rows } from '../../ui/sections/rows.tsx';
 import { Section } from '../../ui/sections/section-page.tsx';
@@ -16,18 +20,19 @@ const first = 20;
 
 /** Why messages did, or did not, notify on this device. */
 export function LedgerSection({ me }: { readonly me: User }) {
+  const t = notificationSettingsTexts();
   const [ledger] = useState(() => browserLedger(me.id));
   const entries = useReadable(ledger);
   const rooms = useRooms() ?? [];
   const [shown, setShown] = useState(first);
   return (
     <Section
-      title="Why was I notified, or not?"
-      description={`What this device did about the last ${ledgerAtMost} messages, kept on this device alone, without what they say.`}
-      action={entries.length > 0 && <Button onClick={() => ledger.clear()}>Erase</Button>}
+      title={t.why}
+      description={t.whyHint({ count: ledgerAtMost })}
+      action={entries.length > 0 && <Button onClick={() => ledger.clear()}>{t.erase}</Button>}
     >
-      {entries.length === 0 && <p className="text-base text-ink-soft">No message has come yet.</p>}
-      <Rows label="Messages and what became of them">
+      {entries.length === 0 && <p className="text-base text-ink-soft">{t.noneYet}</p>}
+      <Rows label={t.ledger}>
         {entries.slice(0, shown).map((entry) => (
           <EntryRow
             key={`${entry.room} ${entry.seq}`}
@@ -38,7 +43,7 @@ export function LedgerSection({ me }: { readonly me: User }) {
       </Rows>
       {entries.length > shown && (
         <Button className="self-start" onClick={() => setShown(shown + 2 * first)}>
-          Show more
+          {commonTexts().showMore}
         </Button>
       )}
     </Section>
@@ -46,16 +51,10 @@ export function LedgerSection({ me }: { readonly me: User }) {
 }
 
 function EntryRow({ entry, view }: { readonly entry: LedgerEntry; readonly view: RoomView | undefined }) {
+  const t = notificationSettingsTexts();
   const now = useNow('minute');
-  const room = view === undefined ? 'A room you are not in any more' : roomLabel(view);
-  const title =
-    'verdict' in entry ? (
-      <>
-        <Author entry={entry} /> in {room}
-      </>
-    ) : (
-      room
-    );
+  const room = view === undefined ? t.leftRoom : roomLabel(view);
+  const title = 'verdict' in entry ? fill(t.entry, { author: <Author entry={entry} />, room }) : room;
   return (
     <Row
       title={
@@ -74,5 +73,5 @@ function EntryRow({ entry, view }: { readonly entry: LedgerEntry; readonly view:
 
 function Author({ entry }: { readonly entry: Extract<LedgerEntry, { verdict: unknown }> }) {
   const user = useUser(entry.author);
-  return entry.alias ?? (user === undefined ? 'Somebody' : personName(user));
+  return entry.alias ?? (user === undefined ? namesTexts().somebody : personName(user));
 }

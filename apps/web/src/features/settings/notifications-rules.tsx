@@ -4,6 +4,8 @@ import { quietUntil } from '@parley/events/notify';
 import { useChatClient, useMe, usePreference, usePreferences, useRooms } from '@parley/react';
 import { X } from 'lucide-react';
 import { useState } from 'react';
+import { perLocale } from '../../texts/language.ts';
+import { notificationSettingsTexts } from '../../texts/en/notification-settings.ts';
 import { Button } from '../../ui/button.tsx';
 import { CheckChoice } from '../../ui/check-choice.tsx';
 import { Row, Rows } from '../../ui/sections/rows.tsx';
@@ -17,21 +19,22 @@ import { roomLabel } from '../rooms.ts';
 
 /** Rooms that have a level of their own, to be found again. */
 export function RoomLevels() {
+  const t = notificationSettingsTexts();
   const client = useChatClient();
   const preferences = usePreferences();
   const rooms = (useRooms() ?? []).filter(({ id }) => roomLevel(preferences, id) !== 'default');
   if (rooms.length === 0) return null;
   return (
-    <Section title="Rooms with a setting of their own">
+    <Section title={t.ownLevels}>
       <div className="flex flex-col gap-4">
         {rooms.map((view) => (
           <SelectField
             key={view.id}
             label={roomLabel(view)}
             value={roomLevel(preferences, view.id)}
-            options={roomLevels}
+            options={roomLevels()}
             onChange={(chosen) => {
-              const level = roomLevels.find(({ value }) => value === chosen);
+              const level = roomLevels().find(({ value }) => value === chosen);
               if (level !== undefined) setRoomLevel(client, view.id, level.value);
             }}
           />
@@ -43,14 +46,15 @@ export function RoomLevels() {
 
 /** Words that tell like a mention does. */
 export function Keywords() {
+  const t = notificationSettingsTexts();
   const [words = [], setWords] = usePreference('notify.keywords');
   const [word, setWord] = useState('');
   const wanted = word.trim();
   const problem =
     wanted.length > limits.keyword
-      ? `A keyword has at most ${limits.keyword} characters.`
+      ? t.keywordLong({ count: limits.keyword })
       : words.length >= limits.keywords && wanted !== ''
-        ? `There are ${limits.keywords} already, which is as many as can be.`
+        ? t.keywordsFull({ count: limits.keywords })
         : undefined;
   const add = () => {
     if (wanted === '' || problem !== undefined) return;
@@ -58,10 +62,7 @@ export function Keywords() {
     setWord('');
   };
   return (
-    <Section
-      title="Keywords"
-      description="A message with one of these tells like one that mentions you. They count as whole words, in capitals or not."
-    >
+    <Section title={t.keywords} description={t.keywordsHint}>
       <form
         noValidate
         className="flex max-w-md items-end gap-2"
@@ -71,7 +72,7 @@ export function Keywords() {
         }}
       >
         <TextField
-          label="New keyword"
+          label={t.newKeyword}
           className="min-w-0 flex-1"
           autoComplete="off"
           dir="auto"
@@ -79,9 +80,9 @@ export function Keywords() {
           error={problem}
           onChange={(event) => setWord(event.target.value)}
         />
-        <Button type="submit">Add</Button>
+        <Button type="submit">{t.add}</Button>
       </form>
-      <Rows label="Keywords">
+      <Rows label={t.keywords}>
         {words.map((each) => (
           <Row
             key={each}
@@ -89,11 +90,11 @@ export function Keywords() {
             actions={
               <Button
                 size="sm"
-                aria-label={`Remove ${each}`}
+                aria-label={t.removeKeyword({ keyword: each })}
                 onClick={() => setWords(words.length === 1 ? undefined : words.filter((one) => one !== each))}
               >
                 <X size={14} aria-hidden="true" />
-                Remove
+                {t.remove}
               </Button>
             }
           />
@@ -116,12 +117,15 @@ function minuteOf(clock: string): number | undefined {
 /** A Sunday, in every zone. */
 const sunday = Date.UTC(2026, 10, 22, 12);
 const dayMs = 86_400_000;
-const dayNames = new Intl.DateTimeFormat(undefined, { weekday: 'short', timeZone: 'UTC' });
 /** From Monday on, as most weeks go; 0 is Sunday. */
-const days = [1, 2, 3, 4, 5, 6, 0].map((day) => ({ day, name: dayNames.format(sunday + day * dayMs) }));
+const days = perLocale((locale) => {
+  const names = new Intl.DateTimeFormat(locale, { weekday: 'short', timeZone: 'UTC' });
+  return [1, 2, 3, 4, 5, 6, 0].map((day) => ({ day, name: names.format(sunday + day * dayMs) }));
+});
 
 /** Hours of the day in which nothing tells. */
 export function QuietHours() {
+  const t = notificationSettingsTexts();
   const me = useMe();
   const now = useNow('minute');
   const [quiet, setQuiet] = usePreference('notify.quiet');
@@ -135,15 +139,13 @@ export function QuietHours() {
   };
   return (
     <Section
-      title="Quiet hours"
-      description={`Nothing tells you then; numbers count on. ${
-        me?.timeZone === undefined
-          ? 'The hours are those of each device’s clock, unless your profile says where you are.'
-          : `The hours are those of ${me.timeZone.replaceAll('_', ' ')}, as in your profile.`
-      }`}
+      title={t.quiet}
+      description={
+        me?.timeZone === undefined ? t.quietHere : t.quietThere({ zone: me.timeZone.replaceAll('_', ' ') })
+      }
     >
       <CheckChoice
-        label="Have quiet hours"
+        label={t.haveQuiet}
         checked={quiet !== undefined}
         onChange={(wanted) => setQuiet(wanted ? usual : undefined)}
       />
@@ -154,7 +156,7 @@ export function QuietHours() {
               <TextField
                 key={end}
                 type="time"
-                label={end === 'from' ? 'From' : 'To'}
+                label={end === 'from' ? t.from : t.to}
                 className="flex-1"
                 required
                 value={clockOf(quiet[end])}
@@ -166,9 +168,9 @@ export function QuietHours() {
             ))}
           </div>
           <fieldset>
-            <legend className="pb-2 text-sm font-medium">On the evening or day of</legend>
+            <legend className="pb-2 text-sm font-medium">{t.days}</legend>
             <div className="flex flex-wrap gap-x-5 gap-y-1">
-              {days.map(({ day, name }) => (
+              {days().map(({ day, name }) => (
                 <CheckChoice
                   key={day}
                   label={name}
@@ -179,7 +181,7 @@ export function QuietHours() {
             </div>
           </fieldset>
           <output className="text-sm text-ink-soft">
-            {until !== undefined && `It is quiet now, until ${times.clock(until)}.`}
+            {until !== undefined && t.quietNow({ clock: times.clock(until) })}
           </output>
         </>
       )}

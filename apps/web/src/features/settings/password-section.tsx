@@ -1,6 +1,7 @@
 import type { User } from '@parley/events';
 import { useCommand } from '@parley/react';
 import { useState } from 'react';
+import { securityTexts } from '../../texts/en/security.ts';
 import { Button } from '../../ui/button.tsx';
 import { CheckChoice } from '../../ui/check-choice.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
@@ -11,6 +12,7 @@ import { useAccount } from '../account/account-actions.ts';
 import { problemText } from '../problem.ts';
 
 export function PasswordSection({ me }: { readonly me: User }) {
+  const t = securityTexts();
   const { changePassword } = useAccount();
   const change = useCommand(changePassword);
   const [password, setPassword] = useState('');
@@ -30,7 +32,7 @@ export function PasswordSection({ me }: { readonly me: User }) {
     setDone(true);
   };
   return (
-    <Section title="Change your password">
+    <Section title={t.change}>
       <form
         noValidate
         className="flex max-w-md flex-col gap-4"
@@ -41,22 +43,22 @@ export function PasswordSection({ me }: { readonly me: User }) {
       >
         <input type="text" name="username" autoComplete="username" value={me.name} readOnly hidden />
         <PasswordField
-          label="Your password now"
+          label={t.now}
           autoComplete="current-password"
           value={password}
-          error={asked && password === '' ? 'The password is empty.' : undefined}
+          error={asked && password === '' ? t.empty : undefined}
           onChange={(event) => setPassword(event.target.value)}
         />
-        <NewPasswordField label="New password" value={next} asked={asked} onValue={setNext} />
-        <CheckChoice label="Sign out everywhere else" checked={endOthers} onChange={setEndOthers}>
-          Other browsers and devices then need the new password.
+        <NewPasswordField label={t.next} value={next} asked={asked} onValue={setNext} />
+        <CheckChoice label={t.endOthers} checked={endOthers} onChange={setEndOthers}>
+          {t.endOthersHint}
         </CheckChoice>
         {change.error !== undefined && <ErrorNote>{problemText(change.error)}</ErrorNote>}
         <div className="flex items-center gap-3">
           <Button kind="primary" type="submit" busy={change.pending}>
-            Change password
+            {t.changePassword}
           </Button>
-          <output className="text-sm text-ink-soft">{done && 'Your password is changed.'}</output>
+          <output className="text-sm text-ink-soft">{done && t.changed}</output>
         </div>
       </form>
     </Section>

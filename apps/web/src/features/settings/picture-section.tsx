@@ -2,6 +2,7 @@ import type { User } from '@parley/events';
 import { limits } from '@parley/events/limits';
 import { useCommand } from '@parley/react';
 import { useEffect, useState } from 'react';
+import { profileSettingsTexts } from '../../texts/en/profile-settings.ts';
 import { PicturePicker } from '../../ui/picture-picker.tsx';
 import { Section } from '../../ui/sections/section-page.tsx';
 import { useAccount } from '../account/account-actions.ts';
@@ -12,6 +13,7 @@ const megabytes = limits.pictureBytes / 1024 / 1024;
 
 /** What others see beside my name. */
 export function PictureSection({ me }: { readonly me: User }) {
+  const t = profileSettingsTexts();
   const account = useAccount();
   const set = useCommand(account.setPicture);
   const remove = useCommand(account.removePicture);
@@ -41,30 +43,28 @@ export function PictureSection({ me }: { readonly me: User }) {
     setShrinking(true);
     const picture = await smallPicture(chosen.file);
     setShrinking(false);
-    if (tooLarge(picture)) return setProblem(`This picture is too large: ${megabytes} MB are the most.`);
+    if (tooLarge(picture)) return setProblem(t.tooLarge({ megabytes }));
     const ack = await set.run(picture);
     if (ack.ok) begin(undefined);
-    if (ack.ok) setDone('Your picture is set.');
+    if (ack.ok) setDone(t.pictureSet);
   };
   const takeAway = async () => {
     begin(undefined);
     const ack = await remove.run();
-    if (ack.ok) setDone('Your picture is removed.');
+    if (ack.ok) setDone(t.pictureRemoved);
   };
   return (
-    <Section title="Picture" description="Others see it beside your name. The middle of it is taken.">
+    <Section title={t.picture} description={t.pictureHint}>
       <PicturePicker
         name={me.name}
         picture={me.avatar}
         chosen={url}
-        hint={`JPEG, PNG, WebP, GIF or AVIF, up to ${megabytes} MB.`}
+        hint={t.formats({ megabytes })}
         busy={shrinking || set.pending ? 'saving' : remove.pending ? 'removing' : undefined}
         error={problem ?? (refused && problemText(refused))}
         done={done}
         onChoose={choose}
-        onUnreadable={() =>
-          begin(undefined, 'Your browser can’t show this file as a picture. Choose another.')
-        }
+        onUnreadable={() => begin(undefined, t.unreadable)}
         onUse={() => void use()}
         onCancel={() => begin(undefined)}
         onRemove={() => void takeAway()}

@@ -2,6 +2,7 @@ import type { User } from '@parley/events';
 import { useCommand } from '@parley/react';
 import { Download } from 'lucide-react';
 import { useState } from 'react';
+import { securityTexts } from '../../texts/en/security.ts';
 import { Button } from '../../ui/button.tsx';
 import { CheckChoice } from '../../ui/check-choice.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
@@ -12,29 +13,20 @@ import { problemText } from '../problem.ts';
 
 /** What is mine here: to take along, and to be rid of. */
 export function PrivacySection({ me }: { readonly me: User }) {
+  const t = securityTexts();
   return (
     <>
-      <Section
-        title="Take your data along"
-        description="One archive with your profile, your rooms and everything you have said, as JSON."
-      >
+      <Section title={t.takeAlong} description={t.takeAlongHint}>
         <a
           href="/api/account/export"
           download
           className="inline-flex h-9 items-center gap-2 self-start rounded-lg border border-line-strong px-3.5 text-base font-medium hover:bg-hover"
         >
           <Download size={16} aria-hidden="true" />
-          Download the archive
+          {t.archive}
         </a>
       </Section>
-      <Section
-        title="Delete your account"
-        description={
-          me.role === 'owner'
-            ? 'You own this place: hand it over before you go.'
-            : 'You are signed out everywhere, leave all rooms, and your name is taken off what you said. It can’t be brought back.'
-        }
-      >
+      <Section title={t.delete} description={me.role === 'owner' ? t.deleteOwner : t.deleteHint}>
         {me.role !== 'owner' && <DeleteAccount me={me} />}
       </Section>
     </>
@@ -42,6 +34,7 @@ export function PrivacySection({ me }: { readonly me: User }) {
 }
 
 function DeleteAccount({ me }: { readonly me: User }) {
+  const t = securityTexts();
   const { deleteAccount } = useAccount();
   const remove = useCommand(deleteAccount);
   const [open, setOpen] = useState(false);
@@ -52,7 +45,7 @@ function DeleteAccount({ me }: { readonly me: User }) {
   if (!open)
     return (
       <Button className="self-start" onClick={() => setOpen(true)}>
-        Delete my account…
+        {t.deleteAsk}
       </Button>
     );
   const submit = () => {
@@ -63,30 +56,30 @@ function DeleteAccount({ me }: { readonly me: User }) {
   return (
     <form
       noValidate
-      aria-label="Delete your account"
+      aria-label={t.delete}
       className="flex max-w-md flex-col gap-4"
       onSubmit={(event) => {
         event.preventDefault();
         submit();
       }}
     >
-      <CheckChoice label="Delete everything I said, too" checked={all} onChange={setAll}>
-        Otherwise it stays, without your name.
+      <CheckChoice label={t.deleteAll} checked={all} onChange={setAll}>
+        {t.deleteAllHint}
       </CheckChoice>
       {!isGuest && (
         <PasswordField
-          label="Your password"
+          label={t.yours}
           autoComplete="current-password"
           value={password}
-          error={asked && password === '' ? 'The password is empty.' : undefined}
+          error={asked && password === '' ? t.empty : undefined}
           onChange={(event) => setPassword(event.target.value)}
         />
       )}
       {remove.error !== undefined && <ErrorNote>{problemText(remove.error)}</ErrorNote>}
       <div className="flex gap-2">
-        <Button onClick={() => setOpen(false)}>Cancel</Button>
+        <Button onClick={() => setOpen(false)}>{t.cancel}</Button>
         <Button kind="danger" type="submit" busy={remove.pending}>
-          Delete my account
+          {t.deleteNow}
         </Button>
       </div>
     </form>

@@ -3,6 +3,8 @@ import { limits } from '@parley/events/limits';
 import { nameProblem } from '@parley/events/names';
 import { useChatClient, useCommand } from '@parley/react';
 import { useState } from 'react';
+import { fromServer } from '../../texts/server.ts';
+import { profileSettingsTexts } from '../../texts/en/profile-settings.ts';
 import { Avatar } from '../../ui/avatar.tsx';
 import { Button } from '../../ui/button.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
@@ -14,18 +16,19 @@ import { KeepName } from './keep-name.tsx';
 import { PictureSection } from './picture-section.tsx';
 
 const handlePattern = /^[a-z0-9][a-z0-9._-]{1,29}$/;
-const zones = [
-  { value: '', label: 'Not told' },
-  ...Intl.supportedValuesOf('timeZone').map((zone) => ({ value: zone, label: zone.replaceAll('_', ' ') })),
-];
+const zones = Intl.supportedValuesOf('timeZone').map((zone) => ({
+  value: zone,
+  label: zone.replaceAll('_', ' '),
+}));
 
 /** How others see me. */
 export function ProfileSection({ me }: { readonly me: User }) {
+  const t = profileSettingsTexts();
   return (
     <>
       {me.role === 'guest' && <KeepName me={me} />}
       {me.role !== 'guest' && <PictureSection me={me} />}
-      <Section title="Profile" description="Others see this at once, on your earlier messages too.">
+      <Section title={t.profile} description={t.profileHint}>
         <ProfileForm key={me.role} me={me} />
       </Section>
     </>
@@ -33,6 +36,7 @@ export function ProfileSection({ me }: { readonly me: User }) {
 }
 
 function ProfileForm({ me }: { readonly me: User }) {
+  const t = profileSettingsTexts();
   const client = useChatClient();
   const update = useCommand((data: Request<'user:update'>) => client.act('user:update', data));
   const [name, setName] = useState(me.name);
@@ -40,17 +44,14 @@ function ProfileForm({ me }: { readonly me: User }) {
   const [zone, setZone] = useState(me.timeZone ?? '');
   const [saved, setSaved] = useState(false);
   const nameIs = nameProblem(name, limits.userName);
-  const handleIs =
-    handle === '' || handlePattern.test(handle)
-      ? undefined
-      : 'is 2 to 30 of a to z, 0 to 9, dot, dash and underscore, a letter or digit first';
+  const handleFits = handle === '' || handlePattern.test(handle);
   const change = (set: () => void) => {
     update.clear();
     setSaved(false);
     set();
   };
   const submit = async () => {
-    if (nameIs !== undefined || handleIs !== undefined || update.pending) return;
+    if (nameIs !== undefined || !handleFits || update.pending) return;
     const data = {
       ...(name === me.name ? {} : { name }),
       ...(handle === '' || handle === me.handle ? {} : { handle }),
@@ -73,42 +74,42 @@ function ProfileForm({ me }: { readonly me: User }) {
           <Avatar name={name.trim() === '' ? '?' : name} picture={me.avatar} size="xl" />
         </div>
         <TextField
-          label="Name"
+          label={t.name}
           className="min-w-0 flex-1"
           autoComplete="nickname"
           spellCheck={false}
           dir="auto"
           value={name}
-          error={nameIs === undefined ? undefined : `Your name ${nameIs}.`}
+          error={nameIs === undefined ? undefined : t.nameProblem({ problem: fromServer(nameIs) })}
           onChange={(event) => change(() => setName(event.target.value))}
         />
       </div>
       {me.role !== 'guest' && (
         <TextField
-          label="Handle"
+          label={t.handle}
           autoComplete="off"
           autoCapitalize="none"
           spellCheck={false}
-          placeholder="For example: ada.l"
-          hint="Short and unique: others mention you by it, and you can sign in with it."
+          placeholder={t.handleExample}
+          hint={t.handleHint}
           value={handle}
-          error={handleIs === undefined ? undefined : `The handle ${handleIs}.`}
+          error={handleFits ? undefined : t.handleProblem}
           onChange={(event) => change(() => setHandle(event.target.value))}
         />
       )}
       <SelectField
-        label="Time zone"
-        hint="So that others know when it is late where you are."
+        label={t.zone}
+        hint={t.zoneHint}
         value={zone}
-        options={zones}
+        options={[{ value: '', label: t.noZone }, ...zones]}
         onChange={(chosen) => change(() => setZone(chosen))}
       />
       {update.error !== undefined && <ErrorNote>{problemText(update.error)}</ErrorNote>}
       <div className="flex items-center gap-3">
         <Button kind="primary" type="submit" busy={update.pending}>
-          Save
+          {t.save}
         </Button>
-        <output className="text-sm text-ink-soft">{saved && 'Saved.'}</output>
+        <output className="text-sm text-ink-soft">{saved && t.saved}</output>
       </div>
     </form>
   );

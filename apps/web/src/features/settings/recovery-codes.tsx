@@ -2,6 +2,7 @@ import type { User } from '@parley/events';
 import { useCommand } from '@parley/react';
 import { Download } from 'lucide-react';
 import { useState } from 'react';
+import { securityTexts } from '../../texts/en/security.ts';
 import { Button } from '../../ui/button.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
 import { PasswordField } from '../../ui/password-field.tsx';
@@ -16,6 +17,7 @@ import { useAnswer } from '../use-answer.ts';
 
 /** One-time codes that let somebody in again who lost the password. */
 export function RecoveryCodes({ me }: { readonly me: User }) {
+  const t = securityTexts();
   const { codesLeft, makeCodes } = useAccount();
   const left = useAnswer(codesLeft);
   const make = useCommand(makeCodes);
@@ -33,40 +35,37 @@ export function RecoveryCodes({ me }: { readonly me: User }) {
     left.reload();
   };
   return (
-    <Section
-      title="Recovery codes"
-      description="Each lets you in once with a new password, should you lose yours. New codes replace those before."
-    >
-      <Answered answer={left} label="Asking how many codes are left">
+    <Section title={t.codes} description={t.codesHint}>
+      <Answered answer={left} label={t.asking}>
         {(data) => (
           <p className="text-base text-ink-soft">
-            {data.left === 0 ? 'You have no codes.' : `Codes left: ${data.left}.`}
+            {data.left === 0 ? t.noCodes : t.left({ count: data.left })}
           </p>
         )}
       </Answered>
       {codes !== undefined && (
         <SecretBox
-          label="Your recovery codes"
+          label={t.yourCodes}
           secret={codes}
           copy={copyText}
           actions={
             <>
               <Button onClick={() => saveFile('parley-recovery-codes.txt', 'text/plain', `${codes}\n`)}>
                 <Download size={16} aria-hidden="true" />
-                Download
+                {t.download}
               </Button>
               <Button kind="quiet" onClick={() => setCodes(undefined)}>
-                Done
+                {t.done}
               </Button>
             </>
           }
         >
-          These codes are shown only now: keep them where you find them without this device.
+          {t.codesShown}
         </SecretBox>
       )}
       <form
         noValidate
-        aria-label="Make recovery codes"
+        aria-label={t.makeForm}
         className="flex max-w-md flex-col gap-4"
         onSubmit={(event) => {
           event.preventDefault();
@@ -75,15 +74,15 @@ export function RecoveryCodes({ me }: { readonly me: User }) {
       >
         <input type="text" name="username" autoComplete="username" value={me.name} readOnly hidden />
         <PasswordField
-          label="Your password"
+          label={t.yours}
           autoComplete="current-password"
           value={password}
-          error={asked && password === '' ? 'The password is empty.' : undefined}
+          error={asked && password === '' ? t.empty : undefined}
           onChange={(event) => setPassword(event.target.value)}
         />
         {make.error !== undefined && <ErrorNote>{problemText(make.error)}</ErrorNote>}
         <Button type="submit" busy={make.pending} className="self-start">
-          Make new codes
+          {t.make}
         </Button>
       </form>
     </Section>

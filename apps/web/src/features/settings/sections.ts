@@ -1,13 +1,13 @@
 /** The sections of the settings, in their order: the page draws them, the switcher leads there. */
 export const settingsSections = [
-  { name: 'profile', title: 'Profile', forGuests: true },
-  { name: 'appearance', title: 'Appearance', forGuests: true },
-  { name: 'notifications', title: 'Notifications', forGuests: true },
-  { name: 'keyboard', title: 'Keyboard', forGuests: true },
-  { name: 'password', title: 'Password', forGuests: false },
-  { name: 'recovery', title: 'Recovery', forGuests: false },
-  { name: 'sessions', title: 'Sessions', forGuests: true },
-  { name: 'privacy', title: 'Privacy', forGuests: true },
+  { name: 'profile', forGuests: true },
+  { name: 'appearance', forGuests: true },
+  { name: 'notifications', forGuests: true },
+  { name: 'keyboard', forGuests: true },
+  { name: 'password', forGuests: false },
+  { name: 'recovery', forGuests: false },
+  { name: 'sessions', forGuests: true },
+  { name: 'privacy', forGuests: true },
 ] as const;
 
 export type SettingsSectionName = (typeof settingsSections)[number]['name'];

@@ -2,6 +2,7 @@ import type { SessionEntry } from '@parley/events';
 import { useChatClient, useCommand } from '@parley/react';
 import { Monitor } from 'lucide-react';
 import { useCallback } from 'react';
+import { securityTexts } from '../../texts/en/security.ts';
 import { Button } from '../../ui/button.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
 import { Section } from '../../ui/sections/section-page.tsx';
@@ -14,6 +15,7 @@ import { useAnswer } from '../use-answer.ts';
 
 /** Where I am signed in. */
 export function SessionsSection() {
+  const t = securityTexts();
   const client = useChatClient();
   const sessions = useAnswer(useCallback(() => client.ask('session:list', {}), [client]));
   const revoke = useCommand((session?: string) =>
@@ -22,36 +24,33 @@ export function SessionsSection() {
   const now = useNow('minute');
   const end = (session?: string) => void revoke.run(session).then(sessions.reload);
   return (
-    <Section
-      title="Sessions"
-      description="The browsers and devices in which you are signed in. If you do not know one of them, sign it out and change your password."
-    >
+    <Section title={t.sessions} description={t.sessionsHint}>
       {revoke.error !== undefined && <ErrorNote>{problemText(revoke.error)}</ErrorNote>}
-      <Answered answer={sessions} label="Loading your sessions">
+      <Answered answer={sessions} label={t.loadingSessions}>
         {({ sessions: all }) => (
           <>
-            <Rows label="Sessions">
+            <Rows label={t.sessions}>
               {all.map((entry: SessionEntry) => {
-                const device = entry.device ?? 'Unknown device';
+                const device = entry.device ?? t.unknownDevice;
                 return (
                   <Row
                     key={entry.id}
                     mark={<Monitor size={18} aria-hidden="true" className="text-ink-faint" />}
                     title={device}
                     note={[
-                      ...(entry.current ? ['this one'] : []),
-                      entry.connected ? 'connected now' : `last used ${momentInText(entry.usedAt, now)}`,
-                      `since ${momentInText(entry.createdAt, now)}`,
+                      ...(entry.current ? [t.thisOne] : []),
+                      entry.connected ? t.connected : t.lastUsed({ when: momentInText(entry.usedAt, now) }),
+                      t.since({ when: momentInText(entry.createdAt, now) }),
                     ].join(' · ')}
                     actions={
                       !entry.current && (
                         <Button
                           size="sm"
                           busy={revoke.pending}
-                          aria-label={`Sign out ${device}`}
+                          aria-label={t.signOutDevice({ device })}
                           onClick={() => end(entry.id)}
                         >
-                          Sign out
+                          {t.signOut}
                         </Button>
                       )
                     }
@@ -61,7 +60,7 @@ export function SessionsSection() {
             </Rows>
             {all.length > 1 && (
               <Button className="self-start" busy={revoke.pending} onClick={() => end()}>
-                Sign out all others
+                {t.signOutOthers}
               </Button>
             )}
           </>

@@ -3,6 +3,8 @@ import { useMe } from '@parley/react';
 import { Settings2 } from 'lucide-react';
 import type { ComponentType } from 'react';
 import { Redirect } from 'wouter';
+import { settingsTexts } from '../../texts/en/settings.ts';
+import { settingsSectionsTexts } from '../../texts/en/settings-sections.ts';
 import { SectionPage } from '../../ui/sections/section-page.tsx';
 import { PageTitle } from '../page-title.tsx';
 import { AppearanceSection } from './appearance-section.tsx';
@@ -28,6 +30,8 @@ const shown: Readonly<Record<SettingsSectionName, ComponentType<{ readonly me: U
 
 /** What one sets for oneself. */
 export function SettingsPage({ section }: { readonly section: string | undefined }) {
+  const t = settingsTexts();
+  const titles = settingsSectionsTexts();
   const me = useMe();
   if (me === undefined) return null;
   const mine = settingsSections.filter(({ forGuests }) => forGuests || me.role !== 'guest');
@@ -36,11 +40,11 @@ export function SettingsPage({ section }: { readonly section: string | undefined
   const Shown = shown[current.name];
   return (
     <>
-      <PageTitle>{`${current.title}, settings`}</PageTitle>
+      <PageTitle>{t.page({ section: titles[current.name] })}</PageTitle>
       <SectionPage
-        title="Settings"
+        title={t.title}
         icon={<Settings2 size={18} />}
-        sections={mine.map(({ name, title }) => ({ href: settingsPath(name), title }))}
+        sections={mine.map(({ name }) => ({ href: settingsPath(name), title: titles[name] }))}
         current={settingsPath(current.name)}
       >
         <Shown me={me} />

@@ -1,4 +1,5 @@
 import { limits } from '@parley/events/limits';
+import { profileSettingsTexts } from '../../texts/en/profile-settings.ts';
 
 /** What is larger is made small before it is sent: a photo takes long on a slow line, and hardly a pixel of it is used. */
 const sentAsItIs = 1024 * 1024;
@@ -7,9 +8,9 @@ const side = 512;
 
 /** Why a file can't be a picture, for a person to read; undefined if it may be one. */
 export function pictureProblem(file: Blob): string | undefined {
-  if (!file.type.startsWith('image/')) return 'This is no picture: choose a photo or a drawing.';
-  if (file.type === 'image/svg+xml')
-    return 'SVG drawings can’t be taken: choose a JPEG, PNG, WebP, GIF or AVIF.';
+  const t = profileSettingsTexts();
+  if (!file.type.startsWith('image/')) return t.noPicture;
+  if (file.type === 'image/svg+xml') return t.noDrawing;
   return undefined;
 }
 

@@ -16,7 +16,7 @@ interface Arrangement {
   readonly preferences: PreferenceMap;
 }
 
-/** Each room once: hidden, a favourite, in the first folder that names it, or among those of its kind. */
+/** Each room once: hidden or archived, a favourite, in the first folder that names it, or among those of its kind. */
 export function arrangeRooms(
   rooms: readonly RoomView[],
   { favourites = [], folders = [], preferences }: Arrangement,
@@ -28,7 +28,8 @@ export function arrangeRooms(
       left.delete(id);
       return view ?? [];
     });
-  const hidden = take(rooms.map(({ id }) => id).filter((id) => preferences.has(`hidden:${id}`)));
+  const isAside = ({ id, room }: RoomView) => preferences.has(`hidden:${id}`) || room.archived === true;
+  const hidden = take(rooms.filter(isAside).map(({ id }) => id));
   return {
     hidden,
     favourites: take(favourites),

@@ -17,6 +17,7 @@ import {
   Trash2,
 } from 'lucide-react';
 import { useMemo, useRef, type ReactNode } from 'react';
+import { sidebarMenusTexts } from '../../texts/en/sidebar-menus.ts';
 import { menuCard, MenuChoice, MenuItem } from '../../ui/menu.tsx';
 import { useOpenDialog } from '../dialogs/dialogs.tsx';
 import { roomLevel, roomLevels, setRoomLevel } from '../notify/room-level.ts';
@@ -33,6 +34,7 @@ const icon = 16;
 
 /** What one can do with a room in the list of rooms. Loaded when first wanted. */
 export function RoomMenu({ view, anchor, onClose }: SidebarMenuProps & { readonly view: RoomView }) {
+  const t = sidebarMenusTexts();
   const client = useChatClient();
   const arranging = useMemo(() => new Arranging(client), [client]);
   const preferences = usePreferences();
@@ -45,36 +47,28 @@ export function RoomMenu({ view, anchor, onClose }: SidebarMenuProps & { readonl
   const list = isFavourite ? favourites : (folder?.rooms ?? []);
   const place = list.indexOf(id);
   return (
-    <SidebarMenu label={`Options for ${roomTitle(view)}`} anchor={anchor} onClose={onClose}>
+    <SidebarMenu label={t.options({ room: roomTitle(view) })} anchor={anchor} onClose={onClose}>
       {view.unread > 0 && (
         <MenuItem
           icon={<CheckCheck size={icon} />}
-          label="Mark as read"
+          label={t.read}
           onClick={() => client.markRead(id, view.head.seq)}
         />
       )}
       {isHidden ? (
-        <MenuItem
-          icon={<Eye size={icon} />}
-          label="Show in the list again"
-          onClick={() => arranging.hide(id, false)}
-        />
+        <MenuItem icon={<Eye size={icon} />} label={t.show} onClick={() => arranging.hide(id, false)} />
       ) : (
         <>
           <MenuItem
             icon={isFavourite ? <StarOff size={icon} /> : <Star size={icon} />}
-            label={isFavourite ? 'Remove from favourites' : 'Add to favourites'}
+            label={isFavourite ? t.unfavour : t.favour}
             onClick={() => arranging.favour(id, !isFavourite)}
           />
           {place > 0 && (
-            <MenuItem icon={<ArrowUp size={icon} />} label="Move up" onClick={() => arranging.move(id, -1)} />
+            <MenuItem icon={<ArrowUp size={icon} />} label={t.up} onClick={() => arranging.move(id, -1)} />
           )}
           {place >= 0 && place < list.length - 1 && (
-            <MenuItem
-              icon={<ArrowDown size={icon} />}
-              label="Move down"
-              onClick={() => arranging.move(id, 1)}
-            />
+            <MenuItem icon={<ArrowDown size={icon} />} label={t.down} onClick={() => arranging.move(id, 1)} />
           )}
           {folders
             .filter((each) => each !== folder || isFavourite)
@@ -82,47 +76,43 @@ export function RoomMenu({ view, anchor, onClose }: SidebarMenuProps & { readonl
               <MenuItem
                 key={each.id}
                 icon={<FolderIcon size={icon} />}
-                label={`Move to ${each.name}`}
+                label={t.moveTo({ folder: each.name })}
                 onClick={() => arranging.putInto(id, each.id)}
               />
             ))}
           {folder !== undefined && !isFavourite && (
             <MenuItem
               icon={<FolderMinus size={icon} />}
-              label={`Take out of ${folder.name}`}
+              label={t.takeOut({ folder: folder.name })}
               onClick={() => arranging.putInto(id, undefined)}
             />
           )}
           <MenuItem
             icon={<FolderPlus size={icon} />}
-            label="Move to a new folder…"
+            label={t.toNew}
             onClick={() => openDialog({ kind: 'folder', room: id })}
           />
         </>
       )}
       <Menu.Separator className="m-1 h-px bg-line" />
       <MenuChoice
-        label="Tell me of"
-        choices={roomLevels}
+        label={t.tellOf}
+        choices={roomLevels()}
         chosen={roomLevel(preferences, id)}
         onChoose={(level) => setRoomLevel(client, id, level)}
       />
       <Menu.Separator className="m-1 h-px bg-line" />
       {!isHidden && (
-        <MenuItem
-          icon={<EyeOff size={icon} />}
-          label="Hide from the list"
-          onClick={() => arranging.hide(id, true)}
-        />
+        <MenuItem icon={<EyeOff size={icon} />} label={t.hide} onClick={() => arranging.hide(id, true)} />
       )}
       <MenuItem
         icon={<CalendarSearch size={icon} />}
-        label="Jump to a date…"
+        label={t.jump}
         onClick={() => openDialog({ kind: 'jump-to-date', room: id })}
       />
       <MenuItem
         icon={<Info size={icon} />}
-        label="Room details"
+        label={t.details}
         onClick={() => openDialog({ kind: 'room-details', room: id })}
       />
     </SidebarMenu>
@@ -136,37 +126,30 @@ interface FolderMenuProps extends SidebarMenuProps {
 
 /** What one can do with a folder. */
 export function FolderMenu({ id, name, anchor, onClose }: FolderMenuProps) {
+  const t = sidebarMenusTexts();
   const client = useChatClient();
   const arranging = useMemo(() => new Arranging(client), [client]);
   const openDialog = useOpenDialog();
   const { folders } = arranging;
   const place = folders.findIndex((folder) => folder.id === id);
   return (
-    <SidebarMenu label={`Options for the folder ${name}`} anchor={anchor} onClose={onClose}>
+    <SidebarMenu label={t.folderOptions({ name })} anchor={anchor} onClose={onClose}>
       <MenuItem
         icon={<Pencil size={icon} />}
-        label="Rename…"
+        label={t.rename}
         onClick={() => openDialog({ kind: 'folder', folder: id })}
       />
       {place > 0 && (
-        <MenuItem
-          icon={<ArrowUp size={icon} />}
-          label="Move up"
-          onClick={() => arranging.moveFolder(id, -1)}
-        />
+        <MenuItem icon={<ArrowUp size={icon} />} label={t.up} onClick={() => arranging.moveFolder(id, -1)} />
       )}
       {place < folders.length - 1 && (
         <MenuItem
           icon={<ArrowDown size={icon} />}
-          label="Move down"
+          label={t.down}
           onClick={() => arranging.moveFolder(id, 1)}
         />
       )}
-      <MenuItem
-        icon={<Trash2 size={icon} />}
-        label="Delete the folder, keep its rooms"
-        onClick={() => arranging.removeFolder(id)}
-      />
+      <MenuItem icon={<Trash2 size={icon} />} label={t.remove} onClick={() => arranging.removeFolder(id)} />
     </SidebarMenu>
   );
 }

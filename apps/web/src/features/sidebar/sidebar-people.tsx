@@ -1,20 +1,24 @@
-import type { PresenceState, User, UserId } from '@parley/events';
+import type { User, UserId } from '@parley/events';
 import { GENERAL, LOBBY_GUEST } from '@parley/events/ids';
 import { useChatClient, useMe, useMembers, useRoom, type RoomView } from '@parley/react';
 import { Search } from 'lucide-react';
 import { useState } from 'react';
 import { Link, useLocation } from 'wouter';
+import type { PresenceView } from '../../ui/avatar.tsx';
+import { perLocale } from '../../texts/language.ts';
+import { sidebarPeopleTexts } from '../../texts/en/sidebar-people.ts';
 import { PersonButton, SidebarList, SidebarNote, SidebarSection } from '../../ui/sidebar/sidebar-parts.tsx';
 import { useNotify } from '../notices.tsx';
 import { problemText } from '../problem.ts';
 import { roomPath } from '../rooms.ts';
+import { PersonStatus } from '../status/person-status.tsx';
 import { usePresences } from '../use-names.ts';
 
 /** As many as one takes in at a glance; the page of people has them all. */
 const shownAtMost = 20;
 
-const rank: Readonly<Record<PresenceState, number>> = { online: 0, away: 1, offline: 2 };
-const byName = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' });
+const rank: Readonly<Record<PresenceView, number>> = { online: 0, paused: 0, away: 1, offline: 2 };
+const byName = perLocale((locale) => new Intl.Collator(locale, { numeric: true, sensitivity: 'base' }));
 
 interface SidebarPeopleProps {
   readonly directs: readonly RoomView[];
@@ -24,6 +28,7 @@ interface SidebarPeopleProps {
 
 /** Who is around: everybody is in #general, so its members are the people of the place, kept live. */
 export function SidebarPeople({ directs, open: isOpen, onToggle }: SidebarPeopleProps) {
+  const t = sidebarPeopleTexts();
   const me = useMe();
   const { members } = useMembers(GENERAL);
   const isInGeneral = useRoom(GENERAL) !== undefined;
@@ -33,19 +38,20 @@ export function SidebarPeople({ directs, open: isOpen, onToggle }: SidebarPeople
     .filter(({ id, gone }) => id !== me?.id && id !== LOBBY_GUEST && gone === undefined);
   const presenceOf = usePresences(others.map(({ id }) => id));
   const place = (user: User) => rank[presenceOf(user.id) ?? 'offline'];
+  const { compare } = byName();
   const shown = others
-    .toSorted((a, b) => place(a) - place(b) || byName.compare(a.name, b.name))
+    .toSorted((a, b) => place(a) - place(b) || compare(a.name, b.name))
     .slice(0, shownAtMost);
   return (
     <SidebarSection
-      title="People"
+      title={t.people}
       open={isOpen}
       onToggle={onToggle}
       actions={
         <Link
           href="/people"
-          aria-label="Find people"
-          title="Find people"
+          aria-label={t.find}
+          title={t.find}
           className="inline-flex size-7 items-center justify-center rounded-md text-ink-soft transition-colors hover:bg-pressed hover:text-ink"
         >
           <Search size={15} aria-hidden="true" />
@@ -53,7 +59,7 @@ export function SidebarPeople({ directs, open: isOpen, onToggle }: SidebarPeople
       }
     >
       {!isOpen ? null : shown.length === 0 ? (
-        <SidebarNote>{isInGeneral ? 'Nobody else is here yet.' : 'Search for whom to write to.'}</SidebarNote>
+        <SidebarNote>{isInGeneral ? t.alone : t.search}</SidebarNote>
       ) : (
         <SidebarList>
           {shown.map((user) => (
@@ -62,6 +68,7 @@ export function SidebarPeople({ directs, open: isOpen, onToggle }: SidebarPeople
               name={user.name}
               picture={user.avatar}
               presence={presenceOf(user.id)}
+              status={<PersonStatus id={user.id} />}
               busy={opening === user.id}
               onClick={() => open(user)}
             />

@@ -10,6 +10,7 @@ import {
 import { Compass, Inbox, MessageSquarePlus, Plus, Search, Signpost } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
 import { Link, useRoute } from 'wouter';
+import { sidebarTexts } from '../../texts/en/sidebar.ts';
 import { IconButton } from '../../ui/button.tsx';
 import { Logo } from '../../ui/logo.tsx';
 import { RoomMark } from '../../ui/room/room-mark.tsx';
@@ -42,9 +43,10 @@ const ReportsLink = lazy(async () => ({
 }));
 
 const topLink =
-  '-mr-2 inline-flex size-9 items-center justify-center rounded-lg text-ink-soft transition-colors hover:bg-pressed hover:text-ink';
+  '-me-2 inline-flex size-9 items-center justify-center rounded-lg text-ink-soft transition-colors hover:bg-pressed hover:text-ink';
 
 export function Sidebar() {
+  const t = sidebarTexts();
   const rooms = useRooms();
   const openDialog = useOpenDialog();
   const role = useMe()?.role;
@@ -62,26 +64,26 @@ export function Sidebar() {
           {placeName}
         </span>
         <IconButton
-          label="Go to …"
+          label={t.go}
           icon={<Signpost size={18} />}
           aria-keyshortcuts="Control+K Meta+K"
-          className="-mr-2"
+          className="-me-2"
           onClick={() => openDialog({ kind: 'switcher' })}
         />
-        <Link href="/catch-up" aria-label="Catch up" title="Catch up" className={topLink}>
+        <Link href="/catch-up" aria-label={t.catchUp} title={t.catchUp} className={topLink}>
           <Inbox size={18} aria-hidden="true" />
         </Link>
         <Link
           href="/search"
-          aria-label="Search messages"
+          aria-label={t.search}
           aria-keyshortcuts="Control+Shift+F Meta+Shift+F"
-          title="Search messages (Ctrl+Shift+F)"
+          title={t.searchKeys}
           className={topLink}
         >
           <Search size={18} aria-hidden="true" />
         </Link>
       </div>
-      <nav aria-label="Rooms" className="min-h-0 flex-1 overflow-y-auto overscroll-contain pb-4">
+      <nav aria-label={t.rooms} className="min-h-0 flex-1 overflow-y-auto overscroll-contain pb-4">
         {keepsOrder && (
           <Suspense fallback={null}>
             <ReportsLink />
@@ -91,7 +93,7 @@ export function Sidebar() {
           <SavedLink />
           <ThreadsLink />
         </Suspense>
-        {rooms === undefined ? <ListSkeleton label="Loading rooms" rows={8} /> : <MyRooms rooms={rooms} />}
+        {rooms === undefined ? <ListSkeleton label={t.loading} rows={8} /> : <MyRooms rooms={rooms} />}
       </nav>
       <MyStatus />
     </>
@@ -101,6 +103,7 @@ export function Sidebar() {
 type Opened = { readonly anchor: HTMLElement } & ({ readonly room: RoomId } | { readonly folder: string });
 
 function MyRooms({ rooms }: { readonly rooms: readonly RoomView[] }) {
+  const t = sidebarTexts();
   const openDialog = useOpenDialog();
   const [favoured] = usePreference('sidebar.favourites');
   const [filed] = usePreference('sidebar.folders');
@@ -124,7 +127,7 @@ function MyRooms({ rooms }: { readonly rooms: readonly RoomView[] }) {
   return (
     <>
       {favourites.length > 0 && (
-        <SidebarSection title="Favourites" {...section('favourites')}>
+        <SidebarSection title={t.favourites} {...section('favourites')}>
           {links(favourites, section('favourites').open)}
         </SidebarSection>
       )}
@@ -135,50 +138,46 @@ function MyRooms({ rooms }: { readonly rooms: readonly RoomView[] }) {
           {...section(id)}
           actions={<OptionsButton of={name} onOpen={(anchor) => setOpened({ folder: id, anchor })} />}
         >
-          {listed.length === 0 && section(id).open && <SidebarNote>Nothing is in here yet.</SidebarNote>}
+          {listed.length === 0 && section(id).open && <SidebarNote>{t.emptyFolder}</SidebarNote>}
           {links(listed, section(id).open)}
         </SidebarSection>
       ))}
       <SidebarSection
-        title="Channels"
+        title={t.channels}
         {...section('channels')}
         actions={
           <>
             <BrowseLink />
             <IconButton
               size="sm"
-              label="Create a room"
+              label={t.create}
               icon={<Plus size={16} />}
               onClick={() => openDialog({ kind: 'create-room' })}
             />
           </>
         }
       >
-        {rooms.every(({ room }) => room.kind !== 'channel') && (
-          <SidebarNote>You are in no channel. Browse them to join one.</SidebarNote>
-        )}
+        {rooms.every(({ room }) => room.kind !== 'channel') && <SidebarNote>{t.noChannel}</SidebarNote>}
         {links(channels, section('channels').open)}
       </SidebarSection>
       {privates.length > 0 && (
-        <SidebarSection title="Private" {...section('privates')}>
+        <SidebarSection title={t.privates} {...section('privates')}>
           {links(privates, section('privates').open)}
         </SidebarSection>
       )}
       <SidebarSection
-        title="Direct messages"
+        title={t.directs}
         {...section('directs')}
         actions={
           <IconButton
             size="sm"
-            label="New direct message"
+            label={t.newDirect}
             icon={<MessageSquarePlus size={16} />}
             onClick={() => openDialog({ kind: 'new-direct' })}
           />
         }
       >
-        {rooms.every(({ room }) => room.kind !== 'direct') && (
-          <SidebarNote>Talk to one person, or a few.</SidebarNote>
-        )}
+        {rooms.every(({ room }) => room.kind !== 'direct') && <SidebarNote>{t.noDirect}</SidebarNote>}
         {links(directs, section('directs').open)}
       </SidebarSection>
       <Suspense fallback={null}>
@@ -186,7 +185,7 @@ function MyRooms({ rooms }: { readonly rooms: readonly RoomView[] }) {
       </Suspense>
       {hidden.length > 0 && (
         <SidebarSection
-          title={`Hidden (${hidden.length})`}
+          title={t.hidden({ count: hidden.length })}
           open={showsHidden}
           onToggle={() => setShowsHidden(!showsHidden)}
         >
@@ -234,11 +233,12 @@ function useSections(): (name: string) => { readonly open: boolean; readonly onT
 }
 
 function BrowseLink() {
+  const t = sidebarTexts();
   return (
     <Link
       href="/browse"
-      aria-label="Browse channels"
-      title="Browse channels"
+      aria-label={t.browse}
+      title={t.browse}
       className="inline-flex size-7 items-center justify-center rounded-md text-ink-soft transition-colors hover:bg-pressed hover:text-ink"
     >
       <Compass size={16} aria-hidden="true" />

@@ -4,6 +4,8 @@ import { times } from '../../ui/times.ts';
 import { connectionWord } from '../connection/connection-status.tsx';
 import { useOpenDialog } from '../dialogs/dialogs.tsx';
 import { useNow } from '../clock.ts';
+import { useMyPause } from './lasting.ts';
+import { PersonStatus } from './person-status.tsx';
 
 /** Who I am, how the connection is, and the server's clock. */
 export function MyStatus() {
@@ -12,11 +14,14 @@ export function MyStatus() {
   const { offset, latency } = useServerClock();
   const openDialog = useOpenDialog();
   const now = useNow('second');
+  const pausedUntil = useMyPause();
   if (me === undefined) return null;
   return (
     <StatusArea
       name={me.name}
       picture={me.avatar}
+      presence={pausedUntil === undefined ? undefined : 'paused'}
+      status={<PersonStatus id={me.id} />}
       state={connectionWord(connection)}
       connected={connection.status === 'connected'}
       serverTime={

@@ -3,6 +3,7 @@ import { can } from '@parley/events/policy';
 import type { ChatClient, RoomView } from '@parley/react';
 import {
   BellOff,
+  BellRing,
   CalendarSearch,
   CheckCheck,
   FolderPlus,
@@ -14,11 +15,17 @@ import {
   Pencil,
   Plus,
   Search,
+  SmilePlus,
   Star,
 } from 'lucide-react';
+import { switcherCommandsTexts } from '../../texts/en/switcher-commands.ts';
 import { roomLabel } from '../rooms.ts';
 import { searchPath } from '../search/asked.ts';
+import { pauseTexts } from '../../texts/en/pause.ts';
+import { statusTexts } from '../../texts/en/status.ts';
 import { Arranging } from '../sidebar/arranging.ts';
+import { pauses } from '../status/choices.ts';
+import { setStatus } from '../status/set-status.ts';
 import type { Target } from './target.ts';
 
 const size = 16;
@@ -34,17 +41,8 @@ interface Scene {
 
 type Command = Pick<Target, 'title' | 'words' | 'icon' | 'does'>;
 
-const themes: readonly (readonly [PreferenceValue<'look.theme'>, string])[] = [
-  ['system', 'Theme: like the system'],
-  ['light', 'Theme: light'],
-  ['dark', 'Theme: dark'],
-  ['contrast', 'Theme: high contrast'],
-];
-
-const densities: readonly (readonly [PreferenceValue<'look.density'>, string])[] = [
-  ['cosy', 'Density: cosy'],
-  ['compact', 'Density: compact'],
-];
+const themes: readonly PreferenceValue<'look.theme'>[] = ['system', 'light', 'dark', 'contrast'];
+const densities: readonly PreferenceValue<'look.density'>[] = ['cosy', 'compact'];
 
 /** What one can do from anywhere, and with the room that is open. */
 export function commandTargets(scene: Scene): readonly Target[] {
@@ -52,40 +50,41 @@ export function commandTargets(scene: Scene): readonly Target[] {
     ...command,
     id: `command:${command.title}`,
     kind: 'command',
-    hint: 'Command',
+    hint: switcherCommandsTexts().command,
   }));
 }
 
 function anywhere({ client, me, rooms }: Scene): readonly Command[] {
+  const t = switcherCommandsTexts();
   const unread = rooms.filter((view) => view.unread > 0);
   return [
     ...(me !== undefined && can(me, 'room:create', {})
       ? [
           {
-            title: 'Create a room',
-            words: 'new channel, add room',
+            title: t.create,
+            words: t.createWords,
             icon: <Plus size={size} />,
             does: { kind: 'create-room' } as const,
           },
         ]
       : []),
     {
-      title: 'New direct message',
-      words: 'write to, talk to people',
+      title: t.direct,
+      words: t.directWords,
       icon: <MessageSquarePlus size={size} />,
       does: { kind: 'new-direct' },
     },
     {
-      title: 'New folder of rooms',
-      words: 'create folder',
+      title: t.folder,
+      words: t.folderWords,
       icon: <FolderPlus size={size} />,
       does: { kind: 'folder' },
     },
     ...(unread.length > 0
       ? [
           {
-            title: 'Mark all as read',
-            words: 'clear unread',
+            title: t.read,
+            words: t.readWords,
             icon: <CheckCheck size={size} />,
             does: () => {
               for (const view of unread) client.markRead(view.id, view.head.seq);
@@ -93,70 +92,121 @@ function anywhere({ client, me, rooms }: Scene): readonly Command[] {
           },
         ]
       : []),
-    ...themes.map(([theme, title]) => ({
-      title,
-      words: `set appearance, ${theme} mode`,
+    ...aboutMe({ client, me }),
+    ...themes.map((theme) => ({
+      title: t[theme],
+      words: t.themeWords({ theme }),
       icon: <Palette size={size} />,
       does: () => client.setPreference('look.theme', theme),
     })),
-    ...densities.map(([density, title]) => ({
-      title,
-      words: 'set appearance',
+    ...densities.map((density) => ({
+      title: t[density],
+      words: t.densityWords,
       icon: <Palette size={size} />,
       does: () => client.setPreference('look.density', density),
     })),
     {
-      title: 'Keyboard shortcuts',
-      words: 'keys, help',
+      title: t.shortcuts,
+      words: t.shortcutsWords,
       icon: <Keyboard size={size} />,
       does: { kind: 'shortcuts' },
     },
     {
-      title: 'Change my name',
-      words: 'rename me, account',
+      title: t.rename,
+      words: t.renameWords,
       icon: <Pencil size={size} />,
       does: { kind: 'account' },
     },
     // Asks first: what is not sent would be lost, and a guest's name with it.
-    { title: 'Sign out…', words: 'log out, leave', icon: <LogOut size={size} />, does: { kind: 'account' } },
+    { title: t.signOut, words: t.signOutWords, icon: <LogOut size={size} />, does: { kind: 'account' } },
+  ];
+}
+
+/** What I am up to, and do not disturb. */
+function aboutMe({ client, me }: Pick<Scene, 'client' | 'me'>): readonly Command[] {
+  const s = statusTexts();
+  const p = pauseTexts();
+  const now = client.serverNow();
+  const paused = (client.preference('notify.pausedUntil').get() ?? 0) > now;
+  const pause = (until: number | undefined) => client.setPreference('notify.pausedUntil', until);
+  return [
+    {
+      title: s.set,
+      words: s.setWords,
+      icon: <SmilePlus size={size} />,
+      does: { kind: 'status' },
+    },
+    ...(me?.status === undefined
+      ? []
+      : [
+          {
+            title: s.clear,
+            words: s.clearWords,
+            icon: <SmilePlus size={size} />,
+            does: () => void setStatus(client, null),
+          },
+        ]),
+    ...(paused
+      ? [
+          {
+            title: p.resume,
+            words: p.words,
+            icon: <BellRing size={size} />,
+            does: () => pause(undefined),
+          },
+        ]
+      : []),
+    ...pauses(now).map(({ target, until }) => ({
+      title: target,
+      words: p.words,
+      icon: <BellOff size={size} />,
+      does: () => pause(until(client.serverNow())),
+    })),
+    {
+      title: p.title,
+      words: p.words,
+      icon: <BellOff size={size} />,
+      does: { kind: 'pause' } as const,
+    },
   ];
 }
 
 function inRoom({ client, current, navigate }: Scene): readonly Command[] {
+  const t = switcherCommandsTexts();
   if (current === undefined) return [];
   const { id } = current;
-  const label = roomLabel(current);
+  const room = roomLabel(current);
   const arranging = new Arranging(client);
   const isMuted = client.preferences.get().has(`muted:${id}`);
   const isFavourite = arranging.favourites.includes(id);
   return [
     {
-      title: `Search in ${label}`,
-      words: 'find here, this room',
+      title: t.search({ room }),
+      words: t.searchWords,
       icon: <Search size={size} />,
       does: () => navigate(searchPath({ room: id })),
     },
     {
-      title: `Jump to a date in ${label}`,
-      words: 'day, calendar, this room',
+      title: t.jump({ room }),
+      words: t.jumpWords,
       icon: <CalendarSearch size={size} />,
       does: { kind: 'jump-to-date', room: id },
     },
     {
-      title: `Details of ${label}`,
-      words: 'members, topic, leave, settings of this room',
+      title: t.details({ room }),
+      words: t.detailsWords,
       icon: <Info size={size} />,
       does: { kind: 'room-details', room: id },
     },
     {
-      title: isMuted ? `Unmute ${label}` : `Mute ${label}`,
-      words: 'this room, notifications',
+      title: isMuted ? t.unmute({ room }) : t.mute({ room }),
+      words: t.muteWords,
       icon: <BellOff size={size} />,
       does: () => arranging.mute(id, !isMuted),
     },
     {
-      title: isFavourite ? `Remove ${label} from favourites` : `Add ${label} to favourites`,
-      words: 'star this room',
+      title: isFavourite ? t.unfavour({ room }) : t.favour({ room }),
+      words: t.favourWords,
       icon: <Star size={size} />,
       does: () => arranging.favour(id, !isFavourite),
     },

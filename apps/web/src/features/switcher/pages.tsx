@@ -2,6 +2,9 @@ import type { User } from '@parley/events';
 import { can } from '@parley/events/policy';
 import { Bookmark, Compass, Flag, Inbox, Search, Settings2, ShieldCheck, Users } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { adminSectionsTexts } from '../../texts/en/admin-sections.ts';
+import { settingsSectionsTexts } from '../../texts/en/settings-sections.ts';
+import { switcherTexts } from '../../texts/en/switcher.ts';
 import { adminPath, adminSections } from '../admin/sections.ts';
 import { settingsPath, settingsSections } from '../settings/sections.ts';
 import type { Target } from './target.ts';
@@ -22,34 +25,37 @@ export function pageTargets(
   keepsOrder: boolean,
   navigate: (path: string) => void,
 ): readonly Target[] {
+  const t = switcherTexts();
+  const settingsTitles = settingsSectionsTexts();
+  const adminTitles = adminSectionsTexts();
   if (me === undefined) return [];
   const pages: readonly Page[] = [
-    { path: '/catch-up', title: 'Catch up', words: 'unread, inbox', icon: <Inbox size={size} /> },
-    { path: '/saved', title: 'Saved', words: 'bookmarks, later', icon: <Bookmark size={size} /> },
-    { path: '/search', title: 'Search messages', words: 'find', icon: <Search size={size} /> },
-    { path: '/browse', title: 'Browse channels', words: 'join, discover', icon: <Compass size={size} /> },
-    { path: '/people', title: 'People', words: 'directory, everybody', icon: <Users size={size} /> },
-    ...(keepsOrder ? [{ path: '/reports', title: 'Reports', icon: <Flag size={size} /> }] : []),
+    { path: '/catch-up', title: t.catchUp, words: t.catchUpWords, icon: <Inbox size={size} /> },
+    { path: '/saved', title: t.saved, words: t.savedWords, icon: <Bookmark size={size} /> },
+    { path: '/search', title: t.search, words: t.searchWords, icon: <Search size={size} /> },
+    { path: '/browse', title: t.browse, words: t.browseWords, icon: <Compass size={size} /> },
+    { path: '/people', title: t.people, words: t.peopleWords, icon: <Users size={size} /> },
+    ...(keepsOrder ? [{ path: '/reports', title: t.reports, icon: <Flag size={size} /> }] : []),
     ...settingsSections
       .filter(({ forGuests }) => forGuests || me.role !== 'guest')
-      .map(({ name, title }) => ({
+      .map(({ name }) => ({
         path: settingsPath(name),
-        title,
-        words: 'settings, preferences, account',
+        title: settingsTitles[name],
+        words: t.settingsWords,
         icon: <Settings2 size={size} />,
-        hint: 'Settings',
+        hint: t.settings,
       })),
     ...adminSections
       .filter(({ needs }) => can(me, needs, {}))
-      .map(({ name, title }) => ({
+      .map(({ name }) => ({
         path: adminPath(name),
-        title,
-        words: 'administration',
+        title: adminTitles[name],
+        words: t.adminWords,
         icon: <ShieldCheck size={size} />,
-        hint: 'Administration',
+        hint: t.admin,
       })),
   ];
-  return pages.map(({ path, title, words, icon, hint = 'Page' }) => ({
+  return pages.map(({ path, title, words, icon, hint = t.page }) => ({
     id: `page:${path}`,
     kind: 'page',
     title,

@@ -1,6 +1,7 @@
 import { useChatClient } from '@parley/react';
 import clsx from 'clsx';
 import { useDeferredValue, useEffect, useId, useMemo, useRef, useState, type KeyboardEvent } from 'react';
+import { switcherTexts } from '../../texts/en/switcher.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { useOpenDialog } from '../dialogs/dialogs.tsx';
 import { recentRooms } from '../recent-rooms.ts';
@@ -9,6 +10,7 @@ import { useTargets } from './use-targets.tsx';
 
 /** Ctrl+K: a few letters of a room, a person, a page or a command, Enter, and one is there or it is done. */
 export function QuickSwitcher({ onClose }: { readonly onClose: () => void }) {
+  const t = switcherTexts();
   const id = useId();
   const client = useChatClient();
   const openDialog = useOpenDialog();
@@ -37,11 +39,11 @@ export function QuickSwitcher({ onClose }: { readonly onClose: () => void }) {
   };
 
   return (
-    <Dialog title="Go to" onClose={onClose}>
+    <Dialog title={t.title} onClose={onClose}>
       <div className="flex min-h-0 flex-1 flex-col gap-2 px-5 pt-2 pb-4 max-md:h-[80dvh]">
         <input
           role="combobox"
-          aria-label="Room, person, page or command"
+          aria-label={t.field}
           aria-autocomplete="list"
           aria-expanded={found.length > 0}
           aria-controls={`${id}-found`}
@@ -50,7 +52,7 @@ export function QuickSwitcher({ onClose }: { readonly onClose: () => void }) {
           autoCapitalize="off"
           spellCheck={false}
           enterKeyHint="go"
-          placeholder="Room, person, page or command"
+          placeholder={t.field}
           value={query}
           onChange={(event) => {
             setQuery(event.target.value);
@@ -63,12 +65,10 @@ export function QuickSwitcher({ onClose }: { readonly onClose: () => void }) {
           role="status"
           className={found.length === 0 ? 'py-12 text-center text-sm text-ink-soft' : 'sr-only'}
         >
-          {found.length === 0 ? 'Nothing is called that.' : `${found.length} found`}
+          {found.length === 0 ? t.none : t.found({ count: found.length })}
         </p>
         <Found id={id} found={found} current={current} onPoint={setActive} onPick={choose} />
-        <p className="text-xs text-ink-faint max-md:hidden">
-          Begin with # for rooms, @ for people, &gt; for commands.
-        </p>
+        <p className="text-xs text-ink-faint max-md:hidden">{t.signs}</p>
       </div>
     </Dialog>
   );
@@ -85,6 +85,7 @@ interface FoundProps {
 /* oxlint-disable jsx-a11y/prefer-tag-over-role, jsx-a11y/click-events-have-key-events -- no tag is the list of a combobox, and the keys are the combobox's */
 
 function Found({ id, found, current, onPoint, onPick }: FoundProps) {
+  const t = switcherTexts();
   const list = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const row = list.current?.querySelector('[aria-selected=true]');
@@ -100,7 +101,7 @@ function Found({ id, found, current, onPoint, onPick }: FoundProps) {
       ref={list}
       id={`${id}-found`}
       role="listbox"
-      aria-label="Found"
+      aria-label={t.list}
       className="-mx-2 flex min-h-0 flex-col overflow-y-auto"
     >
       {found.map((target, index) => (
@@ -125,7 +126,7 @@ function Found({ id, found, current, onPoint, onPick }: FoundProps) {
           </span>{' '}
           <span className="max-w-[40%] shrink-0 truncate text-xs text-ink-soft tabular-nums">
             {target.unread !== undefined && target.unread > 0 ? (
-              <span className="text-accent-ink">{target.unread} unread</span>
+              <span className="text-accent-ink">{t.unread({ count: target.unread })}</span>
             ) : (
               target.hint
             )}

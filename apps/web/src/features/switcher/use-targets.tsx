@@ -3,6 +3,7 @@ import type { Room, User } from '@parley/events';
 import { useChatClient, useMe, usePreferences, useRooms, type RoomView } from '@parley/react';
 import { useMemo } from 'react';
 import { useLocation, useRoute } from 'wouter';
+import { switcherTexts } from '../../texts/en/switcher.ts';
 import { Avatar } from '../../ui/avatar.tsx';
 import { RoomMark } from '../../ui/room/room-mark.tsx';
 import { callsIn, groupRooms, roomPath, roomTitle, unreadIn } from '../rooms.ts';
@@ -57,6 +58,7 @@ export function useTargets(query: string): readonly Target[] {
 }
 
 function roomTarget(view: RoomView, calls: number, unread: number, navigate: (path: string) => void): Target {
+  const t = switcherTexts();
   const { room, people, id } = view;
   const isTalk = room.kind === 'direct';
   return {
@@ -65,7 +67,7 @@ function roomTarget(view: RoomView, calls: number, unread: number, navigate: (pa
     kind: isTalk && people.length === 1 ? 'person' : 'room',
     title: roomTitle(view),
     words: isTalk ? people.map(({ handle }) => handle ?? '').join(' ') : undefined,
-    hint: isTalk ? 'Direct message' : room.kind === 'private' ? 'Private room' : 'Channel',
+    hint: isTalk ? t.direct : room.kind === 'private' ? t.private : t.channel,
     icon: <RoomMark kind={room.kind} people={people} />,
     room: id,
     calls,
@@ -78,7 +80,7 @@ const foreignTarget = (room: Room, navigate: (path: string) => void): Target => 
   id: `room:${room.id}`,
   kind: 'room',
   title: room.name,
-  hint: 'Channel to join',
+  hint: switcherTexts().foreign,
   icon: <RoomMark kind="channel" people={[]} />,
   room: room.id,
   foreign: true,
@@ -90,7 +92,7 @@ const personTarget = (user: User, open: (user: User) => void): Target => ({
   kind: 'person',
   title: user.name,
   words: user.handle,
-  hint: user.role === 'bot' ? 'Bot' : 'Person',
+  hint: user.role === 'bot' ? switcherTexts().bot : switcherTexts().person,
   icon: <Avatar name={user.name} picture={user.avatar} size="xs" />,
   does: () => open(user),
 });

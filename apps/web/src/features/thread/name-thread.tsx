@@ -2,6 +2,8 @@ import type { RoomId } from '@parley/events';
 import { limits } from '@parley/events/limits';
 import { useChatClient, useCommand } from '@parley/react';
 import { useState } from 'react';
+import { commonTexts } from '../../texts/en/common.ts';
+import { threadTexts } from '../../texts/en/thread.ts';
 import { Button } from '../../ui/button.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { problemText } from '../problem.ts';
@@ -14,6 +16,7 @@ interface NameThreadProps {
 
 /** Gives a thread a name; an empty one takes it away. */
 export function NameThread({ id, name, onDone }: NameThreadProps) {
+  const t = threadTexts();
   const client = useChatClient();
   const [wanted, setWanted] = useState(name);
   const update = useCommand(client.updateThread);
@@ -30,7 +33,7 @@ export function NameThread({ id, name, onDone }: NameThreadProps) {
       className="flex shrink-0 items-end gap-2 border-b border-line px-4 py-3 md:px-6"
     >
       <TextField
-        label="Name of the thread"
+        label={t.nameField}
         value={wanted}
         maxLength={limits.roomName}
         // oxlint-disable-next-line jsx-a11y/no-autofocus -- opened to be filled in
@@ -39,7 +42,7 @@ export function NameThread({ id, name, onDone }: NameThreadProps) {
         onChange={(event) => setWanted(event.currentTarget.value)}
       />
       <Button type="submit" kind="primary" busy={update.pending}>
-        Save
+        {commonTexts().save}
       </Button>
     </form>
   );

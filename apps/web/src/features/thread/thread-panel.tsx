@@ -2,6 +2,8 @@ import type { Message, RoomId } from '@parley/events';
 import { useChatClient, useThreads, useTimeline } from '@parley/react';
 import { MessageSquareReply } from 'lucide-react';
 import { useCallback, useEffect, useState } from 'react';
+import { namesTexts } from '../../texts/en/names.ts';
+import { threadTexts } from '../../texts/en/thread.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
 import { ListSkeleton } from '../../ui/skeleton.tsx';
@@ -22,6 +24,7 @@ interface ThreadPanelProps {
 
 /** Beside a room: one of its messages, and what was replied to it. */
 export function ThreadPanel({ home, seq, at, onClose }: ThreadPanelProps) {
+  const t = threadTexts();
   const room = home.room.id;
   const root = useRoot(room, seq);
   const followed = useThreads()?.find(({ room: { parent } }) => parent?.room === room && parent.seq === seq);
@@ -44,22 +47,17 @@ export function ThreadPanel({ home, seq, at, onClose }: ThreadPanelProps) {
       </InThread>
     );
   return (
-    <ThreadFrame title="Thread" onClose={onClose}>
+    <ThreadFrame title={namesTexts().thread} onClose={onClose}>
       <div className="px-4 py-4 md:px-6">
         {problem !== undefined ? (
           <ErrorNote onRetry={root.error === undefined ? undefined : root.reload}>
             {problemText(problem)}
           </ErrorNote>
         ) : root.loading || (root.message !== undefined && opening.may) ? (
-          <ListSkeleton label="Opening the thread" />
+          <ListSkeleton label={t.opening} />
         ) : (
-          <EmptyState
-            icon={<MessageSquareReply size={22} />}
-            title={root.message ? 'No thread here' : 'There is no such message'}
-          >
-            {root.message
-              ? 'Nobody has replied to this message, and you can not begin a thread here.'
-              : 'Its address is not complete, or it stands in another room.'}
+          <EmptyState icon={<MessageSquareReply size={22} />} title={root.message ? t.none : t.noMessage}>
+            {root.message ? t.noneHint : t.noMessageHint}
           </EmptyState>
         )}
       </div>

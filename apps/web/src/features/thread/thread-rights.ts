@@ -2,8 +2,7 @@ import type { Room, RoomEntry } from '@parley/events';
 import { can } from '@parley/events/policy';
 import { useMe } from '@parley/react';
 import { usePassed } from '../composer/use-passed.ts';
-import { isBuiltIn } from '../rooms.ts';
-import { rightsIn, useVisitorRights, whileMuted, type Rights } from '../use-rights.ts';
+import { rightsIn, roomTarget, useVisitorRights, whileMuted, type Rights } from '../use-rights.ts';
 
 /** The room of a thread as I stand in it: without a role I look in from outside. */
 export interface Home {
@@ -23,14 +22,13 @@ export function useHomeRights({ room, role }: Home): Rights {
 export function useThreadRights({ room, role, mutedUntil }: Home, follows: boolean): Rights {
   const me = useMe();
   const muteOver = usePassed(mutedUntil);
-  const { id, kind, readOnly = false } = room;
   const may: Rights = (command, about) =>
     me !== undefined &&
     can(me, command, {
       room: { kind: 'thread', builtIn: false },
       ...(follows && { membership: { role: 'member', state: 'joined' } }),
       parent: {
-        room: { kind, builtIn: isBuiltIn(id), readOnly },
+        room: roomTarget(room),
         ...(role && { membership: { role, state: 'joined' } }),
       },
       ...about,

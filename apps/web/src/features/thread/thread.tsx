@@ -2,14 +2,20 @@ import type { Message, RoomId } from '@parley/events';
 import { useChatClient, useCommand, useMe, useTimeline, useVisit, type RoomView } from '@parley/react';
 import { Bell, BellOff, CircleCheck, Pencil } from 'lucide-react';
 import { lazy, Suspense, useRef, useState } from 'react';
+import { messageTexts } from '../../texts/en/message.ts';
+import { namesTexts } from '../../texts/en/names.ts';
+import { threadTexts } from '../../texts/en/thread.ts';
+import { threadSummaryTexts } from '../../texts/en/thread-summary.ts';
 import { Avatar } from '../../ui/avatar.tsx';
 import { IconButton } from '../../ui/button.tsx';
 import { ComposerNote } from '../../ui/composer-note.tsx';
+import { MessageText } from '../../ui/timeline/message-text.tsx';
 import { MessageFiles } from '../../ui/files/message-files.tsx';
 import { ThreadFrame } from '../../ui/thread-frame.tsx';
 import { times } from '../../ui/times.ts';
 import { RoomComposer } from '../composer/room-composer.tsx';
 import { useNow } from '../clock.ts';
+import { moment } from '../moment.ts';
 import { useNotify } from '../notices.tsx';
 import { problemText } from '../problem.ts';
 import { useComposerFocus } from '../room/use-composer-focus.ts';
@@ -18,7 +24,6 @@ import { usePeople } from '../use-names.ts';
 import { usePageVisible } from '../use-page-visible.ts';
 import { NameThread } from './name-thread.tsx';
 import { useHomeRights, useThreadRights, type Home } from './thread-rights.ts';
-import { repliesWord } from './thread-words.ts';
 
 const CanNotWrite = lazy(async () => ({
   default: (await import('../composer/can-not-write.tsx')).CanNotWrite,
@@ -36,6 +41,7 @@ interface ThreadProps {
 
 /** A thread: the message it answers, the replies as a timeline, and where one replies. */
 export function Thread({ id, view, home, root, at, onClose }: ThreadProps) {
+  const t = threadTexts();
   const client = useChatClient();
   const me = useMe()?.id;
   const timeline = useTimeline(id);
@@ -73,20 +79,20 @@ export function Thread({ id, view, home, root, at, onClose }: ThreadProps) {
 
   return (
     <ThreadFrame
-      title={name === '' ? 'Thread' : name}
+      title={name === '' ? namesTexts().thread : name}
       onClose={onClose}
       actions={
         <>
           {may('thread:update') && (
             <>
               <IconButton
-                label={resolved ? 'Open the thread again' : 'Mark as resolved'}
+                label={resolved ? t.reopen : t.resolve}
                 aria-pressed={resolved}
                 icon={<CircleCheck size={18} className={resolved ? 'text-accent-ink' : ''} />}
                 onClick={() => void resolve()}
               />
               <IconButton
-                label="Name the thread"
+                label={t.name}
                 aria-expanded={naming}
                 icon={<Pencil size={16} />}
                 onClick={() => setNaming(!naming)}
@@ -95,7 +101,7 @@ export function Thread({ id, view, home, root, at, onClose }: ThreadProps) {
           )}
           {may('room:join') && (
             <IconButton
-              label={view === undefined ? 'Follow the thread' : 'Unfollow the thread'}
+              label={view === undefined ? t.follow : t.unfollow}
               icon={view === undefined ? <Bell size={18} /> : <BellOff size={18} />}
               onClick={() => void toggleFollow()}
             />
@@ -118,13 +124,13 @@ export function Thread({ id, view, home, root, at, onClose }: ThreadProps) {
         key={at}
         at={at}
         room={id}
-        label="the thread"
+        label={t.inThread}
         timeline={timeline}
         may={may}
         unreadFrom={unreadFrom}
         intro={
           timeline.messages.length === 0 && (
-            <p className="px-4 pt-4 text-base text-ink-soft md:px-6">No replies yet. Write the first one.</p>
+            <p className="px-4 pt-4 text-base text-ink-soft md:px-6">{t.noReplies}</p>
           )
         }
         editing={editing}
@@ -137,7 +143,7 @@ export function Thread({ id, view, home, root, at, onClose }: ThreadProps) {
       {may('message:send') ? (
         <RoomComposer
           room={id}
-          label="the thread"
+          label={t.toThread}
           field={field}
           slowMode={leads ? undefined : home.room.slowModeSeconds}
           lastSpokeAt={lastOfMine?.at}
@@ -145,11 +151,11 @@ export function Thread({ id, view, home, root, at, onClose }: ThreadProps) {
         />
       ) : home.role ? (
         <Suspense fallback={null}>
-          <CanNotWrite room={id} mutedUntil={home.mutedUntil} />
+          <CanNotWrite room={id} mutedUntil={home.mutedUntil} archived={home.room.archived && home.room} />
         </Suspense>
       ) : (
         <ComposerNote icon={<Bell size={18} />}>
-          <strong className="font-semibold text-ink">You are looking in.</strong> Join the channel to reply.
+          <strong className="font-semibold text-ink">{t.lookingIn}</strong> {t.joinHint}
         </ComposerNote>
       )}
     </ThreadFrame>
@@ -164,11 +170,12 @@ interface RootProps {
 
 /** What the thread is about, always in sight. */
 function Root({ root: { author, alias, text, files = [], at, deleted }, count, resolved }: RootProps) {
+  const t = threadTexts();
   const now = useNow('minute');
   const person = usePeople([author])(author);
   const name = alias ?? person.name;
   return (
-    <section aria-label="The message" className="shrink-0 border-b border-line px-4 py-3 md:px-6">
+    <section aria-label={t.root} className="shrink-0 border-b border-line px-4 py-3 md:px-6">
       <div className="flex gap-3">
         <Avatar name={name} picture={person.picture} size="lg" />
         <div className="min-w-0 flex-1">
@@ -181,22 +188,25 @@ function Root({ root: { author, alias, text, files = [], at, deleted }, count, r
               title={times.full(at)}
               className="shrink-0 text-xs text-ink-faint tabular-nums"
             >
-              {times.day(at, now)}, {times.clock(at)}
+              {moment(at, now)}
             </time>
           </p>
           {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a long text is scrolled by keys */}
           <div tabIndex={0} className="max-h-32 overflow-y-auto">
-            <p dir="auto" className="text-read [overflow-wrap:anywhere] whitespace-pre-line">
-              {deleted ? <span className="text-ink-faint italic">This message was deleted</span> : text}
-            </p>
+            {deleted ? (
+              <p className="text-read text-ink-faint italic">{messageTexts().deleted}</p>
+            ) : (
+              <MessageText text={text} />
+            )}
             {!deleted && files.length > 0 && <MessageFiles files={files} />}
           </div>
         </div>
       </div>
-      <p className="mt-2 text-sm text-ink-faint">
-        {repliesWord(count)}
-        {resolved && ', resolved'}
-      </p>
+      {(count > 0 || resolved) && (
+        <p className="mt-2 text-sm text-ink-faint">
+          {(resolved ? t.repliesResolved : threadSummaryTexts().replies)({ count })}
+        </p>
+      )}
     </section>
   );
 }

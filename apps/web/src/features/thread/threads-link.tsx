@@ -1,6 +1,7 @@
 import { usePreferences, useThreads } from '@parley/react';
 import { MessageSquareReply } from 'lucide-react';
 import { useRoute } from 'wouter';
+import { sidebarLinksTexts } from '../../texts/en/sidebar-links.ts';
 import { RoomLink, SidebarList } from '../../ui/sidebar/sidebar-parts.tsx';
 import { unreadIn } from '../rooms.ts';
 
@@ -14,7 +15,7 @@ export function ThreadsLink() {
     <SidebarList>
       <RoomLink
         href="/threads"
-        title="Threads"
+        title={sidebarLinksTexts().threads}
         mark={<MessageSquareReply size={16} />}
         unread={threads.reduce((sum, view) => sum + unreadIn(view, preferences), 0)}
         current={isThere}

@@ -2,6 +2,11 @@ import { useChatClient, usePreferences, useRooms, useThreads, type RoomView } fr
 import { CircleCheck, MessageSquareReply } from 'lucide-react';
 import { useCallback, useState } from 'react';
 import { Link } from 'wouter';
+import { commonTexts } from '../../texts/en/common.ts';
+import { messageTexts } from '../../texts/en/message.ts';
+import { namesTexts } from '../../texts/en/names.ts';
+import { threadSummaryTexts } from '../../texts/en/thread-summary.ts';
+import { threadsPageTexts } from '../../texts/en/threads-page.ts';
 import { Avatar } from '../../ui/avatar.tsx';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -9,45 +14,47 @@ import { PageHeader } from '../../ui/room/room-header.tsx';
 import { ListSkeleton } from '../../ui/skeleton.tsx';
 import { times } from '../../ui/times.ts';
 import { useNow } from '../clock.ts';
+import { moment } from '../moment.ts';
 import { PageTitle } from '../page-title.tsx';
 import { roomLabel, threadPath, unreadIn } from '../rooms.ts';
 import { useAnswer } from '../use-answer.ts';
 import { usePeople } from '../use-names.ts';
+import { plainText } from '../../ui/text/plain-text.ts';
 import { inOrder } from './thread-order.ts';
-import { repliesWord } from './thread-words.ts';
 
 /** Threads that are shown at first, and with each step further. */
 const STEP = 20;
 
 /** The threads that I follow: what is unread first, then the newest; what is resolved last. */
 export function ThreadsPage() {
+  const t = threadsPageTexts();
   const threads = useThreads();
   const preferences = usePreferences();
   const [shown, setShown] = useState(STEP);
   const sorted = inOrder(threads ?? [], (view) => unreadIn(view, preferences));
   return (
     <>
-      <PageTitle>Threads</PageTitle>
+      <PageTitle>{t.title}</PageTitle>
       <PageHeader>
         <MessageSquareReply size={18} aria-hidden="true" className="text-ink-faint" />
-        <h1 className="truncate text-read font-semibold">Threads</h1>
+        <h1 className="truncate text-read font-semibold">{t.title}</h1>
       </PageHeader>
       <div className="min-h-0 flex-1 overflow-y-auto">
         <div className="mx-auto flex w-full max-w-2xl flex-col gap-4 px-4 py-6 md:px-6">
-          {threads === undefined && <ListSkeleton label="Loading threads" />}
+          {threads === undefined && <ListSkeleton label={t.loading} />}
           {threads?.length === 0 && (
-            <EmptyState icon={<MessageSquareReply size={22} />} title="You follow no threads">
-              Reply to a message in a thread, or follow one, and it is here.
+            <EmptyState icon={<MessageSquareReply size={22} />} title={t.none}>
+              {t.noneHint}
             </EmptyState>
           )}
-          <ul aria-label="Threads" className="flex flex-col gap-3">
+          <ul aria-label={t.title} className="flex flex-col gap-3">
             {sorted.slice(0, shown).map((view) => (
               <FollowedThread key={view.id} view={view} unread={unreadIn(view, preferences)} />
             ))}
           </ul>
           {sorted.length > shown && (
             <Button className="self-center" onClick={() => setShown(shown + STEP)}>
-              Show more
+              {commonTexts().showMore}
             </Button>
           )}
         </div>
@@ -62,6 +69,7 @@ interface FollowedThreadProps {
 }
 
 function FollowedThread({ view: { room, head }, unread }: FollowedThreadProps) {
+  const t = threadsPageTexts();
   const client = useChatClient();
   const now = useNow('minute');
   const { room: home, seq = 0 } = room.parent ?? {};
@@ -92,7 +100,7 @@ function FollowedThread({ view: { room, head }, unread }: FollowedThreadProps) {
             href={threadPath(home, seq)}
             className="max-w-full truncate font-semibold after:absolute after:inset-0 after:rounded-xl"
           >
-            <bdi>{room.name === '' ? (author ?? 'Thread') : room.name}</bdi>
+            <bdi>{room.name === '' ? (author ?? namesTexts().thread) : room.name}</bdi>
           </Link>
           {place && (
             <span dir="auto" className="max-w-full truncate text-sm text-ink-soft">
@@ -101,25 +109,28 @@ function FollowedThread({ view: { room, head }, unread }: FollowedThreadProps) {
           )}
           {unread > 0 && (
             <span className="rounded-full bg-accent px-1.5 text-[0.6875rem] leading-5 font-semibold text-on-accent tabular-nums">
-              {unread} unread
+              {t.unread({ count: unread })}
             </span>
           )}
         </p>
         <p dir="auto" className="line-clamp-2 min-h-6 text-read [overflow-wrap:anywhere]">
           {root?.deleted ? (
-            <span className="text-ink-faint italic">This message was deleted</span>
+            <span className="text-ink-faint italic">{messageTexts().deleted}</span>
           ) : (
-            root?.text
+            root && plainText(root.text)
           )}
         </p>
         <p className="flex flex-wrap items-center gap-x-2 text-sm text-ink-faint tabular-nums">
-          {repliesWord(count)}
-          {last &&
-            `, last ${times.sameDay(last.at, now) ? '' : `${times.day(last.at, now)}, `}${times.clock(last.at)}`}
+          {last
+            ? t.repliesLast({
+                count,
+                when: times.sameDay(last.at, now) ? times.clock(last.at) : moment(last.at, now),
+              })
+            : threadSummaryTexts().replies({ count })}
           {room.resolved && (
             <span className="flex items-center gap-1 text-ink-soft">
               <CircleCheck size={14} aria-hidden="true" />
-              Resolved
+              {threadSummaryTexts().resolved}
             </span>
           )}
         </p>

@@ -1,6 +1,8 @@
 import type { UserId } from '@parley/events';
 import type { TimelineMessage } from '@parley/react';
 import { useEffect, useEffectEvent, useState } from 'react';
+import { announcerTexts } from '../../texts/en/announcer.ts';
+import { plainText } from '../../ui/text/plain-text.ts';
 import { useClock } from '../clock.ts';
 import { spokenBy } from './rows.ts';
 
@@ -17,7 +19,7 @@ const longestText = 160;
 
 interface Said {
   readonly text: string;
-  /** The messages it tells of. */
+  /** The messages whose words it repeats. */
   readonly ids: readonly string[];
 }
 
@@ -27,11 +29,14 @@ const lastSeq = (messages: readonly TimelineMessage[]): number =>
   messages.findLast((message) => message.status === 'sent')?.seq ?? 0;
 
 function announcement(fresh: readonly TimelineMessage[], nameOf: (id: UserId) => string): string {
-  if (fresh.length > readOutAtMost) return `${fresh.length} new messages`;
+  const t = announcerTexts();
+  if (fresh.length > readOutAtMost) return t.many({ count: fresh.length });
   return fresh
-    .map(
-      (message) =>
-        `${spokenBy(message, nameOf)}: ${message.text.slice(0, longestText)}${message.files ? ' (with files)' : ''}`,
+    .map((message) =>
+      (message.files ? t.saidWithFiles : t.said)({
+        author: spokenBy(message, nameOf),
+        text: plainText(message.text, t.spoiler).slice(0, longestText),
+      }),
     )
     .join('. ');
 }
@@ -48,13 +53,14 @@ export function Announcer({ messages, me, nameOf }: AnnouncerProps) {
         message.status === 'sent' && message.seq > told && message.author !== me && message.deleted !== true,
     );
     setTold(lastSeq(messages));
-    if (fresh.length > 0) setSaid({ text: announcement(fresh, nameOf), ids: fresh.map(({ id }) => id) });
+    const ids = fresh.length > readOutAtMost ? [] : fresh.map(({ id }) => id);
+    if (fresh.length > 0) setSaid({ text: announcement(fresh, nameOf), ids });
   });
   // What was said of a message must not outlive it: one that is erased is erased here too.
   const stands = said.ids.every((id) => messages.some((each) => each.id === id && each.deleted !== true));
   useEffect(() => (due ? clock.after(gatherMs, () => announce()) : undefined), [clock, due]);
   return (
-    <div role="log" aria-live="polite" aria-label="New messages" className="sr-only">
+    <div role="log" aria-live="polite" aria-label={announcerTexts().title} className="sr-only">
       {stands ? said.text : ''}
     </div>
   );

@@ -2,6 +2,7 @@ import type { RoomId } from '@parley/events';
 import { useRoom } from '@parley/react';
 import { AtSign } from 'lucide-react';
 import { useState } from 'react';
+import { jumpsTexts } from '../../texts/en/jumps.ts';
 import { UnreadJump, type UnreadJumpProps } from './unread-jump.tsx';
 
 interface MentionJumpProps {
@@ -32,11 +33,11 @@ function MentionJump({ room, onJump }: MentionJumpProps) {
         setLast(next);
         onJump(next);
       }}
-      className="absolute top-3 right-4 z-10 inline-flex h-8 items-center gap-1.5 rounded-full border border-line bg-raised px-3 text-sm font-medium text-ink shadow-pop hover:bg-hover md:right-6"
+      className="absolute top-3 end-4 z-10 inline-flex h-8 items-center gap-1.5 rounded-full border border-line bg-raised px-3 text-sm font-medium text-ink shadow-pop hover:bg-hover md:end-6"
     >
       <AtSign size={15} aria-hidden="true" className="text-accent-ink" />
       <span className="tabular-nums">{mentions.length}</span>
-      <span className="sr-only md:not-sr-only">{mentions.length === 1 ? 'mention' : 'mentions'}</span>
+      <span className="sr-only md:not-sr-only">{jumpsTexts().mentions({ count: mentions.length })}</span>
     </button>
   );
 }

@@ -2,11 +2,13 @@ import type { RoomId, UserId } from '@parley/events';
 import { limits } from '@parley/events/limits';
 import type { TimelineMessage } from '@parley/react';
 import { lazy, memo, Suspense, type ReactNode } from 'react';
+import { timelineTexts } from '../../texts/en/timeline.ts';
 import { DayDivider, UnreadDivider } from '../../ui/timeline/dividers.tsx';
 import { MessageRow } from '../../ui/timeline/message-row.tsx';
 import type { MessageActions, MessageView } from '../../ui/timeline/message-view.ts';
 import { useOpenDialog } from '../dialogs/dialogs.tsx';
 import { problemText } from '../problem.ts';
+import { statusTitle } from '../status/status-title.ts';
 import type { Person } from '../use-names.ts';
 import type { Rights } from '../use-rights.ts';
 import { rightsOn } from './message-rights.ts';
@@ -46,12 +48,14 @@ function messageView(
   personOf: (id: UserId) => Person,
   may: Rights,
 ): MessageView {
+  const t = timelineTexts();
   const nameOf = (id: UserId) => personOf(id).name;
-  const { role, picture } = personOf(message.author);
+  const { role, picture, status } = personOf(message.author);
   return {
     key: message.id,
     author: spokenBy(message, nameOf),
     picture,
+    status: status && { ...status, title: statusTitle(status) },
     viaLobby: isFromLobby(message),
     byBot: role === 'bot' && !isFromLobby(message),
     text: message.text,
@@ -65,11 +69,11 @@ function messageView(
     deleted: message.deleted === true,
     delivery: message.status,
     problem: message.status !== 'sent' && message.error ? problemText(message.error) : undefined,
-    pinnedBy: message.pinned && (message.pinned.by === me ? 'you' : nameOf(message.pinned.by)),
+    pinnedBy: message.pinned && (message.pinned.by === me ? t.pinnedByYou : nameOf(message.pinned.by)),
     reactions: message.reactions.map(({ emoji, users }) => {
       const mine = me !== undefined && users.includes(me);
       const others = users.filter((user) => user !== me).map(nameOf);
-      return { emoji, mine, names: mine ? ['You', ...others] : others };
+      return { emoji, mine, names: mine ? [t.you, ...others] : others };
     }),
     can: rightsOn(message, may, role),
   };

@@ -1,6 +1,7 @@
 import type { RoomId, UserRole } from '@parley/events';
 import { useChatClient, useCommand, useRoom, type SentMessage } from '@parley/react';
 import { lazy, Suspense, type Dispatch, type SetStateAction } from 'react';
+import { messagePopupsTexts } from '../../texts/en/message-popups.ts';
 import { useNotify } from '../notices.tsx';
 import { problemText } from '../problem.ts';
 import { copyText } from '../copy-text.ts';
@@ -57,6 +58,7 @@ export function MessagePopups({
   onThread,
   onPopup,
 }: MessagePopupsProps) {
+  const t = messagePopupsTexts();
   const client = useChatClient();
   const notify = useNotify();
   const isMember = useRoom(room) !== undefined;
@@ -68,12 +70,12 @@ export function MessagePopups({
     if (!ack.ok) notify(problemText(ack.error));
   };
   const copy = async () => {
-    if (!(await copyText(message.text))) notify('The browser does not allow copying here.');
+    if (!(await copyText(message.text))) notify(t.noCopying);
   };
   const copyLink = async () => {
     const { origin } = window.location;
     const path = placePath({ id: room, parent: inThread }, message.seq);
-    if (!(await copyText(`${origin}${path}`))) notify('The browser does not allow copying here.');
+    if (!(await copyText(`${origin}${path}`))) notify(t.noCopying);
   };
   const why = async () => {
     const { whyNotified } = await import('../notify/why.ts');
@@ -104,7 +106,7 @@ export function MessagePopups({
       )}
       {popup.kind === 'reactions' && (
         <EmojiPopover
-          label="Choose a reaction"
+          label={t.chooseReaction}
           anchor={popup.anchor}
           chosen={mine}
           onPick={(emoji) => onReact(emoji, !mine.includes(emoji))}
@@ -132,6 +134,7 @@ interface DeleteMessageProps {
 }
 
 function DeleteMessage({ room, message, onClose }: DeleteMessageProps) {
+  const t = messagePopupsTexts();
   const client = useChatClient();
   const remove = useCommand(client.deleteMessage);
   const confirm = async () => {
@@ -140,14 +143,14 @@ function DeleteMessage({ room, message, onClose }: DeleteMessageProps) {
   };
   return (
     <ConfirmDialog
-      title="Delete this message?"
-      action="Delete"
+      title={t.deleteTitle}
+      action={t.delete}
       busy={remove.pending}
       error={remove.error && problemText(remove.error)}
       onConfirm={() => void confirm()}
       onCancel={onClose}
     >
-      <span className="block">Its text is erased for everybody, for good.</span>
+      <span className="block">{t.deleteHint}</span>
       <span
         dir="auto"
         className="mt-2 line-clamp-3 rounded-lg bg-sunken px-3 py-2 [overflow-wrap:anywhere] text-ink"

@@ -1,5 +1,6 @@
 import type { RoomId } from '@parley/events';
 import type { SentMessage } from '@parley/react';
+import { quoteTexts } from '../../texts/en/quote.ts';
 import type { Drafts } from '../composer/drafts.ts';
 import { messagePath } from '../rooms.ts';
 
@@ -25,7 +26,9 @@ export function quoteOf(author: string, address: string, text: string): string {
   const fences = lines.filter((line) => line.startsWith('```')).length;
   if (fences % 2 === 1) lines.push('```');
   const name = author.replace(/[\\`*_[\]~|<>]/gu, String.raw`\$&`);
-  return [`**${name}** [wrote](${address}):`, ...lines].map((line) => `> ${line}`.trimEnd()).join('\n');
+  return [`**${name}** [${quoteTexts().wrote}](${address}):`, ...lines]
+    .map((line) => `> ${line}`.trimEnd())
+    .join('\n');
 }
 
 /** Puts a message as a quote into what is being written in its room. */

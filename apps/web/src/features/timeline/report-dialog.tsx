@@ -3,6 +3,8 @@ import { limits } from '@parley/events/limits';
 import { textProblem } from '@parley/events/names';
 import { useChatClient, useCommand, useRoom, type SentMessage } from '@parley/react';
 import { useRef, useState } from 'react';
+import { commonTexts } from '../../texts/en/common.ts';
+import { reportMessageTexts } from '../../texts/en/report-message.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog, DialogActions, DialogBody } from '../../ui/dialog.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
@@ -10,7 +12,7 @@ import { ReturnFocusContext } from '../../ui/return-focus.ts';
 import { TextareaField } from '../../ui/textarea-field.tsx';
 import { focusPage } from '../focus-page.ts';
 import { useNotify } from '../notices.tsx';
-import { problemText } from '../problem.ts';
+import { fieldProblem, problemText } from '../problem.ts';
 
 interface ReportDialogProps {
   readonly room: RoomId;
@@ -24,6 +26,7 @@ interface ReportDialogProps {
 
 /** Shows a message to those who keep order. Says first who will see what. */
 export function ReportDialog({ room, message, authorRole, anchor, onClose }: ReportDialogProps) {
+  const t = reportMessageTexts();
   const client = useChatClient();
   const notify = useNotify();
   const report = useCommand(client.reportMessage);
@@ -34,6 +37,7 @@ export function ReportDialog({ room, message, authorRole, anchor, onClose }: Rep
   const [submitted, setSubmitted] = useState(false);
   const reason = text.trim();
   const problem = textProblem(reason, limits.reason);
+  const seen = kind === 'direct' ? t.seenInDirect : kind === 'channel' ? t.seenInChannel : t.seenInPrivate;
 
   const submit = async () => {
     setSubmitted(true);
@@ -41,17 +45,13 @@ export function ReportDialog({ room, message, authorRole, anchor, onClose }: Rep
     if (report.pending) return;
     const ack = await report.run(room, message.seq, reason);
     if (!ack.ok && ack.error.code !== 'conflict') return;
-    notify(
-      ack.ok
-        ? 'Thank you. Those who keep order here will look at it.'
-        : 'You have reported this message already. Those who keep order here will look at it.',
-    );
+    notify(ack.ok ? t.thanks : t.already);
     onClose();
   };
 
   return (
     <ReturnFocusContext value={() => focusMessage(anchor)}>
-      <Dialog title="Report this message" onClose={onClose}>
+      <Dialog title={t.title} onClose={onClose}>
         <form
           noValidate
           className="flex min-h-0 flex-col"
@@ -69,8 +69,8 @@ export function ReportDialog({ room, message, authorRole, anchor, onClose }: Rep
             </p>
             <TextareaField
               ref={field}
-              label="What is wrong with it?"
-              hint="A few words are enough."
+              label={t.reason}
+              hint={t.reasonHint}
               value={text}
               error={problemWords(reason, problem, submitted)}
               count={
@@ -81,18 +81,16 @@ export function ReportDialog({ room, message, authorRole, anchor, onClose }: Rep
               onChange={(event) => setText(event.target.value)}
             />
             <p className="text-sm text-pretty text-ink-soft">
-              {kind === 'direct' ? 'The admins' : 'The moderators of this room and the admins'} will see this
-              message as it is now, your name and what you write here
-              {kind === 'channel' ? '.' : ', and nothing else of what was said.'} {authorWords(authorRole)}
+              {seen} {authorWords(authorRole)}
             </p>
             {report.error !== undefined && report.error.code !== 'conflict' && (
               <ErrorNote>{problemText(report.error)}</ErrorNote>
             )}
           </DialogBody>
           <DialogActions>
-            <Button onClick={onClose}>Cancel</Button>
+            <Button onClick={onClose}>{commonTexts().cancel}</Button>
             <Button kind="primary" type="submit" busy={report.pending}>
-              Report
+              {t.report}
             </Button>
           </DialogActions>
         </form>
@@ -103,16 +101,15 @@ export function ReportDialog({ room, message, authorRole, anchor, onClose }: Rep
 
 function problemWords(reason: string, problem: string | undefined, submitted: boolean): string | undefined {
   if (problem === undefined) return undefined;
-  if (reason !== '') return `The reason ${problem}.`;
-  return submitted ? 'Please say in a few words what is wrong.' : undefined;
+  if (reason !== '') return fieldProblem('reason', problem);
+  return submitted ? reportMessageTexts().reasonMissing : undefined;
 }
 
 /** Admins see every report, also one about themselves. */
 function authorWords(role: UserRole | undefined): string | undefined {
   if (role === undefined) return undefined;
-  return role === 'owner' || role === 'admin'
-    ? 'Whoever wrote it is one of the admins, and can see that too.'
-    : 'Whoever wrote it is not told.';
+  const t = reportMessageTexts();
+  return role === 'owner' || role === 'admin' ? t.authorIsAdmin : t.authorNotTold;
 }
 
 /** Into the message, whose buttons may be hidden by now; into the page, if it is gone. */

@@ -213,19 +213,19 @@ test('arrow keys go from message to message, and Escape back to writing', async 
   expect(composer()).toHaveFocus();
 });
 
-test('what others say is read out, author first, some at a time', async () => {
+test('what others say is read out, author first, some at a time, without marks and spoilers', async () => {
   const scene = smallPlace();
   scene.place.write(scene.general, scene.ben, 'Old');
   const { user, happen, pass } = await renderChat(scene);
   const voice = screen.getByRole('log', { name: 'New messages' });
   await happen(() => {
     scene.server.say('general', scene.ben, 'Hello');
-    scene.server.say('general', scene.cleo, 'Good morning');
+    scene.server.say('general', scene.cleo, 'Good **morning** ||at noon||');
   });
   await user.type(composer(), 'I hear you{Enter}');
   expect(voice).toBeEmptyDOMElement();
   await pass(1_500);
-  expect(voice).toHaveTextContent('Ben: Hello. Cleo: Good morning');
+  expect(voice).toHaveTextContent('Ben: Hello. Cleo: Good morning (spoiler)');
   await happen(() => {
     for (let number = 0; number < 10; number += 1) scene.server.say('general', scene.ben, 'spam');
   });

@@ -2,6 +2,8 @@ import type { RoomId, UserId } from '@parley/events';
 import { useChatClient, useMe, type Timeline, type useTimeline } from '@parley/react';
 import { CloudOff } from 'lucide-react';
 import { lazy, Suspense, useEffect, useEffectEvent, useState, type ReactNode } from 'react';
+import { timelineTexts } from '../../texts/en/timeline.ts';
+import { commonTexts } from '../../texts/en/common.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
@@ -67,7 +69,7 @@ function useArrival(room: RoomId, timeline: RoomTimelineProps['timeline'], at: n
       setArrived(true);
       const { messages } = client.timeline(room).get();
       if (shown && !messages.some((message) => message.status === 'sent' && message.seq === at))
-        notify('There is no such message here. This is the room as it is now.');
+        notify(timelineTexts().notThere);
     });
   });
   useEffect(() => arrive(), []);
@@ -92,8 +94,8 @@ function NotLoaded({ timeline, onRetry }: NotLoadedProps) {
     <EmptyState
       tone="problem"
       icon={<CloudOff size={22} />}
-      title="The messages could not be loaded"
-      actions={<Button onClick={() => void onRetry()}>Try again</Button>}
+      title={timelineTexts().notLoaded}
+      actions={<Button onClick={() => void onRetry()}>{commonTexts().tryAgain}</Button>}
     >
       {problemText(timeline.error)}
     </EmptyState>
@@ -168,13 +170,13 @@ function Messages({
       {error !== undefined && loading === undefined && (
         <div className="absolute inset-x-4 top-2 z-10 md:inset-x-6">
           <ErrorNote onRetry={() => void (hasAfter ? timeline.loadNewer() : timeline.loadOlder())}>
-            {`Not all messages could be loaded. ${problemText(error)}`}
+            {timelineTexts().notAll({ problem: problemText(error) })}
           </ErrorNote>
         </div>
       )}
       <TimelineList
         key={place.turn}
-        label={`Messages in ${label}`}
+        label={timelineTexts().messages({ room: label })}
         rows={rows}
         openAt={openAt}
         focusAt={at !== undefined && place.seq === at}

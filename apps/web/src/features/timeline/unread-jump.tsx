@@ -1,6 +1,7 @@
 import type { TimelineMessage } from '@parley/react';
 import { ArrowUp, X } from 'lucide-react';
 import { useState } from 'react';
+import { jumpsTexts } from '../../texts/en/jumps.ts';
 
 export interface UnreadJumpProps {
   readonly messages: readonly TimelineMessage[];
@@ -10,6 +11,7 @@ export interface UnreadJumpProps {
 
 /** When more is unread than is loaded: a way to where it begins. */
 export function UnreadJump({ messages, unreadFrom, onJump }: UnreadJumpProps) {
+  const t = jumpsTexts();
   const [done, setDone] = useState(false);
   const first = messages.find((message) => message.status === 'sent')?.seq;
   if (done || unreadFrom === undefined || first === undefined || first <= unreadFrom) return null;
@@ -22,16 +24,16 @@ export function UnreadJump({ messages, unreadFrom, onJump }: UnreadJumpProps) {
             setDone(true);
             onJump(unreadFrom);
           }}
-          className="inline-flex h-full items-center gap-1.5 rounded-l-full pl-3.5 hover:bg-accent-hover"
+          className="inline-flex h-full items-center gap-1.5 rounded-s-full ps-3.5 hover:bg-accent-hover"
         >
           <ArrowUp size={15} aria-hidden="true" />
-          Jump to the first unread message
+          {t.firstUnread}
         </button>
         <button
           type="button"
-          aria-label="Dismiss"
+          aria-label={t.dismiss}
           onClick={() => setDone(true)}
-          className="flex h-full items-center rounded-r-full pr-3 pl-2 hover:bg-accent-hover"
+          className="flex h-full items-center rounded-e-full pe-3 ps-2 hover:bg-accent-hover"
         >
           <X size={15} />
         </button>

@@ -2,6 +2,7 @@ import type { Ack, RoomId } from '@parley/events';
 import { useChatClient, useSend, type SentMessage, type TimelineMessage } from '@parley/react';
 import { useState } from 'react';
 import { useLocation } from 'wouter';
+import { namesTexts } from '../../texts/en/names.ts';
 import type { MessageActions } from '../../ui/timeline/message-view.ts';
 import { hasKeyboard } from '../../ui/pointer.ts';
 import { useDrafts } from '../composer/drafts.ts';
@@ -62,7 +63,7 @@ export function useMessageActions(
       const message = sent(key);
       setPopup(undefined);
       if (message === undefined) return;
-      const author = spokenBy(message, (id) => client.user(id).get()?.name ?? 'Somebody');
+      const author = spokenBy(message, (id) => client.user(id).get()?.name ?? namesTexts().somebody);
       void import('./quote.ts').then(({ quoteInto }) => {
         quoteInto(drafts, room, message, author);
         onCompose();

@@ -1,7 +1,9 @@
 import clsx from 'clsx';
 import { Search } from 'lucide-react';
 import { memo, useEffect, useId, useMemo, useRef, useState, type KeyboardEvent } from 'react';
-import { inTone, skinTones, type Emoji, type EmojiGroup, type SkinTone } from './emoji-view.ts';
+import { emojiPickerTexts } from '../../texts/en/emoji-picker.ts';
+import { stepOf } from '../direction.ts';
+import { inTone, type Emoji, type EmojiGroup, type SkinTone } from './emoji-view.ts';
 
 interface EmojiPickerProps {
   readonly groups: readonly EmojiGroup[];
@@ -59,6 +61,7 @@ const none: readonly string[] = [];
  * takes it.
  */
 export function EmojiPicker({ groups, often, tone, chosen = none, find, onTone, onPick }: EmojiPickerProps) {
+  const t = emojiPickerTexts();
   const id = useId();
   const grid = useRef<HTMLDivElement>(null);
   const [query, setQuery] = useState('');
@@ -68,11 +71,12 @@ export function EmojiPicker({ groups, often, tone, chosen = none, find, onTone, 
   const asked = query.trim() !== '';
   const browsed = useMemo(() => {
     const [shown] = groups.slice(group, group + 1);
-    const first = group === 0 ? [{ name: 'Often used', emoji: often }] : [];
+    const first = group === 0 ? [{ name: emojiPickerTexts().often, emoji: often }] : [];
     return sectionsOf(shown === undefined ? first : [...first, shown], `${id}-${group}`);
   }, [groups, group, often, id]);
   const found = useMemo(
-    () => (asked ? sectionsOf([{ name: 'Found', emoji: find(query) }], `${id}-found`) : undefined),
+    () =>
+      asked ? sectionsOf([{ name: emojiPickerTexts().found, emoji: find(query) }], `${id}-found`) : undefined,
     [asked, find, query, id],
   );
   const sections = found ?? browsed;
@@ -95,7 +99,7 @@ export function EmojiPicker({ groups, often, tone, chosen = none, find, onTone, 
   const keyDown = (event: KeyboardEvent<HTMLInputElement>) => {
     if (event.nativeEvent.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
     const { key } = event;
-    const sideways = key === 'ArrowRight' ? 1 : key === 'ArrowLeft' ? -1 : 0;
+    const sideways = stepOf(key, event.currentTarget);
     if (key === 'ArrowDown') {
       if (at === undefined) go(0, 0);
       else go(at.row + 1, at.column);
@@ -117,17 +121,17 @@ export function EmojiPicker({ groups, often, tone, chosen = none, find, onTone, 
   return (
     <div className="flex h-[min(24rem,70dvh)] w-[min(21.5rem,calc(100vw-1.5rem))] flex-col">
       <div className="relative p-2 pb-1.5">
-        <Search size={15} aria-hidden="true" className="absolute top-[1.15rem] left-5 text-ink-faint" />
+        <Search size={15} aria-hidden="true" className="absolute top-[1.15rem] start-5 text-ink-faint" />
         <input
           type="text"
           role="combobox"
-          aria-label="Search emoji"
+          aria-label={t.search}
           aria-expanded={count > 0}
           aria-haspopup="grid"
           aria-controls={count > 0 ? `${id}-grid` : undefined}
           aria-autocomplete="list"
           aria-activedescendant={at && active && cellId(rows[at.row]?.id, at.column)}
-          placeholder="Search emoji"
+          placeholder={t.search}
           autoComplete="off"
           value={query}
           onChange={(event) => {
@@ -136,11 +140,11 @@ export function EmojiPicker({ groups, often, tone, chosen = none, find, onTone, 
             grid.current?.scrollTo?.({ top: 0 });
           }}
           onKeyDown={keyDown}
-          className="h-9 w-full rounded-lg border border-field-line bg-canvas pr-3 pl-9 text-base outline-offset-0 placeholder:text-ink-faint pointer-coarse:text-[1rem]"
+          className="h-9 w-full rounded-lg border border-field-line bg-canvas pe-3 ps-9 text-base outline-offset-0 placeholder:text-ink-faint pointer-coarse:text-[1rem]"
         />
       </div>
       {!asked && (
-        <div role="group" aria-label="Kinds of emoji" className="flex border-b border-line px-1.5 pb-1">
+        <div role="group" aria-label={t.kinds} className="flex border-b border-line px-1.5 pb-1">
           {groups.map(({ name, sign }, index) => (
             <button
               key={name}
@@ -161,7 +165,7 @@ export function EmojiPicker({ groups, often, tone, chosen = none, find, onTone, 
       )}
       {count === 0 && (
         <p aria-hidden="true" className="px-4 py-10 text-center text-sm text-ink-soft">
-          No emoji is called that.
+          {t.none}
         </p>
       )}
       <div
@@ -169,7 +173,7 @@ export function EmojiPicker({ groups, often, tone, chosen = none, find, onTone, 
         ref={grid}
         id={`${id}-grid`}
         role="grid"
-        aria-label="Emoji"
+        aria-label={t.grid}
         hidden={count === 0}
         className="min-h-0 flex-1 overflow-y-auto overscroll-contain p-1.5 [scrollbar-gutter:stable]"
       >
@@ -195,13 +199,13 @@ export function EmojiPicker({ groups, often, tone, chosen = none, find, onTone, 
         )}
       </div>
       <div role="status" className="sr-only">
-        {asked && (count === 0 ? 'No emoji is called that' : `${count} found`)}
+        {asked && (count === 0 ? t.noneFound : t.foundCount({ count }))}
       </div>
       <div className="flex h-11 items-center gap-2 border-t border-line px-3">
         <span aria-hidden="true" className="min-w-0 flex-1 truncate text-sm text-ink-soft">
           {active && (
             <>
-              <span className="mr-1.5 text-[1.1rem]">{inTone(active, tone)}</span>:{active.codes[0]}:
+              <span className="me-1.5 text-[1.1rem]">{inTone(active, tone)}</span>:{active.codes[0]}:
             </>
           )}
         </span>
@@ -258,13 +262,15 @@ interface TonesProps {
 }
 
 function Tones({ id, tone, onTone }: TonesProps) {
+  const t = emojiPickerTexts();
+  const tones = [t.toneNone, t.toneLight, t.toneMediumLight, t.toneMedium, t.toneMediumDark, t.toneDark];
   return (
     <fieldset className="flex shrink-0">
-      <legend className="sr-only">Skin tone</legend>
-      {skinTones.map((name, at) => (
+      <legend className="sr-only">{t.tone}</legend>
+      {tones.map((name, at) => (
         <label
           key={name}
-          title={`Skin tone: ${name.toLowerCase()}`}
+          title={t.toneOf({ tone: name.toLocaleLowerCase() })}
           className="relative flex size-8 items-center justify-center rounded-md text-[1.05rem] hover:bg-hover has-checked:bg-accent-soft has-focus-visible:outline-2 has-focus-visible:outline-accent-ink"
         >
           <input

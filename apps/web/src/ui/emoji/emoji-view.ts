@@ -21,8 +21,6 @@ export interface EmojiGroup {
 /** 0 is none, 1 to 5 from light to dark. */
 export type SkinTone = 0 | 1 | 2 | 3 | 4 | 5;
 
-export const skinTones = ['None', 'Light', 'Medium light', 'Medium', 'Medium dark', 'Dark'] as const;
-
 const modifiers = ['', '\u{1F3FB}', '\u{1F3FC}', '\u{1F3FD}', '\u{1F3FE}', '\u{1F3FF}'] as const;
 
 /** The emoji in a skin tone, each of its people alike. */

@@ -1,5 +1,6 @@
 import clsx from 'clsx';
 import { Check, File as FileIcon, Pause, Play, RotateCw, X } from 'lucide-react';
+import { attachmentsTexts } from '../../texts/en/attachments.ts';
 import { IconButton } from '../button.tsx';
 import { fileSize } from './file-size.ts';
 
@@ -24,13 +25,14 @@ interface AttachmentListProps {
 
 /** What goes with the message that is being written, and how far it is. */
 export function AttachmentList({ items, onPause, onResume, onRemove, onDescribe }: AttachmentListProps) {
+  const t = attachmentsTexts();
   return (
     <ul
-      aria-label="Files of this message"
+      aria-label={t.list}
       className="mx-4 mb-2 flex max-h-56 flex-col gap-1.5 overflow-y-auto rounded-2xl border border-line bg-sunken p-2 md:mx-6"
     >
       {items.map((item) => (
-        <li key={item.key} className="flex items-center gap-2.5 rounded-xl bg-canvas p-1.5 pl-2">
+        <li key={item.key} className="flex items-center gap-2.5 rounded-xl bg-canvas p-1.5 ps-2">
           {item.picture ? (
             <img
               src={item.picture.url}
@@ -50,8 +52,8 @@ export function AttachmentList({ items, onPause, onResume, onRemove, onDescribe 
                 type="text"
                 value={item.alt}
                 maxLength={500}
-                aria-label={`Describe ${item.name}`}
-                placeholder="Describe it for those who can’t see it"
+                aria-label={t.describe({ name: item.name })}
+                placeholder={t.describeHint}
                 onChange={(event) => onDescribe(item.key, event.target.value)}
                 className="mt-1 block h-7 w-full min-w-0 rounded-md border border-field-line bg-canvas px-2 text-sm outline-none placeholder:text-ink-faint focus:border-accent-ink"
               />
@@ -63,7 +65,7 @@ export function AttachmentList({ items, onPause, onResume, onRemove, onDescribe 
           {(item.state === 'uploading' || item.state === 'waiting') && (
             <IconButton
               size="sm"
-              label={`Pause ${item.name}`}
+              label={t.pause({ name: item.name })}
               icon={<Pause size={15} />}
               onClick={() => onPause(item.key)}
             />
@@ -71,14 +73,14 @@ export function AttachmentList({ items, onPause, onResume, onRemove, onDescribe 
           {(item.state === 'paused' || item.state === 'failed') && (
             <IconButton
               size="sm"
-              label={item.state === 'paused' ? `Go on with ${item.name}` : `Try ${item.name} again`}
+              label={item.state === 'paused' ? t.goOn({ name: item.name }) : t.again({ name: item.name })}
               icon={item.state === 'paused' ? <Play size={15} /> : <RotateCw size={15} />}
               onClick={() => onResume(item.key)}
             />
           )}
           <IconButton
             size="sm"
-            label={`Remove ${item.name}`}
+            label={t.removeFile({ name: item.name })}
             icon={<X size={16} />}
             onClick={() => onRemove(item.key)}
           />
@@ -89,25 +91,23 @@ export function AttachmentList({ items, onPause, onResume, onRemove, onDescribe 
 }
 
 function Progress({ item: { state, sent, size, problem, name } }: { readonly item: AttachmentView }) {
+  const t = attachmentsTexts();
   if (state === 'failed')
     return (
       <p role="alert" className="text-xs [overflow-wrap:anywhere] text-danger-ink">
         {problem}
       </p>
     );
-  if (state === 'done') return <p className="text-xs text-ink-faint">{fileSize(size)}, ready</p>;
-  const words = { waiting: 'waiting', paused: 'paused', uploading: 'going up' }[state];
+  if (state === 'done') return <p className="text-xs text-ink-faint">{t.ready({ size: fileSize(size) })}</p>;
   return (
     <div className="flex items-center gap-2 text-xs text-ink-faint tabular-nums">
       <progress
-        aria-label={`Upload of ${name}`}
+        aria-label={t.uploadOf({ name })}
         value={sent}
         max={Math.max(1, size)}
         className={clsx('h-1.5 w-24 accent-accent', state === 'paused' && 'opacity-60')}
       />
-      <span className="truncate">
-        {fileSize(sent)} of {fileSize(size)}, {words}
-      </span>
+      <span className="truncate">{t[state]({ sent: fileSize(sent), size: fileSize(size) })}</span>
     </div>
   );
 }

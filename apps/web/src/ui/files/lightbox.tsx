@@ -2,7 +2,10 @@ import { Dialog } from '@base-ui/react/dialog';
 import clsx from 'clsx';
 import { ChevronLeft, ChevronRight, Download, X, ZoomIn, ZoomOut } from 'lucide-react';
 import { useState, type KeyboardEvent } from 'react';
+import { commonTexts } from '../../texts/en/common.ts';
+import { lightboxTexts } from '../../texts/en/lightbox.ts';
 import { IconButton } from '../button.tsx';
+import { stepOf } from '../direction.ts';
 import type { FileView } from './file-layout.ts';
 
 const zooms = [1, 1.5, 2, 3, 4] as const;
@@ -15,6 +18,7 @@ interface LightboxProps {
 
 /** Pictures one at a time, as large as they fit. Arrows go on, plus and minus change the size, Escape closes. */
 export function Lightbox({ pictures, start, onClose }: LightboxProps) {
+  const t = lightboxTexts();
   const [index, setIndex] = useState(start);
   const [step, setStep] = useState(0);
   const picture = pictures[index];
@@ -26,15 +30,14 @@ export function Lightbox({ pictures, start, onClose }: LightboxProps) {
   };
   const resize = (by: number) => setStep(Math.max(0, Math.min(zooms.length - 1, step + by)));
   const keys: Readonly<Record<string, () => void>> = {
-    ArrowRight: () => go(1),
-    ArrowLeft: () => go(-1),
     '+': () => resize(1),
     '=': () => resize(1),
     '-': () => resize(-1),
     '0': () => setStep(0),
   };
-  const onKeyDown = (event: KeyboardEvent) => {
-    const act = keys[event.key];
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
+    const by = stepOf(event.key, event.currentTarget);
+    const act = by === 0 ? keys[event.key] : () => go(by);
     if (act === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
     // Larger than the screen, it is moved by the arrows.
     if (zoom > 1 && event.key.startsWith('Arrow')) return;
@@ -57,17 +60,17 @@ export function Lightbox({ pictures, start, onClose }: LightboxProps) {
             </Dialog.Title>
             {pictures.length > 1 && (
               <span role="status" className="px-2 text-sm text-ink-soft tabular-nums">
-                {index + 1} of {pictures.length}
+                {t.position({ number: index + 1, count: pictures.length })}
               </span>
             )}
             <IconButton
-              label="Smaller"
+              label={t.smaller}
               icon={<ZoomOut size={18} />}
               disabled={step === 0}
               onClick={() => resize(-1)}
             />
             <IconButton
-              label="Larger"
+              label={t.larger}
               icon={<ZoomIn size={18} />}
               disabled={step === zooms.length - 1}
               onClick={() => resize(1)}
@@ -75,13 +78,13 @@ export function Lightbox({ pictures, start, onClose }: LightboxProps) {
             <a
               href={`/api/files/${picture.id}?save`}
               download={picture.name}
-              aria-label="Save the picture"
-              title="Save the picture"
+              aria-label={t.savePicture}
+              title={t.savePicture}
               className="inline-flex size-9 items-center justify-center rounded-lg text-ink-soft hover:bg-pressed hover:text-ink"
             >
               <Download size={18} aria-hidden="true" />
             </a>
-            <Dialog.Close render={<IconButton label="Close" icon={<X size={18} />} />} />
+            <Dialog.Close render={<IconButton label={commonTexts().close} icon={<X size={18} />} />} />
           </header>
           <div className="relative min-h-0 flex-1">
             <div
@@ -101,15 +104,15 @@ export function Lightbox({ pictures, start, onClose }: LightboxProps) {
             {pictures.length > 1 && (
               <>
                 <IconButton
-                  label="Previous picture"
-                  icon={<ChevronLeft size={22} />}
-                  className="absolute top-1/2 left-2 bg-raised shadow-pop"
+                  label={t.previous}
+                  icon={<ChevronLeft size={22} className="rtl:-scale-x-100" />}
+                  className="absolute top-1/2 start-2 bg-raised shadow-pop"
                   onClick={() => go(-1)}
                 />
                 <IconButton
-                  label="Next picture"
-                  icon={<ChevronRight size={22} />}
-                  className="absolute top-1/2 right-2 bg-raised shadow-pop"
+                  label={t.next}
+                  icon={<ChevronRight size={22} className="rtl:-scale-x-100" />}
+                  className="absolute top-1/2 end-2 bg-raised shadow-pop"
                   onClick={() => go(1)}
                 />
               </>

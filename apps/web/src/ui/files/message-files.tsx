@@ -1,5 +1,6 @@
 import { Download, File as FileIcon } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
+import { messageExtrasTexts } from '../../texts/en/message-extras.ts';
 import { boxOf, type FileView, heightOf, kindOf } from './file-layout.ts';
 import { fileSize } from './file-size.ts';
 
@@ -10,10 +11,11 @@ const addressOf = (file: FileView) => `/api/files/${file.id}`;
 /** The files of a message: pictures, film and sound as such, the others to be saved. */
 export function MessageFiles({ files }: { readonly files: readonly FileView[] }) {
   const pictures = files.filter((file) => kindOf(file) === 'picture');
+  const t = messageExtrasTexts();
   const [open, setOpen] = useState<number>();
   return (
     <>
-      <ul aria-label={files.length === 1 ? 'File' : `${files.length} files`}>
+      <ul aria-label={files.length === 1 ? t.file : t.files({ count: files.length })}>
         {files.map((file) => (
           <li key={file.id} style={{ height: heightOf(file) + 8 }} className="pt-2">
             <MessageFile file={file} onOpen={() => setOpen(pictures.indexOf(file))} />
@@ -40,7 +42,7 @@ function MessageFile({ file, onOpen }: MessageFileProps) {
       return (
         <button
           type="button"
-          aria-label={`Open ${file.alt ?? file.name}`}
+          aria-label={messageExtrasTexts().open({ name: file.alt ?? file.name })}
           title={file.name}
           onClick={onOpen}
           style={boxOf(file)}

@@ -1,12 +1,15 @@
 import { ChevronLeft, Pin, Search, Users } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Link } from 'wouter';
+import { pageTexts } from '../../texts/en/page.ts';
 import { IconButton } from '../button.tsx';
 
 interface RoomHeaderProps {
   readonly mark: ReactNode;
   readonly title: string;
   readonly topic: string;
+  /** Behind the title: what somebody is up to. */
+  readonly status?: ReactNode;
   readonly onDetails?: (() => void) | undefined;
   /** What stands beside the messages: whether it is open, and the button's id. */
   readonly panel?: { readonly id: string; readonly open: boolean; readonly onToggle: () => void } | undefined;
@@ -14,15 +17,16 @@ interface RoomHeaderProps {
   readonly searchHref: string;
 }
 
-export function RoomHeader({ mark, title, topic, onDetails, panel, searchHref }: RoomHeaderProps) {
+export function RoomHeader({ mark, title, topic, status, onDetails, panel, searchHref }: RoomHeaderProps) {
+  const t = pageTexts();
   return (
     <PageHeader
       actions={
         <>
           <Link
             href={searchHref}
-            aria-label="Search in this room"
-            title="Search in this room"
+            aria-label={t.searchRoom}
+            title={t.searchRoom}
             className="inline-flex size-9 shrink-0 items-center justify-center rounded-lg text-ink-soft transition-colors hover:bg-pressed hover:text-ink"
           >
             <Search size={18} aria-hidden="true" />
@@ -30,7 +34,7 @@ export function RoomHeader({ mark, title, topic, onDetails, panel, searchHref }:
           {panel && (
             <IconButton
               id={panel.id}
-              label="Pinned messages and links"
+              label={t.pinsAndLinks}
               aria-expanded={panel.open}
               icon={<Pin size={18} />}
               onClick={panel.onToggle}
@@ -38,7 +42,7 @@ export function RoomHeader({ mark, title, topic, onDetails, panel, searchHref }:
           )}
           {onDetails && (
             <IconButton
-              label="Room details"
+              label={t.roomDetails}
               aria-haspopup="dialog"
               icon={<Users size={18} />}
               onClick={onDetails}
@@ -53,11 +57,12 @@ export function RoomHeader({ mark, title, topic, onDetails, panel, searchHref }:
       <h1 dir="auto" className="max-w-full min-w-0 truncate text-read font-semibold" title={title}>
         {title}
       </h1>
+      {status}
       {topic !== '' && (
         <p
           dir="auto"
           title={topic}
-          className="hidden min-w-0 flex-1 truncate border-l border-line pl-3 text-sm text-ink-soft md:block"
+          className="hidden min-w-0 flex-1 truncate border-s border-line ps-3 text-sm text-ink-soft md:block"
         >
           {topic}
         </p>
@@ -74,13 +79,13 @@ interface PageHeaderProps {
 /** The bar above every page; on phones it leads back to the list of rooms. */
 export function PageHeader({ children, actions }: PageHeaderProps) {
   return (
-    <header className="flex h-14 shrink-0 items-center gap-1 border-b border-line pr-3 pl-2 md:pr-4 md:pl-6">
+    <header className="flex h-14 shrink-0 items-center gap-1 border-b border-line pe-3 ps-2 md:pe-4 md:ps-6">
       <Link
         href="/"
-        aria-label="Back to rooms"
+        aria-label={pageTexts().backToRooms}
         className="flex size-10 shrink-0 items-center justify-center rounded-lg text-ink-soft md:hidden"
       >
-        <ChevronLeft size={22} />
+        <ChevronLeft size={22} className="rtl:-scale-x-100" />
       </Link>
       <div className="flex min-w-0 flex-1 items-center gap-2">{children}</div>
       {actions}

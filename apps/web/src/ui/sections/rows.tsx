@@ -29,8 +29,8 @@ export function Row({ mark, title, note, actions, children }: RowProps) {
       <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
         {mark}
         <div className="flex min-w-40 flex-1 flex-col">
-          <span dir="auto" className="text-base font-medium [overflow-wrap:anywhere]">
-            {title}
+          <span className="text-base font-medium [overflow-wrap:anywhere]">
+            <bdi>{title}</bdi>
           </span>
           {note !== undefined && (
             <span className="text-sm [overflow-wrap:anywhere] text-ink-soft">{note}</span>

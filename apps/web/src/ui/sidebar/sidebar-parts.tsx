@@ -2,7 +2,9 @@ import clsx from 'clsx';
 import { ChevronDown, Ellipsis, PencilLine } from 'lucide-react';
 import { memo, useId, type ReactNode } from 'react';
 import { Link } from 'wouter';
-import { Avatar, presenceWords, type PresenceView } from '../avatar.tsx';
+import { pageTexts } from '../../texts/en/page.ts';
+import { presenceTexts } from '../../texts/en/presence.ts';
+import { Avatar, type PresenceView } from '../avatar.tsx';
 
 interface SectionProps {
   readonly title: string;
@@ -18,7 +20,7 @@ export function SidebarSection({ title, actions, open, onToggle, children }: Sec
   const id = useId();
   return (
     <section aria-labelledby={id} className="pt-4">
-      <div className="group flex h-8 items-center gap-1 pr-2 pl-2">
+      <div className="group flex h-8 items-center gap-1 pe-2 ps-2">
         <h2 className="min-w-0 flex-1 text-xs font-medium text-ink-faint">
           <button
             type="button"
@@ -32,7 +34,7 @@ export function SidebarSection({ title, actions, open, onToggle, children }: Sec
             <ChevronDown
               size={12}
               aria-hidden="true"
-              className={clsx('shrink-0 transition-transform', !open && '-rotate-90')}
+              className={clsx('shrink-0 transition-transform', !open && '-rotate-90 rtl:rotate-90')}
             />
           </button>
         </h2>
@@ -55,9 +57,9 @@ export function OptionsButton({ of, onOpen, className }: OptionsProps) {
   return (
     <button
       type="button"
-      aria-label={`Options for ${of}`}
+      aria-label={pageTexts().optionsFor({ name: of })}
       aria-haspopup="menu"
-      title="Options"
+      title={pageTexts().options}
       onClick={(event) => onOpen(event.currentTarget)}
       className={clsx(
         'inline-flex size-7 shrink-0 items-center justify-center rounded-md text-ink-soft opacity-0 transition-opacity hover:bg-pressed hover:text-ink focus-visible:opacity-100 group-focus-within:opacity-100 group-hover:opacity-100 pointer-coarse:size-9 pointer-coarse:opacity-60',
@@ -79,7 +81,7 @@ export function SidebarNote({ children }: { readonly children: ReactNode }) {
 }
 
 const row =
-  'flex h-8 w-full items-center gap-2.5 rounded-lg px-2 text-left text-base transition-colors pointer-coarse:h-11 focus-visible:-outline-offset-2';
+  'flex h-8 w-full items-center gap-2.5 rounded-lg px-2 text-start text-base pointer-coarse:h-11 focus-visible:-outline-offset-2';
 
 interface RoomLinkProps {
   readonly href: string;
@@ -87,8 +89,8 @@ interface RoomLinkProps {
   readonly mark: ReactNode;
   readonly title: string;
   readonly unread: number;
-  /** What the count counts, for who listens: by default `unread`. */
-  readonly unreadWord?: string;
+  /** What the count counts, for who listens, where it is not what is unread. */
+  readonly unreadWord?: string | undefined;
   /** Of these, those that want an answer: their number is shown, otherwise only that there is something. */
   readonly calls?: number;
   /** All of them do. */
@@ -107,7 +109,7 @@ export const RoomLink = memo(function RoomLink({
   mark,
   title,
   unread,
-  unreadWord = 'unread',
+  unreadWord,
   calls = unread,
   direct = true,
   current,
@@ -115,6 +117,7 @@ export const RoomLink = memo(function RoomLink({
   drafted = false,
   onMenu,
 }: RoomLinkProps) {
+  const t = pageTexts();
   const tells = unread > 0 && !muted;
   return (
     <li className="group relative [contain-intrinsic-size:auto_2rem] [content-visibility:auto]">
@@ -134,7 +137,7 @@ export const RoomLink = memo(function RoomLink({
             ? 'bg-pressed text-ink'
             : clsx('hover:bg-pressed/60 hover:text-ink', muted ? 'text-ink-faint' : 'text-ink-soft'),
           tells && 'font-semibold text-ink',
-          onMenu && 'group-focus-within:pr-9 group-hover:pr-9 pointer-coarse:pr-11',
+          onMenu && 'group-focus-within:pe-9 group-hover:pe-9 pointer-coarse:pe-11',
         )}
       >
         <span aria-hidden="true" className="flex w-5 shrink-0 justify-center text-ink-faint">
@@ -143,16 +146,16 @@ export const RoomLink = memo(function RoomLink({
         <span dir="auto" className="min-w-0 flex-1 truncate">
           {title}
         </span>
-        {muted && <span className="sr-only"> muted</span>}
+        {muted && <span className="sr-only">{` ${t.muted}`}</span>}
         {drafted && (
-          <span title="Draft" className="shrink-0 text-ink-faint">
+          <span title={t.draft} className="shrink-0 text-ink-faint">
             <PencilLine size={13} aria-hidden="true" />
-            <span className="sr-only"> draft</span>
+            <span className="sr-only">{` ${t.drafted}`}</span>
           </span>
         )}
         {tells && <UnreadBadge unread={unread} word={unreadWord} calls={calls} direct={direct} />}
       </Link>
-      {onMenu && <OptionsButton of={title} onOpen={onMenu} className="absolute inset-y-0 right-1 my-auto" />}
+      {onMenu && <OptionsButton of={title} onOpen={onMenu} className="absolute inset-y-0 end-1 my-auto" />}
     </li>
   );
 });
@@ -161,20 +164,21 @@ const few = (count: number) => (count > 99 ? '99+' : count);
 
 interface BadgeProps {
   readonly unread: number;
-  readonly word: string;
+  readonly word: string | undefined;
   readonly calls: number;
   readonly direct: boolean;
 }
 
 function UnreadBadge({ unread, word, calls, direct }: BadgeProps) {
+  const t = pageTexts();
   return calls === 0 ? (
-    <span className="mr-1.5 size-2 shrink-0 rounded-full bg-accent">
-      <span className="sr-only">{few(unread)} unread</span>
+    <span className="me-1.5 size-2 shrink-0 rounded-full bg-accent">
+      <span className="sr-only">{t.unreadCount({ count: few(unread) })}</span>
     </span>
   ) : (
     <span className="min-w-5 shrink-0 rounded-full bg-accent px-1.5 text-center text-[0.6875rem] leading-5 font-semibold text-on-accent tabular-nums">
       {few(calls)}
-      <span className="sr-only">{direct ? ` ${word}` : ` for you, ${few(unread)} unread`}</span>
+      <span className="sr-only">{` ${direct ? (word ?? t.unread) : t.forYou({ unread: few(unread) })}`}</span>
     </span>
   );
 }
@@ -183,26 +187,29 @@ interface PersonButtonProps {
   readonly name: string;
   readonly picture: string | undefined;
   readonly presence: PresenceView | undefined;
+  /** What they are up to. */
+  readonly status?: ReactNode;
   readonly busy?: boolean;
   readonly onClick: () => void;
 }
 
 /** A person in the sidebar; pressing it opens the conversation with them. */
-export function PersonButton({ name, picture, presence, busy = false, onClick }: PersonButtonProps) {
+export function PersonButton({ name, picture, presence, status, busy = false, onClick }: PersonButtonProps) {
   return (
     <li>
       <button
         type="button"
-        title={`Message ${name}`}
+        title={pageTexts().messageTo({ name })}
         aria-disabled={busy || undefined}
         onClick={() => !busy && onClick()}
         className={clsx(row, 'text-ink-soft hover:bg-pressed/60 hover:text-ink', busy && 'opacity-60')}
       >
         <Avatar name={name} picture={picture} size="xs" presence={presence} ring="ring-side" />
-        <span dir="auto" className="min-w-0 flex-1 truncate">
+        <span dir="auto" className="min-w-0 truncate">
           {name}
         </span>
-        {presence !== undefined && <span className="sr-only">, {presenceWords[presence]}</span>}
+        {status}
+        {presence !== undefined && <span className="sr-only">, {presenceTexts()[presence]}</span>}
       </button>
     </li>
   );

@@ -1,10 +1,17 @@
 import clsx from 'clsx';
 import { Settings2 } from 'lucide-react';
-import { Avatar } from '../avatar.tsx';
+import type { ReactNode } from 'react';
+import { pageTexts } from '../../texts/en/page.ts';
+import { presenceTexts } from '../../texts/en/presence.ts';
+import { Avatar, type PresenceView } from '../avatar.tsx';
 
 interface StatusAreaProps {
   readonly name: string;
   readonly picture: string | undefined;
+  /** That nothing is to disturb me; what else there is I know. */
+  readonly presence?: PresenceView | undefined;
+  /** What I am up to. */
+  readonly status?: ReactNode;
   readonly connected: boolean;
   /** The state of the connection in a word. */
   readonly state: string;
@@ -19,31 +26,36 @@ interface StatusAreaProps {
 export function StatusArea({
   name,
   picture,
+  presence,
+  status,
   connected,
   state,
   serverTime,
   latency,
   onAccount,
 }: StatusAreaProps) {
+  const t = pageTexts();
   return (
     <footer className="border-t border-line p-2 pb-[max(0.5rem,env(safe-area-inset-bottom))]">
       <button
         type="button"
-        title="Change your name or sign out"
+        title={t.account}
         onClick={onAccount}
-        className="flex h-11 w-full items-center gap-2.5 rounded-lg px-2 text-left transition-colors hover:bg-pressed/60"
+        className="flex h-11 w-full items-center gap-2.5 rounded-lg px-2 text-start transition-colors hover:bg-pressed/60"
       >
-        <Avatar name={name} picture={picture} />
-        <span className="flex min-w-0 flex-1 flex-col">
+        <Avatar name={name} picture={picture} presence={presence} ring="ring-side" />
+        <span className="flex min-w-0 flex-1 items-baseline gap-1.5">
           <span dir="auto" className="truncate text-base font-medium">
-            <span className="sr-only">Your account: </span>
+            <span className="sr-only">{`${t.yourAccount} `}</span>
             {name}
           </span>
+          {status}
+          {presence !== undefined && <span className="sr-only">, {presenceTexts()[presence]}</span>}
         </span>
         <Settings2 size={16} aria-hidden="true" className="text-ink-faint" />
       </button>
       <ul
-        aria-label="Server status"
+        aria-label={t.serverStatus}
         className="flex h-6 items-center gap-2 px-2 text-xs text-ink-soft tabular-nums"
       >
         <li className="flex min-w-0 flex-1 items-center gap-2">
@@ -54,16 +66,16 @@ export function StatusArea({
           <span className="truncate">{state}</span>
         </li>
         {serverTime !== undefined && (
-          <li title="Server time" className="group">
-            <span className="sr-only">Server time </span>
+          <li title={t.serverTime} className="group">
+            <span className="sr-only">{`${t.serverTime} `}</span>
             <span className="hidden group-hover:inline">{serverTime.withSeconds}</span>
             <span className="group-hover:hidden">{serverTime.clock}</span>
           </li>
         )}
         {connected && latency !== undefined && (
-          <li title="Time of a round trip to the server">
-            <span className="sr-only">Latency </span>
-            {Math.round(latency)} ms
+          <li title={t.roundTrip}>
+            <span className="sr-only">{`${t.latency} `}</span>
+            {t.milliseconds({ count: Math.round(latency) })}
           </li>
         )}
       </ul>

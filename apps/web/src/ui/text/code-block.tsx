@@ -1,5 +1,7 @@
 import { Check, Copy } from 'lucide-react';
 import { lazy, Suspense, use, useState } from 'react';
+import { commonTexts } from '../../texts/en/common.ts';
+import { formattedTextTexts } from '../../texts/en/formatted-text.ts';
 import { IconButton } from '../button.tsx';
 import { TextHostContext } from './text-host.ts';
 
@@ -18,19 +20,20 @@ interface CodeBlockProps {
 }
 
 export function CodeBlock({ language, code }: CodeBlockProps) {
+  const t = formattedTextTexts();
   const { copy } = use(TextHostContext);
   const [copied, setCopied] = useState(false);
   const plain = <PlainCode code={code} />;
   return (
     <div data-part="code" className="overflow-hidden rounded-lg border border-line bg-sunken">
-      <div className="flex h-8 items-center gap-2 border-b border-line pr-1 pl-3 text-xs text-ink-soft">
+      <div className="flex h-8 items-center gap-2 border-b border-line pe-1 ps-3 text-xs text-ink-soft">
         <span className="min-w-0 flex-1 truncate">{language}</span>
         <span role="status" className="shrink-0">
-          {copied && 'Copied'}
+          {copied && commonTexts().copied}
         </span>
         <IconButton
           size="sm"
-          label="Copy the code"
+          label={t.copyCode}
           icon={copied ? <Check size={14} /> : <Copy size={14} />}
           onBlur={() => setCopied(false)}
           onClick={() => void copy(code).then(setCopied)}
@@ -38,7 +41,7 @@ export function CodeBlock({ language, code }: CodeBlockProps) {
       </div>
       <pre
         role="group"
-        aria-label={language === undefined ? 'Code' : `Code, ${language}`}
+        aria-label={language === undefined ? t.code : t.codeIn({ language })}
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- long lines are scrolled by keys too
         tabIndex={0}
         dir="ltr"

@@ -66,7 +66,7 @@ test('tasks say whether they are done, and can not be changed here', () => {
 
 test('tables', () => {
   show('| who | hours |\n| :-- | --: |\n| Ada | 3 |');
-  expect(screen.getByRole('columnheader', { name: 'hours' })).toHaveClass('text-right');
+  expect(screen.getByRole('columnheader', { name: 'hours' })).toHaveClass('text-end');
   expect(screen.getByRole('cell', { name: 'Ada' })).toBeVisible();
 });
 

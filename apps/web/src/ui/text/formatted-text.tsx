@@ -17,7 +17,7 @@ export function FormattedText({ text, mentions, faint = false, children }: Messa
     <div
       dir="auto"
       className={clsx(
-        'flow text-read [overflow-wrap:anywhere] whitespace-pre-wrap',
+        'said flow text-read [overflow-wrap:anywhere] whitespace-pre-wrap',
         faint && 'text-ink-soft',
       )}
     >

@@ -1,6 +1,7 @@
 import clsx from 'clsx';
 import type { Definition, Image, ImageReference, Link, LinkReference, List, Nodes, Table } from 'mdast';
 import { Fragment, type ReactNode } from 'react';
+import { formattedTextTexts } from '../../texts/en/formatted-text.ts';
 import { Address } from '../timeline/address.tsx';
 import { textParts } from '../timeline/links.ts';
 import { CodeBlock } from './code-block.tsx';
@@ -69,7 +70,7 @@ export function rendered({ text, root }: Parsed, { hrefOf, inline }: Rendering):
         );
       case 'blockquote':
         return (
-          <blockquote className="flow border-l-3 border-line-strong pl-3 text-ink-soft">
+          <blockquote className="flow border-s-3 border-line-strong ps-3 text-ink-soft">
             {blocks(node.children)}
           </blockquote>
         );
@@ -131,6 +132,7 @@ export function rendered({ text, root }: Parsed, { hrefOf, inline }: Rendering):
   }
 
   function list({ ordered, start, spread: apart, children }: List): ReactNode {
+    const t = formattedTextTexts();
     const spread = apart === true || children.some((item) => item.spread === true);
     const items = children.map((item, index) => {
       const task = typeof item.checked === 'boolean';
@@ -140,21 +142,21 @@ export function rendered({ text, root }: Parsed, { hrefOf, inline }: Rendering):
         </Fragment>
       ));
       return (
-        <li key={index} className={clsx(task && '-ml-5 list-none', spread && 'flow')}>
+        <li key={index} className={clsx(task && '-ms-5 list-none', spread && 'flow')}>
           {task && (
             <input
               type="checkbox"
               checked={item.checked === true}
               disabled
-              aria-label={item.checked === true ? 'Done' : 'To do'}
-              className="mr-1.5 align-[-0.1em]"
+              aria-label={item.checked === true ? t.done : t.toDo}
+              className="me-1.5 align-[-0.1em]"
             />
           )}
           {parts}
         </li>
       );
     });
-    const look = clsx('pl-6', spread && 'flow');
+    const look = clsx('ps-6', spread && 'flow');
     if (ordered !== true) return <ul className={clsx('list-disc', look)}>{items}</ul>;
     return (
       <ol start={start === 1 ? undefined : (start ?? undefined)} className={clsx('list-decimal', look)}>
@@ -165,11 +167,16 @@ export function rendered({ text, root }: Parsed, { hrefOf, inline }: Rendering):
 
   function table({ align, children: [head, ...rows] }: Table): ReactNode {
     const alignment = (index: number) =>
-      ({ left: 'text-left', center: 'text-center', right: 'text-right' })[align?.[index] ?? 'left'];
+      ({ left: 'text-start', center: 'text-center', right: 'text-end' })[align?.[index] ?? 'left'];
     const cell = 'border border-line-strong px-2.5 py-1';
     return (
-      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a wide table is scrolled by keys too
-      <div role="group" aria-label="Table" tabIndex={0} className="overflow-x-auto rounded-sm">
+      <div
+        role="group"
+        aria-label={formattedTextTexts().table}
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a wide table is scrolled by keys too
+        tabIndex={0}
+        className="overflow-x-auto rounded-sm"
+      >
         <table className="border-collapse text-base">
           <thead>
             <tr>

@@ -1,8 +1,10 @@
 import { useRef, useState, type ReactNode } from 'react';
 import { flushSync } from 'react-dom';
+import { formattedTextTexts } from '../../texts/en/formatted-text.ts';
 
 /** Hidden, for everybody and every reading aid, until one asks for it. */
 export function SpoilerText({ children }: { readonly children: ReactNode }) {
+  const { showHidden } = formattedTextTexts();
   const [open, setOpen] = useState(false);
   const shown = useRef<HTMLSpanElement>(null);
   if (open) {
@@ -19,14 +21,14 @@ export function SpoilerText({ children }: { readonly children: ReactNode }) {
   return (
     <button
       type="button"
-      aria-label="Show the hidden text"
-      title="Show the hidden text"
+      aria-label={showHidden}
+      title={showHidden}
       onClick={() => {
         flushSync(() => setOpen(true));
         // The button is gone, and the focus stays where it was.
         shown.current?.focus({ preventScroll: true });
       }}
-      className="inline rounded-sm bg-ink-soft text-left select-none hover:bg-ink"
+      className="inline rounded-sm bg-ink-soft text-start select-none hover:bg-ink"
     >
       <span aria-hidden="true" inert className="invisible">
         {children}

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { messageTexts } from '../../texts/en/message.ts';
 
 interface DayDividerProps {
   readonly label: string;
@@ -13,7 +14,7 @@ export function DayDivider({ label, onAsk }: DayDividerProps) {
       <h2>
         <button
           type="button"
-          title="Jump to a date"
+          title={messageTexts().jumpToDate}
           aria-haspopup="dialog"
           onClick={onAsk}
           className="rounded-md px-1 text-xs font-medium text-ink-soft hover:text-ink"
@@ -31,7 +32,7 @@ export function UnreadDivider() {
     <div className="flex items-center gap-3 px-4 pt-3 md:px-6">
       <span className="h-px flex-1 bg-accent-line" />
       <span className="rounded-full bg-accent-soft px-2 text-[0.6875rem] leading-5 font-semibold text-accent-ink">
-        New
+        {messageTexts().new}
       </span>
     </div>
   );

@@ -1,4 +1,6 @@
 import { useId, useState } from 'react';
+import { commonTexts } from '../../texts/en/common.ts';
+import { messageEditorTexts } from '../../texts/en/message-editor.ts';
 import { Button } from '../button.tsx';
 import { GrowingTextarea } from '../growing-textarea.tsx';
 import { TooLong } from '../too-long.tsx';
@@ -12,6 +14,7 @@ interface MessageEditorProps {
 
 /** Takes the place of a message's text: Enter saves, Shift+Enter makes a line, Escape leaves it as it was. */
 export function MessageEditor({ text, maxLength, onSave, onCancel }: MessageEditorProps) {
+  const { cancel, save: saveLabel } = commonTexts();
   const [draft, setDraft] = useState(text);
   const id = useId();
   const [attempts, setAttempts] = useState(0);
@@ -26,7 +29,7 @@ export function MessageEditor({ text, maxLength, onSave, onCancel }: MessageEdit
   return (
     <div className="mt-1 rounded-xl border border-field-line bg-canvas px-3 focus-within:outline-2 focus-within:outline-accent-ink">
       <GrowingTextarea
-        label="Edit message"
+        label={messageEditorTexts().label}
         value={draft}
         describedBy={tooLong ? id : undefined}
         invalid={tooLong}
@@ -38,10 +41,10 @@ export function MessageEditor({ text, maxLength, onSave, onCancel }: MessageEdit
       {tooLong && <TooLong id={id} length={draft.length} maxLength={maxLength} attempts={attempts} />}
       <div className="flex items-center justify-end gap-2 pt-1 pb-2">
         <Button size="sm" kind="quiet" onClick={onCancel}>
-          Cancel
+          {cancel}
         </Button>
         <Button size="sm" kind="primary" disabled={blank || tooLong} onClick={save}>
-          Save
+          {saveLabel}
         </Button>
       </div>
     </div>

@@ -16,6 +16,8 @@ import {
   Trash2,
 } from 'lucide-react';
 import { useEffect, useRef } from 'react';
+import { commonTexts } from '../../texts/en/common.ts';
+import { messageMenuTexts } from '../../texts/en/message-menu.ts';
 import { menuCard, MenuItem } from '../menu.tsx';
 
 export interface MessageMenuProps {
@@ -76,6 +78,8 @@ export function MessageMenu({
     givesFocus.current = true;
     open();
   };
+  const t = messageMenuTexts();
+  const { addReaction, edit } = commonTexts();
   const pressed = usePressed();
   return (
     <Menu.Root
@@ -89,51 +93,45 @@ export function MessageMenu({
         <Menu.Positioner anchor={anchor} align="end" side="bottom" sideOffset={4} collisionPadding={8}>
           <Menu.Popup
             finalFocus={() => (givesFocus.current ? false : anchor)}
-            aria-label="Message actions"
+            aria-label={t.title}
             className={menuCard}
           >
-            {can.react && (
-              <MenuItem icon={<SmilePlus size={16} />} label="Add a reaction" onClick={onReact} />
-            )}
+            {can.react && <MenuItem icon={<SmilePlus size={16} />} label={addReaction} onClick={onReact} />}
             {can.quote && (
-              <MenuItem
-                icon={<TextQuote size={16} />}
-                label="Reply with a quote"
-                onClick={giveFocus(onQuote)}
-              />
+              <MenuItem icon={<TextQuote size={16} />} label={t.quote} onClick={giveFocus(onQuote)} />
             )}
             {can.thread && (
               <MenuItem
                 icon={<MessageSquareReply size={16} />}
-                label="Reply in thread"
+                label={t.thread}
                 onClick={giveFocus(onThread)}
               />
             )}
-            {can.edit && <MenuItem icon={<Pencil size={16} />} label="Edit" onClick={giveFocus(onEdit)} />}
+            {can.edit && <MenuItem icon={<Pencil size={16} />} label={edit} onClick={giveFocus(onEdit)} />}
             {can.pin && (
               <MenuItem
                 icon={pinned ? <PinOff size={16} /> : <Pin size={16} />}
-                label={pinned ? 'Unpin' : 'Pin'}
+                label={pinned ? t.unpin : t.pin}
                 onClick={onPin}
               />
             )}
             {onMarkUnread && (
-              <MenuItem icon={<CircleDot size={16} />} label="Mark unread" onClick={onMarkUnread} />
+              <MenuItem icon={<CircleDot size={16} />} label={t.markUnread} onClick={onMarkUnread} />
             )}
             <MenuItem
               icon={saved ? <BookmarkX size={16} /> : <Bookmark size={16} />}
-              label={saved ? 'Take off saved' : 'Save for later'}
+              label={saved ? t.unsave : t.save}
               onClick={onSave}
             />
-            {onWhy && (
-              <MenuItem icon={<BellDot size={16} />} label="Why was I notified, or not?" onClick={onWhy} />
-            )}
-            <MenuItem icon={<Copy size={16} />} label="Copy text" onClick={onCopy} />
-            <MenuItem icon={<Link2 size={16} />} label="Copy link" onClick={onCopyLink} />
+            {onWhy && <MenuItem icon={<BellDot size={16} />} label={t.why} onClick={onWhy} />}
+            <MenuItem icon={<Copy size={16} />} label={t.copyText} onClick={onCopy} />
+            <MenuItem icon={<Link2 size={16} />} label={t.copyLink} onClick={onCopyLink} />
             {can.report && (
-              <MenuItem icon={<Flag size={16} />} label="Report…" onClick={giveFocus(onReport)} />
+              <MenuItem icon={<Flag size={16} />} label={t.report} onClick={giveFocus(onReport)} />
             )}
-            {can.delete && <MenuItem icon={<Trash2 size={16} />} label="Delete" onClick={onDelete} danger />}
+            {can.delete && (
+              <MenuItem icon={<Trash2 size={16} />} label={t.delete} onClick={onDelete} danger />
+            )}
           </Menu.Popup>
         </Menu.Positioner>
       </Menu.Portal>

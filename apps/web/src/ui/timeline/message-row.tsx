@@ -1,12 +1,16 @@
 import clsx from 'clsx';
 import { Clock3, EllipsisVertical, Pencil, Pin, SmilePlus } from 'lucide-react';
-import { lazy, Suspense, useId, type KeyboardEvent, type ReactNode } from 'react';
+import { lazy, Suspense, useId, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { commonTexts } from '../../texts/en/common.ts';
+import { messageTexts } from '../../texts/en/message.ts';
 import { Avatar, LobbyGuest } from '../avatar.tsx';
 import { IconButton } from '../button.tsx';
 import { isShortcut } from '../shortcuts.ts';
 import { heightOfAll } from '../files/file-layout.ts';
+import { hasKeyboard } from '../pointer.ts';
 import { times } from '../times.ts';
 import { Mark } from '../mark.tsx';
+import { StatusMark } from '../status-mark.tsx';
 import { MessageText } from './message-text.tsx';
 import type { MessageActions, MessageView } from './message-view.ts';
 import { useLongPress } from './use-long-press.ts';
@@ -70,6 +74,9 @@ export function MessageRow({
 }: MessageRowProps) {
   const id = useId();
   const acts = message.delivery === 'sent' && !message.deleted;
+  // A mouse comes near before it presses. Buttons are most of what a row is made of, and few rows are ever pointed at.
+  const [near, setNear] = useState(() => !hasKeyboard());
+  const comeNear = () => setNear(true);
   const longPress = useLongPress((target) => {
     if (acts) actions.openMenu(message.key, target);
   });
@@ -81,23 +88,25 @@ export function MessageRow({
       tabIndex={current ? 0 : -1}
       data-message={message.key}
       onKeyDown={(event) => onRowKey(event, message, actions)}
+      onPointerEnter={comeNear}
+      onFocus={comeNear}
       {...longPress}
       className={clsx(
         'group/row relative grid grid-cols-[2.25rem_minmax(0,1fr)] gap-x-3 px-4 py-0.5 md:px-6',
-        'hover:bg-hover focus-visible:bg-hover focus-visible:-outline-offset-2 pointer-coarse:pr-10 pointer-coarse:select-none',
+        'hover:bg-hover focus-visible:bg-hover focus-visible:-outline-offset-2 pointer-coarse:pe-10 pointer-coarse:select-none',
         !continued && 'mt-3',
         named && 'looked-for',
         message.delivery === 'failed' &&
-          'bg-danger-soft/60 shadow-[inset_3px_0_0_var(--danger)] hover:bg-danger-soft/60',
+          'bg-danger-soft/60 shadow-[inset_3px_0_0_var(--danger)] rtl:shadow-[inset_-3px_0_0_var(--danger)] hover:bg-danger-soft/60',
       )}
     >
-      <Gutter id={id} message={message} continued={continued} />
+      <Gutter id={id} message={message} continued={continued} near={near} />
       <div className="min-w-0">
-        <Heading id={id} message={message} hidden={continued} />
+        <Heading id={id} message={message} hidden={continued} near={near} />
         {message.pinnedBy !== undefined && (
           <p className="flex items-center gap-1 text-xs text-ink-faint">
             <Pin size={12} aria-hidden="true" />
-            Pinned by {message.pinnedBy}
+            {messageTexts().pinnedBy({ name: message.pinnedBy })}
           </p>
         )}
         {editing ? (
@@ -120,7 +129,9 @@ export function MessageRow({
         )}
         {below}
       </div>
-      {acts && !editing && <Toolbar message={message} continued={continued} open={open} actions={actions} />}
+      {acts && !editing && (near || open !== undefined) && (
+        <Toolbar message={message} continued={continued} open={open} actions={actions} />
+      )}
     </article>
   );
 }
@@ -128,31 +139,34 @@ export function MessageRow({
 interface PartProps {
   readonly id: string;
   readonly message: MessageView;
+  /** A pointer may come to rest on it. */
+  readonly near: boolean;
 }
 
 /** The column at the left: the avatar, or, in a continued row, the time while one points at it. */
-function Gutter({ id, message, continued }: PartProps & { readonly continued: boolean }) {
+function Gutter({ id, message, continued, near }: PartProps & { readonly continued: boolean }) {
   if (!continued && message.viaLobby) return <LobbyGuest />;
   if (!continued) return <Avatar name={message.author} picture={message.picture} size="lg" />;
   return (
     <time
       id={`${id}-time`}
       dateTime={new Date(message.at).toISOString()}
-      title={times.full(message.at)}
-      className="self-start pt-0.5 text-right text-[0.6875rem] leading-5 text-ink-faint tabular-nums opacity-0 group-focus-within/row:opacity-100 group-hover/row:opacity-100"
+      title={near ? times.full(message.at) : undefined}
+      className="self-start pt-0.5 text-end text-[0.6875rem] leading-5 text-ink-faint tabular-nums opacity-0 group-focus-within/row:opacity-100 group-hover/row:opacity-100"
     >
       {times.shortClock(message.at)}
     </time>
   );
 }
 
-function Heading({ id, message, hidden }: PartProps & { readonly hidden: boolean }) {
+function Heading({ id, message, hidden, near }: PartProps & { readonly hidden: boolean }) {
+  const t = messageTexts();
   if (hidden) {
     return (
       <span id={`${id}-author`} className="sr-only">
         {message.author}
-        {message.byBot && ' bot'}
-        {message.viaLobby && ' lobby guest'}
+        {message.byBot && ` ${t.bot}`}
+        {message.viaLobby && ` ${t.lobbyGuest}`}
       </span>
     );
   }
@@ -162,20 +176,19 @@ function Heading({ id, message, hidden }: PartProps & { readonly hidden: boolean
         <span dir="auto" className="truncate text-base font-semibold">
           {message.author}
         </span>
-        {message.byBot && <Mark title="Written by a program">bot</Mark>}
+        {message.byBot && <Mark title={t.botHint}>{t.bot}</Mark>}
+        {message.status && <StatusMark {...message.status} />}
         {message.viaLobby && (
           <>
-            <Mark title="Written with a ten-line client of the lobby, under a name that anybody can give">
-              lobby
-            </Mark>
-            <span className="sr-only"> guest</span>
+            <Mark title={t.lobbyHint}>{t.lobby}</Mark>
+            <span className="sr-only">{` ${t.guest}`}</span>
           </>
         )}
       </span>
       <time
         id={`${id}-time`}
         dateTime={new Date(message.at).toISOString()}
-        title={times.full(message.at)}
+        title={near ? times.full(message.at) : undefined}
         className="shrink-0 text-xs text-ink-faint tabular-nums"
       >
         {times.clock(message.at)}
@@ -185,24 +198,25 @@ function Heading({ id, message, hidden }: PartProps & { readonly hidden: boolean
 }
 
 function Body({ message }: { readonly message: MessageView }) {
+  const t = messageTexts();
   if (message.deleted) {
-    return <p className="text-read text-ink-faint italic">This message was deleted</p>;
+    return <p className="text-read text-ink-faint italic">{t.deleted}</p>;
   }
   return (
     <div className="max-w-3xl">
       <MessageText text={message.text} mentions={message.mentions} faint={message.delivery === 'sending'}>
         {message.editedAt !== undefined && (
           <span
-            title={`Edited ${times.full(message.editedAt)}`}
-            className="ml-1.5 text-xs text-ink-faint select-none"
+            title={t.editedAt({ when: times.full(message.editedAt) })}
+            className="ms-1.5 text-xs text-ink-faint select-none"
           >
-            (edited)
+            {t.edited}
           </span>
         )}
         {message.delivery === 'sending' && (
-          <span title="Sending" className="ml-1.5 inline-flex align-[-0.125em] text-ink-faint">
+          <span title={t.sending} className="ms-1.5 inline-flex align-[-0.125em] text-ink-faint">
             <Clock3 size={13} aria-hidden="true" />
-            <span className="sr-only">Sending</span>
+            <span className="sr-only">{t.sending}</span>
           </span>
         )}
       </MessageText>
@@ -226,13 +240,14 @@ function Toolbar({
   open,
   actions,
 }: ActingProps & Pick<MessageRowProps, 'open' | 'continued'>) {
+  const { addReaction, edit } = commonTexts();
   return (
     <div
       className={clsx(
-        'absolute -top-4 right-4 gap-0.5 rounded-lg border border-line bg-raised p-0.5 shadow-pop md:right-6',
+        'absolute -top-4 end-4 gap-0.5 rounded-lg border border-line bg-raised p-0.5 shadow-pop md:end-6',
         'pointer-fine:group-hover/row:flex group-focus-visible/row:flex has-focus-visible:flex',
         open === undefined ? 'hidden' : 'flex',
-        'pointer-coarse:top-0 pointer-coarse:right-0.5 pointer-coarse:flex pointer-coarse:border-transparent pointer-coarse:bg-transparent pointer-coarse:p-0 pointer-coarse:shadow-none',
+        'pointer-coarse:top-0 pointer-coarse:end-0.5 pointer-coarse:flex pointer-coarse:border-transparent pointer-coarse:bg-transparent pointer-coarse:p-0 pointer-coarse:shadow-none',
         continued &&
           open === undefined &&
           'pointer-coarse:opacity-0 pointer-coarse:group-focus-within/row:opacity-100',
@@ -241,7 +256,7 @@ function Toolbar({
       {message.can.react && (
         <IconButton
           size="sm"
-          label="Add a reaction"
+          label={addReaction}
           icon={<SmilePlus size={16} />}
           className="pointer-coarse:hidden"
           aria-haspopup="dialog"
@@ -252,7 +267,7 @@ function Toolbar({
       {message.can.edit && (
         <IconButton
           size="sm"
-          label="Edit"
+          label={edit}
           icon={<Pencil size={15} />}
           className="pointer-coarse:hidden"
           onClick={() => actions.startEdit(message.key)}
@@ -260,7 +275,7 @@ function Toolbar({
       )}
       <IconButton
         size="sm"
-        label="More actions"
+        label={messageTexts().more}
         icon={<EllipsisVertical size={16} />}
         className="pointer-coarse:w-9 pointer-coarse:text-ink-faint"
         aria-haspopup="menu"

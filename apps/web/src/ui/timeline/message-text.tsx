@@ -39,7 +39,7 @@ function PlainText({ text, mentions = [], faint = false, children }: MessageText
     <div
       dir="auto"
       className={clsx(
-        '[overflow-wrap:anywhere] whitespace-pre-wrap',
+        'said [overflow-wrap:anywhere] whitespace-pre-wrap',
         isJumbo(text) ? 'text-[2rem] leading-[2.75rem]' : 'text-read',
         faint && 'text-ink-soft',
       )}

@@ -7,6 +7,8 @@ export interface MessageView {
   readonly author: string;
   /** The author's picture, if there is one. */
   readonly picture: string | undefined;
+  /** What the author is up to, to be told by `title`. */
+  readonly status?: { readonly emoji: string; readonly text: string; readonly title: string } | undefined;
   /** Came in by one of the ten-line clients of the lobby. */
   readonly viaLobby: boolean;
   /** Written by a program. */

@@ -1,5 +1,8 @@
 import clsx from 'clsx';
 import { SmilePlus } from 'lucide-react';
+import { commonTexts } from '../../texts/en/common.ts';
+import { messageExtrasTexts } from '../../texts/en/message-extras.ts';
+import { perLocale } from '../../texts/language.ts';
 import type { ReactionView } from './message-view.ts';
 
 interface ReactionsProps {
@@ -9,17 +12,22 @@ interface ReactionsProps {
   readonly onAdd: (anchor: HTMLElement) => void;
 }
 
-const nameList = new Intl.ListFormat(undefined, { type: 'conjunction' });
+const nameList = perLocale((locale) => new Intl.ListFormat(locale, { type: 'conjunction' }));
 
 const named = (names: readonly string[]): string =>
-  nameList.format(names.length > 10 ? [...names.slice(0, 9), `${names.length - 9} others`] : names);
+  nameList().format(
+    names.length > 10
+      ? [...names.slice(0, 9), messageExtrasTexts().others({ count: names.length - 9 })]
+      : names,
+  );
 
 const chip =
   'inline-flex h-7 min-w-10 items-center justify-center gap-1.5 rounded-full border px-2 text-xs font-medium tabular-nums transition-colors';
 
 export function Reactions({ reactions, disabled, onReact, onAdd }: ReactionsProps) {
+  const { addReaction } = commonTexts();
   return (
-    <ul aria-label="Reactions" className="mt-1.5 mb-0.5 flex flex-wrap gap-1">
+    <ul aria-label={messageExtrasTexts().reactions} className="mt-1.5 mb-0.5 flex flex-wrap gap-1">
       {reactions.map(({ emoji, mine, names }) => (
         <li key={emoji}>
           <button
@@ -49,8 +57,8 @@ export function Reactions({ reactions, disabled, onReact, onAdd }: ReactionsProp
         <li>
           <button
             type="button"
-            aria-label="Add a reaction"
-            title="Add a reaction"
+            aria-label={addReaction}
+            title={addReaction}
             onClick={(event) => onAdd(event.currentTarget)}
             className={clsx(chip, 'border-transparent text-ink-faint hover:border-line hover:bg-sunken')}
           >

@@ -10,6 +10,7 @@ import {
   type ReactElement,
 } from 'react';
 import { Virtualizer, type VirtualizerHandle } from 'virtua';
+import { messageTexts } from '../../texts/en/message.ts';
 import { isShortcut } from '../shortcuts.ts';
 
 /** What the list must know of a row; what it looks like is the caller's. */
@@ -242,6 +243,7 @@ interface ToNewestProps {
 }
 
 function ToNewest({ missed, onClick }: ToNewestProps) {
+  const t = messageTexts();
   return (
     <button
       type="button"
@@ -254,7 +256,7 @@ function ToNewest({ missed, onClick }: ToNewestProps) {
       )}
     >
       <ArrowDown size={15} aria-hidden="true" />
-      {missed === 0 ? 'Jump to latest' : `${missed} new ${missed === 1 ? 'message' : 'messages'}`}
+      {missed === 0 ? t.latest : t.missed({ count: missed })}
     </button>
   );
 }

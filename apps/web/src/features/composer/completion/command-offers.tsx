@@ -1,11 +1,13 @@
 import { useRoom } from '@parley/react';
 import { SquareSlash } from 'lucide-react';
+import { completionTexts } from '../../../texts/en/completion.ts';
 import { useRights } from '../../use-rights.ts';
 import { commandsFor } from '../commands.ts';
 import { OfferList, type Offer, type OffersProps } from './offer-list.tsx';
 
 /** What a `/` at the beginning may do here. */
 export function CommandOffers(props: OffersProps) {
+  const t = completionTexts();
   const view = useRoom(props.room);
   const may = useRights(view);
   const begun = props.query.toLowerCase();
@@ -18,5 +20,5 @@ export function CommandOffers(props: OffersProps) {
       note: does,
       sign: <SquareSlash size={16} />,
     }));
-  return <OfferList {...props} label="Which command to give" counted="commands" offers={offers} />;
+  return <OfferList {...props} label={t.commands} counted={t.commandCount} offers={offers} />;
 }

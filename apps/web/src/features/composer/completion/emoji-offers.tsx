@@ -1,4 +1,5 @@
 import { useEffect, useEffectEvent } from 'react';
+import { completionTexts } from '../../../texts/en/completion.ts';
 import { inTone, type Emoji } from '../../../ui/emoji/emoji-view.ts';
 import { emojiByCode, findEmoji } from '../../emoji/emoji-data.ts';
 import { useEmojiHabits } from '../../emoji/use-emoji-habits.ts';
@@ -8,6 +9,7 @@ const offeredAtMost = 8;
 
 /** Emoji whose code begins like what stands behind a `:`. A code that is closed by another `:` becomes its emoji at once. */
 export function EmojiOffers(props: OffersProps) {
+  const t = completionTexts();
   const { recent, tone, remember } = useEmojiHabits();
   const { query, onChoose } = props;
   const whole = query.endsWith(':') ? emojiByCode(query.slice(0, -1)) : undefined;
@@ -32,8 +34,8 @@ export function EmojiOffers(props: OffersProps) {
   return (
     <OfferList
       {...props}
-      label="Which emoji to write"
-      counted="emoji"
+      label={t.emoji}
+      counted={t.emojiCount}
       offers={offers}
       onChoose={(text) => {
         const emoji = found[offers.findIndex((offer) => offer.text === text)];

@@ -20,7 +20,7 @@ export interface Offer extends CompletionItem {
 interface OfferListProps extends Pick<OffersProps, 'field' | 'query' | 'onChoose' | 'onClose'> {
   readonly label: string;
   /** As in `3 to mention`. */
-  readonly counted: string;
+  readonly counted: (shown: { readonly count: number }) => string;
   readonly offers: readonly Offer[];
 }
 
@@ -68,7 +68,7 @@ export function OfferList({ field, query, label, counted, offers, onChoose, onCl
   return (
     <>
       <div role="status" className="sr-only">
-        {isOpen && `${offers.length} ${counted}`}
+        {isOpen && counted({ count: offers.length })}
       </div>
       {isOpen && (
         <CompletionList

@@ -1,29 +1,37 @@
-import type { RoomId, User } from '@parley/events';
+import type { RoomId, User, UserId } from '@parley/events';
 import { LOBBY_GUEST } from '@parley/events/ids';
 import { useChatClient, useMe, useMembers, useRoom, useTimeline } from '@parley/react';
 import { AtSign } from 'lucide-react';
+import { completionTexts } from '../../../texts/en/completion.ts';
+import { PersonStatus } from '../../status/person-status.tsx';
 import { OfferList, type Offer, type OffersProps } from './offer-list.tsx';
 import { rankNamed, type Named } from './rank-named.ts';
 import { useFound } from './use-found.ts';
 
 /** Whom an `@` may call. */
 export function PersonOffers(props: OffersProps) {
+  const t = completionTexts();
   const offers = useOffers(props.room, props.query);
-  return <OfferList {...props} label="Whom to mention" counted="to mention" offers={offers} />;
+  return <OfferList {...props} label={t.people} counted={t.peopleCount} offers={offers} />;
 }
 
 interface Callable extends Named {
   readonly picture?: string | undefined;
   readonly note?: string;
+  readonly id?: UserId;
 }
 
-const everybody: readonly Callable[] = [
-  { key: '@here', name: 'here', note: 'Who is here now', last: true },
-  { key: '@room', name: 'room', note: 'Everybody in the room', last: true },
-];
+function everybody(): readonly Callable[] {
+  const t = completionTexts();
+  return [
+    { key: '@here', name: 'here', note: t.here, last: true },
+    { key: '@room', name: 'room', note: t.everybody, last: true },
+  ];
+}
 
 const callableOf = ({ id, name, handle, avatar }: User): Callable => ({
   key: id,
+  id,
   name,
   handle,
   picture: avatar,
@@ -49,9 +57,10 @@ function useOffers(room: RoomId, query: string): readonly Offer[] {
     .filter(({ id, gone }) => id !== me && id !== LOBBY_GUEST && gone === undefined)
     .map(callableOf);
   const recent = [...new Set(messages.map(({ author }) => author).toReversed())];
-  return rankNamed([...callables, ...everybody], query, recent).map((callable) => ({
+  return rankNamed([...callables, ...everybody()], query, recent).map((callable) => ({
     ...callable,
     text: `@${callable.name} `,
     ...(callable.note !== undefined && { sign: <AtSign size={16} /> }),
+    ...(callable.id && { status: <PersonStatus id={callable.id} /> }),
   }));
 }

@@ -1,5 +1,6 @@
 import type { Room } from '@parley/events';
 import { useChatClient, useRooms } from '@parley/react';
+import { completionTexts } from '../../../texts/en/completion.ts';
 import { RoomMark } from '../../../ui/room/room-mark.tsx';
 import { OfferList, type Offer, type OffersProps } from './offer-list.tsx';
 import { rankNamed } from './rank-named.ts';
@@ -9,6 +10,7 @@ const none: readonly Room[] = [];
 
 /** Rooms that a `#` may name: mine, and all channels. */
 export function RoomOffers(props: OffersProps) {
+  const t = completionTexts();
   const client = useChatClient();
   const mine = useRooms() ?? [];
   const asked = props.query.trim();
@@ -26,7 +28,7 @@ export function RoomOffers(props: OffersProps) {
     text: `#${name} `,
     sign: <RoomMark kind={kind} people={[]} />,
     // Its name is all that others see of it, and they see it because somebody wrote it.
-    ...(kind === 'private' && { note: 'private: others see its name' }),
+    ...(kind === 'private' && { note: t.private }),
   }));
-  return <OfferList {...props} label="Which room to name" counted="rooms" offers={offers} />;
+  return <OfferList {...props} label={t.rooms} counted={t.roomCount} offers={offers} />;
 }

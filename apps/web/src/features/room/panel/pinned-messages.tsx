@@ -2,6 +2,8 @@ import type { Pin as PinnedMessage } from '@parley/events';
 import { useChatClient, useCommand, useMe, usePins, type RoomView } from '@parley/react';
 import { Pin, PinOff } from 'lucide-react';
 import { Link } from 'wouter';
+import { fill } from '../../../texts/texts.ts';
+import { roomPanelTexts } from '../../../texts/en/room-panel.ts';
 import { IconButton } from '../../../ui/button.tsx';
 import { EmptyState } from '../../../ui/empty-state.tsx';
 import { ErrorNote } from '../../../ui/error-note.tsx';
@@ -11,10 +13,12 @@ import { useNow } from '../../clock.ts';
 import { problemText } from '../../problem.ts';
 import { usePeople } from '../../use-names.ts';
 import { useRights } from '../../use-rights.ts';
+import { plainText } from '../../../ui/text/plain-text.ts';
 import { usePlacePath } from './use-place-path.ts';
 
 /** What is pinned in a room, the last pinned first. */
 export function PinnedMessages({ view }: { readonly view: RoomView }) {
+  const t = roomPanelTexts();
   const { pins, error, reload } = usePins(view.id);
   const client = useChatClient();
   const me = useMe()?.id;
@@ -24,17 +28,17 @@ export function PinnedMessages({ view }: { readonly view: RoomView }) {
   const personOf = usePeople((pins ?? []).flatMap(({ by, message }) => [by, message.author]));
   const unpin = useCommand((seq: number) => client.act('message:pin', { room: view.id, seq, on: false }));
   if (error !== undefined) return <ErrorNote onRetry={reload}>{problemText(error)}</ErrorNote>;
-  if (pins === undefined) return <ListSkeleton label="Loading pinned messages" rows={3} />;
+  if (pins === undefined) return <ListSkeleton label={t.pinsLoading} rows={3} />;
   if (pins.length === 0)
     return (
-      <EmptyState icon={<Pin size={22} />} title="Nothing is pinned">
-        Pin a message from its menu, and everybody here finds it again in this place.
+      <EmptyState icon={<Pin size={22} />} title={t.pinsNone}>
+        {t.pinsHint}
       </EmptyState>
     );
   return (
     <>
       {unpin.error !== undefined && <ErrorNote>{problemText(unpin.error)}</ErrorNote>}
-      <ul aria-label="Pinned messages" className="flex flex-col gap-3">
+      <ul aria-label={t.pins} className="flex flex-col gap-3">
         {pins.map((pin) => {
           const author = authorOf(pin, (id) => personOf(id).name);
           const { message, by, at } = pin;
@@ -44,10 +48,10 @@ export function PinnedMessages({ view }: { readonly view: RoomView }) {
               key={message.id}
               className="relative rounded-xl border border-line p-3 focus-within:bg-hover hover:bg-hover"
             >
-              <div className="flex items-baseline gap-2 pr-8">
+              <div className="flex items-baseline gap-2 pe-8">
                 <Link
                   href={pathOf(message.seq)}
-                  aria-label={`${author}, ${day} ${times.clock(message.at)}: go to the message`}
+                  aria-label={t.goToPinned({ author, when: `${day} ${times.clock(message.at)}` })}
                   className="min-w-0 truncate font-semibold after:absolute after:inset-0 after:rounded-xl"
                 >
                   <bdi>{author}</bdi>
@@ -64,18 +68,20 @@ export function PinnedMessages({ view }: { readonly view: RoomView }) {
                 dir="auto"
                 className="line-clamp-5 text-base [overflow-wrap:anywhere] whitespace-pre-line text-ink"
               >
-                {message.text}
+                {plainText(message.text)}
               </p>
               <p title={times.full(at)} className="mt-1.5 text-xs text-ink-faint">
-                Pinned by {by === me ? 'you' : <bdi>{personOf(by).name}</bdi>} · {times.day(at, now)}
+                {by === me
+                  ? t.pinnedByYou({ day: times.day(at, now) })
+                  : fill(t.pinnedBy, { name: <bdi>{personOf(by).name}</bdi>, day: times.day(at, now) })}
               </p>
               {may('message:pin') && (
                 <IconButton
                   size="sm"
-                  label="Unpin"
-                  aria-label={`Unpin the message of ${author}`}
+                  label={t.unpin}
+                  aria-label={t.unpinOf({ author })}
                   icon={<PinOff size={15} />}
-                  className="absolute top-2 right-2"
+                  className="absolute top-2 end-2"
                   onClick={(event) => {
                     // The row goes, and the focus must not go with it.
                     event.currentTarget.closest('aside')?.focus();

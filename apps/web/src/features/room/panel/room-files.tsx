@@ -3,6 +3,7 @@ import { useSearch } from '@parley/react';
 import { ArrowUpRight, Files } from 'lucide-react';
 import { useMemo } from 'react';
 import { Link } from 'wouter';
+import { roomPanelTexts } from '../../../texts/en/room-panel.ts';
 import { EmptyState } from '../../../ui/empty-state.tsx';
 import { fileSize } from '../../../ui/files/file-size.ts';
 import { times } from '../../../ui/times.ts';
@@ -13,6 +14,7 @@ import { usePlacePath } from './use-place-path.ts';
 
 /** The files of a room, the newest first, each with the message it came with. */
 export function RoomFiles({ room }: { readonly room: RoomId }) {
+  const t = roomPanelTexts();
   const hits = useSearch(useMemo(() => ({ query: '', room, has: 'file' as const }), [room]));
   const now = useNow('minute');
   const pathOf = usePlacePath(room, 'files');
@@ -22,13 +24,13 @@ export function RoomFiles({ room }: { readonly room: RoomId }) {
   );
   if (files.length === 0 && !hits.loading && !hits.more && hits.error === undefined)
     return (
-      <EmptyState icon={<Files size={22} />} title="No files yet">
-        Files that are sent here are gathered in this place.
+      <EmptyState icon={<Files size={22} />} title={t.filesNone}>
+        {t.filesHint}
       </EmptyState>
     );
   return (
     <>
-      <ul aria-label="Files" className="flex flex-col">
+      <ul aria-label={t.tabFiles} className="flex flex-col">
         {files.map(({ id, name, size, message }) => {
           const author = message.alias ?? personOf(message.author).name;
           const when = `${times.day(message.at, now)}, ${times.clock(message.at)}`;
@@ -48,17 +50,17 @@ export function RoomFiles({ room }: { readonly room: RoomId }) {
               </div>
               <Link
                 href={pathOf(message.seq)}
-                aria-label={`Go to the message of ${author}, ${when}`}
-                title="Go to the message"
+                aria-label={t.goToOf({ author, when })}
+                title={t.goTo}
                 className="inline-flex size-9 shrink-0 items-center justify-center rounded-lg text-ink-soft transition-colors hover:bg-pressed hover:text-ink"
               >
-                <ArrowUpRight size={16} aria-hidden="true" />
+                <ArrowUpRight size={16} aria-hidden="true" className="rtl:-scale-x-100" />
               </Link>
             </li>
           );
         })}
       </ul>
-      <ListEnd pages={hits} loading="Loading files" none="" />
+      <ListEnd pages={hits} loading={t.filesLoading} none="" />
     </>
   );
 }

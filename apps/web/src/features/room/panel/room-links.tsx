@@ -3,6 +3,7 @@ import { useSearch } from '@parley/react';
 import { ArrowUpRight, Link2 } from 'lucide-react';
 import { useMemo } from 'react';
 import { Link } from 'wouter';
+import { roomPanelTexts } from '../../../texts/en/room-panel.ts';
 import { EmptyState } from '../../../ui/empty-state.tsx';
 import { textParts } from '../../../ui/timeline/links.ts';
 import { times } from '../../../ui/times.ts';
@@ -19,6 +20,7 @@ function linksIn(text: string): readonly { readonly text: string; readonly href:
 
 /** The links that were said in a room, the newest first, each with the message it stands in. */
 export function RoomLinks({ room }: { readonly room: RoomId }) {
+  const t = roomPanelTexts();
   const hits = useSearch(useMemo(() => ({ query: '', room, has: 'link' as const }), [room]));
   const now = useNow('minute');
   const pathOf = usePlacePath(room, 'links');
@@ -28,13 +30,13 @@ export function RoomLinks({ room }: { readonly room: RoomId }) {
   );
   if (links.length === 0 && !hits.loading && !hits.more && hits.error === undefined)
     return (
-      <EmptyState icon={<Link2 size={22} />} title="No links yet">
-        Links that are said here are gathered in this place.
+      <EmptyState icon={<Link2 size={22} />} title={t.linksNone}>
+        {t.linksHint}
       </EmptyState>
     );
   return (
     <>
-      <ul aria-label="Links" className="flex flex-col">
+      <ul aria-label={t.tabLinks} className="flex flex-col">
         {links.map(({ text, href, message }) => {
           const author = message.alias ?? personOf(message.author).name;
           const when = `${times.day(message.at, now)}, ${times.clock(message.at)}`;
@@ -55,17 +57,17 @@ export function RoomLinks({ room }: { readonly room: RoomId }) {
               </div>
               <Link
                 href={pathOf(message.seq)}
-                aria-label={`Go to the message of ${author}, ${when}`}
-                title="Go to the message"
+                aria-label={t.goToOf({ author, when })}
+                title={t.goTo}
                 className="inline-flex size-9 shrink-0 items-center justify-center rounded-lg text-ink-soft transition-colors hover:bg-pressed hover:text-ink"
               >
-                <ArrowUpRight size={16} aria-hidden="true" />
+                <ArrowUpRight size={16} aria-hidden="true" className="rtl:-scale-x-100" />
               </Link>
             </li>
           );
         })}
       </ul>
-      <ListEnd pages={hits} loading="Loading links" none="" />
+      <ListEnd pages={hits} loading={t.linksLoading} none="" />
     </>
   );
 }

@@ -1,4 +1,5 @@
 import type { RoomView } from '@parley/react';
+import { roomPanelTexts } from '../../../texts/en/room-panel.ts';
 import { SidePanel } from '../../../ui/side-panel.tsx';
 import { RoomMembers } from '../../dialogs/room-members.tsx';
 import { roomLabel } from '../../rooms.ts';
@@ -6,13 +7,6 @@ import type { PanelName } from '../panel-address.ts';
 import { PinnedMessages } from './pinned-messages.tsx';
 import { RoomFiles } from './room-files.tsx';
 import { RoomLinks } from './room-links.tsx';
-
-const tabs = [
-  { id: 'pins', title: 'Pinned' },
-  { id: 'members', title: 'Members' },
-  { id: 'links', title: 'Links' },
-  { id: 'files', title: 'Files' },
-] as const;
 
 interface RoomPanelProps {
   readonly view: RoomView;
@@ -22,9 +16,16 @@ interface RoomPanelProps {
 
 /** What surrounds the messages of a room: what is pinned, who is in it, and its links and files. */
 export function RoomPanel({ view, panel, onShow }: RoomPanelProps) {
+  const t = roomPanelTexts();
+  const tabs = [
+    { id: 'pins', title: t.tabPins },
+    { id: 'members', title: t.tabMembers },
+    { id: 'links', title: t.tabLinks },
+    { id: 'files', title: t.tabFiles },
+  ] as const;
   return (
     <SidePanel
-      label={`About ${roomLabel(view)}`}
+      label={t.about({ room: roomLabel(view) })}
       tabs={tabs}
       current={panel}
       onTab={(id) => onShow(tabs.find((tab) => tab.id === id)?.id)}

@@ -1,7 +1,7 @@
-import type { FinalReason } from '@parley/react';
+import { texts } from '../texts.ts';
 
-/** Why there will be no connection any more, as a sentence for a person. */
-export const endWords: Readonly<Record<FinalReason, string>> = {
+/** Why there will be no connection any more, by the names of the reasons. */
+export const sessionEndTexts = texts('sessionEnd', {
   signed_out: 'You have been signed out.',
   expired: 'Your session has expired.',
   removed: 'You were removed from this place.',
@@ -9,4 +9,4 @@ export const endWords: Readonly<Record<FinalReason, string>> = {
   incompatible: 'There is a new version of Parley.',
   banned: 'You were banned from this place.',
   closed: 'Disconnected.',
-};
+});

@@ -1,0 +1,72 @@
+import { useChatClient } from '@parley/react';
+import { BellRing } from 'lucide-react';
+import { useState } from 'react';
+import { pauseTexts } from '../../texts/en/pause.ts';
+import { Button } from '../../ui/button.tsx';
+import { TextField } from '../../ui/text-field.tsx';
+import { useNow } from '../clock.ts';
+import { endInText } from '../moment.ts';
+import { pauses } from './choices.ts';
+import { useMyPause } from './lasting.ts';
+import { fieldOf, inMinutes, momentOf } from './moments.ts';
+
+/** For how long nothing is to tell me; and the way back. */
+export function PauseChoices({ onDone }: { readonly onDone?: (() => void) | undefined }) {
+  const t = pauseTexts();
+  const client = useChatClient();
+  const now = useNow('minute');
+  const until = useMyPause();
+  const [field, setField] = useState(() => fieldOf(inMinutes(180, client.serverNow())));
+  const [isOver, setOver] = useState(false);
+  const set = (moment: number | undefined) => {
+    client.setPreference('notify.pausedUntil', moment);
+    onDone?.();
+  };
+  const pauseUntilField = () => {
+    const moment = momentOf(field);
+    if (moment === undefined || moment <= client.serverNow()) return setOver(true);
+    set(moment);
+  };
+  return (
+    <div className="flex flex-col gap-4">
+      <output className="text-base font-medium empty:hidden">
+        {until !== undefined && t.paused({ moment: endInText(until, now) })}
+      </output>
+      {until !== undefined && (
+        <Button kind="primary" className="self-start" onClick={() => set(undefined)}>
+          <BellRing size={16} aria-hidden="true" />
+          {t.resume}
+        </Button>
+      )}
+      <div role="group" aria-label={t.title} className="flex flex-wrap gap-2">
+        {pauses(now).map(({ label, until: untilOf }) => (
+          <Button key={label} size="sm" onClick={() => set(untilOf(client.serverNow()))}>
+            {label}
+          </Button>
+        ))}
+      </div>
+      <form
+        noValidate
+        className="flex max-w-sm items-end gap-2"
+        onSubmit={(event) => {
+          event.preventDefault();
+          pauseUntilField();
+        }}
+      >
+        <TextField
+          type="datetime-local"
+          label={t.moment}
+          className="min-w-0 flex-1"
+          min={fieldOf(now)}
+          value={field}
+          error={isOver ? t.over : undefined}
+          onChange={(event) => {
+            setOver(false);
+            setField(event.target.value);
+          }}
+        />
+        <Button type="submit">{t.pause}</Button>
+      </form>
+    </div>
+  );
+}

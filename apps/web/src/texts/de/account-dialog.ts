@@ -1,0 +1,23 @@
+import type { accountDialogTexts } from '../en/account-dialog.ts';
+import type { Translated } from '../texts.ts';
+
+export const accountDialog: Translated<typeof accountDialogTexts> = {
+  title: 'Dein Konto',
+  name: 'Dein Name',
+  nameHint: 'Andere sehen ihn sofort, auch an deinen früheren Nachrichten.',
+  nameProblem: 'Dein Name {problem}.',
+  pages: 'Seiten',
+  settings: 'Einstellungen',
+  admin: 'Verwaltung',
+  guest:
+    'Als Gast kennt dich nur dieser Browser: Wenn du dich abmeldest, wird dein Name für andere frei. Mit einem Passwort bleibt er deiner: {link}.',
+  keep: 'diesen Namen behalten',
+  unsent: {
+    one: 'Eine Nachricht ist noch nicht gesendet. Beim Abmelden geht sie verloren.',
+    other: '{count} Nachrichten sind noch nicht gesendet. Beim Abmelden gehen sie verloren.',
+  },
+  signOutErase: 'Abmelden und löschen',
+  signOut: 'Abmelden',
+  cancel: 'Abbrechen',
+  save: 'Namen speichern',
+};

@@ -1,0 +1,8 @@
+import type { adminTexts } from '../en/admin.ts';
+import type { Translated } from '../texts.ts';
+
+export const admin: Translated<typeof adminTexts> = {
+  title: 'Verwaltung',
+  page: '{section}, Verwaltung',
+  notForYou: 'Das ist für den Inhaber und die Admins dieses Ortes',
+};

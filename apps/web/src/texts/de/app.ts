@@ -1,0 +1,11 @@
+import type { appTexts } from '../en/app.ts';
+import type { Translated } from '../texts.ts';
+
+export const app: Translated<typeof appTexts> = {
+  unreachable: '{place} ist nicht erreichbar',
+  notFound: 'Seite nicht gefunden',
+  nothingHere: 'Unter dieser Adresse gibt es keine Seite',
+  toRooms: 'Zu deinen Räumen',
+  broken: 'Auf dieser Seite ist etwas kaputtgegangen',
+  safe: 'Was du gesendet hast, ist sicher auf dem Server. Lade die Seite neu, um weiterzumachen.',
+};

@@ -1,0 +1,17 @@
+import type { auditTexts } from '../en/audit.ts';
+import type { Translated } from '../texts.ts';
+
+export const audit: Translated<typeof auditTexts> = {
+  title: 'Protokoll',
+  description: 'Jede Handlung der Verwaltung: wer was wann mit wem getan hat. Inhalte stehen nicht darin.',
+  export: 'Exportieren',
+  loading: 'Das Protokoll wird geladen',
+  none: 'Es wurde noch nichts getan.',
+  unknown: '{actor} hat {action} getan',
+  somebody: 'jemand',
+  room: 'Raum {room}',
+  message: 'Nachricht {seq}',
+  report: 'Meldung {report}',
+  until: 'bis {when}',
+  expires: 'läuft ab: {when}',
+};

@@ -1,0 +1,10 @@
+import type { banTexts } from '../en/ban.ts';
+import type { Translated } from '../texts.ts';
+
+export const ban: Translated<typeof banTexts> = {
+  title: '{name} sperren?',
+  ban: 'Sperren',
+  text: 'Diese Person wird sofort überall abgemeldet und kommt erst wieder herein, wenn du sie lässt.',
+  purge: 'Alles löschen, was sie gesagt hat',
+  purgeHint: 'In allen Räumen, ein wenig später. Das lässt sich nicht rückgängig machen.',
+};

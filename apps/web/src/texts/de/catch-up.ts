@@ -1,0 +1,21 @@
+import type { catchUpTexts } from '../en/catch-up.ts';
+import type { Translated } from '../texts.ts';
+
+export const catchUp: Translated<typeof catchUpTexts> = {
+  title: 'Aufholen',
+  loading: 'Räume werden geladen',
+  doneWith: '{room} ist erledigt.',
+  left: { one: 'Noch {count} Raum zu lesen.', other: 'Noch {count} Räume zu lesen.' },
+  undo: 'Rückgängig',
+  nothing: 'Du bist auf dem neuesten Stand',
+  nothingMore: 'Nichts wartet mehr auf dich. Gut gemacht.',
+  nothingYet: 'Neues sammelt sich hier: erst Unterhaltungen, dann Räume.',
+  list: 'Zu lesen',
+  keys: '{j} weiter {k} zurück {e} erledigt {z} rückgängig {r} antworten',
+  unread: { one: '{count} ungelesen', other: '{count} ungelesen' },
+  done: 'Erledigt',
+  reply: 'Öffnen und antworten',
+  unreadLoading: 'Ungelesenes wird geladen',
+  unreadList: 'Ungelesene Nachrichten',
+  more: 'Im Raum gibt es noch mehr.',
+};

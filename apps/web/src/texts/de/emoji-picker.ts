@@ -1,0 +1,21 @@
+import type { emojiPickerTexts } from '../en/emoji-picker.ts';
+import type { Translated } from '../texts.ts';
+
+export const emojiPicker: Translated<typeof emojiPickerTexts> = {
+  often: 'Oft benutzt',
+  found: 'Gefunden',
+  search: 'Emoji suchen',
+  kinds: 'Arten von Emoji',
+  none: 'Kein Emoji heißt so.',
+  noneFound: 'Kein Emoji heißt so',
+  foundCount: '{count} gefunden',
+  grid: 'Emoji',
+  tone: 'Hautton',
+  toneOf: 'Hautton: {tone}',
+  toneNone: 'Ohne',
+  toneLight: 'Hell',
+  toneMediumLight: 'Mittelhell',
+  toneMedium: 'Mittel',
+  toneMediumDark: 'Mitteldunkel',
+  toneDark: 'Dunkel',
+};

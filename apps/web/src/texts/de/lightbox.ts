@@ -1,0 +1,11 @@
+import type { lightboxTexts } from '../en/lightbox.ts';
+import type { Translated } from '../texts.ts';
+
+export const lightbox: Translated<typeof lightboxTexts> = {
+  position: '{number} von {count}',
+  smaller: 'Kleiner',
+  larger: 'Größer',
+  savePicture: 'Bild speichern',
+  previous: 'Voriges Bild',
+  next: 'Nächstes Bild',
+};

@@ -1,0 +1,33 @@
+import type { pageTexts } from '../en/page.ts';
+import type { Translated } from '../texts.ts';
+
+export const page: Translated<typeof pageTexts> = {
+  skip: 'Zum Gespräch springen',
+  sidebar: 'Seitenleiste',
+  yourRooms: 'Deine Räume',
+  rooms: 'Räume',
+  backToRooms: 'Zurück zu den Räumen',
+  searchRoom: 'In diesem Raum suchen',
+  pinsAndLinks: 'Angeheftete Nachrichten und Links',
+  roomDetails: 'Details des Raums',
+  loadingMessages: 'Nachrichten werden geladen',
+  dismiss: 'Ausblenden',
+  optionsFor: 'Optionen für {name}',
+  options: 'Optionen',
+  muted: 'stumm',
+  draft: 'Entwurf',
+  drafted: 'Entwurf',
+  unread: 'ungelesen',
+  unreadCount: '{count} ungelesen',
+  forYou: 'für dich, {unread} ungelesen',
+  messageTo: 'Nachricht an {name}',
+  account: 'Name ändern oder abmelden',
+  yourAccount: 'Dein Konto:',
+  serverStatus: 'Zustand des Servers',
+  serverTime: 'Serverzeit',
+  roundTrip: 'Dauer eines Wegs zum Server und zurück',
+  latency: 'Latenz',
+  milliseconds: '{count} ms',
+  connection: 'Verbindung',
+  connecting: 'Verbindung wird aufgebaut …',
+};

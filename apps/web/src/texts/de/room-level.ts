@@ -1,0 +1,9 @@
+import type { roomLevelTexts } from '../en/room-level.ts';
+import type { Translated } from '../texts.ts';
+
+export const roomLevel: Translated<typeof roomLevelTexts> = {
+  default: 'Wie für alle Räume',
+  all: 'Jede Nachricht',
+  mentions: 'Was für mich ist',
+  none: 'Nichts (stumm)',
+};

@@ -1,0 +1,36 @@
+import type { roomMembersTexts } from '../en/room-members.ts';
+import type { Translated } from '../texts.ts';
+
+export const roomMembers: Translated<typeof roomMembersTexts> = {
+  title: 'Mitglieder',
+  titleCounted: 'Mitglieder, {count}',
+  program: 'Ein Programm',
+  bot: 'Bot',
+  you: 'du',
+  muted: 'Stumm',
+  mutedUntil: 'Stummgeschaltet {until}',
+  moderator: 'Moderator',
+  loading: 'Mitglieder werden geladen',
+  whoRemoved: 'Wer entfernt wurde',
+  removeTitle: '{name} entfernen?',
+  remove: 'Entfernen',
+  removeText:
+    'Diese Person kann {room} nicht mehr lesen und kommt nur zurück, wenn ein Moderator sie einlädt.',
+  purge: 'Auch löschen, was sie hier gesagt hat',
+  purgeHint: 'Für alle und endgültig. Viele Nachrichten brauchen einen Moment.',
+  stepDownTitle: 'Moderation von {room} abgeben?',
+  stepDown: 'Abgeben',
+  stepDownText: 'Nur ein anderer Moderator oder ein Admin kann dich wieder dazu machen.',
+  actions: 'Aktionen für {name}',
+  stepDownMe: 'Moderation abgeben',
+  unmake: 'Moderation entziehen',
+  make: 'Zum Moderator machen',
+  unmute: 'Stummschaltung aufheben',
+  removeFrom: 'Aus dem Raum entfernen',
+  inAgain: '{name} ist wieder dabei.',
+  letIn: 'Wieder hereinlassen',
+  letInName: '{name} wieder hereinlassen',
+  loadingRemoved: 'Wer entfernt wurde, wird geladen',
+  removedList: 'Entfernt',
+  noneRemoved: 'Aus diesem Raum wurde niemand entfernt.',
+};

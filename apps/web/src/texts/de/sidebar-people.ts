@@ -1,0 +1,9 @@
+import type { sidebarPeopleTexts } from '../en/sidebar-people.ts';
+import type { Translated } from '../texts.ts';
+
+export const sidebarPeople: Translated<typeof sidebarPeopleTexts> = {
+  people: 'Personen',
+  find: 'Personen finden',
+  alone: 'Sonst ist noch niemand da.',
+  search: 'Suche, wem du schreiben willst.',
+};

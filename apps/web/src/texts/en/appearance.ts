@@ -1,0 +1,28 @@
+import { texts } from '../texts.ts';
+
+export const appearanceTexts = texts('appearance', {
+  title: 'Appearance',
+  description: 'It takes effect at once, on all your devices.',
+  theme: 'Theme',
+  themeSystem: 'Like the system',
+  themeSystemHint: 'Light or dark, as this device is set.',
+  themeLight: 'Light',
+  themeDark: 'Dark',
+  themeContrast: 'High contrast',
+  themeContrastHint: 'Stronger lines and letters, light or dark like the system.',
+  accent: 'Accent',
+  blue: 'Blue',
+  teal: 'Teal',
+  green: 'Green',
+  orange: 'Orange',
+  pink: 'Pink',
+  violet: 'Violet',
+  density: 'Density',
+  cosy: 'Cosy',
+  cosyHint: 'Room to breathe.',
+  compact: 'Compact',
+  compactHint: 'More on the screen at once.',
+  language: 'Language',
+  languageSystem: 'Like the browser',
+  languageSystemHint: 'English where Parley does not speak its language.',
+});

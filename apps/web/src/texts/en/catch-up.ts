@@ -1,0 +1,20 @@
+import { params, plural, texts } from '../texts.ts';
+
+export const catchUpTexts = texts('catchUp', {
+  title: 'Catch up',
+  loading: 'Loading rooms',
+  doneWith: params('Done with {room}.'),
+  left: plural({ one: '{count} room to read.', other: '{count} rooms to read.' }),
+  undo: 'Undo',
+  nothing: 'You are all caught up',
+  nothingMore: 'Nothing is waiting for you any more. Well done.',
+  nothingYet: 'What is new will gather here: conversations first, then rooms.',
+  list: 'To read',
+  keys: '{j} next {k} previous {e} done {z} undo {r} reply',
+  unread: plural({ one: '{count} unread', other: '{count} unread' }),
+  done: 'Done',
+  reply: 'Open and reply',
+  unreadLoading: 'Loading what is unread',
+  unreadList: 'Unread messages',
+  more: 'There is more in the room.',
+});

@@ -1,0 +1,15 @@
+import { texts } from '../texts.ts';
+
+export const commonTexts = texts('common', {
+  addReaction: 'Add a reaction',
+  cancel: 'Cancel',
+  close: 'Close',
+  copied: 'Copied',
+  edit: 'Edit',
+  reload: 'Reload',
+  remove: 'Remove',
+  save: 'Save',
+  showMore: 'Show more',
+  signIn: 'Sign in',
+  tryAgain: 'Try again',
+});

@@ -1,0 +1,17 @@
+import { texts } from '../texts.ts';
+
+export const messageMenuTexts = texts('messageMenu', {
+  title: 'Message actions',
+  quote: 'Reply with a quote',
+  thread: 'Reply in thread',
+  pin: 'Pin',
+  unpin: 'Unpin',
+  markUnread: 'Mark unread',
+  save: 'Save for later',
+  unsave: 'Take off saved',
+  why: 'Why was I notified, or not?',
+  copyText: 'Copy text',
+  copyLink: 'Copy link',
+  report: 'Report…',
+  delete: 'Delete',
+});

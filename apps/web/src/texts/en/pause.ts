@@ -1,0 +1,25 @@
+import { params, texts } from '../texts.ts';
+
+export const pauseTexts = texts('pause', {
+  title: 'Pause notifications',
+  description:
+    'Nothing tells you, on any of your devices; numbers count on. Others see that you are not to be disturbed, and may write all the same.',
+  paused: params('Paused until {moment}.'),
+  halfHour: 'For 30 minutes',
+  hour: 'For 1 hour',
+  twoHours: 'For 2 hours',
+  tomorrow: params('Until tomorrow, {clock}'),
+  moment: 'Until a date and time',
+  date: 'Until',
+  over: 'This time is over already.',
+  pause: 'Pause',
+  resume: 'Resume notifications',
+  words: 'do not disturb, dnd, mute, silence, snooze',
+  targetHalfHour: 'Pause notifications for 30 minutes',
+  targetHour: 'Pause notifications for 1 hour',
+  targetTwoHours: 'Pause notifications for 2 hours',
+  targetTomorrow: 'Pause notifications until tomorrow',
+  commandProblem: 'Say for how long: /pause 30m, /pause 2h, /pause tomorrow, or /pause off.',
+  commandPaused: params('Nothing tells you until {moment}.'),
+  commandResumed: 'Notifications tell you again.',
+});

@@ -1,0 +1,9 @@
+import { params, plural, texts } from '../texts.ts';
+
+export const peoplePickerTexts = texts('peoplePicker', {
+  search: 'Search by name',
+  limit: plural({ one: 'That is the limit: {count} people.', other: 'That is the limit: {count} people.' }),
+  picked: 'Picked',
+  remove: params('Remove {name}'),
+  people: 'People',
+});

@@ -1,0 +1,15 @@
+import { params, texts } from '../texts.ts';
+
+export const peopleTexts = texts('people', {
+  title: 'People',
+  search: 'Search people',
+  byName: 'Search by name',
+  program: 'A program, not a person',
+  bot: 'bot',
+  messageTo: params('Message {name}'),
+  message: 'Message',
+  loading: 'Loading people',
+  none: 'Nobody found',
+  first: 'You are the first one here.',
+  noneCalled: params('Nobody is called “{name}”.'),
+});

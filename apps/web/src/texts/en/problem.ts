@@ -1,0 +1,12 @@
+import { params, texts } from '../texts.ts';
+
+export const problemTexts = texts('problem', {
+  name: 'The name',
+  topic: 'The topic',
+  text: 'The text',
+  reason: 'The reason',
+  users: 'The list of people',
+  something: 'Something',
+  of: params('{field} {problem}.'),
+  tooFast: params('That was too fast. Try again in {seconds} s.'),
+});

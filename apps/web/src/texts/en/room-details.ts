@@ -1,0 +1,33 @@
+import { params, texts } from '../texts.ts';
+
+export const roomDetailsTexts = texts('roomDetails', {
+  channel: 'Channel, open to everybody here',
+  private: 'Private room, for people who are invited',
+  direct: 'Direct conversation',
+  thread: 'Thread',
+  slow: params('Slow mode: one message every {span}.'),
+  kept: params('Messages are kept for {days}.'),
+  archivedNote: 'Archived: nobody writes here any more.',
+  readOnlyNote: 'Read-only: only moderators write here.',
+  settings: 'Room settings',
+  invite: 'Invite people',
+  reports: 'Reports',
+  leave: 'Leave',
+  off: 'Off',
+  pace: params('One message every {span}'),
+  forGood: 'For good',
+  keptFor: params('For {days}'),
+  name: 'Name',
+  topic: 'Topic',
+  slowMode: 'Slow mode',
+  slowHint: 'How long everybody but moderators waits between two messages.',
+  readOnly: 'Read-only',
+  readOnlyHint: 'Only moderators write here.',
+  archive: 'Archived',
+  archiveHint:
+    'It can be read and found as before; nobody writes or joins, and it leaves everybody’s list of rooms.',
+  keep: 'Keep messages',
+  keepHint: 'Older messages are erased for everybody, for good. That starts at once.',
+  save: 'Save',
+  cancel: 'Cancel',
+});

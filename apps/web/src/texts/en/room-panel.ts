@@ -1,0 +1,26 @@
+import { params, texts } from '../texts.ts';
+
+export const roomPanelTexts = texts('roomPanel', {
+  about: params('About {room}'),
+  tabPins: 'Pinned',
+  tabMembers: 'Members',
+  tabLinks: 'Links',
+  tabFiles: 'Files',
+  pins: 'Pinned messages',
+  pinsLoading: 'Loading pinned messages',
+  pinsNone: 'Nothing is pinned',
+  pinsHint: 'Pin a message from its menu, and everybody here finds it again in this place.',
+  goToPinned: params('{author}, {when}: go to the message'),
+  pinnedByYou: params('Pinned by you · {day}'),
+  pinnedBy: 'Pinned by {name} · {day}',
+  unpin: 'Unpin',
+  unpinOf: params('Unpin the message of {author}'),
+  linksNone: 'No links yet',
+  linksHint: 'Links that are said here are gathered in this place.',
+  linksLoading: 'Loading links',
+  filesNone: 'No files yet',
+  filesHint: 'Files that are sent here are gathered in this place.',
+  filesLoading: 'Loading files',
+  goTo: 'Go to the message',
+  goToOf: params('Go to the message of {author}, {when}'),
+});

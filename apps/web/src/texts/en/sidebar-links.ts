@@ -1,0 +1,7 @@
+import { texts } from '../texts.ts';
+
+/** The ways to pages of my own, in the sidebar. */
+export const sidebarLinksTexts = texts('sidebarLinks', {
+  threads: 'Threads',
+  saved: 'Saved',
+});

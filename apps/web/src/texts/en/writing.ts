@@ -1,0 +1,20 @@
+import { params, plural, texts } from '../texts.ts';
+
+export const writingTexts = texts('writing', {
+  messageTo: params('Message {to}'),
+  left: 'characters left',
+  send: 'Send',
+  sendHint: 'Send (Enter)',
+  tooLong: plural({
+    one: 'Too long to send: {count} character too many. A message has at most {max}.',
+    other: 'Too long to send: {count} characters too many. A message has at most {max}.',
+  }),
+  tooLongAlert: 'The message is too long to send.',
+  whyNot: 'Why you can’t write here',
+  typing: 'Typing',
+  typingOne: params('{name} is typing'),
+  typingTwo: params('{first} and {second} are typing'),
+  typingMany: plural({ one: '{count} person is typing', other: '{count} people are typing' }),
+  nothingKept:
+    'This browser lets Parley store nothing. Keep this page open until your messages are sent, or they are lost.',
+});

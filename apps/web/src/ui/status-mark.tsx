@@ -1,0 +1,26 @@
+import type { ReactNode } from 'react';
+
+interface StatusMarkProps {
+  readonly emoji: string;
+  /** What it stands for; may be empty. */
+  readonly text: string;
+  /** All of it in words, for who points at it. */
+  readonly title: string;
+  /** Shows the text, too. */
+  readonly wide?: boolean | undefined;
+}
+
+/** What somebody is up to, beside their name. */
+export function StatusMark({ emoji, text, title, wide = false }: StatusMarkProps): ReactNode {
+  if (wide && text !== '')
+    return (
+      <span title={title} dir="auto" className="min-w-0 shrink-[4] truncate text-sm text-ink-soft">
+        {emoji} {text}
+      </span>
+    );
+  return (
+    <span role="img" aria-label={text === '' ? emoji : text} title={title} className="shrink-0 text-sm">
+      {emoji}
+    </span>
+  );
+}

@@ -1,0 +1,371 @@
+import { Hash, Paperclip } from 'lucide-react';
+import { IconButton } from '../../src/ui/button.tsx';
+import { CompletionList } from '../../src/ui/completion-list.tsx';
+import { Composer } from '../../src/ui/composer.tsx';
+import { EmojiPicker } from '../../src/ui/emoji/emoji-picker.tsx';
+import type { Emoji } from '../../src/ui/emoji/emoji-view.ts';
+import { AttachmentList } from '../../src/ui/files/attachment-list.tsx';
+import { FileLink, MessageFiles } from '../../src/ui/files/message-files.tsx';
+import { CodeBlock } from '../../src/ui/text/code-block.tsx';
+import { FormattedText } from '../../src/ui/text/formatted-text.tsx';
+import { HighlightedCode } from '../../src/ui/text/highlighted-code.tsx';
+import { SpoilerText } from '../../src/ui/text/spoiler-text.tsx';
+import { TextHostContext } from '../../src/ui/text/text-host.ts';
+import { Address } from '../../src/ui/timeline/address.tsx';
+import { DayDivider, RoomIntro, UnreadDivider } from '../../src/ui/timeline/dividers.tsx';
+import { MentionedText } from '../../src/ui/timeline/mentioned-text.tsx';
+import { MessageEditor } from '../../src/ui/timeline/message-editor.tsx';
+import { MessageExtras } from '../../src/ui/timeline/message-extras.tsx';
+import { MessageFailure } from '../../src/ui/timeline/message-failure.tsx';
+import { MessageRow } from '../../src/ui/timeline/message-row.tsx';
+import { MessageText } from '../../src/ui/timeline/message-text.tsx';
+import type { MessageActions, MessageView } from '../../src/ui/timeline/message-view.ts';
+import { Reactions } from '../../src/ui/timeline/reactions.tsx';
+import { RoomLinks } from '../../src/ui/timeline/room-links.tsx';
+import { TimelineList } from '../../src/ui/timeline/timeline-list.tsx';
+import { TooLong } from '../../src/ui/too-long.tsx';
+import { TypingLine } from '../../src/ui/typing-line.tsx';
+import { hebrew, long, nothing, sentences, type Shelf } from './shelf.ts';
+
+const actions: MessageActions = {
+  ...{ react: nothing, openReactions: nothing, openMenu: nothing, save: nothing, quote: nothing },
+  ...{ startEdit: nothing, openThread: nothing, saveEdit: nothing, cancelEdit: nothing },
+  ...{ retry: nothing, reword: nothing, discard: nothing },
+};
+const plain: MessageView = {
+  ...{ key: 'one', author: 'Ada Okafor', picture: undefined, viaLobby: false, byBot: false },
+  ...{ text: 'High water stands at noon.', mentions: [], files: [], at: Date.UTC(2026, 4, 4, 12, 20) },
+  ...{
+    editedAt: undefined,
+    deleted: false,
+    delivery: 'sent',
+    problem: undefined,
+    pinnedBy: undefined,
+    reactions: [],
+  },
+  can: { react: true, quote: true, edit: true, thread: true, delete: true },
+};
+const row = {
+  ...{ continued: false, named: false, editing: false, current: false, open: undefined },
+  ...{ maxLength: 8000, below: null, actions },
+};
+const message = (more: Partial<MessageView>, shown: Partial<typeof row> = {}) => (
+  <MessageRow {...row} {...shown} message={{ ...plain, ...more }} />
+);
+const files = [
+  {
+    id: 'picture',
+    name: 'harbour.jpg',
+    type: 'image/jpeg',
+    size: 240_000,
+    width: 1200,
+    height: 800,
+    alt: 'The harbour',
+  },
+  {
+    id: 'long',
+    name: `${long.replaceAll(' ', '-')}-minutes-of-the-harbour-board.pdf`,
+    type: 'application/pdf',
+    size: 88_000_000,
+  },
+];
+const reactions = [
+  { emoji: '👍', mine: true, names: ['You', 'Ada Okafor'] },
+  { emoji: '🎉', mine: false, names: Array.from({ length: 12 }, (_, index) => `Person ${index}`) },
+];
+const markdown = [
+  '**Bold**, _slanted_, ~~struck~~ and `code`.',
+  '> What somebody else said',
+  '1. First\n2. Second\n   - and below it',
+  '- [x] done\n- [ ] not yet',
+  '| Tide | At |\n| :-- | --: |\n| high | 12:20 |\n| low | 18:35 |',
+  '```ts\nconst tide = high(noon);\n```',
+].join('\n\n');
+const composer = {
+  ...{ to: 'general', value: '', maxLength: 8000, onChange: nothing, onSend: nothing, onEditLast: nothing },
+  tools: <IconButton label="Attach files" icon={<Paperclip size={16} />} className="my-1" />,
+};
+const attachment = {
+  ...{ key: 'a', name: 'harbour.jpg', size: 2_400_000, sent: 900_000, alt: '' },
+  state: 'uploading' as const,
+};
+const attachments = { onPause: nothing, onResume: nothing, onRemove: nothing, onDescribe: nothing };
+const emoji = (sign: string, name: string): Emoji => ({ sign, name, codes: [name], tags: [], toned: false });
+const fruits = Array.from('🍇🍈🍉🍊🍋🍌🍍🥭🍎🍏', (sign, at) => emoji(sign, `fruit_${at}`));
+const picker = {
+  ...{ groups: [{ name: 'Food', sign: '🍇', emoji: fruits }], often: fruits.slice(0, 3) },
+  ...{ tone: 0 as const, onTone: nothing, onPick: nothing },
+};
+const rooms = Promise.resolve({
+  subscribe: () => nothing,
+  get: () => known,
+  look: nothing,
+});
+const known: ReadonlyMap<string, string> = new Map([['general', '/r/general']]);
+const list = {
+  ...{ label: 'Messages in general', live: true, onNearStart: nothing, onNearEnd: nothing, onAtEnd: nothing },
+  ...{ onTop: nothing, onShowNewest: nothing, onLeave: nothing },
+};
+const rows = Array.from({ length: 12 }, (_, index) => ({ key: `row-${index}`, own: false, pending: false }));
+
+/** What is said, and where one says it. */
+export const messages: Shelf = {
+  MessageRow: {
+    room: 'wide',
+    states: {
+      usual: () => message({}),
+      continued: () => message({ editedAt: plain.at }, { continued: true }),
+      long: () => message({ author: long, text: sentences.repeat(2), byBot: true }),
+      'one word': () => message({ text: 'W'.repeat(300) }),
+      'right to left': () => message({ author: 'דנה כהן', text: hebrew }),
+      'from the lobby': () => message({ author: 'py-client', viaLobby: true, text: 'hello world' }),
+      reactions: () => message({ reactions, pinnedBy: 'you' }),
+      files: () => message({ files }),
+      sending: () => message({ delivery: 'sending' }),
+      error: () => message({ delivery: 'failed', problem: 'You may not write in this room.' }),
+      deleted: () => message({ deleted: true, text: '' }),
+      'looked for': () => message({}, { named: true }),
+      editing: () => message({}, { editing: true }),
+    },
+  },
+  MessageText: {
+    states: {
+      usual: () => (
+        <MessageText
+          text="High water at https://tides.example/today, for @ada."
+          mentions={[{ as: 'ada', mine: true }]}
+        />
+      ),
+      'emoji alone': () => <MessageText text="🎉🎉" />,
+      faint: () => <MessageText text="Not sent yet" faint />,
+    },
+  },
+  FormattedText: {
+    room: 'wide',
+    states: {
+      everything: () => <FormattedText text={markdown} />,
+      'right to left': () => <FormattedText text={`> ${hebrew}\n\n- ${hebrew}\n- ${hebrew}`} />,
+    },
+  },
+  MentionedText: {
+    states: {
+      usual: () => (
+        <p>
+          <MentionedText
+            text="@ada and @noor, please look"
+            mentions={[
+              { as: 'ada', mine: true },
+              { as: 'noor', mine: false },
+            ]}
+          />
+        </p>
+      ),
+    },
+  },
+  RoomLinks: {
+    states: {
+      usual: () => (
+        <TextHostContext value={{ copy: () => Promise.resolve(true), rooms: () => rooms }}>
+          <p>
+            <RoomLinks text="More of it in #general, nothing in #elsewhere." />
+          </p>
+        </TextHostContext>
+      ),
+    },
+  },
+  Address: {
+    states: {
+      usual: () => (
+        <p className="[overflow-wrap:anywhere]">
+          <Address href="https://tides.example/">https://tides.example/</Address>
+        </p>
+      ),
+      long: () => (
+        <p className="[overflow-wrap:anywhere]">
+          <Address
+            href="https://tides.example/"
+            title="Leads to tides.example"
+          >{`https://tides.example/${'a-very-long-path/'.repeat(10)}`}</Address>
+        </p>
+      ),
+    },
+  },
+  SpoilerText: {
+    states: {
+      hidden: () => (
+        <p>
+          It ends with <SpoilerText>the butler and the tide</SpoilerText>.
+        </p>
+      ),
+    },
+  },
+  CodeBlock: {
+    states: {
+      usual: () => <CodeBlock language="ts" code={'const tide = high(noon);\nreturn tide;'} />,
+      long: () => <CodeBlock language={undefined} code={'one line '.repeat(30)} />,
+    },
+  },
+  HighlightedCode: {
+    states: {
+      usual: () => (
+        <pre className="overflow-x-auto">
+          <HighlightedCode language="ts" code="const tide = high(noon); // at 12:20" />
+        </pre>
+      ),
+    },
+  },
+  MessageFiles: {
+    room: 'wide',
+    states: { usual: () => <MessageFiles files={files} /> },
+  },
+  FileLink: {
+    states: { usual: () => <div className="h-14">{files[1] && <FileLink file={files[1]} />}</div> },
+  },
+  MessageExtras: {
+    room: 'wide',
+    states: {
+      usual: () => (
+        <MessageExtras message={{ ...plain, files: files.slice(1), reactions }} actions={actions} />
+      ),
+    },
+  },
+  MessageFailure: {
+    states: {
+      usual: () => (
+        <MessageFailure
+          message={{ ...plain, problem: 'You may not write in this room.' }}
+          actions={actions}
+        />
+      ),
+      long: () => <MessageFailure message={{ ...plain, problem: sentences }} actions={actions} />,
+    },
+  },
+  MessageEditor: {
+    room: 'wide',
+    states: {
+      usual: () => <MessageEditor text={plain.text} maxLength={8000} onSave={nothing} onCancel={nothing} />,
+      'too long': () => (
+        <MessageEditor text={sentences} maxLength={100} onSave={nothing} onCancel={nothing} />
+      ),
+    },
+  },
+  Reactions: {
+    states: {
+      usual: () => <Reactions reactions={reactions} disabled={false} onReact={nothing} onAdd={nothing} />,
+      disabled: () => <Reactions reactions={reactions} disabled onReact={nothing} onAdd={nothing} />,
+      many: () => (
+        <Reactions
+          reactions={fruits.map(({ sign }) => ({ emoji: sign, mine: false, names: ['Ada Okafor'] }))}
+          disabled={false}
+          onReact={nothing}
+          onAdd={nothing}
+        />
+      ),
+    },
+  },
+  DayDivider: { room: 'wide', states: { usual: () => <DayDivider label="Monday, 4 May" onAsk={nothing} /> } },
+  UnreadDivider: { room: 'wide', states: { usual: () => <UnreadDivider /> } },
+  RoomIntro: {
+    room: 'wide',
+    states: {
+      usual: () => (
+        <RoomIntro icon={<Hash size={22} />} title="general">
+          This is where the room begins.
+        </RoomIntro>
+      ),
+      long: () => (
+        <RoomIntro icon={<Hash size={22} />} title={long}>
+          {sentences}
+        </RoomIntro>
+      ),
+    },
+  },
+  TimelineList: {
+    room: 'screen',
+    states: {
+      usual: () => (
+        <TimelineList {...list} rows={rows}>
+          {({ key }, current) => <MessageRow {...row} current={current} message={{ ...plain, key }} />}
+        </TimelineList>
+      ),
+    },
+  },
+  Composer: {
+    room: 'wide',
+    states: {
+      empty: () => <Composer {...composer} />,
+      long: () => <Composer {...composer} to={long} value={sentences} />,
+      'too long': () => <Composer {...composer} value={sentences} maxLength={100} />,
+      error: () => <Composer {...composer} value="Hello" problem="The message could not be sent." />,
+      waiting: () => <Composer {...composer} value="Hello" wait="Slow mode: 12 s" />,
+      attached: () => (
+        <Composer {...composer} attached above={<AttachmentList {...attachments} items={[attachment]} />} />
+      ),
+    },
+  },
+  AttachmentList: {
+    room: 'wide',
+    states: {
+      states: () => (
+        <AttachmentList
+          {...attachments}
+          items={[
+            attachment,
+            { ...attachment, key: 'b', state: 'waiting', sent: 0 },
+            { ...attachment, key: 'c', state: 'paused' },
+            {
+              ...attachment,
+              key: 'd',
+              state: 'done',
+              sent: attachment.size,
+              picture: { url: '/favicon.svg' },
+            },
+            {
+              ...attachment,
+              key: 'e',
+              state: 'failed',
+              name: `${long}.pdf`,
+              problem: 'It is larger than 100 MB.',
+            },
+          ]}
+        />
+      ),
+    },
+  },
+  CompletionList: {
+    room: 'wide',
+    states: {
+      usual: () => (
+        <div className="relative h-48">
+          <div className="absolute inset-x-0 bottom-0">
+            <CompletionList
+              id="gallery-completion"
+              label="People"
+              active={1}
+              items={[
+                { key: 'ada', name: 'Ada Okafor', handle: 'ada' },
+                { key: 'long', name: long, handle: 'wolfeschlegelsteinhausen', note: 'not in this room' },
+                { key: 'dana', name: 'דנה כהן', handle: 'dana' },
+              ]}
+              onActive={nothing}
+              onChoose={nothing}
+            />
+          </div>
+        </div>
+      ),
+    },
+  },
+  EmojiPicker: {
+    states: {
+      usual: () => <EmojiPicker {...picker} chosen={['🍇']} find={() => fruits} />,
+    },
+  },
+  TooLong: { states: { usual: () => <TooLong id="gallery-too-long" length={8123} maxLength={8000} /> } },
+  TypingLine: {
+    states: {
+      one: () => <TypingLine names={['Ada Okafor']} />,
+      many: () => <TypingLine names={['Ada Okafor', 'Noor', long, 'Tom']} />,
+      nobody: () => <TypingLine names={[]} />,
+    },
+  },
+};

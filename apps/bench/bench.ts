@@ -3,6 +3,7 @@ import type { BenchOptions } from './options.ts';
 import { Results } from './report/results.ts';
 import type { Cores } from './systems/pin.ts';
 import type { System } from './systems/system.ts';
+import { forgetSettled } from './systems/parley.ts';
 import { forgetPlaces } from './workloads/reads.ts';
 import type { Session, Workload } from './workloads/workload.ts';
 
@@ -28,6 +29,7 @@ export async function runBench(
   try {
     for (const workload of options.workloads) {
       say(`${workload.name}: ${workload.title}`);
+      const began = performance.now();
       for (let repetition = 1; repetition <= options.repetitions; repetition += 1)
         for (const system of present.filter(({ name }) => workload.systems.includes(name)))
           await measure(workload, system, {
@@ -40,10 +42,12 @@ export async function runBench(
               found: (...of) => results.median(...of),
             },
           });
+      results.took.push({ workload: workload.name, seconds: (performance.now() - began) / 1_000 });
       measured(results);
     }
   } finally {
     await forgetPlaces();
+    await forgetSettled();
   }
   return results;
 }

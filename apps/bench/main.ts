@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { runBench } from './bench.ts';
 import { type BenchOptions, readOptions, usage } from './options.ts';
 import { judge } from './report/goals.ts';
+import { intoDocs } from './report/docs.ts';
 import { toSvg } from './report/plot.ts';
 import type { Results } from './report/results.ts';
 import { toText } from './report/text.ts';
@@ -16,7 +17,7 @@ const say = (line: string): void => {
 
 /** Writes the report, and answers its text and under what conditions it came about. Done after each workload: a run takes long, and may be ended. */
 function write(options: BenchOptions, results: Results, pinned: boolean): string {
-  const { out, workloads, systems, repetitions, scale } = options;
+  const { out, workloads, systems, repetitions, scale, docs } = options;
   const machine = {
     cores: cpus().length,
     memoryGib: Math.round(totalmem() / 2 ** 30),
@@ -27,17 +28,20 @@ function write(options: BenchOptions, results: Results, pinned: boolean): string
   const text = toText(results, verdicts, workloads, systems);
   mkdirSync(out, { recursive: true });
   const about = { machine, repetitions, scale: scale.name, seconds: scale.seconds };
-  const { runs, failures } = results;
+  const { runs, failures, took } = results;
   writeFileSync(
     join(out, 'report.json'),
-    `${JSON.stringify({ ...about, verdicts, runs, failures }, undefined, 2)}\n`,
+    `${JSON.stringify({ ...about, verdicts, took, runs, failures }, undefined, 2)}\n`,
   );
-  writeFileSync(join(out, 'report.md'), `${text}\n`);
-  writeFileSync(join(out, 'report.svg'), toSvg(results, workloads, systems));
+  const svg = toSvg(results, workloads, systems);
   const conditions =
     `${machine.cores} cores, ${machine.memoryGib} GiB, Node ${machine.node}; ${repetitions} repetitions of ${scale.seconds} s; ` +
     (pinned ? 'server and generator on a core each' : 'nothing pinned to a core');
-  return `${text}\n\n${conditions}`;
+  const report = `${conditions}\n\n${text}`;
+  writeFileSync(join(out, 'report.md'), `${report}\n`);
+  writeFileSync(join(out, 'report.svg'), svg);
+  if (docs) intoDocs(report, svg);
+  return report;
 }
 
 async function main(): Promise<void> {
@@ -56,6 +60,7 @@ async function main(): Promise<void> {
     told = write(options, soFar, cores !== undefined);
   });
   say(`\n${told}\nWritten to ${options.out}: report.md, report.json, report.svg`);
+  if (options.docs) say('docs/performance.md and docs/performance.svg hold it now, too.');
   if (results.runs.length === 0) process.exitCode = 1;
 }
 

@@ -10,18 +10,21 @@ export interface BenchOptions {
   readonly systems: readonly System[];
   /** Where the report goes. */
   readonly out: string;
+  /** Puts the report into docs/performance.md and docs/performance.svg as well. */
+  readonly docs: boolean;
   /** Makes a profile of each server on Node, and a repetition is enough. */
   readonly profile: boolean;
 }
 
 export const usage = `npm run bench -- [options]
   --repetitions N   how often each system is measured, in turn with the others (5)
-  --seconds N       how long a measurement takes (6)
-  --quick           two repetitions of three seconds
+  --seconds N       how long a measurement takes (3)
+  --quick           two repetitions
   --small           everything small: to see that it works
   --only A,B        workloads: ${workloads.map(({ name }) => name).join(', ')}
   --systems A,B     ${systemNames.join(', ')}
   --out FOLDER      where report.md, report.json, report.svg and profiles go (dist/bench)
+  --docs            puts the report into docs/performance.md and docs/performance.svg, too
   --profile         one repetition, with a CPU profile of each server on Node`;
 
 /** Throws an Error with a sentence for a person if the arguments can't be understood. */
@@ -36,17 +39,19 @@ export function readOptions(args: readonly string[]): BenchOptions {
       only: { type: 'string' },
       systems: { type: 'string' },
       out: { type: 'string', default: 'dist/bench' },
+      docs: { type: 'boolean', default: false },
       profile: { type: 'boolean', default: false },
     },
   });
-  const { quick, small, profile, out } = values;
-  const seconds = whole('seconds', values.seconds ?? (quick ? '3' : '6'));
+  const { quick, small, profile, docs, out } = values;
+  const seconds = whole('seconds', values.seconds ?? '3');
   return {
     repetitions: whole('repetitions', values.repetitions ?? (profile || small ? '1' : quick ? '2' : '5')),
     scale: small ? smallScale : fullScale(seconds),
     workloads: chosen('only', workloads, values.only),
     systems: chosen('systems', systems, values.systems),
     out,
+    docs,
     profile,
   };
 }

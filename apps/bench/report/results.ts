@@ -21,6 +21,9 @@ export class Results {
   /** Runs that are no result, and why. */
   readonly failures: { readonly workload: string; readonly system: SystemName; readonly why: string }[] = [];
 
+  /** How long each workload took, all its systems and repetitions together. */
+  readonly took: { readonly workload: string; readonly seconds: number }[] = [];
+
   spread(workload: string, system: SystemName, figure: string): Spread | undefined {
     const values = this.runs
       .filter((run) => run.workload === workload && run.system === system)

@@ -17,6 +17,7 @@ export function toText(
   return [
     ...(verdicts.length > 0 ? [goalTable(verdicts)] : []),
     ...parts,
+    ...(results.took.length > 0 ? [timeTable(results)] : []),
     ...(failures.length > 0 ? [`Runs that are no result:\n\n${failures.join('\n')}`] : []),
   ].join('\n\n');
 }
@@ -30,6 +31,15 @@ function goalTable(verdicts: readonly Verdict[]): string {
     isMet ? 'yes' : '**no**',
   ]);
   return table(['figure', 'against', 'wanted', 'found', 'reached'], rows);
+}
+
+function timeTable({ took }: Results): string {
+  const total = took.reduce((sum, { seconds }) => sum + seconds, 0);
+  const rows = [...took, { workload: 'all', seconds: total }].map(({ workload, seconds }) => [
+    workload,
+    written(seconds, 0),
+  ]);
+  return `### How long it took\n\n${table(['workload', 'seconds'], rows)}`;
 }
 
 function tableOf({ name, title, columns }: Workload, results: Results, systems: readonly System[]): string {

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -20,6 +20,8 @@ const endWithParent = pathToFileURL(join(root, 'scripts/end-with-parent.mjs')).h
 /** What the bench asks /metrics with. */
 export const METRICS_TOKEN = 'bench-of-parley';
 const SIGN_INS_AT_A_TIME = 16;
+/** So many people sign in sooner than a second server starts. */
+const FEW = 200;
 
 interface Account {
   readonly name: string;
@@ -50,14 +52,17 @@ export async function startParley(dataDir: string, conditions: Conditions): Prom
 const parleyOver = (name: SystemName, dialect: Dialect): System => ({
   name,
   open: async (size, conditions): Promise<Venue> => {
-    const folder = mkdtempSync(join(tmpdir(), 'parley-bench-'));
+    const signsIn = conditions.signsIn === true || size.rooms * size.membersPerRoom <= FEW;
+    const place = signsIn ? undefined : await placeOf(size, conditions);
+    const folder = newFolder();
+    if (place) cpSync(place.folder, folder, { recursive: true });
     const server = await startParley(folder, conditions);
     const close = async (): Promise<void> => {
       await server.stop();
       rmSync(folder, { recursive: true, force: true });
     };
     try {
-      const rooms = await settle(size, server.port, dialect);
+      const rooms = place?.rooms ?? (await settle(size, server.port));
       return { server, guests: { port: server.port, dialect, rooms }, close };
     } catch (error) {
       await close();
@@ -66,18 +71,53 @@ const parleyOver = (name: SystemName, dialect: Dialect): System => ({
   },
 });
 
+/** A server's data in which everybody is signed in and in their rooms. */
+interface SettledPlace {
+  readonly folder: string;
+  readonly rooms: readonly (readonly Person[])[];
+}
+
+/** By size. Made once: each measurement begins with a copy, and none pays for thousands who sign in. */
+const places = new Map<string, Promise<SettledPlace>>();
+
+const newFolder = (): string => mkdtempSync(join(tmpdir(), 'parley-bench-'));
+
+function placeOf(size: Size, { cores }: Conditions): Promise<SettledPlace> {
+  const key = `${size.rooms}x${size.membersPerRoom}`;
+  const place = places.get(key) ?? settlePlace(size, { cores, nodeFlags: [] });
+  places.set(key, place);
+  return place;
+}
+
+async function settlePlace(size: Size, conditions: Conditions): Promise<SettledPlace> {
+  const folder = newFolder();
+  const server = await startParley(folder, conditions);
+  try {
+    return { folder, rooms: await settle(size, server.port) };
+  } finally {
+    await server.stop();
+  }
+}
+
+/** Deletes what was made for `parley` and `parleyOverWs`. */
+export async function forgetSettled(): Promise<void> {
+  for (const place of await Promise.allSettled(places.values()))
+    if (place.status === 'fulfilled') rmSync(place.value.folder, { recursive: true, force: true });
+  places.clear();
+}
+
 export const parley = parleyOver('parley', parleySocketIo);
 export const parleyOverWs = parleyOver('parley-ws', parleyWs);
 
 /** Signs everybody in, and puts them into their rooms. */
-async function settle(size: Size, port: number, dialect: Dialect): Promise<readonly (readonly Person[])[]> {
+async function settle(size: Size, port: number): Promise<readonly (readonly Person[])[]> {
   const accounts = await signIn(port, size.rooms * size.membersPerRoom);
   const seats = Array.from({ length: size.rooms }, (_, at) =>
     accounts.slice(at * size.membersPerRoom, (at + 1) * size.membersPerRoom),
   );
   const settled: Person[][] = [];
   for (const [at, seated] of seats.entries()) {
-    const room = await makeRoom({ port, dialect, seated, name: `bench ${at}` });
+    const room = await makeRoom({ port, seated, name: `bench ${at}` });
     settled.push(seated.map(({ name, cookie }) => ({ name, cookie, room })));
   }
   return settled;
@@ -107,19 +147,17 @@ export async function signInOne(port: number, name: string): Promise<Account> {
 /** A private room with all of them in it. */
 async function makeRoom({
   port,
-  dialect,
   seated,
   name,
 }: {
   readonly port: number;
-  readonly dialect: Dialect;
   readonly seated: readonly Account[];
   readonly name: string;
 }): Promise<string> {
   const [owner, ...others] = seated;
   if (!owner) throw new Error('a room needs somebody');
   const person = { ...owner, room: '' };
-  const member = new Member({ index: 0, person, dialect, port, tally: new Tally() });
+  const member = new Member({ index: 0, person, dialect: parleySocketIo, port, tally: new Tally() });
   await member.enter();
   const ids = others.map(({ id }) => id);
   const created = await member.ask('room:create', {

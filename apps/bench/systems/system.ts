@@ -22,6 +22,8 @@ export interface Conditions {
   readonly nodeFlags: readonly string[];
   /** Whether the server counts what happens, where it can. */
   readonly metrics?: boolean;
+  /** True if everybody signs in at the very process that is measured, where people sign in; else it finds them on its disk. */
+  readonly signsIn?: boolean;
 }
 
 /** Something that people could talk on. */

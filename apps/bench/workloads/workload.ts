@@ -14,7 +14,7 @@ export interface Scale {
 export const fullScale = (seconds: number): Scale => ({
   name: 'full',
   seconds,
-  warmUp: 2,
+  warmUp: 1.5,
   of: (full) => full,
 });
 

@@ -6,6 +6,7 @@ export default defineConfig({
   testMatch: '*.spec.ts',
   outputDir: './test-results',
   fullyParallel: true,
+  // With more than there are cores, what a page loads on demand comes so late that tests meet it.
   workers: 2,
   // A slow machine is not a fault: these bound what hangs, and judge nothing.
   timeout: 600_000,

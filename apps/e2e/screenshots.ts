@@ -36,6 +36,8 @@ async function takeSeries(browser: Browser, size: keyof typeof sizes, colorSchem
     const look = { viewport: sizes[size], colorScheme, reducedMotion: 'reduce', locale: 'en-GB' } as const;
     const take = async (screen: Screen, scene: Scene) => {
       await screen.show(scene);
+      // What is loaded on demand is part of the picture.
+      await scene.app.page.waitForLoadState('networkidle');
       await scene.app.page.screenshot({ path: join(folder, `${screen.name}-${size}-${colorScheme}.png`) });
     };
     const stranger = await openApp(browser, server.url, look);
@@ -63,6 +65,7 @@ async function takeReadmePicture(browser: Browser) {
     });
     const channel = screens.find(({ name }) => name === 'channel');
     await channel?.show({ app, server, story });
+    await app.page.waitForLoadState('networkidle');
     await app.page.screenshot({ path: readmePicture, animations: 'disabled' });
     await story.end();
     const bytes = statSync(readmePicture).size;

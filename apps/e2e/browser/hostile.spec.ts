@@ -19,7 +19,8 @@ const smuggled = (app: ParleyPage): Promise<number> =>
 test('markup in every text field is shown as text, for the writer and for everyone else', async ({
   arrive,
 }) => {
-  const [eve, ben] = await Promise.all([arrive('<b>Eve</b><img src=x>'), arrive('Ben')]);
+  const [eve, ben] = await Promise.all([arrive(), arrive('Ben')]);
+  await eve.signIn('<b>Eve</b><img src=x>');
   const room = '<i>room</i><img src=x>';
   await eve.button('Create a room').click();
   await eve.dialog.getByRole('textbox', { name: 'Name' }).fill(room);
@@ -113,6 +114,19 @@ test('a name that can not be used is answered with a reason, beside the field', 
   }
   await stranger.signIn('Ünïcödé 🎉');
   await expect(stranger.button('Your account: Ünïcödé 🎉')).toBeVisible();
+});
+
+test('marks piled up over a letter draw over nobody else’s words', async ({ arrive }) => {
+  const [ada, ben] = await Promise.all([arrive('Ada'), arrive('Ben')]);
+  await Promise.all([ada.openRoom('general'), ben.openRoom('general')]);
+  await ada.say('The words of somebody');
+  const words = ben.message('The words of somebody').getByText('The words of somebody');
+  await ben.page.mouse.move(0, 0);
+  const before = await words.screenshot();
+  for (const tower of ['plain', '**bold**'])
+    await ada.say(`${tower} A${'\u0301\u0302\u0303'.repeat(200)} and B${'\u0316\u0317'.repeat(200)}`);
+  await expect(ben.message('bold').locator('strong')).toBeVisible();
+  expect((await words.screenshot()).equals(before)).toBe(true);
 });
 
 test('a message that is too long says so and is not lost', async ({ arrive }) => {

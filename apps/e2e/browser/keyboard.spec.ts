@@ -24,6 +24,7 @@ test('by keyboard alone one signs in, talks, switches rooms, opens menus, and le
   await keyboard.type('second line');
   await keyboard.press('Enter');
   await expect(app.message('first line')).toContainText('second line');
+  await expect(app.message('first line')).not.toContainText('Sending');
 
   // From the composer back to the messages; a menu opens on one and gives the focus back.
   await app.message('first line').focus();

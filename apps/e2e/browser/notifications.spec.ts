@@ -88,3 +88,56 @@ test('a message for me is told once over all my tabs, a click opens it, and a re
   await expect(phone.page.getByRole('heading', { name: 'On this device' })).toBeVisible();
   expect(await violations(phone)).toEqual([]);
 });
+
+test('a status is seen by others at once until it is over, and its pause holds notifications back', async ({
+  arrive,
+  server,
+}) => {
+  const [adaIs, benIs] = [await signIn(server.url, 'Ada'), await signIn(server.url, 'Ben')];
+  const wire = await benIs.open();
+  const say = (text: string) => wire.do('message:send', { room: 'general', id: newId(), text });
+  const ada = await arrive(undefined, { as: adaIs });
+  await ada.page.context().addInitScript(record);
+  await ada.page.goto(`${server.url}/r/general`);
+  await ada.say('Good morning');
+  const [desk, phone] = [
+    await arrive(undefined, { as: benIs }),
+    await arrive(undefined, { as: benIs, viewport: { width: 390, height: 844 } }),
+  ];
+  await Promise.all([desk, phone].map(({ page }) => page.goto(`${server.url}/r/general`)));
+  const statusAt = (app: ParleyPage) =>
+    app.message('Good morning').getByRole('img', { name: 'In a meeting' });
+
+  await ada.button(/^Your account/).click();
+  await ada.button('Set a status').click();
+  await ada.dialog.getByRole('button', { name: 'In a meeting' }).click();
+  await ada.dialog.getByRole('checkbox', { name: 'Pause notifications as well' }).check();
+  expect(await violations(ada)).toEqual([]);
+  await ada.dialog.getByRole('button', { name: 'Save' }).click();
+  for (const app of [desk, phone]) await expect(statusAt(app)).toHaveText('📅');
+  await expect(desk.rooms.getByRole('button', { name: /Ada In a meeting.*Do not disturb/ })).toBeVisible();
+  await phone.page.goto(`${server.url}/people`);
+  await expect(phone.page.getByRole('listitem').filter({ hasText: 'Ada' })).toContainText(
+    /In a meeting.*Do not disturb/,
+  );
+  expect(await violations(phone)).toEqual([]);
+
+  // Who is not to be disturbed may read why nothing told.
+  await ada.page.goto(`${server.url}/settings/notifications`);
+  await expect(ada.page.getByText(/^Paused until /)).toBeVisible();
+  await say('@Ada, are you there?');
+  await expect(
+    ada.page.getByText(/Not notified: do not disturb until .*, though you were mentioned/),
+  ).toBeVisible();
+  expect(await open(ada.page)).toEqual([]);
+  await ada.button('Resume notifications').click();
+  await expect(desk.rooms.getByRole('button', { name: /Ada In a meeting.*Online/ })).toBeVisible();
+  await say('@Ada, and now?');
+  await expect.poll(() => open(ada.page)).toEqual(['Ben in #general | @Ada, and now?']);
+
+  // Nobody says that it is over: its time passes.
+  const ends = { emoji: '☕', text: 'In a meeting', until: Date.now() + 4_000 };
+  await (await adaIs.open()).do('user:update', { status: ends });
+  await expect(statusAt(desk)).toHaveText('☕');
+  await expect(statusAt(desk)).toHaveCount(0);
+});

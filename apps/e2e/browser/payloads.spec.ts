@@ -1,6 +1,6 @@
-import { GENERAL, LOBBY, type Reply } from '@parley/events';
+import { type FileId, GENERAL, LOBBY, type Reply } from '@parley/events';
 import { newId } from '../harness/ids.ts';
-import { register, signIn } from '../harness/person.ts';
+import { type Person, register, signIn } from '../harness/person.ts';
 import { expect, test } from './fixtures.ts';
 
 // That no dialog opened, no script threw, no stranger was asked and the content policy held is looked at after every test
@@ -57,7 +57,31 @@ const views = [
   '/admin/audit',
   '/admin/server',
   '/search',
+  '/search?q=alert',
+  '/threads',
+  '/saved',
+  '/catch-up',
+  '/settings/notifications',
 ];
+
+/** Puts up a page under that name; the file's id. */
+async function upload(url: string, { cookie }: Person, name: string): Promise<string> {
+  const headers = { cookie, 'Tus-Resumable': '1.0.0' };
+  const bytes = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"/>');
+  const metadata = `filename ${Buffer.from(name).toString('base64')}`;
+  const begun = await fetch(`${url}/api/uploads`, {
+    method: 'POST',
+    headers: { ...headers, 'Upload-Length': String(bytes.length), 'Upload-Metadata': metadata },
+  });
+  const location = begun.headers.get('location') ?? '';
+  const done = await fetch(`${url}${location}`, {
+    method: 'PATCH',
+    headers: { ...headers, 'Upload-Offset': '0', 'Content-Type': 'application/offset+octet-stream' },
+    body: bytes,
+  });
+  expect(done.status).toBe(204);
+  return location.split('/').at(-1) ?? '';
+}
 
 test('no payload in any text field runs, asks a stranger or becomes markup, on any page', async ({
   server,
@@ -95,6 +119,26 @@ test('no payload in any text field runs, asks a stranger or becomes markup, on a
     for (const token of fitting('token', 60).slice(0, 3))
       await wire.do('token:create', { bot: bot.id, name: token, scopes: ['read'] });
   }
+  // Threads with names, files with names and descriptions, and what one sets for oneself.
+  const threads: string[] = [];
+  for (const name of fitting('thread', 60)) {
+    const { seq } = await wire.do('message:send', { room, id: newId(), text: name });
+    const thread = await wire.do('thread:open', { room, seq });
+    await wire.do('thread:update', { room: thread.room.id, name });
+    await wire.do('message:send', { room: thread.room.id, id: newId(), text: name });
+    threads.push(`/r/${room}?thread=${seq}`);
+  }
+  for (const alt of fitting('alt', 500)) {
+    const files = [{ id: (await upload(server.url, owner, alt)) as FileId, alt }];
+    await wire.do('message:send', { room: GENERAL, id: newId(), text: '', files });
+  }
+  const folders = fitting('folder', 40).map((name, at) => ({ id: `f${at}`, name, rooms: [] }));
+  const draft = { text: fitting('draft', 8_000).join(' '), at: 1 };
+  const saved = [1, 2, 3, 4, 5].map((seq) => ({ seq, at: 1 }));
+  await wire.do('preference:set', { key: 'sidebar.folders', value: folders });
+  await wire.do('preference:set', { key: 'notify.keywords', value: fitting('keyword', 60) });
+  await wire.do('preference:set', { key: `draft:${room}`, value: draft });
+  await wire.do('preference:set', { key: `saved:${room}`, value: saved });
   const lobby = new WebSocket(`${server.url.replace('http', 'ws')}/ws/lobby`);
   await new Promise((resolve) => lobby.addEventListener('open', resolve, { once: true }));
   for (const message of fitting('alias', 40)) lobby.send(JSON.stringify({ name: message, message }));
@@ -113,7 +157,7 @@ test('no payload in any text field runs, asks a stranger or becomes markup, on a
           '#root :is(script, iframe, object, embed, base, meta, link, style, math, video, details[ontoggle], img[src^="//"], img[src="x"]), body [onerror], body [onload], body [onfocus], body [onmouseover], body [ontoggle], a[href^="javascript:" i], a[href^="data:" i]',
         ).length,
     );
-  for (const path of [...views, `/r/${room}`, `/r/${GENERAL}`, `/r/${LOBBY}`]) {
+  for (const path of [...views, `/r/${room}`, `/r/${GENERAL}`, `/r/${LOBBY}`, ...threads.slice(0, 3)]) {
     await page.goto(new URL(path, server.url).href);
     await expect(page.getByRole('heading', { level: 1 }).first(), path).toBeVisible();
     await page.waitForLoadState('networkidle');
@@ -122,9 +166,8 @@ test('no payload in any text field runs, asks a stranger or becomes markup, on a
   await app.openRoom('general');
   await expect(app.messages.last()).toBeVisible();
   const { messages } = await wire.do('room:history', { room });
-  expect((messages as Reply<'room:history'>['messages']).map(({ text }) => text)).toEqual(
-    fitting('message', 8_000),
-  );
+  const texts = (messages as Reply<'room:history'>['messages']).map(({ text }) => text);
+  expect(texts.slice(0, payloads.length)).toEqual(fitting('message', 8_000));
 });
 
 test('what a stranger sees of the place runs nothing either', async ({ server, arrive }) => {

@@ -64,6 +64,8 @@ test('while the connection is lost its line covers nothing', async ({ server, ar
   const create = ada.button('Create a room');
   await expect(create).toBeInViewport();
   const before = await create.boundingBox();
+  // A dialog opens without a server, once the page has fetched ahead what it consists of.
+  await ada.page.waitForLoadState('networkidle');
   await server.kill();
   await expect(ada.banner).toContainText('Reconnecting');
   const line = await ada.banner.boundingBox();

@@ -1,4 +1,4 @@
-import AxeBuilder from '@axe-core/playwright';
+import { violations } from './axe.ts';
 import { expect, test } from './fixtures.ts';
 
 test('what one person pins, the other finds in the panel beside the room, and is led to it', async ({
@@ -21,7 +21,7 @@ test('what one person pins, the other finds in the panel beside the room, and is
   const pinned = panel.getByRole('list', { name: 'Pinned messages' });
   await expect(pinned).toContainText('third flowerpot');
   await expect(pinned).toContainText('Pinned by Ada');
-  expect((await new AxeBuilder({ page: ben.page }).analyze()).violations).toEqual([]);
+  expect(await violations(ben)).toEqual([]);
   await pinned.getByRole('link', { name: /go to the message$/ }).click();
   await expect(ben.page).toHaveURL(/\/r\/general\/1(\?panel=pins)?$/);
   await expect(ben.message('third flowerpot')).toContainText('Pinned by Ada');

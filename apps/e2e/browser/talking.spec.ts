@@ -1,7 +1,8 @@
 import { expect, test } from './fixtures.ts';
 
 test('two people pick names and talk in #general, each seeing what the other says', async ({ arrive }) => {
-  const [ada, ben] = await Promise.all([arrive('Ada'), arrive('Ben')]);
+  const [ada, ben] = await Promise.all([arrive(), arrive()]);
+  await Promise.all([ada.signIn('Ada'), ben.signIn('Ben')]);
   await Promise.all([ada.openRoom('general'), ben.openRoom('general')]);
   await ada.say('Good morning, Ben!');
   await expect(ben.message('Good morning, Ben!')).toContainText('Ada');

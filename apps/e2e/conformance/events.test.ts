@@ -103,6 +103,25 @@ describe.each(wireKinds)('over %s', (kind) => {
   });
 });
 
+test.each(wireKinds)('[S4] [S5] a status and a pause are told to others (%s)', async (kind) => {
+  const { ada, ben, benIs } = await setScene(place, kind);
+  const { id } = benIs.user;
+  const { users } = await ada.do('presence:watch', { rooms: [], users: [id] });
+  expect(users.map((user) => user.id)).toEqual([id]);
+  const status = { emoji: '☕', text: 'In a meeting', until: Date.now() + 60_000 };
+  await ben.do('user:update', { status });
+  const { user } = await ada.event('user:changed', (event) => event.user.id === id);
+  expect(user.status).toEqual(status);
+  await ben.do('preference:set', { key: 'notify.pausedUntil', value: status.until });
+  const told = await ada.event('presence:changed', ({ presence }) =>
+    presence.some((one) => one.user === id && one.pausedUntil === status.until),
+  );
+  expect(told.presence.find((one) => one.user === id)).toMatchObject({ pausedUntil: status.until });
+  await ben.do('user:update', { status: null });
+  const cleared = await ada.event('user:changed', (event) => event.user.id === id && !event.user.status);
+  expect(cleared.user).not.toHaveProperty('status');
+});
+
 // What takes seconds is waited for over both wires at once.
 const overBoth = (promise: (kind: WireKind) => Promise<void>) => async () => {
   await Promise.all(wireKinds.map(promise));

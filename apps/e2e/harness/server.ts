@@ -81,7 +81,7 @@ export class ParleyServer {
     await eventually(
       () => this.#isServing(),
       () => `the server to be ready; it said:\n${this.#log}`,
-      20_000,
+      120_000,
     );
   }
 
@@ -126,7 +126,7 @@ export class ParleyServer {
     if (child.exitCode !== null || child.signalCode !== null) return child.exitCode;
     const gone = once(child, 'exit');
     child.kill(signal);
-    await within(gone, () => `the server to end after ${signal}; it said:\n${this.#log}`, 15_000);
+    await within(gone, () => `the server to end after ${signal}; it said:\n${this.#log}`, 60_000);
     return child.exitCode;
   }
 

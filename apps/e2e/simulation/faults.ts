@@ -87,6 +87,12 @@ function indulgent(): FanoutFault {
   };
 }
 
+/** A server that forgets to close the sockets of who was banned. */
+const lenient: CommitFault = async (writes, disk) => {
+  const commit = await disk.commit(writes);
+  return { ...commit, endedSessions: commit.endedSessions.filter(({ reason }) => reason !== 'banned') };
+};
+
 /** A purge that passes over the first message of each step. */
 const careless: CommitFault = (writes, disk) =>
   disk.commit(
@@ -152,6 +158,11 @@ export const plantedFaults: readonly PlantedFault[] = [
   },
   { name: 'whoever was removed hears on', broken: ['leaked'], plant: () => ({ fanout: leaking() }) },
   { name: 'whoever was banned hears on', broken: ['leaked'], plant: () => ({ fanout: indulgent() }) },
+  {
+    name: 'the server leaves the sockets of who was banned open',
+    broken: ['leaked'],
+    plant: () => ({ commit: lenient }),
+  },
   { name: 'a purge leaves something out', broken: ['undeleted'], plant: () => ({ commit: careless }) },
   {
     name: 'an outbox is read back in the wrong order',

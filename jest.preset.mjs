@@ -19,10 +19,13 @@ const esmOnly = [
     'markdown-table',
     'zwitch',
   ],
-  ...['lowlight', 'commonmark\\.json'],
+  ...['nanostores', '@nanostores', 'lowlight', 'commonmark\\.json'],
 ];
 
-const swc = (tsx) => [
+// A library may ask whether it runs in a bundler's development server; CommonJS has no import.meta to ask.
+const optimizer = { globals: { vars: { 'import.meta': '({})' } } };
+
+const swc = (tsx, transform) => [
   '@swc/jest',
   {
     swcrc: false,
@@ -31,7 +34,12 @@ const swc = (tsx) => [
     jsc: {
       target: 'es2024',
       parser: { syntax: 'typescript', decorators: true, tsx },
-      transform: { legacyDecorator: true, decoratorMetadata: true, react: { runtime: 'automatic' } },
+      transform: {
+        legacyDecorator: true,
+        decoratorMetadata: true,
+        react: { runtime: 'automatic' },
+        ...transform,
+      },
       keepClassNames: true,
     },
   },
@@ -49,13 +57,14 @@ export function preset(name, { environment = 'node', ...rest } = {}) {
     moduleFileExtensions: ['ts', 'tsx', 'js', 'mjs', 'json'],
     moduleNameMapper: { '\\.(css|svg|png)$': `${root}/scripts/jest/style-stub.cjs` },
     transform: {
+      '/node_modules/@nanostores/.*\\.js$': swc(false, { optimizer }),
       '\\.tsx$': swc(true),
       '\\.(ts|mts|js|mjs)$': swc(false),
     },
     transformIgnorePatterns: [`/node_modules/(?!(${esmOnly.join('|')})/)`],
     restoreMocks: true,
     // A busy machine is slow, not wrong.
-    testTimeout: 20_000,
+    testTimeout: 120_000,
     ...rest,
   };
 }

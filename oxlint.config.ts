@@ -20,7 +20,7 @@ const otherProject: Pattern = {
 
 const layer = (...above: string[]): Pattern => ({
   regex: `^(\\.\\./)+(${above.join('|')})(/|\\.|$)`,
-  message: 'Layers of the web app: ui <- features <- app.',
+  message: 'Layers of the web app: texts <- ui <- features <- app.',
 });
 
 /**
@@ -91,6 +91,8 @@ const webPackages = [
   'mdast',
   'mdast-util-*',
   'micromark-*',
+  '@nanostores/i18n',
+  'nanostores',
   'react',
   'react-dom',
   'react-dom/**',
@@ -149,6 +151,7 @@ const imports: Override[] = [
   ),
   only(['apps/web/src/features/**'], webMay, eventTypesOnly, layer('app', 'main')),
   only(['apps/web/src/ui/**'], [...events, ...webPackages], eventTypesOnly, layer('app', 'features', 'main')),
+  only(['apps/web/src/texts/**'], webMay, eventTypesOnly, layer('app', 'features', 'ui', 'main')),
   only(testsOf('apps/web'), [
     ...webMay,
     '@parley/client',
@@ -213,6 +216,21 @@ const ways: Override[] = [
     rules: { 'no-restricted-properties': ['error', noBareChance, ...noMarkupFromText] },
   },
   { files: ['apps/web/**'], rules: { 'react/iframe-missing-sandbox': 'error' } },
+  // What the page says stands in the catalogue (apps/web/src/texts); signs that no language changes may stand in the markup.
+  {
+    files: ['apps/web/src/{app,features,ui}/**/*.tsx'],
+    excludeFiles: ['apps/web/src/**/*.test.tsx'],
+    rules: {
+      'react/jsx-no-literals': [
+        'error',
+        {
+          ignoreProps: true,
+          restrictedAttributes: ['aria-label', 'title', 'label', 'placeholder', 'alt', 'hint', 'description'],
+          allowedStrings: ['·', ', ', ' ', '…', '–', '(', ')', '#', '@', '/', '×', ':'],
+        },
+      ],
+    },
+  },
   { files: ['libs/**', 'apps/{server,web}/**'], rules: { 'no-console': 'error' } },
   { files: ['libs/*/src/**', 'apps/*/src/**'], rules: { 'import/no-default-export': 'error' } },
   {

@@ -129,7 +129,16 @@ const cases = [
       'no-restricted-properties',
     ]),
   ),
-  ['apps/web/src/ui/*.tsx', `export const A = () => <iframe src="x" title="x" />;`, 'iframe-missing-sandbox'],
+  [
+    'apps/web/src/ui/*.tsx',
+    `export const A = () => <iframe src="x" title={'x'} />;`,
+    'iframe-missing-sandbox',
+  ],
+  ...['app', 'features', 'ui'].flatMap((layer) => [
+    [`apps/web/src/${layer}/*.tsx`, `export const A = () => <p>Save</p>;`, 'jsx-no-literals'],
+    [`apps/web/src/${layer}/*.tsx`, `export const A = () => <p title="Save" />;`, 'jsx-no-literals'],
+    [`apps/web/src/${layer}/*.tsx`, `export const A = () => <p className="px-1"> · </p>;`],
+  ]),
   ['apps/web/src/ui/*.ts', `eval('x');`, 'no-eval'],
   ['apps/server/src/*.ts', `setTimeout('x', 1);`, 'no-implied-eval'],
   ['libs/core/src/*.ts', `export const a = new Function('x');`, 'no-implied-eval'],

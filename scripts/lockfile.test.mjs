@@ -47,7 +47,7 @@ test('versions are exact, so that every clone runs the same', () => {
   expect(loose).toEqual([]);
 });
 
-/** Versions below these have known holes that a stranger can reach: socket.io-parser's attachments, ws's and engine.io's upgrades. */
+/** Versions below these have known holes that a stranger can reach: socket.io-parser's attachments, ws's and engine.io's upgrades, file-type's endless loops. */
 const floors = {
   'socket.io': '4.8.0',
   'socket.io-parser': '4.2.7',
@@ -60,6 +60,7 @@ const floors = {
   qs: '6.14.1',
   cookie: '0.7.0',
   multer: '2.0.2',
+  'file-type': '21.3.2',
 };
 
 const numbers = (version) => version.split(/[.-]/, 3).map(Number);

@@ -82,6 +82,10 @@ test.describe('a place without guests', () => {
 test('who is banned is told so kindly, and not asked for a name', async ({ server, arrive }) => {
   const olga = await (await register(server.url, 'Olga')).open();
   const ben = await arrive('Ben');
+  // Who is banned before the page is connected has no session any more by which to be told.
+  await ben.openRoom('general');
+  await ben.say('Anchors aweigh');
+  await expect(ben.message('Anchors aweigh')).not.toContainText('Sending');
   const { users } = await olga.do('user:list', { query: 'Ben' });
   await olga.do('user:ban', { user: users[0]?.id as never });
   await expect(ben.page.getByRole('heading', { name: 'You were banned from Parley' })).toBeVisible();

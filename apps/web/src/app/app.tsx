@@ -1,7 +1,7 @@
 import { useReadable } from '@parley/react';
 import type { UserId } from '@parley/events';
 import { WifiOff } from 'lucide-react';
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { commonTexts } from '../texts/en/common.ts';
 import type { DraftStorage } from '../features/composer/drafts.ts';
 import type { AccountActions } from '../features/account/account-actions.ts';
@@ -14,6 +14,7 @@ import { Waiting } from '../ui/waiting.tsx';
 import { Chat } from './chat.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
 import type { SessionKeeper } from './session-keeper.ts';
+import { lazy } from '../ui/lazy.ts';
 
 // Who is in already, which is nearly always, has no need of it.
 const Entrance = lazy(async () => ({ default: (await import('./entrance.tsx')).Entrance }));

@@ -11,6 +11,7 @@ import { PlacesContext, type Places } from '../features/timeline/places.ts';
 import { TextHostContext, type TextHost } from '../ui/text/text-host.ts';
 import { copyText } from '../features/copy-text.ts';
 import { useSpoken } from '../texts/use-spoken.ts';
+import { patiently } from '../ui/lazy.ts';
 import { Shell } from './shell.tsx';
 
 /** What texts need of the session; names of rooms are gathered when a text first may hold one. */
@@ -19,7 +20,9 @@ function textHostOf(client: ChatClient, clock: Clock): TextHost {
   return {
     copy: copyText,
     rooms: () =>
-      (rooms ??= import('../features/room-names.ts').then(({ roomNames }) => roomNames(client, clock))),
+      (rooms ??= patiently(() => import('../features/room-names.ts')).then(({ roomNames }) =>
+        roomNames(client, clock),
+      )),
   };
 }
 
@@ -40,11 +43,13 @@ export function Chat({ client, account, ownsNow = false, draftStorage }: ChatPro
   const language = useSpoken();
   const [textHost] = useState(() => textHostOf(client, clock));
   useEffect(() => {
-    const follows = import('../features/following.ts').then(({ follow }) => follow(client, drafts, clock));
+    const follows = patiently(() => import('../features/following.ts')).then(({ follow }) =>
+      follow(client, drafts, clock),
+    );
     return () => void follows.then((end) => end());
   }, [client, drafts, clock]);
   useEffect(() => {
-    const marks = import('./favicon.ts').then(({ markFavicon }) => markFavicon(client));
+    const marks = patiently(() => import('./favicon.ts')).then(({ markFavicon }) => markFavicon(client));
     return () => void marks.then((end) => end());
   }, [client]);
   return (

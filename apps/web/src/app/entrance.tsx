@@ -1,5 +1,5 @@
 import { Ban } from 'lucide-react';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useLocation, useRoute } from 'wouter';
 import { commonTexts } from '../texts/en/common.ts';
 import { entranceTexts } from '../texts/en/entrance.ts';
@@ -14,6 +14,7 @@ import { NamePicker } from '../ui/name-picker.tsx';
 import { placeName } from '../ui/place-name.ts';
 import { Waiting } from '../ui/waiting.tsx';
 import type { Invitation, SessionKeeper, Stage, Way } from './session-keeper.ts';
+import { lazy } from '../ui/lazy.ts';
 
 // Most come in by a name alone; the other forms are fetched when somebody wants them.
 const SignInForm = lazy(async () => ({ default: (await import('../ui/account-forms.tsx')).SignInForm }));

@@ -138,8 +138,12 @@ export function createSessionKeeper(
       const now = connection.get();
       if (now.status === 'connected') wasConnected = true;
       const ended = endOf(now);
+      // It may be told late, when the session was ended from here and is no longer what this page shows.
+      const isHere = stage.kind === 'inside' && stage.running === running;
       // A server that says who one is and then lets nobody connect is not asked again and again.
-      if (ended !== undefined && !leaving) void over(user.id, ended, wasConnected || kept !== undefined);
+      if (ended !== undefined && !leaving && isHere) {
+        void over(user.id, ended, wasConnected || kept !== undefined);
+      }
     });
     become({ kind: 'inside', running, ownsNow });
   };

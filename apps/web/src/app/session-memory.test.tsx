@@ -1,4 +1,10 @@
-import { createChatClient, type KeptState, type LinkReceiver, type Transport } from '@parley/client';
+import {
+  createChatClient,
+  type KeptState,
+  type LinkReceiver,
+  type NoticeTime,
+  type Transport,
+} from '@parley/client';
 import type { Ack, User, UserId } from '@parley/events';
 import { act, render, screen } from '@testing-library/react';
 import { Router } from 'wouter';
@@ -34,7 +40,7 @@ function doorTo(server: Transport) {
 }
 
 /** A browser that remembers Ada in #general, and a server that says who is in when it is asked. */
-function remembered() {
+function remembered(noticeTime?: NoticeTime) {
   const { server, clock, place, general } = smallPlace();
   const kept: KeptState = {
     user: place.me,
@@ -44,6 +50,7 @@ function remembered() {
   const erased: (UserId | undefined)[] = [];
   let who: Ack<User | undefined> = { ok: true, data: undefined };
   let asked = 0;
+  let endsFirst = false;
   const line = doorTo(server);
   const session = createSessionKeeper(
     {
@@ -55,7 +62,10 @@ function remembered() {
       },
       invitation: async () => ({ ok: true, data: { place: 'Harbour', rooms: [], guests: true } }),
       enter: async () => ({ ok: true, data: place.me }),
-      leave: async () => ({ ok: true, data: undefined }),
+      leave: async () => {
+        if (endsFirst) line.end();
+        return { ok: true, data: undefined };
+      },
     },
     (user, before) => {
       const client = createChatClient({
@@ -64,6 +74,7 @@ function remembered() {
         user,
         clock,
         ...(before && { kept: before }),
+        ...(noticeTime && { noticeTime }),
       });
       client.start();
       return { client, stop: client.close };
@@ -90,6 +101,10 @@ function remembered() {
     erased,
     open,
     asked: () => asked,
+    /** The server's word on the socket comes before its answer to the signing out. */
+    endFirst: () => {
+      endsFirst = true;
+    },
     answer: (user: User | undefined) => {
       who = { ok: true, data: user };
     },
@@ -172,6 +187,20 @@ test('one’s own signing out is no news, also when the server’s word of it co
   expect(screen.getByRole('textbox', { name: 'Your name' })).toBeVisible();
   expect(screen.queryByText('You have been signed out.')).not.toBeInTheDocument();
   expect(asked()).toBe(1);
+});
+
+test('a session that was ended from here is no news, though the server says it first and the page hears it last', async () => {
+  const held: (() => void)[] = [];
+  let isSlow = false;
+  const { clock, session, open, endFirst } = remembered((tell) => (isSlow ? void held.push(tell) : tell()));
+  await open();
+  await act(() => clock.advance(100));
+  isSlow = true;
+  endFirst();
+  await act(() => session.signOut());
+  await act(async () => held.forEach((tell) => tell()));
+  expect(held).not.toEqual([]);
+  expect(session.get()).toMatchObject({ kind: 'outside', ended: undefined });
 });
 
 test('signing out erases what is kept', async () => {

@@ -1,6 +1,6 @@
 import { GENERAL } from '@parley/events/ids';
 import clsx from 'clsx';
-import { lazy, Suspense, useSyncExternalStore } from 'react';
+import { Suspense, useSyncExternalStore } from 'react';
 import { Redirect, Route, Switch, useRoute } from 'wouter';
 import { pageTexts } from '../texts/en/page.ts';
 import { ConnectionStatus } from '../features/connection/connection-status.tsx';
@@ -11,6 +11,7 @@ import { isRoomId, isSeq, roomPath } from '../features/rooms.ts';
 import { Sidebar } from '../features/sidebar/sidebar.tsx';
 import { TimelineSkeleton } from '../ui/skeleton.tsx';
 import { useShortcuts } from '../features/shortcuts/use-shortcuts.ts';
+import { lazy } from '../ui/lazy.ts';
 
 const NotFound = lazy(async () => ({ default: (await import('./not-found.tsx')).NotFound }));
 const CatchUpPage = lazy(async () => ({

@@ -1,12 +1,13 @@
 import type { RoomId } from '@parley/events';
 import { usePreference } from '@parley/react';
 import { ALargeSmall, Smile } from 'lucide-react';
-import { lazy, Suspense, useState, type RefObject } from 'react';
+import { Suspense, useState, type RefObject } from 'react';
 import { composerToolsTexts } from '../../texts/en/composer-tools.ts';
 import { IconButton } from '../../ui/button.tsx';
 import { replaceText } from '../../ui/edit-text.ts';
 import { AttachButton } from '../files/attach.tsx';
 import { useFormattingKeys } from './use-formatting-keys.ts';
+import { lazy } from '../../ui/lazy.ts';
 
 const EmojiPopover = lazy(async () => ({
   default: (await import('../emoji/emoji-popover.tsx')).EmojiPopover,

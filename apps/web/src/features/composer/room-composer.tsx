@@ -1,7 +1,7 @@
 import type { RoomId } from '@parley/events';
 import { limits } from '@parley/events/limits';
 import { useChatClient, useOutbox, useSend, useTyping } from '@parley/react';
-import { lazy, Suspense, useState, type RefObject } from 'react';
+import { Suspense, useState, type RefObject } from 'react';
 import { composerTexts } from '../../texts/en/composer.ts';
 import { Composer } from '../../ui/composer.tsx';
 import { countdownWords, spanWords } from '../../ui/spans.ts';
@@ -11,6 +11,7 @@ import { useInThread } from '../thread/in-thread.ts';
 import { useDraft, useDrafts } from './drafts.ts';
 import type { Attached } from '../files/attach.tsx';
 import { useSecondsLeft } from './use-seconds-left.ts';
+import { lazy } from '../../ui/lazy.ts';
 
 const Completion = lazy(async () => ({
   default: (await import('./completion/completion.tsx')).Completion,

@@ -1,7 +1,8 @@
 import type { RoomId } from '@parley/events';
-import { createContext, lazy, Suspense, use, useState, type ReactNode } from 'react';
+import { createContext, Suspense, use, useState, type ReactNode } from 'react';
 import { ReturnFocusContext } from '../../ui/return-focus.ts';
 import { useOpener } from './use-opener.ts';
+import { lazy } from '../../ui/lazy.ts';
 
 /** The dialogs of the page; at most one is open. */
 export type DialogName =

@@ -9,7 +9,7 @@ import {
   type RoomView,
   useRoom,
 } from '@parley/react';
-import { lazy, Suspense, useEffect, useRef, useState } from 'react';
+import { Suspense, useEffect, useRef, useState } from 'react';
 import { Redirect } from 'wouter';
 import { roomTexts } from '../../texts/en/room.ts';
 import { PageHeader, RoomHeader } from '../../ui/room/room-header.tsx';
@@ -29,6 +29,7 @@ import { panelButtonId, usePanel } from './panel-address.ts';
 import { RoomIntro } from './room-intro.tsx';
 import { useComposerFocus } from './use-composer-focus.ts';
 import { useUnreadMark } from './use-unread-mark.ts';
+import { lazy } from '../../ui/lazy.ts';
 
 // Rooms that are not mine: seldom, and fetched ahead when the browser has nothing else to do.
 const CanNotWrite = lazy(async () => ({

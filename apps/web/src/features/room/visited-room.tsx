@@ -1,7 +1,7 @@
 import type { RoomId } from '@parley/events';
 import { useChatClient, useCommand, useTimeline, useVisit, type RoomListing } from '@parley/react';
 import { CloudOff, DoorClosed } from 'lucide-react';
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { Link } from 'wouter';
 import { commonTexts } from '../../texts/en/common.ts';
 import { roomTexts } from '../../texts/en/room.ts';
@@ -22,6 +22,7 @@ import { DepartedRoom } from './departed-room.tsx';
 import { usePanel } from './panel-address.ts';
 import { RoomIntro } from './room-intro.tsx';
 import { useFindRoom } from './use-find-room.ts';
+import { lazy } from '../../ui/lazy.ts';
 
 const ThreadPanel = lazy(async () => ({
   default: (await import('../thread/thread-panel.tsx')).ThreadPanel,

@@ -4,6 +4,7 @@ import { useLocation, useRoute } from 'wouter';
 import { isInFront, isShortcut, isTyping, type ShortcutName } from '../../ui/shortcuts.ts';
 import { useOpenDialog } from '../dialogs/dialogs.tsx';
 import { searchFieldId } from '../search/search-address.ts';
+import { patiently } from '../../ui/lazy.ts';
 
 const moves: readonly (readonly [ShortcutName, 1 | -1, boolean])[] = [
   ['roomAbove', -1, false],
@@ -27,7 +28,7 @@ export function useShortcuts(): void {
     else {
       const [, step, unread] = moves.find(([name]) => isShortcut(event, name)) ?? [];
       if (step === undefined || isInFront(event.target)) return false;
-      void import('./room-beside.ts').then(({ roomBeside }) => {
+      void patiently(() => import('./room-beside.ts')).then(({ roomBeside }) => {
         const path = roomBeside(client, params?.room, step, unread === true);
         if (path !== undefined) navigate(path);
       });

@@ -8,7 +8,7 @@ import {
   type RoomView,
 } from '@parley/react';
 import { Compass, Inbox, MessageSquarePlus, Plus, Search, Signpost } from 'lucide-react';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { Link, useRoute } from 'wouter';
 import { sidebarTexts } from '../../texts/en/sidebar.ts';
 import { IconButton } from '../../ui/button.tsx';
@@ -27,6 +27,7 @@ import { useOpenDialog } from '../dialogs/dialogs.tsx';
 import { callsIn, roomPath, roomTitle, unreadIn } from '../rooms.ts';
 import { MyStatus } from '../status/my-status.tsx';
 import { arrangeRooms, type ArrangedRooms } from './arranged-rooms.ts';
+import { lazy } from '../../ui/lazy.ts';
 
 // Below the rooms, and needed for none of them.
 const SidebarPeople = lazy(async () => ({

@@ -1,5 +1,8 @@
 import { statusCommandsTexts } from '../../texts/en/status-commands.ts';
 import type { SlashCommand } from '../composer/commands.ts';
+import { patiently } from '../../ui/lazy.ts';
+
+const does = () => patiently(() => import('./run-slash-command.ts'));
 
 /** `/status` and `/pause`: what they do is fetched when they are first given. */
 export const statusCommands: readonly SlashCommand[] = [
@@ -12,7 +15,7 @@ export const statusCommands: readonly SlashCommand[] = [
       return statusCommandsTexts().pause;
     },
     needs: 'preference:set',
-    run: async (given, setting) => (await import('./run-slash-command.ts')).pause(given, setting),
+    run: async (given, setting) => (await does()).pause(given, setting),
   },
   {
     name: 'status',
@@ -24,6 +27,6 @@ export const statusCommands: readonly SlashCommand[] = [
     },
     // What is one's own anybody may set.
     needs: 'preference:set',
-    run: async (given, setting) => (await import('./run-slash-command.ts')).status(given, setting),
+    run: async (given, setting) => (await does()).status(given, setting),
   },
 ];

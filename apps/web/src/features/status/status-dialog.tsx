@@ -2,7 +2,7 @@ import type { Status, UserId } from '@parley/events';
 import { limits } from '@parley/events/limits';
 import { nameProblem, tidyName } from '@parley/events/names';
 import { useChatClient, useCommand, useMe } from '@parley/react';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { statusTexts } from '../../texts/en/status.ts';
 import { Button } from '../../ui/button.tsx';
 import { CheckboxField } from '../../ui/checkbox-field.tsx';
@@ -16,6 +16,7 @@ import { statusEnds, statusPresets, type StatusEnd } from './choices.ts';
 import { useMyPause, useStatus } from './lasting.ts';
 import { fieldOf, inMinutes, momentOf } from './moments.ts';
 import { setStatus, usualEmoji } from './set-status.ts';
+import { lazy } from '../../ui/lazy.ts';
 
 const EmojiPopover = lazy(async () => ({
   default: (await import('../emoji/emoji-popover.tsx')).EmojiPopover,

@@ -1,7 +1,7 @@
 import type { Message, RoomId } from '@parley/events';
 import { useChatClient, useCommand, useMe, useTimeline, useVisit, type RoomView } from '@parley/react';
 import { Bell, BellOff, CircleCheck, Pencil } from 'lucide-react';
-import { lazy, Suspense, useRef, useState } from 'react';
+import { Suspense, useRef, useState } from 'react';
 import { messageTexts } from '../../texts/en/message.ts';
 import { namesTexts } from '../../texts/en/names.ts';
 import { threadTexts } from '../../texts/en/thread.ts';
@@ -24,6 +24,7 @@ import { usePeople } from '../use-names.ts';
 import { usePageVisible } from '../use-page-visible.ts';
 import { NameThread } from './name-thread.tsx';
 import { useHomeRights, useThreadRights, type Home } from './thread-rights.ts';
+import { lazy } from '../../ui/lazy.ts';
 
 const CanNotWrite = lazy(async () => ({
   default: (await import('../composer/can-not-write.tsx')).CanNotWrite,

@@ -1,7 +1,7 @@
 import type { RoomId, UserId } from '@parley/events';
 import { limits } from '@parley/events/limits';
 import type { TimelineMessage } from '@parley/react';
-import { lazy, memo, Suspense, type ReactNode } from 'react';
+import { memo, Suspense, type ReactNode } from 'react';
 import { timelineTexts } from '../../texts/en/timeline.ts';
 import { DayDivider, UnreadDivider } from '../../ui/timeline/dividers.tsx';
 import { MessageRow } from '../../ui/timeline/message-row.tsx';
@@ -13,6 +13,7 @@ import type { Person } from '../use-names.ts';
 import type { Rights } from '../use-rights.ts';
 import { rightsOn } from './message-rights.ts';
 import { isFromLobby, spokenBy } from './rows.ts';
+import { lazy } from '../../ui/lazy.ts';
 
 const LinkedMessages = lazy(async () => ({
   default: (await import('../elsewhere/linked-messages.tsx')).LinkedMessages,

@@ -1,6 +1,6 @@
 import type { RoomId, UserRole } from '@parley/events';
 import { useChatClient, useCommand, useRoom, type SentMessage } from '@parley/react';
-import { lazy, Suspense, type Dispatch, type SetStateAction } from 'react';
+import { Suspense, type Dispatch, type SetStateAction } from 'react';
 import { messagePopupsTexts } from '../../texts/en/message-popups.ts';
 import { useNotify } from '../notices.tsx';
 import { problemText } from '../problem.ts';
@@ -9,6 +9,7 @@ import { placePath } from '../rooms.ts';
 import { isSaved, toggleSaved } from '../saved/saved.ts';
 import { useInThread } from '../thread/in-thread.ts';
 import type { MessageRights } from './message-rights.ts';
+import { lazy, patiently } from '../../ui/lazy.ts';
 
 // Fetched when first wanted: most visits only read and write.
 const MessageMenu = lazy(async () => ({
@@ -78,7 +79,7 @@ export function MessagePopups({
     if (!(await copyText(`${origin}${path}`))) notify(t.noCopying);
   };
   const why = async () => {
-    const { whyNotified } = await import('../notify/why.ts');
+    const { whyNotified } = await patiently(() => import('../notify/why.ts'));
     notify(whyNotified(client, room, message));
   };
   return (

@@ -1,7 +1,7 @@
 import type { RoomId, UserId } from '@parley/events';
 import { useChatClient, useMe, type Timeline, type useTimeline } from '@parley/react';
 import { CloudOff } from 'lucide-react';
-import { lazy, Suspense, useEffect, useEffectEvent, useState, type ReactNode } from 'react';
+import { Suspense, useEffect, useEffectEvent, useState, type ReactNode } from 'react';
 import { timelineTexts } from '../../texts/en/timeline.ts';
 import { commonTexts } from '../../texts/en/common.ts';
 import { Button } from '../../ui/button.tsx';
@@ -23,6 +23,7 @@ import { rightsOn } from './message-rights.ts';
 import { peopleOf, timelineRows } from './rows.ts';
 import { useMarkRead } from './use-mark-read.ts';
 import { useMessageActions } from './use-message-actions.ts';
+import { lazy } from '../../ui/lazy.ts';
 
 const MessagePopups = lazy(async () => ({
   default: (await import('./message-popups.tsx')).MessagePopups,

@@ -11,6 +11,7 @@ import { problemText } from '../problem.ts';
 import { threadPath } from '../rooms.ts';
 import type { Popup } from './message-popups.tsx';
 import { spokenBy } from './rows.ts';
+import { patiently } from '../../ui/lazy.ts';
 
 interface Editing {
   readonly onEditing: (key: string | undefined) => void;
@@ -55,7 +56,7 @@ export function useMessageActions(
     save: (key) => {
       const message = sent(key);
       if (message === undefined) return;
-      void import('../saved/saved.ts').then(({ toggleSaved }) =>
+      void patiently(() => import('../saved/saved.ts')).then(({ toggleSaved }) =>
         notify(toggleSaved(client, room, message.seq)),
       );
     },
@@ -64,7 +65,7 @@ export function useMessageActions(
       setPopup(undefined);
       if (message === undefined) return;
       const author = spokenBy(message, (id) => client.user(id).get()?.name ?? namesTexts().somebody);
-      void import('./quote.ts').then(({ quoteInto }) => {
+      void patiently(() => import('./quote.ts')).then(({ quoteInto }) => {
         quoteInto(drafts, room, message, author);
         onCompose();
       });

@@ -1,8 +1,9 @@
 import { Download, File as FileIcon } from 'lucide-react';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { messageExtrasTexts } from '../../texts/en/message-extras.ts';
 import { boxOf, type FileView, heightOf, kindOf } from './file-layout.ts';
 import { fileSize } from './file-size.ts';
+import { lazy } from '../lazy.ts';
 
 const Lightbox = lazy(async () => ({ default: (await import('./lightbox.tsx')).Lightbox }));
 

@@ -1,9 +1,10 @@
 import { Check, Copy } from 'lucide-react';
-import { lazy, Suspense, use, useState } from 'react';
+import { Suspense, use, useState } from 'react';
 import { commonTexts } from '../../texts/en/common.ts';
 import { formattedTextTexts } from '../../texts/en/formatted-text.ts';
 import { IconButton } from '../button.tsx';
 import { TextHostContext } from './text-host.ts';
+import { lazy } from '../lazy.ts';
 
 // Fetched with the first code that names its language.
 const HighlightedCode = lazy(() =>

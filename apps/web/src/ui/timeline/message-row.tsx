@@ -1,6 +1,6 @@
 import clsx from 'clsx';
 import { Clock3, EllipsisVertical, Pencil, Pin, SmilePlus } from 'lucide-react';
-import { lazy, Suspense, useId, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { Suspense, useId, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { commonTexts } from '../../texts/en/common.ts';
 import { messageTexts } from '../../texts/en/message.ts';
 import { Avatar, LobbyGuest } from '../avatar.tsx';
@@ -14,6 +14,7 @@ import { StatusMark } from '../status-mark.tsx';
 import { MessageText } from './message-text.tsx';
 import type { MessageActions, MessageView } from './message-view.ts';
 import { useLongPress } from './use-long-press.ts';
+import { lazy } from '../lazy.ts';
 
 // Most messages are text alone.
 const MessageExtras = lazy(async () => ({ default: (await import('./message-extras.tsx')).MessageExtras }));

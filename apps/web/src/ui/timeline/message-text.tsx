@@ -1,9 +1,10 @@
 import clsx from 'clsx';
-import { lazy, Suspense, type ReactNode } from 'react';
+import { Suspense, type ReactNode } from 'react';
 import { hasMarkup } from '../text/markup.ts';
 import { Address } from './address.tsx';
 import { isJumbo, textParts } from './links.ts';
 import type { MentionView } from './message-view.ts';
+import { lazy } from '../lazy.ts';
 
 export interface MessageTextProps {
   readonly text: string;

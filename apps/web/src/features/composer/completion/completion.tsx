@@ -1,11 +1,12 @@
 import type { RoomId } from '@parley/events';
-import { lazy, Suspense, useCallback, useState, useSyncExternalStore, type RefObject } from 'react';
+import { Suspense, useCallback, useState, useSyncExternalStore, type RefObject } from 'react';
 import { replaceText } from '../../../ui/edit-text.ts';
 import { CommandOffers } from './command-offers.tsx';
 import type { OffersProps } from './offer-list.tsx';
 import { PersonOffers } from './person-offers.tsx';
 import { RoomOffers } from './room-offers.tsx';
 import { triggerAt } from './triggers.ts';
+import { lazy } from '../../../ui/lazy.ts';
 
 // Brings the data of all emoji along.
 const EmojiOffers = lazy(async () => ({ default: (await import('./emoji-offers.tsx')).EmojiOffers }));

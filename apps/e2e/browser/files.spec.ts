@@ -1,6 +1,11 @@
 import { crc32, deflateSync } from 'node:zlib';
+import { readFile } from 'node:fs/promises';
+import { signIn } from '../harness/person.ts';
 import { violations } from './axe.ts';
 import { expect, test } from './fixtures.ts';
+import { keptIn } from './kept.ts';
+import { ParleyPage } from './parley-page.ts';
+import { saidInGeneral } from './said.ts';
 
 function chunk(type: string, data: Buffer): Buffer {
   const body = Buffer.concat([Buffer.from(type, 'latin1'), data]);
@@ -26,12 +31,17 @@ const harbour = { name: 'harbour.png', mimeType: 'image/png', buffer: png(400, 3
 const boats = { name: 'boats.png', mimeType: 'image/png', buffer: png(300, 400, [190, 90, 60]) };
 const tides = { name: 'tides.txt', mimeType: 'text/plain', buffer: Buffer.from('High water at 14:20.\n') };
 
+const stripOf = ({ page }: ParleyPage) => page.getByRole('list', { name: 'Files of this message' });
+/** Whether the page asks before it is closed. */
+const warns = ({ page }: ParleyPage) =>
+  page.evaluate(() => !window.dispatchEvent(new Event('beforeunload', { cancelable: true })));
+
 test('files go up, are described and sent, and others see, enlarge and save them', async ({ arrive }) => {
   const [ada, ben] = [await arrive('Ada'), await arrive('Ben')];
   await ada.openRoom('general');
   await ben.openRoom('general');
   await ada.page.locator('input[type=file]').setInputFiles([harbour, boats, tides]);
-  const strip = ada.page.getByRole('list', { name: 'Files of this message' });
+  const strip = stripOf(ada);
   await expect(strip.getByText(/, ready$/)).toHaveCount(3);
   await strip.getByRole('textbox', { name: 'Describe harbour.png' }).fill('The harbour at dawn');
   expect(await violations(ada)).toEqual([]);
@@ -98,4 +108,97 @@ test('what is dropped or pasted is taken, a message waits for its files, and one
   release();
   await expect(ada.message('with a file').getByRole('link', { name: /dropped\.txt/ })).toBeVisible();
   await expect(ada.page.getByText('pasted.txt')).toHaveCount(0);
+});
+
+test('a message whose file is still going up survives a reload, goes on where it was and is said once', async ({
+  arrive,
+  server,
+}) => {
+  const [ada, ben] = [await arrive('Ada'), await arrive('Ben')];
+  const reader = await signIn(server.url, 'Reader');
+  await ada.openRoom('general');
+  await ben.openRoom('general');
+  const charts = Buffer.from(Array.from({ length: 5 * 1024 * 1024 }, (_, n) => (n * 31 + (n >> 8)) % 251));
+  /** Pieces of 4 MiB that get through before the line is cut. */
+  let through = 1;
+  let begun = 0;
+  const offsets: (string | undefined)[] = [];
+  const context = ada.page.context();
+  await context.route('**/api/uploads', (route) => {
+    begun += 1;
+    return route.continue();
+  });
+  await context.route('**/api/uploads/*', (route) => {
+    const request = route.request();
+    if (request.method() !== 'PATCH') return route.continue();
+    if (through <= 0) return route.abort();
+    through -= 1;
+    offsets.push(request.headers()['upload-offset']);
+    return route.continue();
+  });
+  await ada.page
+    .locator('input[type=file]')
+    .setInputFiles({ name: 'charts.bin', mimeType: 'application/octet-stream', buffer: charts });
+  await ada.composer.fill('the charts');
+  await ada.button('Send').click();
+  const note = ada.page.getByText('It is sent as soon as its files are up.');
+  await expect(note).toBeVisible();
+  await expect
+    .poll(() => keptIn(ada.page, 'parley-draft-files'))
+    .toMatch(/"upload":.*"waits":true|"waits":true.*"upload":/);
+  await expect.poll(() => warns(ada)).toBe(false);
+  await expect.poll(() => through).toBe(0);
+
+  await ada.page.reload();
+  await expect(stripOf(ada).getByText('charts.bin')).toBeVisible();
+  await expect(note).toBeVisible();
+  await expect(ada.composer).toHaveValue('the charts');
+  // A second tab leaves it to the first.
+  const second = new ParleyPage(await context.newPage());
+  await second.page.goto(`${server.url}/r/general`);
+  await second.isIn('general');
+  through = Number.MAX_SAFE_INTEGER;
+
+  const link = ben.message('the charts').getByRole('link', { name: /charts\.bin/ });
+  await expect(link).toBeVisible();
+  await expect(second.message('the charts')).toBeVisible();
+  await expect(stripOf(ada)).toHaveCount(0);
+  await expect(stripOf(second)).toHaveCount(0);
+  const download = ben.page.waitForEvent('download');
+  await link.click();
+  expect((await readFile(await (await download).path())).equals(charts)).toBe(true);
+  expect([begun, offsets]).toEqual([1, ['0', `${4 * 1024 * 1024}`]]);
+  await expect.poll(() => keptIn(ada.page, 'parley-draft-files')).toBe('[]');
+  expect(await saidInGeneral(reader)).toEqual(['the charts']);
+});
+
+test('what is attached goes when its writer signs out, and where nothing is kept the page asks before it closes', async ({
+  arrive,
+}) => {
+  const ada = await arrive('Ada');
+  await ada.openRoom('general');
+  await ada.page.route('**/api/uploads/*', (route) => route.abort());
+  await ada.page.locator('input[type=file]').setInputFiles([tides]);
+  await expect.poll(() => keptIn(ada.page, 'parley-draft-files')).toContain('tides.txt');
+  await expect.poll(() => warns(ada)).toBe(false);
+  await ada.page.reload();
+  await expect(stripOf(ada).getByText('tides.txt')).toBeVisible();
+  await ada.signOut();
+  await expect.poll(() => keptIn(ada.page)).not.toContain('tides.txt');
+
+  const ben = await arrive(undefined);
+  await ben.page.addInitScript(() => {
+    IDBFactory.prototype.open = () => {
+      throw new DOMException('forbidden', 'SecurityError');
+    };
+  });
+  await ben.page.reload();
+  await ben.signIn('Ben');
+  await ben.openRoom('general');
+  await ben.page.route('**/api/uploads/*', (route) => route.abort());
+  await ben.page.locator('input[type=file]').setInputFiles([tides]);
+  await expect(stripOf(ben).getByText(/^Not kept in this browser/)).toBeVisible();
+  expect(await warns(ben)).toBe(true);
+  await ben.button('Remove tides.txt').click();
+  expect(await warns(ben)).toBe(false);
 });

@@ -1,7 +1,10 @@
 import type { Page } from '@playwright/test';
 
 /** What the browser's databases of this page's origin hold, or the one named, as text. */
-export const keptIn = (page: Page, database?: 'parley-outbox' | 'parley-state'): Promise<string> =>
+export const keptIn = (
+  page: Page,
+  database?: 'parley-outbox' | 'parley-state' | 'parley-draft-files',
+): Promise<string> =>
   page.evaluate(async (only) => {
     const asked = <T>(request: IDBRequest<T>): Promise<T> =>
       new Promise((resolve, reject) => {

@@ -1,4 +1,5 @@
 export { createChatClient, type ChatClientOptions } from './client.ts';
+export type { DraftFile, DraftFiles, KeptDraftFile } from './draft-files.ts';
 export { mergeKept } from './kept-state.ts';
 export type {
   HeldMembers,

@@ -1,8 +1,12 @@
 import type { RoomId, UserId } from '@parley/events';
 import type { Draft, DraftStorage } from '../features/composer/drafts.ts';
+import { patiently } from '../ui/lazy.ts';
 
 const prefix = 'parley:draft:';
 const keyOf = (user: UserId, room: RoomId) => `${prefix}${user}:${room}`;
+
+/** The database of the files that go with drafts. One person at a time is in, so all of it is theirs. */
+const draftFiles = 'parley-draft-files';
 
 /** Runs where a browser forbids storage too: then nothing is kept. */
 function attempt<T>(work: () => T): T | undefined {
@@ -34,14 +38,17 @@ export const browserDrafts = (user: UserId, storage: Storage = window.localStora
       else storage.setItem(keyOf(user, room), JSON.stringify(draft));
     });
   },
+  files: async () => (await patiently(() => import('./draft-files.ts'))).draftFilesOf(user, draftFiles),
 });
 
 /** What the page keeps of a person under a key of their own: drafts, and what became of messages (notify/ledger.ts). */
 const personal = /^parley:(?:draft|told):/;
 
 /** Erases the drafts of a person, and all else of theirs; without one, of everybody. */
-export const eraseDrafts = (user?: UserId, storage: Storage = window.localStorage): void =>
+export function eraseDrafts(user?: UserId, storage: Storage = window.localStorage): void {
   erase(storage, (owned) => user === undefined || owned.startsWith(`${user}:`));
+  attempt(() => indexedDB.deleteDatabase(draftFiles));
+}
 
 /** Erases what anybody else left behind. */
 export const eraseOthersDrafts = (user: UserId, storage: Storage = window.localStorage): void =>

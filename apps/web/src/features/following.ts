@@ -2,12 +2,18 @@ import type { Clock } from '@parley/events/clock';
 import type { ChatClient } from '@parley/react';
 import type { Drafts } from './composer/drafts.ts';
 import { followDrafts } from './composer/follow-drafts.ts';
+import { followUploads } from './files/follow-uploads.ts';
 import { followMessages } from './notify/follow-messages.ts';
 import { followLook } from './settings/follow-look.ts';
 
 /** What follows a person from device to device besides what is shown anyway. The returned function ends it. */
 export function follow(client: ChatClient, drafts: Drafts, clock: Clock): () => void {
-  const ends = [followLook(client), followDrafts(client, drafts, clock), followMessages(client, clock)];
+  const ends = [
+    followLook(client),
+    followDrafts(client, drafts, clock),
+    followUploads(client, drafts, clock),
+    followMessages(client, clock),
+  ];
   return () => {
     for (const end of ends) end();
   };

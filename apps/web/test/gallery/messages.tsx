@@ -312,7 +312,7 @@ export const messages: Shelf = {
           items={[
             attachment,
             { ...attachment, key: 'b', state: 'waiting', sent: 0 },
-            { ...attachment, key: 'c', state: 'paused' },
+            { ...attachment, key: 'c', state: 'paused', kept: false },
             {
               ...attachment,
               key: 'd',

@@ -1,4 +1,5 @@
 import type { MessageId, RoomId } from '@parley/events';
+import type { DraftFiles } from '@parley/react';
 import { createContext, use, useSyncExternalStore } from 'react';
 
 export interface Draft {
@@ -14,6 +15,8 @@ export interface DraftStorage {
   readonly read: (room: RoomId) => Draft | undefined;
   /** Without a draft the room has none any more. */
   readonly write: (room: RoomId, draft: Draft | undefined) => void;
+  /** Keeps the files that go with drafts; answers nothing where the browser can't. */
+  readonly files?: () => Promise<DraftFiles | undefined>;
 }
 
 const empty: Draft = { text: '' };
@@ -21,13 +24,15 @@ const nowhere: DraftStorage = { read: () => undefined, write: () => {} };
 
 /** What is written and not sent, room by room. */
 export class Drafts {
+  readonly files: DraftStorage['files'];
   readonly #storage: DraftStorage;
   readonly #now: () => number;
   readonly #drafts = new Map<RoomId, Draft>();
   readonly #listeners = new Set<(room: RoomId) => void>();
 
-  constructor(storage = nowhere, now = () => 0) {
+  constructor(storage: DraftStorage = nowhere, now = () => 0) {
     this.#storage = storage;
+    this.files = storage.files;
     this.#now = now;
   }
 

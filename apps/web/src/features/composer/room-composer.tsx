@@ -23,8 +23,6 @@ const BeforeSending = lazy(async () => ({
   default: (await import('./before-sending.tsx')).BeforeSending,
 }));
 
-const isPending = (going: Attached | undefined) => going !== undefined && going.files === undefined;
-
 interface RoomComposerProps {
   readonly room: RoomId;
   /** The room as one speaks of it: `#general`, `Ada`. */
@@ -47,8 +45,6 @@ export function RoomComposer({ room, label, field, slowMode, lastSpokeAt, onEdit
   const people = useInThread()?.room ?? room;
   const [problem, setProblem] = useState<string>();
   const [attached, setAttached] = useState<Attached>();
-  /** To be sent as soon as its files are whole. */
-  const [waits, setWaits] = useState(false);
   const secondsLeft = useSecondsLeft(
     slowMode === undefined || lastSpokeAt === undefined ? undefined : lastSpokeAt + slowMode * 1_000,
   );
@@ -65,7 +61,7 @@ export function RoomComposer({ room, label, field, slowMode, lastSpokeAt, onEdit
   };
   const say = (text: string, going = attached) => {
     // One more was attached while one was asked.
-    if (isPending(going)) return setWaits(true);
+    if (going && !going.files) return void going.wait(true);
     const ack = send(text, going?.files);
     if (!ack.ok) return setProblem(problemText(ack.error));
     if (draft.insteadOf !== undefined) discard(draft.insteadOf);
@@ -77,21 +73,20 @@ export function RoomComposer({ room, label, field, slowMode, lastSpokeAt, onEdit
   const submit = (going = attached) => {
     const { text } = draft;
     const isLarge = client.members(room).get().members.length > limits.callFreely;
-    if (isPending(going)) return setWaits(true);
-    setWaits(false);
+    if (going && !going.files) return void going.wait(true);
     if (text.startsWith('/') || (isLarge && text.includes('@'))) setSending(text);
     else say(text, going);
   };
 
   const attach = (next: Attached | undefined) => {
     setAttached(next);
-    if (waits && next?.files) submit(next);
-    else if (next === undefined) setWaits(false);
+    // Once: it does not wait any more.
+    if (next?.files && next.waits && next.wait(false)) submit(next);
   };
   const t = composerTexts();
   const notes = [
     slowMode !== undefined && t.slowMode({ span: spanWords(slowMode) }),
-    waits && t.waits,
+    attached?.waits === true && t.waits,
   ].filter((note) => note !== false);
 
   return (

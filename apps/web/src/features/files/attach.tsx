@@ -1,6 +1,5 @@
 import type { RoomId, SharedFile } from '@parley/events';
 import { limits } from '@parley/events/limits';
-import { useChatClient } from '@parley/react';
 import { Paperclip } from 'lucide-react';
 import { useEffect, useEffectEvent, useRef, useState, useSyncExternalStore, type RefObject } from 'react';
 import { attachTexts } from '../../texts/en/attach.ts';
@@ -9,22 +8,26 @@ import { AttachmentList } from '../../ui/files/attachment-list.tsx';
 import { IconButton } from '../../ui/button.tsx';
 import { OutboxHint } from '../../ui/outbox-hint.tsx';
 import { useNotify } from '../notices.tsx';
-import { sharedOf, uploadsOf } from './uploads.ts';
+import { sharedOf, useUploads } from './uploads.ts';
 
 /** What goes with the text that is being written. */
 export interface Attached {
   /** Undefined while one of them is not whole. */
   readonly files: readonly SharedFile[] | undefined;
+  /** The message is to be sent as soon as they are. */
+  readonly waits: boolean;
+  /** Says so, or takes it back; false if it was so before. */
+  readonly wait: (waits: boolean) => boolean;
   /** They are sent. */
   readonly take: () => void;
 }
 
 /** Takes files, and says what could not be taken. */
 function useAdd(room: RoomId) {
-  const client = useChatClient();
+  const uploads = useUploads();
   const notify = useNotify();
   return (files: readonly File[]) => {
-    const left = uploadsOf(client).add(room, files);
+    const left = uploads.add(room, files);
     if (left > 0) notify(attachTexts().tooMany({ most: limits.filesPerMessage, count: left }));
   };
 }
@@ -72,15 +75,22 @@ const carriesFiles = (data: DataTransfer | null): data is DataTransfer =>
 
 /** What was attached, and two more ways to attach: dropping anywhere in the page, and pasting into the text. */
 export function Attachments({ room, label, field, durable, onChange }: AttachmentsProps) {
-  const uploads = uploadsOf(useChatClient());
+  const uploads = useUploads();
+  const atRisk = useSyncExternalStore(uploads.subscribe, uploads.atRisk);
   const items = useSyncExternalStore(uploads.subscribe, () => uploads.in(room));
   const add = useAdd(room);
   const [over, setOver] = useState(false);
   const tell = useEffectEvent(onChange);
-  useEffect(
-    () => tell(items.length === 0 ? undefined : { files: sharedOf(items), take: () => uploads.take(room) }),
-    [items, uploads, room],
-  );
+  useEffect(() => void uploads.takeUp(), [uploads, room]);
+  useEffect(() => {
+    if (items.length === 0) return tell(undefined);
+    tell({
+      files: sharedOf(items),
+      waits: items.some(({ waits }) => waits),
+      wait: (waits) => uploads.wait(room, waits),
+      take: () => uploads.take(room),
+    });
+  }, [items, uploads, room]);
   const take = useEffectEvent((files: FileList) => add([...files]));
 
   useEffect(() => {
@@ -126,14 +136,13 @@ export function Attachments({ room, label, field, durable, onChange }: Attachmen
     };
   }, [field]);
 
-  const unsent = items.length > 0;
   useEffect(() => {
-    if (!unsent) return;
-    // A page that is loaded anew has no files any more: they would have to be picked again.
+    if (!atRisk) return;
+    // They would have to be picked again.
     const warn = (event: BeforeUnloadEvent) => event.preventDefault();
     window.addEventListener('beforeunload', warn);
     return () => window.removeEventListener('beforeunload', warn);
-  }, [unsent]);
+  }, [atRisk]);
 
   return (
     <>
@@ -146,7 +155,7 @@ export function Attachments({ room, label, field, durable, onChange }: Attachmen
         </div>
       )}
       {!durable && <OutboxHint />}
-      {unsent && (
+      {items.length > 0 && (
         <AttachmentList
           items={items}
           onPause={(key) => uploads.pause(key)}

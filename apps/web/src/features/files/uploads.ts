@@ -1,16 +1,19 @@
-import type { ChatClient } from '@parley/react';
+import {
+  type ChatClient,
+  type DraftFile,
+  type DraftFiles,
+  type KeptDraftFile,
+  useChatClient,
+} from '@parley/react';
 import type { FileId, RoomId, SharedFile } from '@parley/events';
 import { limits } from '@parley/events/limits';
-import { DetailedError, Upload } from 'tus-js-client';
+import type { Upload } from 'tus-js-client';
 import { attachTexts } from '../../texts/en/attach.ts';
-import { fromServer } from '../../texts/server.ts';
+import { type Drafts, useDrafts } from '../composer/drafts.ts';
+import { tusUpload } from './tus-upload.ts';
 
-/** Small enough to be through before a server or a proxy loses patience with a slow line. */
-const PIECE_BYTES = 4 * 1024 * 1024;
 /** At once; the others wait for their turn. */
 const AT_ONCE = 3;
-/** A line that comes and goes is given time. */
-const retryDelays = [0, 1_000, 3_000, 5_000, 10_000, 20_000, 30_000, 60_000];
 
 /** A file on its way into a message that is being written. */
 export interface Attachment {
@@ -23,31 +26,50 @@ export interface Attachment {
   readonly sent: number;
   readonly problem?: string;
   readonly alt: string;
-  /** A picture's address in this page, and its measures. */
+  /** A picture's address for this page, and its measures. */
   readonly picture?: { readonly url: string; readonly width: number; readonly height: number };
   readonly id?: FileId;
+  /** Whether it is there again when the page was loaded anew; undefined until the browser said. */
+  readonly kept?: boolean;
+  /** Its message is sent as soon as all its files are up. */
+  readonly waits: boolean;
 }
 
 interface Item {
   readonly room: RoomId;
-  readonly file: File;
+  readonly content: Blob;
   view: Attachment;
   upload?: Upload;
+  /** Where the upload goes on. */
+  address?: string | undefined;
+  kept?: KeptDraftFile | undefined;
 }
 
 const none: readonly Attachment[] = [];
 
-/** Files that are going up, room by room; they go on while one looks at another room. */
+/**
+ * Files that are going up, room by room; they go on while one looks at another room. What the browser keeps of them another page
+ * takes up when this one is gone.
+ */
 export class Uploads {
+  readonly #files: Promise<DraftFiles | undefined>;
   readonly #items = new Map<string, Item>();
   readonly #shown = new Map<RoomId, readonly Attachment[]>();
   readonly #listeners = new Set<() => void>();
   #made = 0;
 
+  /** `files` keeps them; without it they go with the page. */
+  constructor(files: Promise<DraftFiles | undefined> = Promise.resolve(undefined)) {
+    this.#files = files.catch(() => undefined);
+  }
+
   readonly subscribe = (listener: () => void): (() => void) => {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
   };
+
+  /** Whether something would be gone with the page. */
+  readonly atRisk = (): boolean => [...this.#items.values()].some(({ view }) => view.kept !== true);
 
   in(room: RoomId): readonly Attachment[] {
     return this.#shown.get(room) ?? none;
@@ -55,19 +77,42 @@ export class Uploads {
 
   /** Begins with as many as fit into one message; how many did not. */
   add(room: RoomId, files: readonly File[]): number {
-    const taken = files.slice(0, Math.max(0, limits.filesPerMessage - this.in(room).length));
+    const taken = files.slice(0, this.#roomFor(room));
+    const waits = this.#waits(room);
     for (const file of taken) {
-      const key = `${(this.#made += 1)}`;
       const { name, type, size } = file;
       const empty = size === 0 ? { state: 'failed' as const, problem: attachTexts().empty } : undefined;
-      const view: Attachment = { key, name, type, size, state: 'waiting', sent: 0, alt: '', ...empty };
-      const item: Item = { room, file, view };
-      this.#items.set(key, item);
-      if (type.startsWith('image/')) void this.#look(item);
+      const item = this.#put(room, file, {
+        name,
+        type,
+        size,
+        state: 'waiting',
+        sent: 0,
+        alt: '',
+        waits,
+        ...empty,
+      });
+      if (!empty) void this.#keep(item);
     }
     this.#changed(room);
     this.#goOn();
     return files.length - taken.length;
+  }
+
+  /** What pages that are gone left behind goes on here. */
+  async takeUp(): Promise<void> {
+    const files = await this.#files;
+    for (const kept of (await files?.takeUp()) ?? []) {
+      const { room, name, type, size, alt, sent, paused, waits, upload } = kept.file;
+      const item = this.#put(room, kept.content, {
+        ...{ name, type, size, alt, sent, waits, kept: true },
+        state: paused ? 'paused' : 'waiting',
+      });
+      item.kept = kept;
+      item.address = upload;
+      this.#changed(room);
+    }
+    this.#goOn();
   }
 
   pause(key: string): void {
@@ -75,6 +120,7 @@ export class Uploads {
     if (item === undefined) return;
     void item.upload?.abort();
     this.#set(item, { state: 'paused' });
+    this.#write(item);
     this.#goOn();
   }
 
@@ -85,6 +131,7 @@ export class Uploads {
     const { problem: _, ...view } = item.view;
     item.view = view;
     this.#set(item, { state: 'waiting' });
+    this.#write(item);
     this.#goOn();
   }
 
@@ -100,12 +147,60 @@ export class Uploads {
 
   describe(key: string, alt: string): void {
     const item = this.#items.get(key);
-    if (item !== undefined) this.#set(item, { alt });
+    if (item === undefined) return;
+    this.#set(item, { alt });
+    this.#write(item);
+  }
+
+  /** The message is to be sent as soon as they are all up, or not any more; false if it was so before. */
+  wait(room: RoomId, waits: boolean): boolean {
+    const items = [...this.#items.values()].filter((item) => item.room === room && item.view.waits !== waits);
+    for (const item of items) {
+      this.#set(item, { waits });
+      this.#write(item);
+    }
+    return items.length > 0;
   }
 
   /** They are a message's now. */
   take(room: RoomId): void {
     for (const item of this.#items.values()) if (item.room === room) this.#drop(item);
+  }
+
+  /** The session is over: nothing goes up any more. */
+  close(): void {
+    for (const { upload } of this.#items.values()) void upload?.abort();
+    void this.#files.then((files) => files?.leave());
+  }
+
+  #roomFor(room: RoomId): number {
+    return Math.max(0, limits.filesPerMessage - this.in(room).length);
+  }
+
+  #waits(room: RoomId): boolean {
+    return this.in(room).some(({ waits }) => waits);
+  }
+
+  #put(room: RoomId, content: Blob, view: Omit<Attachment, 'key'>): Item {
+    const key = `${(this.#made += 1)}`;
+    const item: Item = { room, content, view: { key, ...view } };
+    this.#items.set(key, item);
+    if (view.type.startsWith('image/')) void this.#look(item);
+    return item;
+  }
+
+  async #keep(item: Item): Promise<void> {
+    const files = await this.#files;
+    const kept = await files?.keep(keptOf(item), item.content);
+    // Sent or removed while it was written down.
+    if (!this.#items.has(item.view.key)) return kept?.drop();
+    item.kept = kept;
+    this.#set(item, { kept: kept !== undefined });
+    this.#write(item);
+  }
+
+  #write(item: Item): void {
+    item.kept?.change(keptOf(item));
   }
 
   #goOn(): void {
@@ -120,46 +215,40 @@ export class Uploads {
   }
 
   #uploadOf(item: Item): Upload {
-    const upload = new Upload(item.file, {
-      endpoint: '/api/uploads',
-      chunkSize: PIECE_BYTES,
-      retryDelays,
-      metadata: { filename: item.file.name },
-      // Nothing of a file is left in the browser.
-      storeFingerprintForResuming: false,
-      onShouldRetry: (error) => {
-        const status = 'originalResponse' in error ? (error.originalResponse?.getStatus() ?? 0) : 0;
-        return status === 0 || status >= 500 || [409, 423, 429].includes(status);
+    return tusUpload(item.content, item.view.name, item.address, {
+      begun: (address) => {
+        item.address = address;
+        this.#write(item);
       },
-      onProgress: (sent) => this.#set(item, { sent }),
-      onSuccess: () => {
-        const id = upload.url?.split('/').at(-1) as FileId | undefined;
-        this.#set(item, { state: 'done', sent: item.file.size, ...(id !== undefined && { id }) });
+      progress: (sent) => this.#set(item, { sent }),
+      done: (id) => {
+        this.#set(item, { state: 'done', sent: item.view.size, ...(id !== undefined && { id }) });
         this.#goOn();
       },
-      onError: (error) => {
-        this.#set(item, { state: 'failed', problem: problemOf(error) });
+      failed: (problem) => {
+        this.#set(item, { state: 'failed', problem });
         this.#goOn();
       },
     });
-    return upload;
   }
 
   async #look(item: Item): Promise<void> {
     try {
-      const bitmap = await createImageBitmap(item.file);
+      const bitmap = await createImageBitmap(item.content);
       const { width, height } = bitmap;
       bitmap.close();
       if (!this.#items.has(item.view.key)) return;
-      this.#set(item, { picture: { url: URL.createObjectURL(item.file), width, height } });
+      this.#set(item, { picture: { url: URL.createObjectURL(item.content), width, height } });
     } catch {
       // What this browser can't show goes up as it is.
     }
   }
 
-  #drop({ room, view }: Item): void {
+  #drop(item: Item): void {
+    const { room, view, kept } = item;
     if (view.picture) URL.revokeObjectURL(view.picture.url);
     this.#items.delete(view.key);
+    kept?.drop();
     this.#changed(room);
   }
 
@@ -178,15 +267,10 @@ export class Uploads {
   }
 }
 
-function problemOf(error: Error): string {
-  const body = error instanceof DetailedError ? error.originalResponse?.getBody() : undefined;
-  try {
-    const said: { readonly error?: { readonly message?: unknown } } = JSON.parse(body ?? '');
-    if (typeof said.error?.message === 'string') return fromServer(said.error.message);
-  } catch {
-    // No answer of ours.
-  }
-  return attachTexts().unreachable;
+/** What is kept of it. */
+function keptOf({ room, view, address }: Item): DraftFile {
+  const { name, type, size, alt, sent, state, waits } = view;
+  return { room, name, type, size, alt, sent, waits, paused: state === 'paused', upload: address };
 }
 
 /** As the message will have them; undefined while one is not whole. */
@@ -202,9 +286,11 @@ export function sharedOf(items: readonly Attachment[]): readonly SharedFile[] | 
 
 const known = new WeakMap<ChatClient, Uploads>();
 
-/** The uploads of who is signed in. */
-export function uploadsOf(client: ChatClient): Uploads {
-  const uploads = known.get(client) ?? new Uploads();
+/** The uploads of who is signed in, kept where their drafts are. */
+export function uploadsOf(client: ChatClient, drafts: Drafts): Uploads {
+  const uploads = known.get(client) ?? new Uploads(drafts.files?.());
   known.set(client, uploads);
   return uploads;
 }
+
+export const useUploads = (): Uploads => uploadsOf(useChatClient(), useDrafts());

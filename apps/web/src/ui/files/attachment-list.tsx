@@ -13,6 +13,8 @@ interface AttachmentView {
   readonly problem?: string | undefined;
   readonly alt: string;
   readonly picture?: { readonly url: string } | undefined;
+  /** False if the browser does not keep it beyond the page. */
+  readonly kept?: boolean | undefined;
 }
 
 interface AttachmentListProps {
@@ -47,6 +49,7 @@ export function AttachmentList({ items, onPause, onResume, onRemove, onDescribe 
           <div className="min-w-0 flex-1">
             <bdi className="block truncate text-sm font-medium">{item.name}</bdi>
             <Progress item={item} />
+            {item.kept === false && <p className="text-xs text-ink-faint">{t.notKept}</p>}
             {item.picture && (
               <input
                 type="text"

@@ -1,0 +1,57 @@
+import type { FileId } from '@parley/events';
+import { DetailedError, Upload } from 'tus-js-client';
+import { attachTexts } from '../../texts/en/attach.ts';
+import { fromServer } from '../../texts/server.ts';
+
+/** Small enough to be through before a server or a proxy loses patience with a slow line. */
+const PIECE_BYTES = 4 * 1024 * 1024;
+/** A line that comes and goes is given time. */
+const retryDelays = [0, 1_000, 3_000, 5_000, 10_000, 20_000, 30_000, 60_000];
+
+export interface UploadEvents {
+  /** The server knows of it, and takes it up at this address from now on. */
+  readonly begun: (address: string) => void;
+  readonly progress: (sent: number) => void;
+  readonly done: (id: FileId | undefined) => void;
+  readonly failed: (problem: string) => void;
+}
+
+/** One file on its way, from the beginning or from where an earlier page had got; a server that forgot it gets it anew. */
+export function tusUpload(
+  content: Blob,
+  name: string,
+  address: string | undefined,
+  { begun, progress, done, failed }: UploadEvents,
+): Upload {
+  const upload = new Upload(content, {
+    endpoint: '/api/uploads',
+    uploadUrl: address ?? null,
+    chunkSize: PIECE_BYTES,
+    retryDelays,
+    metadata: { filename: name },
+    // The address is kept beside the file, and goes with it.
+    storeFingerprintForResuming: false,
+    onShouldRetry: (error) => {
+      const status = 'originalResponse' in error ? (error.originalResponse?.getStatus() ?? 0) : 0;
+      return status === 0 || status >= 500 || [409, 423, 429].includes(status);
+    },
+    onUploadUrlAvailable: () => {
+      if (upload.url !== null) begun(upload.url);
+    },
+    onProgress: progress,
+    onSuccess: () => done(upload.url?.split('/').at(-1) as FileId | undefined),
+    onError: (error) => failed(problemOf(error)),
+  });
+  return upload;
+}
+
+function problemOf(error: Error): string {
+  const body = error instanceof DetailedError ? error.originalResponse?.getBody() : undefined;
+  try {
+    const said: { readonly error?: { readonly message?: unknown } } = JSON.parse(body ?? '');
+    if (typeof said.error?.message === 'string') return fromServer(said.error.message);
+  } catch {
+    // No answer of ours.
+  }
+  return attachTexts().unreachable;
+}

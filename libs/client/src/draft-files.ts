@@ -1,4 +1,4 @@
-import type { RoomId } from '@parley/events';
+import type { MessageId, RoomId, SharedFile } from '@parley/events';
 
 /** A file that goes with what is being written in a room, and how far its upload is. */
 export interface DraftFile {
@@ -15,12 +15,15 @@ export interface DraftFile {
   readonly paused: boolean;
   /** Its message is sent as soon as all its files are up. */
   readonly waits: boolean;
+  /** It came back with a message that was refused, and is whole on the server. */
+  readonly refused?: { readonly message: MessageId; readonly file: SharedFile } | undefined;
 }
 
 /** One that is kept, as it was when it was taken up. It is this page's until it is dropped or the page ends. */
 export interface KeptDraftFile {
   readonly file: DraftFile;
-  readonly content: Blob;
+  /** Undefined of what is whole on the server. */
+  readonly content: Blob | undefined;
   readonly change: (file: DraftFile) => void;
   /** It was sent or removed: nothing of it stays. */
   readonly drop: () => void;
@@ -29,7 +32,7 @@ export interface KeptDraftFile {
 /** Where the files of drafts outlive the page. Each belongs to one page at a time. Nothing of it rejects. */
 export interface DraftFiles {
   /** Undefined where the browser does not keep it, or has too much already. */
-  keep(file: DraftFile, content: Blob): Promise<KeptDraftFile | undefined>;
+  keep(file: DraftFile, content: Blob | undefined): Promise<KeptDraftFile | undefined>;
   /** Takes what other pages left behind, in the order in which it was kept. */
   takeUp(): Promise<readonly KeptDraftFile[]>;
   /** Lets go of everything: another page may take it up. */

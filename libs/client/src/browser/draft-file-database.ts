@@ -44,7 +44,7 @@ export class DraftFileDatabase {
   }
 
   /** False, and nothing of it is kept, where it would be too much. */
-  add(row: DraftFileRow, content: Blob): Promise<boolean> {
+  add(row: DraftFileRow, content: Blob | undefined): Promise<boolean> {
     return this.#database.use(
       (db) =>
         within(db.transaction(['files', 'contents'], 'readwrite'), async (tx) => {
@@ -53,7 +53,7 @@ export class DraftFileDatabase {
           const bytes = others.reduce((sum, { file }) => sum + file.size, row.file.size);
           if (others.length >= MOST_FILES || bytes > MOST_BYTES) return false;
           await files.put(row);
-          await tx.objectStore('contents').put(content, row.key);
+          if (content !== undefined) await tx.objectStore('contents').put(content, row.key);
           return true;
         }),
       WRITING_MS,
@@ -75,12 +75,12 @@ export class DraftFileDatabase {
     );
   }
 
-  read(key: string): Promise<{ readonly row: DraftFileRow; readonly content: Blob } | undefined> {
+  read(key: string): Promise<{ readonly row: DraftFileRow; readonly content: Blob | undefined } | undefined> {
     return this.#database.use((db) =>
       within(db.transaction(['files', 'contents']), async (tx) => {
         const row = await tx.objectStore('files').get(key);
         const content = await tx.objectStore('contents').get(key);
-        return row && content && { row, content };
+        return row && (content !== undefined || row.file.refused) ? { row, content } : undefined;
       }),
     );
   }

@@ -47,7 +47,7 @@ export function browserDraftFiles({ owner, name, clock, locks }: BrowserDraftFil
       () => {},
     );
 
-  const kept = (key: string, file: DraftFile, content: Blob): KeptDraftFile => ({
+  const kept = (key: string, file: DraftFile, content: Blob | undefined): KeptDraftFile => ({
     file,
     content,
     change: (next) => void database.change(key, next).catch(() => {}),

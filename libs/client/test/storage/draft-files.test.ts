@@ -1,4 +1,5 @@
-import { FakeClock, roomId, userId } from '@parley/testkit';
+import type { FileId } from '@parley/events';
+import { FakeClock, numberedId, roomId, userId } from '@parley/testkit';
 import { browserDraftFiles } from '../../src/browser/draft-files.ts';
 import { MOST_BYTES, MOST_FILES } from '../../src/browser/draft-file-database.ts';
 import type { DraftFile, DraftFiles } from '../../src/index.ts';
@@ -38,7 +39,7 @@ test('what a page kept another one takes up when it is gone, as it was last and 
   page.leave();
   const [first, second, ...others] = await open().takeUp();
   expect(first?.file).toEqual({ ...tides, upload: '/api/uploads/f1', waits: true });
-  expect(await first?.content.text()).toBe('14:20');
+  expect(await first?.content?.text()).toBe('14:20');
   expect([second?.file.name, others.length]).toEqual(['second.txt', 0]);
 });
 
@@ -62,6 +63,17 @@ test('what was sent or removed is gone, and is not changed back to life', async 
   kept?.change({ ...tides, sent: 3 });
   page.leave();
   expect(await open().takeUp()).toEqual([]);
+});
+
+test('what is whole on the server needs no bytes here; what has lost its own is nothing', async () => {
+  const { open } = aBrowser();
+  const page = open();
+  const file = { id: 'f1' as FileId, name: 'tides.txt', type: 'text/plain', size: 5 };
+  await page.keep({ ...tides, refused: { message: numberedId(1), file } }, undefined);
+  await page.keep(tides, undefined);
+  page.leave();
+  const taken = await open().takeUp();
+  expect(taken.map((kept) => kept.file.refused?.file)).toEqual([file]);
 });
 
 test('a week later nobody expects it any more', async () => {

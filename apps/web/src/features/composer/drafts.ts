@@ -60,12 +60,6 @@ export class Drafts {
     this.#storage.write(room, draft.text === '' ? undefined : draft);
     for (const listener of this.#listeners) listener(room);
   }
-
-  /** Takes the text of a refused message back, above what is being written. */
-  reword(room: RoomId, id: MessageId, text: string): void {
-    const { text: begun } = this.get(room);
-    this.set(room, { text: begun === '' ? text : `${text}\n\n${begun}`, insteadOf: id });
-  }
 }
 
 export const DraftsContext = createContext(new Drafts());

@@ -64,7 +64,7 @@ export function RoomComposer({ room, label, field, slowMode, lastSpokeAt, onEdit
     if (going && !going.files) return void going.wait(true);
     const ack = send(text, going?.files);
     if (!ack.ok) return setProblem(problemText(ack.error));
-    if (draft.insteadOf !== undefined) discard(draft.insteadOf);
+    for (const id of [draft.insteadOf, ...(going?.refused ?? [])]) if (id !== undefined) discard(id);
     going?.take();
     change('');
     // The button that was pressed is off now, and can't keep the focus.

@@ -1,4 +1,4 @@
-import type { RoomId, SharedFile } from '@parley/events';
+import type { MessageId, RoomId, SharedFile } from '@parley/events';
 import { limits } from '@parley/events/limits';
 import { Paperclip } from 'lucide-react';
 import { useEffect, useEffectEvent, useRef, useState, useSyncExternalStore, type RefObject } from 'react';
@@ -18,6 +18,8 @@ export interface Attached {
   readonly waits: boolean;
   /** Says so, or takes it back; false if it was so before. */
   readonly wait: (waits: boolean) => boolean;
+  /** Messages that were refused with some of them: sent anew, these have had their day. */
+  readonly refused: readonly MessageId[];
   /** They are sent. */
   readonly take: () => void;
 }
@@ -88,6 +90,7 @@ export function Attachments({ room, label, field, durable, onChange }: Attachmen
       files: sharedOf(items),
       waits: items.some(({ waits }) => waits),
       wait: (waits) => uploads.wait(room, waits),
+      refused: items.flatMap(({ refused }) => refused ?? []),
       take: () => uploads.take(room),
     });
   }, [items, uploads, room]);

@@ -1,4 +1,4 @@
-import type { RoomId } from '@parley/events';
+import type { FileId, MessageId, RoomId, SharedFile } from '@parley/events';
 import type { DraftFile, DraftFiles } from '@parley/react';
 import { Uploads } from './uploads.ts';
 
@@ -84,4 +84,36 @@ test('what the browser does not keep goes with the page, and that is known', asy
   uploads.add(general, [new File([], 'empty.txt')]);
   expect(uploads.in(general)).toMatchObject([{ state: 'failed' }]);
   expect(uploads.atRisk()).toBe(true);
+});
+
+test('the files of a refused message are there again, once, as many as fit, and survive the page', async () => {
+  const message = '019b0000-0000-7000-8000-000000000001' as MessageId;
+  const file = (n: number): SharedFile => ({
+    id: `f${n}` as FileId,
+    name: `${n}.png`,
+    type: 'image/png',
+    size: 5,
+    width: 4,
+    height: 3,
+  });
+  const all = Array.from({ length: 10 }, (_, n) => file(n));
+  const { files, kept } = keeping(tides);
+  const uploads = new Uploads(files);
+  await uploads.takeUp();
+  expect(uploads.reword(general, message, all)).toBe(1);
+  expect(uploads.reword(general, message, all.slice(0, 9))).toBe(0);
+  const [own, first, ...others] = uploads.in(general);
+  expect([own?.name, others.length]).toEqual(['tides.txt', 8]);
+  const picture = { url: '/api/files/f0/preview', width: 4, height: 3 };
+  expect(first).toMatchObject({ id: 'f0', state: 'done', refused: message, picture });
+  await uploads.takeUp();
+  const next = new Uploads(keeping(...kept()).files);
+  await next.takeUp();
+  expect(next.in(general)[1]).toMatchObject({
+    id: 'f0',
+    state: 'done',
+    refused: message,
+    picture,
+    kept: true,
+  });
 });

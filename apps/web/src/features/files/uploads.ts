@@ -5,7 +5,7 @@ import {
   type KeptDraftFile,
   useChatClient,
 } from '@parley/react';
-import type { FileId, RoomId, SharedFile } from '@parley/events';
+import type { FileId, MessageId, RoomId, SharedFile } from '@parley/events';
 import { limits } from '@parley/events/limits';
 import type { Upload } from 'tus-js-client';
 import { attachTexts } from '../../texts/en/attach.ts';
@@ -33,11 +33,15 @@ export interface Attachment {
   readonly kept?: boolean;
   /** Its message is sent as soon as all its files are up. */
   readonly waits: boolean;
+  /** The message that was refused with it. */
+  readonly refused?: MessageId;
 }
 
 interface Item {
   readonly room: RoomId;
-  readonly content: Blob;
+  /** Undefined of what is whole on the server. */
+  readonly content: Blob | undefined;
+  readonly refused?: DraftFile['refused'];
   view: Attachment;
   upload?: Upload;
   /** Where the upload goes on. */
@@ -99,15 +103,28 @@ export class Uploads {
     return files.length - taken.length;
   }
 
+  /** The files of a message that was refused, which is being written anew; how many did not fit. */
+  reword(room: RoomId, message: MessageId, files: readonly SharedFile[]): number {
+    const here = new Set(this.in(room).map(({ id }) => id));
+    const missing = files.filter(({ id }) => !here.has(id));
+    const taken = missing.slice(0, this.#roomFor(room));
+    for (const file of taken) {
+      const { name, type, size, alt = '' } = file;
+      const view = { name, type, size, alt, state: 'done', sent: size, waits: this.#waits(room) } as const;
+      void this.#keep(this.#put(room, undefined, view, { message, file }));
+    }
+    this.#changed(room);
+    return missing.length - taken.length;
+  }
+
   /** What pages that are gone left behind goes on here. */
   async takeUp(): Promise<void> {
     const files = await this.#files;
     for (const kept of (await files?.takeUp()) ?? []) {
-      const { room, name, type, size, alt, sent, paused, waits, upload } = kept.file;
-      const item = this.#put(room, kept.content, {
-        ...{ name, type, size, alt, sent, waits, kept: true },
-        state: paused ? 'paused' : 'waiting',
-      });
+      const { room, name, type, size, alt, sent, paused, waits, upload, refused } = kept.file;
+      const state = refused ? 'done' : paused ? 'paused' : 'waiting';
+      const view = { name, type, size, alt, sent, waits, state, kept: true } as const;
+      const item = this.#put(room, kept.content, view, refused);
       item.kept = kept;
       item.address = upload;
       this.#changed(room);
@@ -181,11 +198,17 @@ export class Uploads {
     return this.in(room).some(({ waits }) => waits);
   }
 
-  #put(room: RoomId, content: Blob, view: Omit<Attachment, 'key'>): Item {
+  #put(
+    room: RoomId,
+    content: Blob | undefined,
+    view: Omit<Attachment, 'key'>,
+    refused?: DraftFile['refused'],
+  ): Item {
     const key = `${(this.#made += 1)}`;
-    const item: Item = { room, content, view: { key, ...view } };
+    const known = refused && { id: refused.file.id, refused: refused.message, ...pictureOf(refused.file) };
+    const item: Item = { room, content, refused, view: { key, ...view, ...known } };
     this.#items.set(key, item);
-    if (view.type.startsWith('image/')) void this.#look(item);
+    if (content !== undefined && view.type.startsWith('image/')) void this.#look(item, content);
     return item;
   }
 
@@ -208,14 +231,15 @@ export class Uploads {
     const going = items.filter(({ view }) => view.state === 'uploading').length;
     const next = items.filter(({ view }) => view.state === 'waiting').slice(0, Math.max(0, AT_ONCE - going));
     for (const item of next) {
-      item.upload ??= this.#uploadOf(item);
+      if (item.content === undefined) continue;
+      item.upload ??= this.#uploadOf(item, item.content);
       this.#set(item, { state: 'uploading' });
       item.upload.start();
     }
   }
 
-  #uploadOf(item: Item): Upload {
-    return tusUpload(item.content, item.view.name, item.address, {
+  #uploadOf(item: Item, content: Blob): Upload {
+    return tusUpload(content, item.view.name, item.address, {
       begun: (address) => {
         item.address = address;
         this.#write(item);
@@ -232,13 +256,13 @@ export class Uploads {
     });
   }
 
-  async #look(item: Item): Promise<void> {
+  async #look(item: Item, content: Blob): Promise<void> {
     try {
-      const bitmap = await createImageBitmap(item.content);
+      const bitmap = await createImageBitmap(content);
       const { width, height } = bitmap;
       bitmap.close();
       if (!this.#items.has(item.view.key)) return;
-      this.#set(item, { picture: { url: URL.createObjectURL(item.content), width, height } });
+      this.#set(item, { picture: { url: URL.createObjectURL(content), width, height } });
     } catch {
       // What this browser can't show goes up as it is.
     }
@@ -268,9 +292,15 @@ export class Uploads {
 }
 
 /** What is kept of it. */
-function keptOf({ room, view, address }: Item): DraftFile {
+function keptOf({ room, view, address, refused }: Item): DraftFile {
   const { name, type, size, alt, sent, state, waits } = view;
-  return { room, name, type, size, alt, sent, waits, paused: state === 'paused', upload: address };
+  return { room, name, type, size, alt, sent, waits, paused: state === 'paused', upload: address, refused };
+}
+
+/** A picture that is on the server already, as it is shown here. */
+function pictureOf({ id, width, height }: SharedFile): Pick<Attachment, 'picture'> {
+  if (width === undefined || height === undefined) return {};
+  return { picture: { url: `/api/files/${id}/preview`, width, height } };
 }
 
 /** As the message will have them; undefined while one is not whole. */

@@ -91,8 +91,11 @@ export function useMessageActions(
     reword: (key) => {
       const message = find(key);
       if (message === undefined) return;
-      drafts.reword(room, message.id, message.text);
-      onCompose();
+      void patiently(() => import('../composer/reword.ts')).then(({ reword }) => {
+        const problem = reword(client, drafts, room, message);
+        if (problem !== undefined) notify(problem);
+        onCompose();
+      });
     },
     discard: (key) => {
       const message = find(key);

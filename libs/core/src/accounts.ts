@@ -18,8 +18,7 @@ import type { Principal } from './connection.ts';
 import { acked, type Services } from './context.ts';
 import { nameKey } from './name-key.ts';
 import { passwordProblem } from './password-rules.ts';
-import type { SecretHash } from './access-writes.ts';
-import type { NewSession, Passwords, Session, SessionId } from './ports.ts';
+import type { NewSession, Passwords, SecretHash, Session, SessionId } from './ports.ts';
 
 /** Who may come in: anybody, who has an invitation, or only who has an account. */
 export type Access = 'open' | 'invite' | 'closed';

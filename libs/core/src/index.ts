@@ -9,12 +9,10 @@ export {
   SESSION_MS,
 } from './accounts.ts';
 export type { Avatars, AvatarSize } from './avatars.ts';
-export type { AccessWrite, SecretHash } from './access-writes.ts';
 export type { Connection, Principal, Sink } from './connection.ts';
 export type { Caller } from './context.ts';
 export { type Core, type CoreOptions, createCore } from './core.ts';
 export { builtInWrites } from './built-in.ts';
-export type { FileWrite, SentFile } from './file-writes.ts';
 export { Frame } from './frame.ts';
 export { Journal, type JournalEvents, type JournalLimits } from './journal.ts';
 export { MemoryFiles } from './memory-files.ts';

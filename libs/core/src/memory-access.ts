@@ -1,14 +1,10 @@
 import { limits, type UserId } from '@parley/events';
-import type { AccessWrite } from './access-writes.ts';
 import { goodInvite, roomsToJoin, countUse } from './memory-invites.ts';
 import type { MemoryPeople } from './memory-people.ts';
 import type { MemoryState } from './memory-state.ts';
-import type { Write, WriteAnswers, WriteKind, WriteResult } from './ports.ts';
-import { isSpent, refusals } from './store-rules.ts';
+import type { AccessWrite, WriteOf, WriteResult } from './ports.ts';
+import { done, isSpent, refusals } from './store-rules.ts';
 
-type AccessWriteOf<K extends AccessWrite['kind']> = Extract<Write, { kind: K }>;
-
-const done = <K extends WriteKind>(answer: WriteAnswers[K]): WriteResult<K> => ({ ok: true, answer });
 
 export interface MemoryRecovery {
   readonly user: UserId;
@@ -26,7 +22,7 @@ export class MemoryAccess {
     this.#people = people;
   }
 
-  run(write: AccessWriteOf<AccessWrite['kind']>): WriteResult {
+  run(write: WriteOf<AccessWrite['kind']>): WriteResult {
     switch (write.kind) {
       case 'createInvite':
         return this.#createInvite(write);
@@ -43,7 +39,7 @@ export class MemoryAccess {
     }
   }
 
-  #createInvite({ invite, actor, at }: AccessWriteOf<'createInvite'>): WriteResult<'createInvite'> {
+  #createInvite({ invite, actor, at }: WriteOf<'createInvite'>): WriteResult<'createInvite'> {
     const { invites, users } = this.#state;
     if (!users.has(actor)) return refusals.noUser;
     for (const known of [...invites.values()]) if (isSpent(known, at)) invites.delete(known.id);
@@ -61,7 +57,7 @@ export class MemoryAccess {
     return done<'createInvite'>({});
   }
 
-  #useInvite({ invite: secret, actor, at }: AccessWriteOf<'useInvite'>): WriteResult<'useInvite'> {
+  #useInvite({ invite: secret, actor, at }: WriteOf<'useInvite'>): WriteResult<'useInvite'> {
     const user = this.#state.users.get(actor)?.user;
     if (!user || user.gone) return refusals.noUser;
     const invite = goodInvite(this.#state, secret, at);
@@ -72,7 +68,7 @@ export class MemoryAccess {
     return done<'useInvite'>({ rooms });
   }
 
-  #setCodes({ actor, proof, codes }: AccessWriteOf<'setRecoveryCodes'>): WriteResult<'setRecoveryCodes'> {
+  #setCodes({ actor, proof, codes }: WriteOf<'setRecoveryCodes'>): WriteResult<'setRecoveryCodes'> {
     if (this.#state.users.get(actor)?.password !== proof) return refusals.proofOutdated;
     this.#forget(actor, 'code');
     for (const code of codes) this.#state.recoveries.set(code, { user: actor, kind: 'code' });
@@ -84,7 +80,7 @@ export class MemoryAccess {
     user,
     secret,
     expiresAt,
-  }: AccessWriteOf<'createRecovery'>): WriteResult<'createRecovery'> {
+  }: WriteOf<'createRecovery'>): WriteResult<'createRecovery'> {
     const known = this.#state.users.get(user);
     if (!known || !this.#state.users.has(actor)) return refusals.noUser;
     const { role, gone } = known.user;
@@ -94,7 +90,7 @@ export class MemoryAccess {
     return done<'createRecovery'>({});
   }
 
-  #recover({ secret, password, session, at }: AccessWriteOf<'recover'>): WriteResult<'recover'> {
+  #recover({ secret, password, session, at }: WriteOf<'recover'>): WriteResult<'recover'> {
     const recovery = this.#state.recoveries.get(secret);
     const known = recovery && this.#state.users.get(recovery.user);
     if (!known || known.user.gone || (recovery.expiresAt ?? at + 1) <= at) return refusals.noRecovery;

@@ -1,18 +1,15 @@
 import type { RoomId, User, UserId } from '@parley/events';
 import { bodyOf, facets, type MemoryRoom, type MemoryState } from './memory-state.ts';
 import type { MemoryPeople } from './memory-people.ts';
-import type { PurgeStep, Write, WriteAnswers, WriteKind, WriteResult } from './ports.ts';
-import { byCodeUnit, PURGE_SPAN, refusals } from './store-rules.ts';
+import type { PurgeStep, WriteOf, WriteResult } from './ports.ts';
+import { byCodeUnit, done, PURGE_SPAN, refusals } from './store-rules.ts';
 
-type WriteOf<K extends WriteKind> = Extract<Write, { kind: K }>;
 
 /** What a ban does besides: to sessions, and to users as others see them. */
 export interface BanDraft {
   readonly state: MemoryState;
   readonly people: Pick<MemoryPeople, 'changed' | 'ended'>;
 }
-
-const done = <K extends WriteKind>(answer: WriteAnswers[K]): WriteResult<K> => ({ ok: true, answer });
 
 export function ban(draft: BanDraft, { user: id, purge, actor, at }: WriteOf<'ban'>): WriteResult {
   const { state } = draft;

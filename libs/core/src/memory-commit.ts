@@ -30,16 +30,12 @@ import {
   updateThread,
 } from './memory-threads.ts';
 import { expire, finishRemoval, type PrivacyDraft, removeSaid, removeUser } from './memory-privacy.ts';
-import type { PrivacyWrite } from './privacy-writes.ts';
-import type { Commit, RoomFrame, Write, WriteAnswers, WriteKind, WriteResult } from './ports.ts';
-import { byCodeUnit, facet, filesKey, finishing, namedIn, refusals, writeContent } from './store-rules.ts';
+import type { Commit, PrivacyWrite, RoomFrame, Write, WriteAnswers, WriteOf, WriteResult } from './ports.ts';
+import { byCodeUnit, done, facet, filesKey, finishing, namedIn, refusals, writeContent } from './store-rules.ts';
 
-type WriteOf<K extends WriteKind> = Extract<Write, { kind: K }>;
 type Read = Commit['reads'][number];
 /** With where it was before the commit. */
 type Moved = Read & { readonly before: number };
-
-const done = <K extends WriteKind>(answer: WriteAnswers[K]): WriteResult<K> => ({ ok: true, answer });
 
 /** One commit on the state: `apply` each write, then `finish`. */
 export class MemoryCommit {

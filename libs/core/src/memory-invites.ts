@@ -1,5 +1,5 @@
 import type { Invite, RoomId, UserId } from '@parley/events';
-import type { SecretHash } from './access-writes.ts';
+import type { SecretHash } from './ports.ts';
 import { facetOf, type MemoryRoom, type MemoryState } from './memory-state.ts';
 import { facet, isSpent } from './store-rules.ts';
 

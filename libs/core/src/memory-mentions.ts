@@ -3,10 +3,10 @@ import { calledBy, callsOf, keysIn, mentionPlaces, mentionsAt } from './mentions
 import { memberIn } from './memory-moderation.ts';
 import { homeOf } from './memory-threads.ts';
 import { facetOf, facets, liveUsers, type MemoryRoom, type MemoryState } from './memory-state.ts';
-import type { Write } from './ports.ts';
+import type { WriteOf } from './ports.ts';
 import { byCodeUnit, facet } from './store-rules.ts';
 
-type Wording = Pick<Extract<Write, { kind: 'send' }>, 'actor' | 'at' | 'text'>;
+type Wording = Pick<WriteOf<'send'>, 'actor' | 'at' | 'text'>;
 
 /** Whom a text mentions that `actor` says in the room; undefined if nobody. */
 export function mentionsIn(

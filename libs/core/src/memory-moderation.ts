@@ -1,9 +1,8 @@
 import { type Change, leads, type Member, type RoomId, type UserId } from '@parley/events';
 import { facetOf, type MemoryRoom, type MemoryState } from './memory-state.ts';
-import type { Write, WriteAnswers, WriteKind, WriteResult } from './ports.ts';
-import { facet, muted, refusals, tooSoon } from './store-rules.ts';
+import type { Write, WriteOf, WriteResult } from './ports.ts';
+import { done, facet, muted, refusals, tooSoon } from './store-rules.ts';
 
-type WriteOf<K extends WriteKind> = Extract<Write, { kind: K }>;
 type Refused = Extract<WriteResult, { ok: false }>;
 
 /** What writes of a domain work with: the state, and the room's next rev for a new state of one of its facets. */
@@ -11,8 +10,6 @@ export interface MemoryDraft {
   readonly state: MemoryState;
   change(room: RoomId, make: (rev: number) => Change): number;
 }
-
-const done = <K extends WriteKind>(answer: WriteAnswers[K]): WriteResult<K> => ({ ok: true, answer });
 
 export const memberIn = (room: MemoryRoom, user: UserId): Member | undefined =>
   facetOf(room, 'member', facet.member(user))?.member;

@@ -12,14 +12,11 @@ import type {
   EndedSession,
   NewSession,
   SessionId,
-  Write,
-  WriteAnswers,
-  WriteKind,
+  WriteOf,
   WriteResult,
 } from './ports.ts';
-import { isOver, isSameStatus, refusals } from './store-rules.ts';
+import { done, isOver, isSameStatus, refusals } from './store-rules.ts';
 
-type WriteOf<K extends WriteKind> = Extract<Write, { kind: K }>;
 export type PeopleWrite = WriteOf<
   | 'createUser'
   | 'register'
@@ -31,8 +28,6 @@ export type PeopleWrite = WriteOf<
   | 'endSession'
   | 'endSessions'
 >;
-
-const done = <K extends WriteKind>(answer: WriteAnswers[K]): WriteResult<K> => ({ ok: true, answer });
 
 /** What one commit does to people and their sessions. */
 export class MemoryPeople {

@@ -2,10 +2,9 @@ import { type FileId, LOBBY_GUEST, type MessageBody, type RoomId, type UserId } 
 import type { MemoryDraft } from './memory-moderation.ts';
 import { giveUpUnsent } from './memory-uploads.ts';
 import { facets, type MemoryRoom } from './memory-state.ts';
-import type { SessionId, Write, WriteAnswers, WriteKind, WriteResult } from './ports.ts';
-import { byCodeUnit, refusals } from './store-rules.ts';
+import type { SessionId, WriteOf, WriteResult } from './ports.ts';
+import { byCodeUnit, done, refusals } from './store-rules.ts';
 
-type WriteOf<K extends WriteKind> = Extract<Write, { kind: K }>;
 
 /** What these writes need of a commit, besides. */
 export interface PrivacyDraft extends MemoryDraft {
@@ -15,8 +14,6 @@ export interface PrivacyDraft extends MemoryDraft {
   changed(user: UserId): void;
   readonly goneFiles: FileId[];
 }
-
-const done = <K extends WriteKind>(answer: WriteAnswers[K]): WriteResult<K> => ({ ok: true, answer });
 
 const bodies = (room: MemoryRoom): readonly MessageBody[] =>
   facets(room, 'message')

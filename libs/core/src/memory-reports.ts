@@ -1,13 +1,10 @@
 import type { Report } from '@parley/events';
 import { bodyOf, facetOf, type MemoryRoom, type MemoryState } from './memory-state.ts';
 import { memberIn } from './memory-moderation.ts';
-import type { ReportNews, ReportQuery, Write, WriteAnswers, WriteKind, WriteResult } from './ports.ts';
-import { facet, refusals, textWithFiles } from './store-rules.ts';
+import type { ReportNews, ReportQuery, WriteOf, WriteResult } from './ports.ts';
+import { done, facet, refusals, textWithFiles } from './store-rules.ts';
 import { homeOf } from './memory-threads.ts';
 
-type WriteOf<K extends WriteKind> = Extract<Write, { kind: K }>;
-
-const done = <K extends WriteKind>(answer: WriteAnswers[K]): WriteResult<K> => ({ ok: true, answer });
 
 /** The state, and what is to be told of it. */
 export interface ReportDraft {

@@ -11,7 +11,7 @@ import type {
   User,
   UserId,
 } from '@parley/events';
-import type { SecretHash } from './access-writes.ts';
+import type { SecretHash } from './ports.ts';
 import type { MemoryRecovery } from './memory-access.ts';
 import type { MemoryInvite } from './memory-invites.ts';
 import type { MemoryToken } from './memory-tokens.ts';

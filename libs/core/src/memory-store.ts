@@ -21,7 +21,7 @@ import { foldCase, inNameOrder, LOBBY_GUEST } from '@parley/events';
 import { builtInWrites } from './built-in.ts';
 import { nextPurge } from './memory-bans.ts';
 import { reportsIn } from './memory-reports.ts';
-import type { SecretHash } from './access-writes.ts';
+import type { SecretHash } from './ports.ts';
 import { MemoryCommit, usersNamed } from './memory-commit.ts';
 import { goodInvite, roomsToJoin, toldInvite } from './memory-invites.ts';
 import { unreadMentions } from './memory-mentions.ts';

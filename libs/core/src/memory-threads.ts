@@ -9,12 +9,9 @@ import {
 } from '@parley/events';
 import { memberIn, type MemoryDraft, silenced } from './memory-moderation.ts';
 import { bodyOf, facetOf, facets, type MemoryRoom, type MemoryState } from './memory-state.ts';
-import type { Write, WriteAnswers, WriteKind, WriteResult } from './ports.ts';
-import { byCodeUnit, facet, refusals, threadKey, withReplies } from './store-rules.ts';
+import type { WriteOf, WriteResult } from './ports.ts';
+import { byCodeUnit, done, facet, refusals, threadKey, withReplies } from './store-rules.ts';
 
-type WriteOf<K extends WriteKind> = Extract<Write, { kind: K }>;
-
-const done = <K extends WriteKind>(answer: WriteAnswers[K]): WriteResult<K> => ({ ok: true, answer });
 
 /** What threads need of a commit, besides. */
 export interface ThreadDraft extends MemoryDraft {

@@ -1,15 +1,13 @@
 import { limits, type Token, type TokenId } from '@parley/events';
-import type { BotWrite, BotWriteAnswers } from './bot-writes.ts';
 import type { MemoryState } from './memory-state.ts';
-import type { SessionId, Write, WriteResult } from './ports.ts';
+import type { BotAnswers, SessionId, WriteOf, WriteResult } from './ports.ts';
 import { refusals } from './store-rules.ts';
 
-type TokenWrite<K extends BotWrite['kind']> = Extract<Write, { kind: K }>;
-type Result = WriteResult<keyof BotWriteAnswers>;
+type Result = WriteResult<keyof BotAnswers>;
 
 const done: Result = { ok: true, answer: {} };
 
-export function createToken(state: MemoryState, { token, actor, at }: TokenWrite<'createToken'>): Result {
+export function createToken(state: MemoryState, { token, actor, at }: WriteOf<'createToken'>): Result {
   const { session, ...told } = token;
   if (state.users.get(token.bot)?.user.role !== 'bot') return refusals.noBot;
   if (!state.users.has(actor)) return refusals.noUser;
@@ -32,7 +30,7 @@ export function revokeToken(
   return { result: done, ended: token.session };
 }
 
-export function noteTokenUse(state: MemoryState, { session, at }: TokenWrite<'noteTokenUse'>): Result {
+export function noteTokenUse(state: MemoryState, { session, at }: WriteOf<'noteTokenUse'>): Result {
   const token = [...state.tokens.values()].find((other) => other.session === session);
   if (!token) return refusals.noToken;
   state.tokens.set(token.id, { ...token, usedAt: Math.max(at, token.usedAt ?? 0) });

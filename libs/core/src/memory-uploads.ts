@@ -1,11 +1,8 @@
 import type { FileId, RoomId, SharedFile, UserId } from '@parley/events';
 import type { MemoryState } from './memory-state.ts';
-import type { Write, WriteAnswers, WriteKind, WriteResult } from './ports.ts';
-import { byCodeUnit, refusals } from './store-rules.ts';
+import type { WriteOf, WriteResult } from './ports.ts';
+import { byCodeUnit, done, refusals } from './store-rules.ts';
 
-type WriteOf<K extends WriteKind> = Extract<Write, { kind: K }>;
-
-const done = <K extends WriteKind>(answer: WriteAnswers[K]): WriteResult<K> => ({ ok: true, answer });
 
 /** A file and whose it is; `place` once a message has it. */
 export interface MemoryFile {

@@ -10,12 +10,14 @@ import type {
   RoomId,
   Status,
   ThreadSummary,
+  User,
   UserId,
 } from '@parley/events';
-import type { SentFile } from './file-writes.ts';
-import type { Write, WriteKind, WriteResult } from './ports.ts';
+import type { SentFile, Write, WriteAnswers, WriteKind, WriteResult } from './ports.ts';
 
 type Refusal = Extract<WriteResult, { ok: false }>;
+
+export const done = <K extends WriteKind>(answer: WriteAnswers[K]): WriteResult<K> => ({ ok: true, answer });
 
 const refusal = (code: Refusal['code'], message: string): Refusal => ({ ok: false, code, message });
 
@@ -135,6 +137,9 @@ export const filesKey = (files: readonly SentFile[] | undefined): string =>
 
 export const isSameStatus = (a: Status | undefined, b: Status | undefined): boolean =>
   a?.emoji === b?.emoji && a?.text === b?.text && a?.until === b?.until;
+
+/** When a user changed who changes at that time: of two versions the later wins, also when the clock was set back. */
+export const nextChange = (at: number, known: User): number => Math.max(at, known.changedAt + 1);
 
 /** A status that nobody is to see any more at that time. */
 export const isOver = (status: Status | null | undefined, at: number): boolean =>

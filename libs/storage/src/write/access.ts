@@ -1,12 +1,12 @@
-import type { SecretHash, WriteResult } from '@parley/core';
-import { isSpent, refusals } from '@parley/core/store-rules';
+import type { SecretHash, WriteOf, WriteResult } from '@parley/core';
+import { done, isSpent, refusals } from '@parley/core/store-rules';
 import type { Invite, InviteId, UserId } from '@parley/events';
 import { limits } from '@parley/events/limits';
 import { goodInvite, invites, roomsToJoin } from '../read/access.ts';
 import type { Row } from '../schema.ts';
 import { type Slot, statement } from '../statement.ts';
 import { isProven, keepPassword } from './credentials.ts';
-import { done, type Draft, type WriteOf } from './draft.ts';
+import type { Draft } from './draft.ts';
 import { joinOne } from './members.ts';
 import { closeSessions, keepSession } from './sessions.ts';
 

@@ -1,9 +1,9 @@
-import type { SessionId, WriteResult } from '@parley/core';
-import { byCodeUnit, refusals } from '@parley/core/store-rules';
+import type { SessionId, WriteOf, WriteResult } from '@parley/core';
+import { byCodeUnit, done, nextChange, refusals } from '@parley/core/store-rules';
 import type { RoomId, User, UserId } from '@parley/events';
 import type { Row } from '../schema.ts';
 import { type Slot, statement } from '../statement.ts';
-import { done, type Draft, type WriteOf } from './draft.ts';
+import type { Draft } from './draft.ts';
 import { findMessage } from './message-rows.ts';
 import { emptyMessage } from './messages.ts';
 import { askPurge } from './purges.ts';
@@ -49,7 +49,7 @@ export async function ban(draft: Draft, write: WriteOf<'ban'>): Promise<WriteRes
   const { user: id, actor, at } = write;
   const known = await draft.user(id);
   if (!known || !(await draft.user(actor))) return refusals.noUser;
-  const user: User = known.gone ? known : { ...known, gone: 'banned', changedAt: later(at, known) };
+  const user: User = known.gone ? known : { ...known, gone: 'banned', changedAt: nextChange(at, known) };
   if (user !== known) {
     await keepUser(draft, user);
     await endAll(draft, id);
@@ -67,13 +67,10 @@ export async function unban(draft: Draft, { user: id, at }: WriteOf<'unban'>): P
   if (!known) return refusals.noUser;
   if (known.gone !== 'banned') return done<'unban'>({ user: known });
   const { gone: _, ...here } = known;
-  const user = { ...here, changedAt: later(at, known) };
+  const user = { ...here, changedAt: nextChange(at, known) };
   await keepUser(draft, user);
   return done<'unban'>({ user });
 }
-
-/** Of two versions of a user the later wins, also when the clock was set back. */
-const later = (at: number, { changedAt }: User): number => Math.max(at, changedAt + 1);
 
 async function keepUser(draft: Draft, user: User): Promise<void> {
   await draft.db.run(updateGone, { id: user.id, gone: user.gone ?? null, changed_at: user.changedAt });

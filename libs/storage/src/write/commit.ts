@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import type { Commit, Write, WriteAnswers, WriteKind, WriteResult } from '@parley/core';
+import type { Commit, Write, WriteAnswers, WriteKind, WriteOf, WriteResult } from '@parley/core';
 import { finishing, refusals, writeContent } from '@parley/core/store-rules';
 import type { OpId, UserId } from '@parley/events';
 import type { Row } from '../schema.ts';
@@ -13,7 +13,7 @@ import {
   acceptInvite,
 } from './access.ts';
 import { openSession, setPassword } from './credentials.ts';
-import { Draft, type WriteOf } from './draft.ts';
+import { Draft } from './draft.ts';
 import { keepNote } from './audit.ts';
 import { ban, purge, unban } from './bans.ts';
 import { join, part } from './members.ts';

@@ -1,9 +1,9 @@
-import type { WriteResult } from '@parley/core';
-import { refusals } from '@parley/core/store-rules';
+import type { WriteOf, WriteResult } from '@parley/core';
+import { done, refusals } from '@parley/core/store-rules';
 import type { UserId } from '@parley/events';
 import type { Row } from '../schema.ts';
 import { type Slot, statement } from '../statement.ts';
-import { done, type Draft, type WriteOf } from './draft.ts';
+import type { Draft } from './draft.ts';
 import { closeSession, closeSessions, keepSession } from './sessions.ts';
 
 const upsertPassword = statement((db, slot: Slot<Row<'credentials'>>) =>

@@ -1,13 +1,4 @@
-import type {
-  Commit,
-  EndedSession,
-  ReportNews,
-  RoomFrame,
-  Write,
-  WriteAnswers,
-  WriteKind,
-  WriteResult,
-} from '@parley/core';
+import type { Commit, EndedSession, ReportNews, RoomFrame, WriteResult } from '@parley/core';
 import { byCodeUnit, facet, namedIn } from '@parley/core/store-rules';
 import type { Change, FileId, MessageBody, RoomId, User, UserId } from '@parley/events';
 import { mentionsBehind } from '../read/mentions.ts';
@@ -15,10 +6,6 @@ import { userOf } from '../rows.ts';
 import type { Row } from '../schema.ts';
 import { selectState } from '../search/index-messages.ts';
 import { type Queries, type Slot, statement } from '../statement.ts';
-
-export type WriteOf<K extends WriteKind> = Extract<Write, { kind: K }>;
-
-export const done = <K extends WriteKind>(answer: WriteAnswers[K]): WriteResult<K> => ({ ok: true, answer });
 
 type MemberRow = Row<'members'>;
 

@@ -1,11 +1,11 @@
-import type { SentFile, WriteResult } from '@parley/core';
-import { byCodeUnit, refusals } from '@parley/core/store-rules';
+import type { SentFile, WriteOf, WriteResult } from '@parley/core';
+import { byCodeUnit, done, refusals } from '@parley/core/store-rules';
 import type { FileId, RoomId, SharedFile, UserId } from '@parley/events';
 import { bytesOf, fileRow } from '../read/files.ts';
 import { fileOf } from '../rows.ts';
 import type { Row } from '../schema.ts';
 import { type Slot, statement } from '../statement.ts';
-import { done, type Draft, type WriteOf } from './draft.ts';
+import type { Draft } from './draft.ts';
 
 const insertFile = statement((db, slot: Slot<Omit<Row<'files'>, 'room_id' | 'seq'>>) =>
   db.insertInto('files').values({

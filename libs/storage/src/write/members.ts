@@ -1,12 +1,12 @@
-import type { WriteResult } from '@parley/core';
-import { byCodeUnit, refusals } from '@parley/core/store-rules';
+import type { WriteOf, WriteResult } from '@parley/core';
+import { byCodeUnit, done, refusals } from '@parley/core/store-rules';
 import type { Member, RoomId, UserId } from '@parley/events';
 import { limits } from '@parley/events/limits';
 import { foldCase } from '@parley/events/names';
 import { memberOf } from '../rows.ts';
 import type { Row } from '../schema.ts';
 import { type Slot, statement } from '../statement.ts';
-import { done, type Draft, type DraftRoom, type WriteOf } from './draft.ts';
+import type { Draft, DraftRoom } from './draft.ts';
 import { askPurge } from './purges.ts';
 import { isInOrLeads, leadsRoom } from './rights.ts';
 

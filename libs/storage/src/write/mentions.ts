@@ -1,3 +1,4 @@
+import type { WriteOf } from '@parley/core';
 import { calledBy, keysIn, mentionPlaces, mentionsAt } from '@parley/core/mentions';
 import { byCodeUnit } from '@parley/core/store-rules';
 import type { Mention, MessageBody, RoomId, UserId } from '@parley/events';
@@ -5,7 +6,7 @@ import { LOBBY_GUEST } from '@parley/events/ids';
 import { mayCallAll } from '@parley/events/policy';
 import type { Row } from '../schema.ts';
 import { type Slot, statement } from '../statement.ts';
-import type { Draft, DraftRoom, WriteOf } from './draft.ts';
+import type { Draft, DraftRoom } from './draft.ts';
 
 type Wording = WriteOf<'send' | 'edit'>;
 type Kept = Row<'mentions'>;

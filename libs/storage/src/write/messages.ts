@@ -1,13 +1,13 @@
 import { hash } from 'node:crypto';
-import type { WriteResult } from '@parley/core';
-import { filesKey, refusals } from '@parley/core/store-rules';
+import type { WriteOf, WriteResult } from '@parley/core';
+import { done, filesKey, refusals } from '@parley/core/store-rules';
 import type { MessageId, RoomId, SharedFile, UserId } from '@parley/events';
 import { limits } from '@parley/events/limits';
 import { bodyOf, reactionOf } from '../rows.ts';
 import type { Row } from '../schema.ts';
 import { reindex } from '../search/index-messages.ts';
 import { type Slot, statement } from '../statement.ts';
-import { done, type Draft, type DraftRoom, type WriteOf } from './draft.ts';
+import type { Draft, DraftRoom } from './draft.ts';
 import { bindFiles, filesSent, giveUpKept } from './files.ts';
 import { joinByMessage } from './followers.ts';
 import { findMessage } from './message-rows.ts';

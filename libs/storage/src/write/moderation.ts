@@ -1,7 +1,7 @@
-import type { WriteResult } from '@parley/core';
-import { refusals } from '@parley/core/store-rules';
+import type { WriteOf, WriteResult } from '@parley/core';
+import { done, refusals } from '@parley/core/store-rules';
 import type { Row } from '../schema.ts';
-import { done, type Draft, type DraftRoom, type WriteOf } from './draft.ts';
+import type { Draft, DraftRoom } from './draft.ts';
 import { keepMember } from './members.ts';
 import { isInOrLeads } from './rights.ts';
 

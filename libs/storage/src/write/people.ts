@@ -1,5 +1,5 @@
-import type { WriteResult } from '@parley/core';
-import { isOver, isSameStatus, refusals } from '@parley/core/store-rules';
+import type { WriteOf, WriteResult } from '@parley/core';
+import { done, isOver, isSameStatus, nextChange, refusals } from '@parley/core/store-rules';
 import type { User, UserId, UserRole } from '@parley/events';
 import { LOBBY_GUEST } from '@parley/events/ids';
 import { foldCase } from '@parley/events/names';
@@ -8,7 +8,7 @@ import type { Row } from '../schema.ts';
 import { type Slot, statement } from '../statement.ts';
 import { joinInvited, countUse } from './access.ts';
 import { keepPassword } from './credentials.ts';
-import { done, type Draft, type DraftRoom, type WriteOf } from './draft.ts';
+import type { Draft, DraftRoom } from './draft.ts';
 import { joinOne } from './members.ts';
 import { closeSession, hasSession, keepSession } from './sessions.ts';
 
@@ -205,7 +205,6 @@ async function isTaken(
   return (await db.one(nameHolder, by)) !== undefined || (await db.one(handleHolder, by)) !== undefined;
 }
 
-/** Of two versions of a user the later wins, also when the clock was set back. */
 async function change(
   draft: Draft,
   known: User,
@@ -213,8 +212,8 @@ async function change(
   at: number,
   keys?: Pick<Row<'users'>, 'name_key' | 'handle_key'>,
 ): Promise<User> {
-  const { id, changedAt } = known;
-  const user: User = { ...wanted, changedAt: Math.max(at, changedAt + 1) };
+  const { id } = known;
+  const user: User = { ...wanted, changedAt: nextChange(at, known) };
   const kept = keys ?? (await draft.db.one(selectKeys, { id }));
   if (!kept) throw new Error(`user ${id} was not checked`);
   await draft.db.run(updateFacets, {

@@ -1,12 +1,12 @@
-import type { WriteResult } from '@parley/core';
-import { refusals } from '@parley/core/store-rules';
+import type { WriteOf, WriteResult } from '@parley/core';
+import { done, refusals } from '@parley/core/store-rules';
 import type { RoomId } from '@parley/events';
 import { limits } from '@parley/events/limits';
 import { message as messageIn } from '../read/timeline.ts';
 import { pinOf } from '../rows.ts';
 import type { Row } from '../schema.ts';
 import { type Slot, statement } from '../statement.ts';
-import { done, type Draft, type DraftRoom, type WriteOf } from './draft.ts';
+import type { Draft, DraftRoom } from './draft.ts';
 import { silenced } from './rights.ts';
 
 const selectPin = statement((db, slot: Slot<{ room: RoomId; seq: number }>) =>

@@ -1,11 +1,11 @@
-import type { SessionId, WriteResult } from '@parley/core';
-import { refusals } from '@parley/core/store-rules';
+import type { SessionId, WriteOf, WriteResult } from '@parley/core';
+import { done, nextChange, refusals } from '@parley/core/store-rules';
 import type { RoomId, User, UserId } from '@parley/events';
 import { LOBBY_GUEST } from '@parley/events/ids';
 import { foldCase } from '@parley/events/names';
 import { isLike } from '../read/people.ts';
 import { type Slot, type Statement, statement } from '../statement.ts';
-import { done, type Draft, type DraftRoom, type WriteOf } from './draft.ts';
+import type { Draft, DraftRoom } from './draft.ts';
 import { giveUpUnsent } from './files.ts';
 import { part } from './members.ts';
 import { emptyMessage, setReaction } from './messages.ts';
@@ -177,7 +177,7 @@ export async function removeUser(
   if (!keepName) await draft.db.run(deleteAnswers, { mention: `%"id":"${id.replaceAll('_', '\\_')}"%` });
   const user: User = {
     id,
-    changedAt: Math.max(at, known.changedAt + 1),
+    changedAt: nextChange(at, known),
     role: 'guest',
     name: keepName ? known.name : '',
     gone: 'deleted',

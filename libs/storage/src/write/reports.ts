@@ -1,11 +1,11 @@
-import type { WriteResult } from '@parley/core';
-import { refusals, textWithFiles } from '@parley/core/store-rules';
+import type { WriteOf, WriteResult } from '@parley/core';
+import { done, refusals, textWithFiles } from '@parley/core/store-rules';
 import type { RoomId, UserId } from '@parley/events';
 import { reportRow } from '../read/reports.ts';
 import { bodyOf, reportOf } from '../rows.ts';
 import type { Row } from '../schema.ts';
 import { type Slot, statement } from '../statement.ts';
-import { done, type Draft, type WriteOf } from './draft.ts';
+import type { Draft } from './draft.ts';
 import { findMessage } from './message-rows.ts';
 
 type NewReport = Omit<Row<'reports'>, 'id' | 'resolved_at' | 'resolved_by' | 'outcome'>;

@@ -1,9 +1,9 @@
-import type { WriteResult } from '@parley/core';
+import type { WriteOf, WriteResult } from '@parley/core';
 import { muted, refusals, tooSoon } from '@parley/core/store-rules';
 import type { UserId } from '@parley/events';
 import { leads } from '@parley/events/policy';
 import type { Row } from '../schema.ts';
-import type { Draft, DraftRoom, WriteOf } from './draft.ts';
+import type { Draft, DraftRoom } from './draft.ts';
 
 type Refused = Extract<WriteResult, { ok: false }>;
 

@@ -1,10 +1,10 @@
-import type { WriteResult } from '@parley/core';
-import { refusals } from '@parley/core/store-rules';
+import type { WriteOf, WriteResult } from '@parley/core';
+import { done, refusals } from '@parley/core/store-rules';
 import { foldCase } from '@parley/events/names';
 import { roomOf } from '../rows.ts';
 import type { Row } from '../schema.ts';
 import { type Slot, statement } from '../statement.ts';
-import { done, type Draft, type WriteOf } from './draft.ts';
+import type { Draft } from './draft.ts';
 import { joinOne } from './members.ts';
 import { isInOrLeads } from './rights.ts';
 import { headOf, insertRoom, newRoom, roomWithKey } from './room-rows.ts';

@@ -1,9 +1,9 @@
-import type { NewSession, SessionId, WriteResult } from '@parley/core';
-import { refusals } from '@parley/core/store-rules';
+import type { NewSession, SessionId, WriteOf, WriteResult } from '@parley/core';
+import { done, refusals } from '@parley/core/store-rules';
 import type { EndReason, UserId } from '@parley/events';
 import type { Row } from '../schema.ts';
 import { type Slot, statement } from '../statement.ts';
-import { done, type Draft, type WriteOf } from './draft.ts';
+import type { Draft } from './draft.ts';
 
 const insertSession = statement((db, slot: Slot<Row<'sessions'>>) =>
   db.insertInto('sessions').values({

@@ -1,12 +1,12 @@
-import type { WriteResult } from '@parley/core';
-import { refusals, threadKey, withReplies } from '@parley/core/store-rules';
+import type { WriteOf, WriteResult } from '@parley/core';
+import { done, refusals, threadKey, withReplies } from '@parley/core/store-rules';
 import type { RoomId, UserId } from '@parley/events';
 import { limits } from '@parley/events/limits';
 import { foldCase } from '@parley/events/names';
 import { roomOf, threadOf } from '../rows.ts';
 import type { Row } from '../schema.ts';
 import { type Slot, statement } from '../statement.ts';
-import { done, type Draft, type WriteOf } from './draft.ts';
+import type { Draft } from './draft.ts';
 import { findMessage } from './message-rows.ts';
 import { silenced } from './rights.ts';
 import { headOf, insertRoom, newRoom, roomWithKey } from './room-rows.ts';

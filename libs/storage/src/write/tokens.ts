@@ -1,10 +1,10 @@
-import type { SessionId, WriteResult } from '@parley/core';
-import { refusals } from '@parley/core/store-rules';
+import type { SessionId, WriteOf, WriteResult } from '@parley/core';
+import { done, refusals } from '@parley/core/store-rules';
 import type { TokenId, UserId } from '@parley/events';
 import { limits } from '@parley/events/limits';
 import type { Row } from '../schema.ts';
 import { type Slot, statement } from '../statement.ts';
-import { done, type Draft, type WriteOf } from './draft.ts';
+import type { Draft } from './draft.ts';
 
 const insertToken = statement((db, slot: Slot<Omit<Row<'tokens'>, 'used_at'>>) =>
   db.insertInto('tokens').values({

@@ -1,5 +1,5 @@
 import type { Scope, TokenId, UserId } from '@parley/events';
-import type { SessionId } from './ports.ts';
+import type { SessionId } from './sessions.ts';
 
 /** Writes about bots and their tokens. A bot itself is made by `createUser`. */
 export type BotWrite =
@@ -20,7 +20,7 @@ export interface NewToken {
   readonly expiresAt?: number | undefined;
 }
 
-export interface BotWriteAnswers {
+export interface BotAnswers {
   readonly createToken: Record<never, never>;
   readonly revokeToken: Record<never, never>;
   readonly noteTokenUse: Record<never, never>;

@@ -1,5 +1,5 @@
 import type { InviteId, RoomId, User, UserId } from '@parley/events';
-import type { NewSession } from './ports.ts';
+import type { NewSession } from './sessions.ts';
 
 /** SHA-256, in hex, of a secret that is shown once: an invite link's, a recovery code's. */
 export type SecretHash = string & { readonly __brand: 'SecretHash' };
@@ -45,7 +45,7 @@ export interface NewInvite {
   readonly expiresAt?: number | undefined;
 }
 
-export interface AccessWriteAnswers {
+export interface AccessAnswers {
   readonly createInvite: Record<never, never>;
   readonly revokeInvite: Record<never, never>;
   readonly useInvite: { readonly rooms: readonly RoomId[] };

@@ -8,7 +8,7 @@ import { Directory } from './directory.ts';
 import { Dispatcher } from './dispatch.ts';
 import { Hub } from './hub.ts';
 import { Journal, type JournalLimits } from './journal.ts';
-import { MemoryFiles } from './memory-files.ts';
+import { MemoryFiles } from './memory/memory-files.ts';
 import { noImages } from './no-images.ts';
 import { Privacy } from './privacy.ts';
 import type { Files, Ids, Images, Log, Passwords, Probe, SessionId, Store } from './ports.ts';

@@ -13,7 +13,7 @@ import type { SharedFile, UserId } from '@parley/events';
 import type { Principal } from './connection.ts';
 import { acked, type Services } from './context.ts';
 import { targetOf } from './directory.ts';
-import { gathered } from './memory-files.ts';
+import { gathered } from './gathered.ts';
 import { type Files, FilesUnavailable, type Images, type Log } from './ports.ts';
 
 const CONTENT = 'content';

@@ -1,11 +1,8 @@
-import type { Invite, RoomId, UserId } from '@parley/events';
-import type { SecretHash } from './ports.ts';
-import { facetOf, type MemoryRoom, type MemoryState } from './memory-state.ts';
-import { facet, isSpent } from './store-rules.ts';
-
-export interface MemoryInvite extends Invite {
-  readonly secret: SecretHash;
-}
+import type { RoomId, UserId } from '@parley/events';
+import type { SecretHash } from '../ports.ts';
+import { isSpent } from '../store-rules.ts';
+import { memberOf, roomOf } from './rooms.ts';
+import type { MemoryInvite, MemoryState } from './state.ts';
 
 /** The invite of that secret, if it lets somebody in: neither used up nor expired, and made by who is still here. */
 export function goodInvite(state: MemoryState, secret: SecretHash, at: number): MemoryInvite | undefined {
@@ -19,17 +16,11 @@ export const roomsToJoin = (state: MemoryState, invite: MemoryInvite, user?: Use
   invite.rooms.filter((id) => {
     const room = state.rooms.get(id);
     if (!room) return false;
-    const isChannel = facetOf(room, 'room', facet.room)?.room.kind === 'channel';
-    const mine = user === undefined ? undefined : standing(room, user);
-    return (isChannel || standing(room, invite.createdBy) === 'joined') && (mine ?? 'left') === 'left';
+    const isChannel = roomOf(room).kind === 'channel';
+    const mine = user === undefined ? undefined : memberOf(room, user)?.state;
+    return (isChannel || memberOf(room, invite.createdBy)?.state === 'joined') && (mine ?? 'left') === 'left';
   });
-
-const standing = (room: MemoryRoom, user: UserId) =>
-  facetOf(room, 'member', facet.member(user))?.member.state;
 
 export function countUse({ invites }: MemoryState, invite: MemoryInvite): void {
   invites.set(invite.id, { ...invite, used: invite.used + 1 });
 }
-
-/** An invite as it is listed: without what proves it. */
-export const toldInvite = ({ secret: _secret, ...invite }: MemoryInvite): Invite => invite;

@@ -1,24 +1,14 @@
 import type { FileId, RoomId, SharedFile, UserId } from '@parley/events';
-import type { MemoryState } from './memory-state.ts';
-import type { WriteOf, WriteResult } from './ports.ts';
-import { byCodeUnit, done, refusals } from './store-rules.ts';
-
-
-/** A file and whose it is; `place` once a message has it. */
-export interface MemoryFile {
-  readonly file: Omit<SharedFile, 'alt'>;
-  readonly owner: UserId;
-  readonly at: number;
-  readonly place: { readonly room: RoomId; readonly seq: number } | undefined;
-}
-
-export const bytesOf = ({ files }: MemoryState, user: UserId): number =>
-  [...files.values()].reduce((sum, { owner, file }) => (owner === user ? sum + file.size : sum), 0);
+import type { WriteOf, WriteResult } from '../../ports.ts';
+import { byCodeUnit, done, refusals } from '../../store-rules.ts';
+import type { MemoryDraft } from '../draft.ts';
+import { bytesOf } from '../read/files.ts';
+import type { MemoryState } from '../state.ts';
 
 export function addFile(
-  state: MemoryState,
+  { state }: MemoryDraft,
   { actor: owner, at, file, quota }: WriteOf<'addFile'>,
-): WriteResult {
+): WriteResult<'addFile'> {
   if (!state.users.has(owner)) return refusals.noUser;
   if (state.files.has(file.id)) return done<'addFile'>({});
   if (bytesOf(state, owner) + file.size > quota) return refusals.tooManyBytes;
@@ -27,15 +17,15 @@ export function addFile(
 }
 
 export function dropFiles(
-  state: MemoryState,
+  draft: MemoryDraft,
   { before, limit }: WriteOf<'dropFiles'>,
-  gone: FileId[],
-): WriteResult {
-  const unsent = [...state.files.values()]
+): WriteResult<'dropFiles'> {
+  const unsent = [...draft.state.files.values()]
     .filter(({ place, at }) => place === undefined && at < before)
     .sort((a, b) => a.at - b.at || byCodeUnit(a.file.id, b.file.id))
-    .slice(0, limit);
-  for (const { file } of unsent) giveUp(state, [file.id], gone);
+    .slice(0, limit)
+    .map(({ file }) => file.id);
+  giveUp(draft, unsent);
   return done<'dropFiles'>({ dropped: unsent.length });
 }
 
@@ -52,14 +42,25 @@ export function filesSent(
   return sent.length === (files?.length ?? 0) ? sent : undefined;
 }
 
-export function giveUp(state: MemoryState, ids: readonly FileId[], gone: FileId[]): void {
-  for (const id of ids) if (state.files.delete(id)) gone.push(id);
+/** From now on they are of that message. */
+export function bindFiles(
+  { files }: MemoryState,
+  sent: readonly SharedFile[],
+  place: { readonly room: RoomId; readonly seq: number },
+): void {
+  for (const { id } of sent) {
+    const known = files.get(id);
+    if (known) files.set(id, { ...known, place });
+  }
 }
 
-export function giveUpUnsent(state: MemoryState, user: UserId, gone: FileId[]): void {
-  const unsent = [...state.files.values()].filter(
+export function giveUp({ state, goneFiles }: MemoryDraft, ids: readonly FileId[]): void {
+  for (const id of ids) if (state.files.delete(id)) goneFiles.push(id);
+}
+
+export function giveUpUnsent(draft: MemoryDraft, user: UserId): void {
+  const unsent = [...draft.state.files.values()].filter(
     ({ owner, place }) => owner === user && place === undefined,
   );
-  const ids = unsent.map(({ file }) => file.id);
-  giveUp(state, ids.sort(byCodeUnit), gone);
+  giveUp(draft, unsent.map(({ file }) => file.id).sort(byCodeUnit));
 }

@@ -2,22 +2,20 @@ import type {
   AuditEntry,
   Change,
   FileId,
+  Invite,
   InviteId,
   MessageBody,
   MessageId,
   Report,
   RoomId,
+  SharedFile,
+  Token,
   TokenId,
   User,
   UserId,
 } from '@parley/events';
-import type { SecretHash } from './ports.ts';
-import type { MemoryRecovery } from './memory-access.ts';
-import type { MemoryInvite } from './memory-invites.ts';
-import type { MemoryToken } from './memory-tokens.ts';
-import type { MemoryFile } from './memory-uploads.ts';
-import type { LiveSession, SessionId, WriteAnswers, WriteKind } from './ports.ts';
-import { facet } from './store-rules.ts';
+import type { LiveSession, SecretHash, SessionId, WriteAnswers, WriteKind } from '../ports.ts';
+import { facet } from '../store-rules.ts';
 
 type ChangeOf<K extends Change['kind']> = Extract<Change, { kind: K }>;
 
@@ -50,6 +48,38 @@ export interface MemoryUser {
   readonly password?: string | undefined;
 }
 
+export interface MemoryToken extends Omit<Token, 'expiresAt'> {
+  readonly session: SessionId;
+  readonly expiresAt?: number | undefined;
+}
+
+export interface MemoryInvite extends Invite {
+  readonly secret: SecretHash;
+}
+
+export interface MemoryRecovery {
+  readonly user: UserId;
+  readonly kind: 'code' | 'link';
+  readonly expiresAt?: number | undefined;
+}
+
+/** A file and whose it is; `place` once a message has it. */
+export interface MemoryFile {
+  readonly file: Omit<SharedFile, 'alt'>;
+  readonly owner: UserId;
+  readonly at: number;
+  readonly place: { readonly room: RoomId; readonly seq: number } | undefined;
+}
+
+/** Messages of a user in a room that are still to be deleted: after `done`, up to `last`. */
+export interface MemoryPurge {
+  readonly room: RoomId;
+  readonly user: UserId;
+  readonly askedBy: UserId;
+  readonly done: number;
+  readonly last: number;
+}
+
 export interface MemoryState {
   readonly users: Map<UserId, MemoryUser>;
   readonly sessions: Map<SessionId, Omit<LiveSession, 'id' | 'user'> & { readonly user: UserId }>;
@@ -69,15 +99,6 @@ export interface MemoryState {
   readonly reports: Report[];
   /** By user and room. */
   readonly purges: Map<string, MemoryPurge>;
-}
-
-/** Messages of a user in a room that are still to be deleted: after `done`, up to `last`. */
-export interface MemoryPurge {
-  readonly room: RoomId;
-  readonly user: UserId;
-  readonly askedBy: UserId;
-  readonly done: number;
-  readonly last: number;
 }
 
 export const emptyState = (): MemoryState => ({
@@ -116,6 +137,8 @@ export function facetOf<K extends Change['kind']>(
 export const bodyOf = (room: MemoryRoom, seq: number): MessageBody | undefined =>
   facetOf(room, 'message', facet.message(seq))?.message;
 
-/** Who has a session that is good at `now`. */
-export const liveUsers = (state: MemoryState, now: number): ReadonlySet<UserId> =>
-  new Set([...state.sessions.values()].filter(({ expiresAt }) => expiresAt > now).map(({ user }) => user));
+/** A room's messages in order of seq. */
+export const bodiesOf = (room: MemoryRoom): MessageBody[] =>
+  facets(room, 'message')
+    .map(({ message }) => message)
+    .sort((a, b) => a.seq - b.seq);

@@ -1,5 +1,6 @@
-import type { Files } from './ports.ts';
-import { byCodeUnit } from './store-rules.ts';
+import { gathered } from '../gathered.ts';
+import type { Files } from '../ports.ts';
+import { byCodeUnit } from '../store-rules.ts';
 
 /** Files that live as long as the process: for tests, and for who has no disk. */
 export class MemoryFiles implements Files {
@@ -40,19 +41,6 @@ export class MemoryFiles implements Files {
       .map(([name, { at }]) => ({ name, at }))
       .sort((a, b) => byCodeUnit(a.name, b.name));
   }
-}
-
-/** All pieces as one. */
-export async function gathered(pieces: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
-  const all: Uint8Array[] = [];
-  for await (const piece of pieces) all.push(piece);
-  const whole = new Uint8Array(all.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const piece of all) {
-    whole.set(piece, at);
-    at += piece.length;
-  }
-  return whole;
 }
 
 async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {

@@ -15,11 +15,12 @@ import {
 } from '@parley/events';
 import type { CatchupReader } from './catchup-reader.ts';
 import type { Connection, Principal } from './connection.ts';
-import type { Directory, RoomView } from './directory.ts';
+import type { Directory } from './directory.ts';
 import type { Hub } from './hub.ts';
 import type { Journal } from './journal.ts';
 import type { Purger } from './purger.ts';
 import type { AuditNote, Ids, Log, Probe, Store, WriteResult } from './ports.ts';
+import type { RoomView } from './room-view.ts';
 
 /** The program that runs here. */
 export interface About {

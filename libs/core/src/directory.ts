@@ -1,42 +1,21 @@
+import type { Actor, Preference, RoomEntry, RoomId, User, UserId } from '@parley/events';
 import {
-  type Actor,
-  type Change,
-  GENERAL,
-  LOBBY,
-  type Preference,
-  type PreferenceKey,
-  type RoomEntry,
-  type RoomId,
-  type Target,
-  type User,
-  type UserId,
-} from '@parley/events';
-import type { Commit, Membership, RoomFrame, RoomHead, Session, SessionId, Store } from './ports.ts';
+  advance,
+  applyMemberships,
+  mayCall,
+  mayConcernMentions,
+  type Memberships,
+  type UnreadMentions,
+} from './commit-effects.ts';
+import { PAUSED_UNTIL, pauseOf } from './pause.ts';
+import type { Commit, Membership, RoomHead, Session, SessionId, Store } from './ports.ts';
+import { entryOf, type RoomView } from './room-view.ts';
 
 const USERS_KEPT = 50_000;
 /** Sessions, and memberships of people who have gone, that are kept for their return: a lost line costs no query then. */
 const GONE_KEPT = 10_000;
 /** Preferences of one person that are kept: as many as nearly everybody has. */
 const FEW_PREFERENCES = 50;
-
-/** The preference that others see, by presence. */
-export const PAUSED_UNTIL: PreferenceKey = 'notify.pausedUntil';
-
-/** What a value of it stands for. */
-export const pauseOf = (value: Preference['value'] | undefined): number | undefined =>
-  typeof value === 'number' ? value : undefined;
-
-/** What is known of a room and of one user in it. */
-export interface RoomView {
-  readonly head: RoomHead;
-  readonly membership: Membership | undefined;
-  /** Of a thread: the room that it belongs to. */
-  readonly parent?: RoomView;
-}
-
-type Memberships = Map<RoomId, Membership>;
-
-type UnreadMentions = Awaited<ReturnType<Store['mentions']>>;
 
 /** Commits seen while something was being read: the read may be older than they are. */
 type Recorded = Commit[];
@@ -143,8 +122,7 @@ export class Directory {
         this.#sessions.delete(id);
         // Who is let in is asked for next, and is held once.
         this.#keepUser(read.user);
-        this.#sessions.set(id, { ...read, user: this.#users.get(read.user.id) ?? read.user });
-        if (this.#sessions.size > GONE_KEPT) this.#sessions.delete(oldest(this.#sessions.keys()));
+        keep(this.#sessions, id, { ...read, user: this.#users.get(read.user.id) ?? read.user });
         return read;
       },
     );
@@ -178,8 +156,7 @@ export class Directory {
             : read,
       );
       if (!found) continue;
-      if (found.length <= FEW_PREFERENCES) this.#preferences.set(user, found);
-      if (this.#preferences.size > GONE_KEPT) this.#preferences.delete(oldest(this.#preferences.keys()));
+      if (found.length <= FEW_PREFERENCES) keep(this.#preferences, user, found);
       return found;
     }
   }
@@ -199,8 +176,7 @@ export class Directory {
         (read, recorded) => {
           const rows = this.#members.get(user)?.rows;
           if (recorded.some((commit) => mayCall(commit, { user, rows, unread: read }))) return;
-          this.#mentions.set(user, read);
-          if (this.#mentions.size > GONE_KEPT) this.#mentions.delete(oldest(this.#mentions.keys()));
+          keep(this.#mentions, user, read);
         },
       );
     }
@@ -394,88 +370,14 @@ export class Directory {
   }
 }
 
+/** Puts it in; what was put in first goes if there is too much. */
+function keep<K, V>(kept: Map<K, V>, key: K, value: V): void {
+  kept.set(key, value);
+  if (kept.size > GONE_KEPT) kept.delete(oldest(kept.keys()));
+}
+
 /** The first of what is not empty. */
 function oldest<T>(all: Iterable<T>): T {
   for (const one of all) return one;
   throw new Error('nothing is kept');
-}
-
-/** A message that calls somebody, or may have called somebody before; or somebody who came or went. */
-const mayConcernMentions = (change: Change): boolean =>
-  change.kind === 'member' ||
-  (change.kind === 'message' &&
-    (change.message.mentions !== undefined ||
-      change.message.editedAt !== undefined ||
-      change.message.deleted === true));
-
-interface Called {
-  readonly user: UserId;
-  /** Their memberships, if they are held. */
-  readonly rows: Memberships | undefined;
-  readonly unread: UnreadMentions;
-}
-
-/** May what calls that user have become something else by a commit? Says yes too often rather than too seldom. */
-const mayCall = ({ frames, reads }: Commit, { user, rows, unread }: Called): boolean =>
-  reads.some(
-    (read) =>
-      read.user === user && (read.mentions !== undefined || unread.some(({ room }) => room === read.room)),
-  ) ||
-  frames.some(({ room, changes }) =>
-    changes.some(
-      (change) =>
-        mayConcernMentions(change) &&
-        (change.kind === 'member' ? change.member.user === user : !rows || rows.has(room)),
-    ),
-  );
-
-const isBuiltIn = (room: RoomId): boolean => room === LOBBY || room === GENERAL;
-
-/** What the policy asks about a room. */
-export function targetOf({ head: { room }, membership, parent }: RoomView): Target {
-  return {
-    room: {
-      kind: room.kind,
-      builtIn: isBuiltIn(room.id),
-      readOnly: room.readOnly === true,
-      archived: room.archived === true,
-    },
-    ...(membership && { membership }),
-    ...(parent && { parent: targetOf(parent) }),
-  };
-}
-
-function entryOf(view: RoomView | undefined): RoomEntry | undefined {
-  if (view?.membership?.state !== 'joined') return undefined;
-  const { room, head } = view.head;
-  const { role, read, mutedUntil } = view.membership;
-  return { room, head, role, read, ...(mutedUntil !== undefined && { mutedUntil }) };
-}
-
-function advance(known: RoomHead, frame: RoomFrame): RoomHead {
-  if (frame.to <= known.head.rev) return known;
-  let { room } = known;
-  let { seq } = known.head;
-  for (const change of frame.changes) {
-    if (change.kind === 'room' && change.rev > room.rev) room = change.room;
-    if (change.kind === 'message') seq = Math.max(seq, change.message.seq);
-  }
-  return { room, head: { seq, rev: frame.to } };
-}
-
-/** Brings memberships up to a commit: of those for whom `rowsOf` has any. */
-function applyMemberships(commit: Commit, rowsOf: (user: UserId) => Memberships | undefined): void {
-  for (const { room, changes } of commit.frames)
-    for (const change of changes) {
-      if (change.kind !== 'member') continue;
-      const { user, role, state, mutedUntil } = change.member;
-      const rows = rowsOf(user);
-      const read = rows?.get(room)?.read ?? 0;
-      rows?.set(room, { room, role, state, read, ...(mutedUntil !== undefined && { mutedUntil }) });
-    }
-  for (const { user, room, seq } of commit.reads) {
-    const rows = rowsOf(user);
-    const row = rows?.get(room);
-    if (row) rows?.set(room, { ...row, read: seq });
-  }
 }

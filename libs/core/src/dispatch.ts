@@ -22,11 +22,11 @@ import {
 } from '@parley/events';
 import { lacksModeration, type Principal } from './connection.ts';
 import type { Caller, CallOf, Handler, Services } from './context.ts';
-import { type RoomView, targetOf } from './directory.ts';
 import { handlers } from './handlers/index.ts';
 import { nestsDeeper } from './nesting.ts';
 import { type Log, StoreUnavailable } from './ports.ts';
 import { RateLimiter } from './rate-limiter.ts';
+import { type RoomView, targetOf } from './room-view.ts';
 
 /** What one connection may have under way: 64 commands, or 16 reads, whose answers are large. */
 const RUNNING_PER_CONNECTION = 64;

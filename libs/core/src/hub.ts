@@ -11,10 +11,12 @@ import {
 } from '@parley/events';
 import { Audience } from './audience.ts';
 import { Connection, type Principal, type Sink } from './connection.ts';
-import { type Directory, PAUSED_UNTIL, pauseOf, targetOf } from './directory.ts';
+import type { Directory } from './directory.ts';
 import { Frame } from './frame.ts';
+import { PAUSED_UNTIL, pauseOf } from './pause.ts';
 import type { Commit, Probe, ReportNews, RoomFrame, SessionId } from './ports.ts';
 import { Presence } from './presence.ts';
+import { targetOf } from './room-view.ts';
 import { Typing } from './typing.ts';
 
 type MemberChange = Extract<RoomFrame['changes'][number], { kind: 'member' }>;

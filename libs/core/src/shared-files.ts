@@ -12,7 +12,7 @@ import {
 import type { SharedFile, UserId } from '@parley/events';
 import type { Principal } from './connection.ts';
 import { acked, type Services } from './context.ts';
-import { targetOf } from './directory.ts';
+import { targetOf } from './room-view.ts';
 import { gathered } from './gathered.ts';
 import { type Files, FilesUnavailable, type Images, type Log } from './ports.ts';
 

@@ -1,6 +1,6 @@
 import { can, failure, limits, type RoomId, success } from '@parley/events';
 import { acked, type Call, type Handler, noted, stamp } from '../context.ts';
-import { targetOf } from '../directory.ts';
+import { targetOf } from '../room-view.ts';
 
 export const createInvite: Handler<'invite:create'> = async (call) => {
   const { data, services } = call;

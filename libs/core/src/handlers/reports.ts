@@ -1,6 +1,6 @@
 import { canSee, limits, type Report, type Room, type RoomId, success } from '@parley/events';
 import { acked, type Call, type Handler, noted, stamp } from '../context.ts';
-import { targetOf } from '../directory.ts';
+import { targetOf } from '../room-view.ts';
 
 export const reportMessage: Handler<'message:report'> = async (call) => {
   const { room, seq, reason } = call.data;

@@ -1,6 +1,6 @@
 import { can, failure, type RoomId, success } from '@parley/events';
 import type { Call, Handler } from '../context.ts';
-import { targetOf } from '../directory.ts';
+import { targetOf } from '../room-view.ts';
 import { isCursor, searchTerms } from '../search-text.ts';
 
 const SEARCH_PAGE = 20;

@@ -107,6 +107,16 @@ export function inRooms({
   }));
 }
 
+/** What nobody does in a room that is archived, whoever leads it. */
+export const inArchive = (request: (scene: Scene) => object): Case[] =>
+  inRooms({ about: 'archived', may: nobody, rooms: ['archived channel'], request });
+
+/** Threads are set up anew after each success: who joined or wrote follows them. */
+export const inThreads = (may: May, request: (scene: Scene) => object): Case[] =>
+  inRooms({ may, rooms: threads, spoils: true, request });
+
+export const everywhere = [...seen, ...threads];
+
 /** A case that names no room. */
 export const inPlace = (
   may: readonly Standing[],

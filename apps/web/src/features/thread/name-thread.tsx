@@ -1,7 +1,7 @@
 import type { RoomId } from '@parley/events';
 import { limits } from '@parley/events/limits';
 import { useChatClient, useCommand } from '@parley/react';
-import { useState } from 'react';
+import { useState, type KeyboardEvent } from 'react';
 import { commonTexts } from '../../texts/en/common.ts';
 import { threadTexts } from '../../texts/en/thread.ts';
 import { Button } from '../../ui/button.tsx';
@@ -14,7 +14,7 @@ interface NameThreadProps {
   readonly onDone: () => void;
 }
 
-/** Gives a thread a name; an empty one takes it away. */
+/** Gives a thread a name; an empty one takes it away. Escape leaves it as it was. */
 export function NameThread({ id, name, onDone }: NameThreadProps) {
   const t = threadTexts();
   const client = useChatClient();
@@ -23,6 +23,12 @@ export function NameThread({ id, name, onDone }: NameThreadProps) {
   const save = async () => {
     const ack = await update.run(id, { name: wanted.trim() === '' ? null : wanted });
     if (ack.ok) onDone();
+  };
+  const leave = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape' || event.nativeEvent.isComposing) return;
+    // The panel around it would close by the same key.
+    event.preventDefault();
+    onDone();
   };
   return (
     <form
@@ -40,8 +46,9 @@ export function NameThread({ id, name, onDone }: NameThreadProps) {
         autoFocus
         error={update.error && problemText(update.error)}
         onChange={(event) => setWanted(event.currentTarget.value)}
+        onKeyDown={leave}
       />
-      <Button type="submit" kind="primary" busy={update.pending}>
+      <Button type="submit" kind="primary" busy={update.pending} onKeyDown={leave}>
         {commonTexts().save}
       </Button>
     </form>

@@ -70,6 +70,18 @@ test('[W2] the menu of a message and the key t begin a thread; [W5] it is named 
   );
 });
 
+test('Escape in the field of a thread’s name leaves the field, and the thread stays with the name it had', async () => {
+  const { user, history, pass } = await renderChat(withThread(), '/r/general?thread=1');
+  const thread = within(await panel());
+  await user.click(await thread.findByRole('button', { name: 'Name the thread' }));
+  await user.type(thread.getByRole('textbox', { name: 'Name of the thread' }), 'Boats{Escape}');
+  await pass(0);
+  expect(thread.queryByRole('textbox', { name: 'Name of the thread' })).not.toBeInTheDocument();
+  expect(thread.getByRole('heading', { name: 'Thread' })).toBeVisible();
+  expect(thread.getByRole('textbox', { name: 'Message the thread' })).toHaveFocus();
+  expect(history.at(-1)).toBe('/r/general?thread=1');
+});
+
 test('threads that I follow are listed with what is unread first, and wait in Catch up', async () => {
   const scene = withThread();
   const { place, general, ben, thread } = scene;

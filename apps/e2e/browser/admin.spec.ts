@@ -64,7 +64,7 @@ test('what keeps order is in the log, which the owner reads and takes along', as
   await olga.message('rubbish').hover();
   await olga.message('rubbish').getByRole('button', { name: 'More actions' }).click();
   await olga.page.getByRole('menuitem', { name: 'Delete' }).click();
-  await olga.page.getByRole('alertdialog').getByRole('button', { name: 'Delete' }).click();
+  await olga.button('Delete now').click();
   await expect(ben.message('This message was deleted')).toBeVisible();
 
   await olga.visit('/admin/audit');

@@ -52,7 +52,7 @@ for (const [device, look] of Object.entries({ desk, phone }))
     await ada.message('Something nasty').hover();
     await ada.message('Something nasty').getByRole('button', { name: 'More actions' }).click();
     await ada.page.getByRole('menuitem', { name: 'Delete' }).click();
-    await ada.page.getByRole('alertdialog').getByRole('button', { name: 'Delete' }).click();
+    await ada.button('Delete now').click();
     await expect(ben.message('This message was deleted')).toBeVisible();
 
     // Slow mode: the next message waits, and is not lost.

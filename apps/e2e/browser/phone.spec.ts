@@ -55,7 +55,7 @@ test('at 390 px each message has a button in sight that leads to all one can do 
   await expect(ada.message('three')).toBeVisible();
   await ada.message('one').getByRole('button', { name: 'More actions' }).tap();
   await ada.page.getByRole('menuitem', { name: 'Delete' }).tap();
-  await ada.page.getByRole('alertdialog').getByRole('button', { name: 'Delete' }).tap();
+  await ada.button('Delete now').tap();
   await expect(ada.message('This message was deleted')).toBeVisible();
 });
 

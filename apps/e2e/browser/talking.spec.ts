@@ -158,7 +158,7 @@ test('messages are edited, deleted and reacted to, and the other sees it at once
   await ada.message('High water').hover();
   await ada.message('High water').getByRole('button', { name: 'More actions' }).click();
   await ada.page.getByRole('menuitem', { name: 'Delete' }).click();
-  await ada.page.getByRole('alertdialog').getByRole('button', { name: 'Delete' }).click();
+  await ada.button('Delete now').click();
   await expect(ben.message('This message was deleted')).toBeVisible();
   await expect(ben.message('High water')).toHaveCount(0);
 });

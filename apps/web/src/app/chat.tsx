@@ -7,7 +7,9 @@ import { useClock } from '../features/clock.ts';
 import { Drafts, DraftsContext, type DraftStorage } from '../features/composer/drafts.ts';
 import { Dialogs } from '../features/dialogs/dialogs.tsx';
 import { Notices } from '../features/notices.tsx';
+import type { Deletions } from '../features/timeline/deletions.ts';
 import { PlacesContext, type Places } from '../features/timeline/places.ts';
+import { DeletionsContext } from '../features/timeline/use-deletions.ts';
 import { TextHostContext, type TextHost } from '../ui/text/text-host.ts';
 import { copyText } from '../features/copy-text.ts';
 import { useSpoken } from '../texts/use-spoken.ts';
@@ -35,10 +37,14 @@ interface ChatProps {
   readonly draftStorage?: DraftStorage | undefined;
 }
 
-/** One session: its providers, and what lives as long as it does (drafts, places in rooms, the open dialog, notices). */
+/**
+ * One session: its providers, and what lives as long as it does (drafts, places in rooms, deletions under way, the open dialog,
+ * notices).
+ */
 export function Chat({ client, account, ownsNow = false, draftStorage }: ChatProps) {
   const [drafts] = useState(() => new Drafts(draftStorage, client.serverNow));
   const [places] = useState<Places>(() => new Map());
+  const [deletions, setDeletions] = useState<Deletions>();
   const clock = useClock();
   const language = useSpoken();
   const [textHost] = useState(() => textHostOf(client, clock));
@@ -52,19 +58,28 @@ export function Chat({ client, account, ownsNow = false, draftStorage }: ChatPro
     const marks = patiently(() => import('./favicon.ts')).then(({ markFavicon }) => markFavicon(client));
     return () => void marks.then((end) => end());
   }, [client]);
+  useEffect(() => {
+    const made = patiently(() => import('../features/timeline/deletions.ts')).then(
+      ({ Deletions: Made }) => new Made(client, clock),
+    );
+    void made.then(setDeletions);
+    return () => void made.then((it) => it.close());
+  }, [client, clock]);
   return (
     <ChatProvider client={client}>
       <AccountContext value={account}>
         <DraftsContext value={drafts}>
           <PlacesContext value={places}>
-            {/* Another language is another page: all of it is drawn anew. */}
-            <Notices key={language}>
-              <Dialogs first={ownsNow ? { kind: 'owned' } : undefined}>
-                <TextHostContext value={textHost}>
-                  <Shell />
-                </TextHostContext>
-              </Dialogs>
-            </Notices>
+            <DeletionsContext value={deletions}>
+              {/* Another language is another page: all of it is drawn anew. */}
+              <Notices key={language}>
+                <Dialogs first={ownsNow ? { kind: 'owned' } : undefined}>
+                  <TextHostContext value={textHost}>
+                    <Shell />
+                  </TextHostContext>
+                </Dialogs>
+              </Notices>
+            </DeletionsContext>
           </PlacesContext>
         </DraftsContext>
       </AccountContext>

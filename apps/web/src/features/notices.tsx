@@ -1,26 +1,28 @@
-import { createContext, use, useEffect, useState, type ReactNode } from 'react';
-import { Toast } from '../ui/toast.tsx';
-import { useClock } from './clock.ts';
+import { createContext, Suspense, use, useState, type ReactNode } from 'react';
+import { lazy } from '../ui/lazy.ts';
+import type { Notice } from './notice-board.tsx';
+import { useDeleting } from './timeline/use-deletions.ts';
+
+const NoticeBoard = lazy(async () => ({ default: (await import('./notice-board.tsx')).NoticeBoard }));
 
 type Notify = (text: string) => void;
 
 const NotifyContext = createContext<Notify>(() => {});
-const shownMs = 6_000;
 
 /** Tells what went wrong where the page has no place of its own for it; gone after a few seconds. */
 export const useNotify = (): Notify => use(NotifyContext);
 
 export function Notices({ children }: { readonly children: ReactNode }) {
-  const clock = useClock();
-  const [notice, setNotice] = useState<{ readonly text: string }>();
-  useEffect(
-    () => (notice === undefined ? undefined : clock.after(shownMs, () => setNotice(undefined))),
-    [clock, notice],
-  );
+  const [notice, setNotice] = useState<Notice>();
+  const deleting = useDeleting().length > 0;
   return (
     <NotifyContext value={(text) => setNotice({ text })}>
       {children}
-      {notice !== undefined && <Toast onClose={() => setNotice(undefined)}>{notice.text}</Toast>}
+      {(notice !== undefined || deleting) && (
+        <Suspense fallback={null}>
+          <NoticeBoard notice={notice} onClose={() => setNotice(undefined)} />
+        </Suspense>
+      )}
     </NotifyContext>
   );
 }

@@ -6,6 +6,7 @@ export const shortcuts = {
   switcher: 'Mod+K',
   search: 'Mod+Shift+F',
   sheet: '?',
+  undoDeletion: 'Mod+Z',
   roomAbove: 'Alt+ArrowUp',
   roomBelow: 'Alt+ArrowDown',
   unreadAbove: 'Alt+Shift+ArrowUp',

@@ -1,29 +1,60 @@
 import { X } from 'lucide-react';
+import type { ComponentProps, ReactNode } from 'react';
 import { pageTexts } from '../texts/en/page.ts';
 
-interface ToastProps {
-  readonly children: string;
-  readonly onClose: () => void;
+export interface ToastAction {
+  readonly label: string;
+  /** As `aria-keyshortcuts` has it. */
+  readonly shortcut?: string | undefined;
+  readonly onAct: () => void;
 }
 
-/** A short notice above the composer, for what has no better place. */
-export function Toast({ children, onClose }: ToastProps) {
+interface ToastProps extends Omit<ComponentProps<'div'>, 'children' | 'className' | 'role'> {
+  readonly children: string;
+  readonly actions?: readonly ToastAction[] | undefined;
+  /** Without it, it stays as long as it is shown. */
+  readonly onClose?: (() => void) | undefined;
+}
+
+/** A short notice, for what has no better place, with what can be done about it. */
+export function Toast({ children, actions = [], onClose, ...rest }: ToastProps) {
   return (
-    <div className="pointer-events-none fixed inset-x-0 bottom-28 z-30 flex justify-center px-4">
-      <div
-        role="alert"
-        className="pointer-events-auto inline-flex max-w-md items-center gap-2 rounded-xl bg-ink py-1.5 pe-1.5 ps-4 text-sm text-canvas shadow-pop"
-      >
-        <span className="min-w-0 py-1 [overflow-wrap:anywhere]">{children}</span>
+    <div
+      role="alert"
+      {...rest}
+      className="pointer-events-auto inline-flex max-w-md items-center gap-2 rounded-xl bg-ink py-1.5 pe-1.5 ps-4 text-sm text-canvas shadow-pop"
+    >
+      <span className="min-w-0 py-1 [overflow-wrap:anywhere]">{children}</span>
+      {actions.map(({ label, shortcut, onAct }) => (
+        <button
+          key={label}
+          type="button"
+          aria-keyshortcuts={shortcut}
+          onClick={onAct}
+          className="-ms-1 h-8 shrink-0 rounded-lg px-2 font-semibold underline outline-canvas hover:bg-canvas/15 pointer-coarse:h-11"
+        >
+          {label}
+        </button>
+      ))}
+      {onClose && (
         <button
           type="button"
           aria-label={pageTexts().dismiss}
           onClick={onClose}
-          className="flex size-8 shrink-0 items-center justify-center rounded-lg opacity-70 hover:opacity-100"
+          className="flex size-8 shrink-0 items-center justify-center rounded-lg opacity-70 outline-canvas hover:opacity-100"
         >
           <X size={16} />
         </button>
-      </div>
+      )}
+    </div>
+  );
+}
+
+/** Where toasts stand: above the composer, one above the other. */
+export function ToastStack({ children }: { readonly children: ReactNode }) {
+  return (
+    <div className="pointer-events-none fixed inset-x-0 bottom-28 z-30 flex flex-col items-center gap-2 px-4">
+      {children}
     </div>
   );
 }

@@ -9,7 +9,7 @@ import { Lightbox } from '../../src/ui/files/lightbox.tsx';
 import { MenuChoice, menuCard, MenuItem } from '../../src/ui/menu.tsx';
 import { TextField } from '../../src/ui/text-field.tsx';
 import { MessageMenu } from '../../src/ui/timeline/message-menu.tsx';
-import { Toast } from '../../src/ui/toast.tsx';
+import { Toast, ToastStack } from '../../src/ui/toast.tsx';
 import { long, nothing, sentences, type Shelf } from './shelf.ts';
 
 /** A menu stands at what opens it. */
@@ -53,6 +53,10 @@ const messageMenu = {
   },
   ...{ onCopyLink: nothing, onReport: nothing, onDelete: nothing, onClose: nothing },
 };
+const undoing = [
+  { label: 'Undo all', shortcut: 'Control+Z', onAct: nothing },
+  { label: 'Delete now', onAct: nothing },
+];
 const actions = (
   <DialogActions>
     <Button>Cancel</Button>
@@ -168,10 +172,23 @@ export const cards: Shelf = {
     },
   },
   Toast: {
-    alone: true,
+    room: 'wide',
     states: {
       usual: () => <Toast onClose={nothing}>The link is copied.</Toast>,
+      actions: () => <Toast actions={undoing}>Deleting 2 messages…</Toast>,
       long: () => <Toast onClose={nothing}>{sentences}</Toast>,
+      'long with actions': () => <Toast actions={undoing}>{sentences}</Toast>,
+    },
+  },
+  ToastStack: {
+    alone: true,
+    states: {
+      two: () => (
+        <ToastStack>
+          <Toast onClose={nothing}>{sentences}</Toast>
+          <Toast actions={undoing}>Deleting 2 messages…</Toast>
+        </ToastStack>
+      ),
     },
   },
 };

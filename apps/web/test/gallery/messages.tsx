@@ -1,4 +1,5 @@
 import { Hash, Paperclip } from 'lucide-react';
+import type { ComponentProps } from 'react';
 import { IconButton } from '../../src/ui/button.tsx';
 import { CompletionList } from '../../src/ui/completion-list.tsx';
 import { Composer } from '../../src/ui/composer.tsx';
@@ -13,6 +14,7 @@ import { SpoilerText } from '../../src/ui/text/spoiler-text.tsx';
 import { TextHostContext } from '../../src/ui/text/text-host.ts';
 import { Address } from '../../src/ui/timeline/address.tsx';
 import { DayDivider, RoomIntro, UnreadDivider } from '../../src/ui/timeline/dividers.tsx';
+import { DeletingNote } from '../../src/ui/timeline/deleting-note.tsx';
 import { MentionedText } from '../../src/ui/timeline/mentioned-text.tsx';
 import { MessageEditor } from '../../src/ui/timeline/message-editor.tsx';
 import { MessageExtras } from '../../src/ui/timeline/message-extras.tsx';
@@ -45,10 +47,13 @@ const plain: MessageView = {
   },
   can: { react: true, quote: true, edit: true, thread: true, delete: true },
 };
-const row = {
+const row: Omit<ComponentProps<typeof MessageRow>, 'message'> = {
   ...{ continued: false, named: false, editing: false, current: false, open: undefined },
   ...{ maxLength: 8000, below: null, actions },
 };
+const deleting = (onUndo: (() => void) | undefined) => (
+  <DeletingNote label="Deleting…" undo="Undo" onUndo={onUndo} />
+);
 const message = (more: Partial<MessageView>, shown: Partial<typeof row> = {}) => (
   <MessageRow {...row} {...shown} message={{ ...plain, ...more }} />
 );
@@ -124,8 +129,15 @@ export const messages: Shelf = {
       sending: () => message({ delivery: 'sending' }),
       error: () => message({ delivery: 'failed', problem: 'You may not write in this room.' }),
       deleted: () => message({ deleted: true, text: '' }),
+      'being deleted': () => message({ deleted: true, text: '' }, { instead: deleting(nothing) }),
       'looked for': () => message({}, { named: true }),
       editing: () => message({}, { editing: true }),
+    },
+  },
+  DeletingNote: {
+    states: {
+      undoable: () => deleting(nothing),
+      'too late': () => deleting(undefined),
     },
   },
   MessageText: {

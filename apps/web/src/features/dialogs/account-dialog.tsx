@@ -15,6 +15,7 @@ import { TextField } from '../../ui/text-field.tsx';
 import { useAccount } from '../account/account-actions.ts';
 import { problemText } from '../problem.ts';
 import { StatusButtons } from '../status/status-buttons.tsx';
+import { useDeletions } from '../timeline/use-deletions.ts';
 
 /** My name, and the way out. */
 export function AccountDialog({ onClose }: { readonly onClose: () => void }) {
@@ -23,6 +24,7 @@ export function AccountDialog({ onClose }: { readonly onClose: () => void }) {
   const me = useMe();
   const rename = useCommand(client.updateName);
   const { signOut } = useAccount();
+  const deletions = useDeletions();
   const { sending, failed } = useOutbox();
   const unsent = sending + failed;
   const [name, setName] = useState(me?.name ?? '');
@@ -39,6 +41,8 @@ export function AccountDialog({ onClose }: { readonly onClose: () => void }) {
   const leave = async () => {
     if (unsent > 0 && !asked) return setAsked(true);
     setLeaving(true);
+    // Without the session nobody may do it any more.
+    await deletions?.carryOut();
     setStuck(await signOut());
     setLeaving(false);
   };

@@ -5,6 +5,7 @@ import { leaveRoomTexts } from '../../texts/en/leave-room.ts';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { problemText } from '../problem.ts';
 import { roomLabel } from '../rooms.ts';
+import { useDeletions } from '../timeline/use-deletions.ts';
 
 interface LeaveRoomDialogProps {
   readonly room: RoomId;
@@ -15,7 +16,12 @@ export function LeaveRoomDialog({ room, onClose }: LeaveRoomDialogProps) {
   const t = leaveRoomTexts();
   const client = useChatClient();
   const view = useRoom(room);
-  const leave = useCommand(client.leaveRoom);
+  const deletions = useDeletions();
+  const leave = useCommand(async (id: RoomId) => {
+    // Only a member may delete there.
+    await deletions?.carryOut();
+    return client.leaveRoom(id);
+  });
   const [, navigate] = useLocation();
   if (view === undefined) return null;
   const confirm = async () => {

@@ -22,6 +22,7 @@ import { PageTitle } from '../page-title.tsx';
 import { rememberRoom } from '../recent-rooms.ts';
 import { roomLabel, roomTitle, threadPath } from '../rooms.ts';
 import { RoomTimeline } from '../timeline/room-timeline.tsx';
+import { useDeleting } from '../timeline/use-deletions.ts';
 import { roomSearchPath } from '../search/search-address.ts';
 import { PersonStatus } from '../status/person-status.tsx';
 import { useRights, whileMuted } from '../use-rights.ts';
@@ -96,6 +97,7 @@ function MyRoom({ view, at }: { readonly view: RoomView; readonly at: number | u
   const openDialog = useOpenDialog();
   const timeline = useTimeline(id);
   const unreadFrom = useUnreadMark(view);
+  const deleting = useDeleting();
   const { panel, show, thread, reply, closeThread } = usePanel();
   const [editing, setEditing] = useState<string>();
   const field = useRef<HTMLTextAreaElement>(null);
@@ -113,6 +115,7 @@ function MyRoom({ view, at }: { readonly view: RoomView; readonly at: number | u
       (message) =>
         message.status === 'sent' &&
         message.deleted !== true &&
+        !deleting.some(({ id: gone }) => gone === message.id) &&
         may('message:edit', { owner: message.author }),
     );
     if (last !== undefined) setEditing(last.id);

@@ -10,6 +10,7 @@ import { PasswordField } from '../../ui/password-field.tsx';
 import { Section } from '../../ui/sections/section-page.tsx';
 import { useAccount } from '../account/account-actions.ts';
 import { problemText } from '../problem.ts';
+import { useDeletions } from '../timeline/use-deletions.ts';
 
 /** What is mine here: to take along, and to be rid of. */
 export function PrivacySection({ me }: { readonly me: User }) {
@@ -36,7 +37,12 @@ export function PrivacySection({ me }: { readonly me: User }) {
 function DeleteAccount({ me }: { readonly me: User }) {
   const t = securityTexts();
   const { deleteAccount } = useAccount();
-  const remove = useCommand(deleteAccount);
+  const deletions = useDeletions();
+  const remove = useCommand(async (data: Parameters<typeof deleteAccount>[0]) => {
+    // Without the account nobody may do it any more.
+    await deletions?.carryOut();
+    return deleteAccount(data);
+  });
   const [open, setOpen] = useState(false);
   const [password, setPassword] = useState('');
   const [all, setAll] = useState(false);

@@ -11,6 +11,7 @@ const places: Readonly<Record<ShortcutName, Group>> = {
   switcher: 'anywhere',
   search: 'anywhere',
   sheet: 'anywhere',
+  undoDeletion: 'anywhere',
   roomAbove: 'anywhere',
   roomBelow: 'anywhere',
   unreadAbove: 'anywhere',

@@ -19,7 +19,9 @@ import { moment } from '../moment.ts';
 import { useNotify } from '../notices.tsx';
 import { problemText } from '../problem.ts';
 import { useComposerFocus } from '../room/use-composer-focus.ts';
+import { DeletingMessage } from '../timeline/deleting-message.tsx';
 import { RoomTimeline } from '../timeline/room-timeline.tsx';
+import { useDeleting } from '../timeline/use-deletions.ts';
 import { usePeople } from '../use-names.ts';
 import { usePageVisible } from '../use-page-visible.ts';
 import { NameThread } from './name-thread.tsx';
@@ -48,6 +50,7 @@ export function Thread({ id, view, home, root, at, onClose }: ThreadProps) {
   const timeline = useTimeline(id);
   useVisit(id, usePageVisible() && view === undefined);
   const [unreadFrom] = useState(view && view.unread > 0 ? view.read + 1 : undefined);
+  const deleting = useDeleting();
   const [editing, setEditing] = useState<string>();
   const [naming, setNaming] = useState(false);
   const field = useRef<HTMLTextAreaElement>(null);
@@ -73,7 +76,10 @@ export function Thread({ id, view, home, root, at, onClose }: ThreadProps) {
   const editLast = () => {
     const last = timeline.messages.findLast(
       (message) =>
-        message.status === 'sent' && !message.deleted && may('message:edit', { owner: message.author }),
+        message.status === 'sent' &&
+        !message.deleted &&
+        !deleting.some(({ id: gone }) => gone === message.id) &&
+        may('message:edit', { owner: message.author }),
     );
     if (last !== undefined) setEditing(last.id);
   };
@@ -170,11 +176,12 @@ interface RootProps {
 }
 
 /** What the thread is about, always in sight. */
-function Root({ root: { author, alias, text, files = [], at, deleted }, count, resolved }: RootProps) {
+function Root({ root: { id, author, alias, text, files = [], at, deleted }, count, resolved }: RootProps) {
   const t = threadTexts();
   const now = useNow('minute');
   const person = usePeople([author])(author);
   const name = alias ?? person.name;
+  const deleting = useDeleting().some((each) => each.id === id);
   return (
     <section aria-label={t.root} className="shrink-0 border-b border-line px-4 py-3 md:px-6">
       <div className="flex gap-3">
@@ -196,10 +203,12 @@ function Root({ root: { author, alias, text, files = [], at, deleted }, count, r
           <div tabIndex={0} className="max-h-32 overflow-y-auto">
             {deleted ? (
               <p className="text-read text-ink-faint italic">{messageTexts().deleted}</p>
+            ) : deleting ? (
+              <DeletingMessage id={id} />
             ) : (
               <MessageText text={text} />
             )}
-            {!deleted && files.length > 0 && <MessageFiles files={files} />}
+            {!deleted && !deleting && files.length > 0 && <MessageFiles files={files} />}
           </div>
         </div>
       </div>

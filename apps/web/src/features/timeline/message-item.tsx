@@ -18,6 +18,9 @@ import { lazy } from '../../ui/lazy.ts';
 const LinkedMessages = lazy(async () => ({
   default: (await import('../elsewhere/linked-messages.tsx')).LinkedMessages,
 }));
+const DeletingMessage = lazy(async () => ({
+  default: (await import('./deleting-message.tsx')).DeletingMessage,
+}));
 const ThreadSummary = lazy(async () => ({
   default: (await import('../thread/thread-summary.tsx')).ThreadSummary,
 }));
@@ -35,6 +38,8 @@ interface MessageItemProps {
   readonly named: boolean;
   /** What stands above the room's first message. */
   readonly intro: ReactNode;
+  /** It will be deleted in a moment, unless that is undone: all but the row is gone already. */
+  readonly deleting: boolean;
   readonly current: boolean;
   readonly editing: boolean;
   readonly open: 'menu' | 'reactions' | undefined;
@@ -80,6 +85,14 @@ function messageView(
   };
 }
 
+/** As the server will say it. */
+const erased = ({ files: _files, pinned: _pinned, ...message }: TimelineMessage): TimelineMessage => ({
+  ...message,
+  text: '',
+  reactions: none,
+  deleted: true,
+});
+
 function Day({ label, room }: { readonly label: string; readonly room: RoomId }) {
   const openDialog = useOpenDialog();
   return <DayDivider label={label} onAsk={() => openDialog({ kind: 'jump-to-date', room })} />;
@@ -88,15 +101,17 @@ function Day({ label, room }: { readonly label: string; readonly room: RoomId })
 /** A message with the dividers above it. Renders again only when something of its own has changed. */
 export const MessageItem = memo(function MessageItem({
   room,
-  message,
+  message: said,
   me,
   personOf,
   may,
   day,
   firstUnread,
   intro,
+  deleting,
   ...row
 }: MessageItemProps) {
+  const message = deleting ? erased(said) : said;
   return (
     <>
       {intro}
@@ -120,6 +135,13 @@ export const MessageItem = memo(function MessageItem({
               <ThreadSummary room={room} seq={message.seq} thread={message.thread} />
             </Suspense>
           )
+        }
+        instead={
+          deleting ? (
+            <Suspense fallback={null}>
+              <DeletingMessage id={message.id} />
+            </Suspense>
+          ) : undefined
         }
         {...row}
       />

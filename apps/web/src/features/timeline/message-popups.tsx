@@ -1,6 +1,7 @@
 import type { RoomId, UserRole } from '@parley/events';
-import { useChatClient, useCommand, useRoom, type SentMessage } from '@parley/react';
+import { useChatClient, useRoom, type SentMessage } from '@parley/react';
 import { Suspense, type Dispatch, type SetStateAction } from 'react';
+import { deletionsTexts } from '../../texts/en/deletions.ts';
 import { messagePopupsTexts } from '../../texts/en/message-popups.ts';
 import { useNotify } from '../notices.tsx';
 import { problemText } from '../problem.ts';
@@ -9,6 +10,7 @@ import { placePath } from '../rooms.ts';
 import { isSaved, toggleSaved } from '../saved/saved.ts';
 import { useInThread } from '../thread/in-thread.ts';
 import type { MessageRights } from './message-rights.ts';
+import { useDeletions } from './use-deletions.ts';
 import { lazy, patiently } from '../../ui/lazy.ts';
 
 // Fetched when first wanted: most visits only read and write.
@@ -18,17 +20,16 @@ const MessageMenu = lazy(async () => ({
 const EmojiPopover = lazy(async () => ({
   default: (await import('../emoji/emoji-popover.tsx')).EmojiPopover,
 }));
-const ConfirmDialog = lazy(async () => ({
-  default: (await import('../../ui/confirm-dialog.tsx')).ConfirmDialog,
-}));
 const ReportDialog = lazy(async () => ({
   default: (await import('./report-dialog.tsx')).ReportDialog,
 }));
 
 /** What is open for a message; one at a time. */
-export type Popup =
-  | { readonly kind: 'menu' | 'reactions' | 'report'; readonly key: string; readonly anchor: HTMLElement }
-  | { readonly kind: 'delete'; readonly key: string };
+export interface Popup {
+  readonly kind: 'menu' | 'reactions' | 'report';
+  readonly key: string;
+  readonly anchor: HTMLElement;
+}
 
 interface MessagePopupsProps {
   readonly room: RoomId;
@@ -64,6 +65,7 @@ export function MessagePopups({
   const notify = useNotify();
   const isMember = useRoom(room) !== undefined;
   const inThread = useInThread();
+  const deletions = useDeletions();
   // A menu that closes because its item opened another popup must leave that one open.
   const close = () => onPopup((current) => (current === popup ? undefined : current));
   const pin = async () => {
@@ -78,6 +80,14 @@ export function MessagePopups({
     const path = placePath({ id: room, parent: inThread }, message.seq);
     if (!(await copyText(`${origin}${path}`))) notify(t.noCopying);
   };
+  const remove = async () => {
+    const outcome = await deletions?.begin(room, message);
+    const { messages } = client.timeline(room).get();
+    // Somebody else may have been quicker.
+    if (outcome?.ok || messages.some(({ id, deleted }) => id === message.id && deleted)) return;
+    const said = deletionsTexts();
+    notify(outcome ? said.kept({ problem: problemText(outcome.error) }) : said.undone);
+  };
   const why = async () => {
     const { whyNotified } = await patiently(() => import('../notify/why.ts'));
     notify(whyNotified(client, room, message));
@@ -87,7 +97,7 @@ export function MessagePopups({
       {popup.kind === 'menu' && (
         <MessageMenu
           anchor={popup.anchor}
-          can={can}
+          can={{ ...can, delete: can.delete && deletions !== undefined }}
           pinned={message.pinned !== undefined}
           onReact={() => onPopup({ ...popup, kind: 'reactions' })}
           onQuote={onQuote}
@@ -101,7 +111,7 @@ export function MessagePopups({
           onCopy={() => void copy()}
           onCopyLink={() => void copyLink()}
           onReport={() => onPopup({ ...popup, kind: 'report' })}
-          onDelete={() => onPopup({ kind: 'delete', key: popup.key })}
+          onDelete={() => void remove()}
           onClose={close}
         />
       )}
@@ -123,41 +133,6 @@ export function MessagePopups({
           onClose={close}
         />
       )}
-      {popup.kind === 'delete' && <DeleteMessage room={room} message={message} onClose={close} />}
     </Suspense>
-  );
-}
-
-interface DeleteMessageProps {
-  readonly room: RoomId;
-  readonly message: SentMessage;
-  readonly onClose: () => void;
-}
-
-function DeleteMessage({ room, message, onClose }: DeleteMessageProps) {
-  const t = messagePopupsTexts();
-  const client = useChatClient();
-  const remove = useCommand(client.deleteMessage);
-  const confirm = async () => {
-    const ack = await remove.run(room, message.seq);
-    if (ack.ok) onClose();
-  };
-  return (
-    <ConfirmDialog
-      title={t.deleteTitle}
-      action={t.delete}
-      busy={remove.pending}
-      error={remove.error && problemText(remove.error)}
-      onConfirm={() => void confirm()}
-      onCancel={onClose}
-    >
-      <span className="block">{t.deleteHint}</span>
-      <span
-        dir="auto"
-        className="mt-2 line-clamp-3 rounded-lg bg-sunken px-3 py-2 [overflow-wrap:anywhere] text-ink"
-      >
-        {message.text}
-      </span>
-    </ConfirmDialog>
   );
 }

@@ -119,18 +119,17 @@ test('a message of somebody else can’t be edited', async () => {
   expect(within(article('His')).queryByRole('button', { name: 'Edit' })).not.toBeInTheDocument();
 });
 
-test('deleting asks first, and leaves a mark', async () => {
+test('messages that could not be loaded can be asked for again', async () => {
   const scene = smallPlace();
-  scene.place.write(scene.general, scene.place.me, 'Regret');
+  scene.place.write(scene.general, scene.ben, 'Good morning');
+  scene.server.refuse('room:history', { code: 'unavailable', message: 'The server cannot read just now.' });
   const { user, pass } = await renderChat(scene);
-  await user.click(within(article('Regret')).getByRole('button', { name: 'More actions' }));
-  await user.click(await screen.findByRole('menuitem', { name: 'Delete' }));
-  const dialog = await screen.findByRole('alertdialog', { name: 'Delete this message?' });
-  expect(scene.general.messages[0]?.deleted).toBeUndefined();
-  await user.click(within(dialog).getByRole('button', { name: 'Delete' }));
+  expect(await screen.findByRole('heading', { name: 'The messages could not be loaded' })).toBeVisible();
+  expect(screen.getByText('The server cannot read just now.')).toBeVisible();
+  scene.server.accept('room:history');
+  await user.click(screen.getByRole('button', { name: 'Try again' }));
   await pass(0);
-  expect(await screen.findByText('This message was deleted')).toBeVisible();
-  expect(screen.queryByText('Regret')).not.toBeInTheDocument();
+  expect(article('Good morning')).toBeVisible();
 });
 
 test('a reaction is given by one press and taken back by another', async () => {
@@ -155,7 +154,7 @@ test('a refused reaction is told', async () => {
   const { user, pass } = await renderChat(scene);
   await user.click(screen.getByRole('button', { name: '🎉 1, Cleo' }));
   await pass(0);
-  expect(screen.getByRole('alert')).toHaveTextContent('There are too many reactions.');
+  expect(await screen.findByRole('alert')).toHaveTextContent('There are too many reactions.');
 });
 
 test('the first unread message is marked when the room is opened', async () => {

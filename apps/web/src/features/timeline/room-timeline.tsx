@@ -1,11 +1,7 @@
 import type { RoomId, UserId } from '@parley/events';
-import { useChatClient, useMe, type Timeline, type useTimeline } from '@parley/react';
-import { CloudOff } from 'lucide-react';
+import { useChatClient, useMe, type useTimeline } from '@parley/react';
 import { Suspense, useEffect, useEffectEvent, useState, type ReactNode } from 'react';
 import { timelineTexts } from '../../texts/en/timeline.ts';
-import { commonTexts } from '../../texts/en/common.ts';
-import { Button } from '../../ui/button.tsx';
-import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
 import { TimelineSkeleton } from '../../ui/skeleton.tsx';
 import { TimelineList } from '../../ui/timeline/timeline-list.tsx';
@@ -20,6 +16,7 @@ import { MessageItem } from './message-item.tsx';
 import type { Popup } from './message-popups.tsx';
 import { usePlaces } from './places.ts';
 import { rightsOn } from './message-rights.ts';
+import { useDeleting } from './use-deletions.ts';
 import { peopleOf, timelineRows } from './rows.ts';
 import { useMarkRead } from './use-mark-read.ts';
 import { useMessageActions } from './use-message-actions.ts';
@@ -29,6 +26,7 @@ const MessagePopups = lazy(async () => ({
   default: (await import('./message-popups.tsx')).MessagePopups,
 }));
 const Announcer = lazy(async () => ({ default: (await import('./announcer.tsx')).Announcer }));
+const NotLoaded = lazy(async () => ({ default: (await import('./not-loaded.tsx')).NotLoaded }));
 const Jumps = lazy(async () => ({ default: (await import('./jumps.tsx')).Jumps }));
 
 interface RoomTimelineProps {
@@ -52,7 +50,14 @@ export function RoomTimeline(props: RoomTimelineProps) {
   const { room, timeline, intro, at } = props;
   const arrived = useArrival(room, timeline, at);
   if (!arrived) return <TimelineSkeleton />;
-  if (!timeline.loaded) return <NotLoaded timeline={timeline} onRetry={timeline.loadNewest} />;
+  if (!timeline.loaded) {
+    if (timeline.error === undefined) return <TimelineSkeleton />;
+    return (
+      <Suspense fallback={<TimelineSkeleton />}>
+        <NotLoaded error={timeline.error} onRetry={() => void timeline.loadNewest()} />
+      </Suspense>
+    );
+  }
   if (timeline.messages.length === 0) {
     return <div className="flex min-h-0 flex-1 flex-col justify-end overflow-y-auto pb-4">{intro}</div>;
   }
@@ -84,26 +89,7 @@ interface Place {
   readonly key?: string | undefined;
 }
 
-interface NotLoadedProps {
-  readonly timeline: Timeline;
-  readonly onRetry: () => Promise<boolean>;
-}
-
-function NotLoaded({ timeline, onRetry }: NotLoadedProps) {
-  if (timeline.error === undefined) return <TimelineSkeleton />;
-  return (
-    <EmptyState
-      tone="problem"
-      icon={<CloudOff size={22} />}
-      title={timelineTexts().notLoaded}
-      actions={<Button onClick={() => void onRetry()}>{commonTexts().tryAgain}</Button>}
-    >
-      {problemText(timeline.error)}
-    </EmptyState>
-  );
-}
-
-/** Of what can be open, the menus are at the message's buttons; dialogs are not. */
+/** Of what can be open, the menus are at the message's buttons; the dialog is not. */
 const openAtRow = ({ kind }: Popup) => (kind === 'menu' || kind === 'reactions' ? kind : undefined);
 
 function Messages({
@@ -125,6 +111,7 @@ function Messages({
   const nameOf = (id: UserId) => personOf(id).name;
   const { popup, setPopup, actions } = useMessageActions(room, messages, { onEditing, onCompose: onLeave });
   const places = usePlaces();
+  const deleting = useDeleting();
   /** Where the list opens: at what is new, at where one was, or at its end. A new place is a new list. */
   const [place, setPlace] = useState<Place>(() => ({
     turn: 0,
@@ -210,6 +197,7 @@ function Messages({
             firstUnread={firstUnread}
             named={message.status === 'sent' && message.seq === at}
             intro={first ? intro : undefined}
+            deleting={message.deleted !== true && deleting.some(({ id }) => id === key)}
             current={current}
             editing={editing === key}
             open={popup?.key === key ? openAtRow(popup) : undefined}

@@ -28,6 +28,7 @@ import { composer } from './composer.ts';
 import { connectionLine } from './connection-line.ts';
 import { connection } from './connection.ts';
 import { createRoom } from './create-room.ts';
+import { deletions } from './deletions.ts';
 import { departedRoom } from './departed-room.ts';
 import { emojiGroups } from './emoji-groups.ts';
 import { emojiPicker } from './emoji-picker.ts';
@@ -134,6 +135,7 @@ export const german = {
   connectionLine,
   connection,
   createRoom,
+  deletions,
   departedRoom,
   emojiGroups,
   emojiPicker,

@@ -4,7 +4,4 @@ import type { Translated } from '../texts.ts';
 export const messagePopups: Translated<typeof messagePopupsTexts> = {
   noCopying: 'Der Browser erlaubt das Kopieren hier nicht.',
   chooseReaction: 'Reaktion wählen',
-  deleteTitle: 'Diese Nachricht löschen?',
-  delete: 'Löschen',
-  deleteHint: 'Ihr Text wird für alle und für immer gelöscht.',
 };

@@ -18,6 +18,7 @@ export const shortcuts: Translated<typeof shortcutsTexts> = {
   switcher: 'Zu einem Raum, einer Person oder Seite gehen oder etwas tun',
   search: 'Nachrichten suchen',
   sheet: 'Diese Liste zeigen',
+  undoDeletion: 'Das letzte Löschen rückgängig machen, für einen Moment',
   roomAbove: 'Raum darüber',
   roomBelow: 'Raum darunter',
   unreadAbove: 'Ungelesener Raum darüber',

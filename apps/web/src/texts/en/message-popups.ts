@@ -3,7 +3,4 @@ import { texts } from '../texts.ts';
 export const messagePopupsTexts = texts('messagePopups', {
   noCopying: 'The browser does not allow copying here.',
   chooseReaction: 'Choose a reaction',
-  deleteTitle: 'Delete this message?',
-  delete: 'Delete',
-  deleteHint: 'Its text is erased for everybody, for good.',
 });

@@ -17,6 +17,7 @@ export const shortcutsTexts = texts('shortcuts', {
   switcher: 'Go to a room, person or page, or do something',
   search: 'Search messages',
   sheet: 'Show this list',
+  undoDeletion: 'Take back the last deletion, for a moment',
   roomAbove: 'Room above',
   roomBelow: 'Room below',
   unreadAbove: 'Unread room above',

@@ -72,10 +72,11 @@ export function MessageMenu({
   onDelete,
   onClose,
 }: MessageMenuProps) {
-  /** What the editor and the form of a report take when they open, the menu must not take back when it closes. */
-  const givesFocus = useRef(false);
+  /** Where the focus goes when the menu closes. */
+  const focusAfter = useRef<HTMLElement | false>(anchor);
+  /** What the editor and the form of a report take when they open, the menu must not take back. */
   const giveFocus = (open: () => void) => () => {
-    givesFocus.current = true;
+    focusAfter.current = false;
     open();
   };
   const t = messageMenuTexts();
@@ -91,11 +92,7 @@ export function MessageMenu({
     >
       <Menu.Portal>
         <Menu.Positioner anchor={anchor} align="end" side="bottom" sideOffset={4} collisionPadding={8}>
-          <Menu.Popup
-            finalFocus={() => (givesFocus.current ? false : anchor)}
-            aria-label={t.title}
-            className={menuCard}
-          >
+          <Menu.Popup finalFocus={() => focusAfter.current} aria-label={t.title} className={menuCard}>
             {can.react && <MenuItem icon={<SmilePlus size={16} />} label={addReaction} onClick={onReact} />}
             {can.quote && (
               <MenuItem icon={<TextQuote size={16} />} label={t.quote} onClick={giveFocus(onQuote)} />
@@ -130,7 +127,16 @@ export function MessageMenu({
               <MenuItem icon={<Flag size={16} />} label={t.report} onClick={giveFocus(onReport)} />
             )}
             {can.delete && (
-              <MenuItem icon={<Trash2 size={16} />} label={t.delete} onClick={onDelete} danger />
+              <MenuItem
+                icon={<Trash2 size={16} />}
+                label={t.delete}
+                onClick={() => {
+                  // The message loses its buttons.
+                  focusAfter.current = anchor.closest<HTMLElement>('[data-message]') ?? anchor;
+                  onDelete();
+                }}
+                danger
+              />
             )}
           </Menu.Popup>
         </Menu.Positioner>

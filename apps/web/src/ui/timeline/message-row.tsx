@@ -34,6 +34,8 @@ interface MessageRowProps {
   readonly maxLength: number;
   /** What stands below the text: a thread. */
   readonly below: ReactNode;
+  /** What stands in the place of its text. */
+  readonly instead?: ReactNode;
   readonly actions: MessageActions;
   /** What its text leads to, shown below it. */
   readonly linked?: ReactNode;
@@ -70,6 +72,7 @@ export function MessageRow({
   open,
   maxLength,
   below,
+  instead,
   actions,
   linked,
 }: MessageRowProps) {
@@ -110,18 +113,19 @@ export function MessageRow({
             {messageTexts().pinnedBy({ name: message.pinnedBy })}
           </p>
         )}
-        {editing ? (
-          <Suspense fallback={<Body message={message} />}>
-            <MessageEditor
-              text={message.text}
-              maxLength={maxLength}
-              onSave={(text) => actions.saveEdit(message.key, text)}
-              onCancel={actions.cancelEdit}
-            />
-          </Suspense>
-        ) : (
-          <Body message={message} />
-        )}
+        {instead ??
+          (editing ? (
+            <Suspense fallback={<Body message={message} />}>
+              <MessageEditor
+                text={message.text}
+                maxLength={maxLength}
+                onSave={(text) => actions.saveEdit(message.key, text)}
+                onCancel={actions.cancelEdit}
+              />
+            </Suspense>
+          ) : (
+            <Body message={message} />
+          ))}
         {linked}
         {(message.files.length > 0 || message.reactions.length > 0 || message.delivery === 'failed') && (
           <Suspense fallback={<div style={{ height: heightOfAll(message) }} />}>

@@ -125,6 +125,25 @@ test('[U1] [U2] a picture goes up in pieces, comes with its message, and is show
   expect(listed.messages.map(({ files }) => files?.[0]?.id)).toEqual([id]);
 });
 
+test('[U2] a photo does not tell where it was taken, and stands as it did', async () => {
+  const ada = await place.signIn();
+  const photo = await sharp({ create: { width: 40, height: 20, channels: 3, background: '#336699' } })
+    .withMetadata({ orientation: 6 })
+    .withExif({
+      IFD0: { Make: 'Ada’s phone' },
+      IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '54/1 19/1 0/1' },
+    })
+    .jpeg()
+    .toBuffer();
+  expect(photo.includes('phone')).toBe(true);
+  const id = await upload(ada, photo, 'harbour.jpg');
+  const kept = Buffer.from(await (await get(`/api/files/${id}`, ada)).arrayBuffer());
+  expect([kept.length, kept.includes('phone')]).toEqual([photo.length, false]);
+  expect((await sharp(kept).metadata()).orientation).toBe(6);
+  await say(ada, 'general', [{ id }]);
+  expect((await lastOf(ada, 'general'))?.files?.[0]).toMatchObject({ width: 20, height: 40 });
+});
+
 test('[U3] only who may read the room gets its files, at every request', async () => {
   const [ada, ben, cleo] = [await place.signIn(), await place.signIn(), await place.signIn()];
   const room = await privateRoom(ada, ben);

@@ -23,6 +23,7 @@ import type { Config } from '../config.ts';
 import { responseOf } from '../edge/http/refusal.ts';
 import { CLOCK, CONFIG, CORE, LOG } from '../tokens.ts';
 import { fileName } from './file-names.ts';
+import { makeBare } from './metadata/bare.ts';
 import { sniff, SNIFFED } from './sniff.ts';
 import { join } from 'node:path';
 
@@ -199,6 +200,7 @@ export class Uploads implements OnApplicationShutdown {
       throw new UploadRefused(failure('not_found', 'There is no such upload.'));
     const name = upload.metadata?.['filename'] ?? 'file';
     const type = await sniff(await headOf(path));
+    await makeBare(path, type);
     const size = upload.offset;
     const kept = await orSaid(() =>
       this.#core.files.keep(owner, { id, name, type, size, pieces: () => createReadStream(path) }),

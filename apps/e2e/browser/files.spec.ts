@@ -1,5 +1,6 @@
 import { crc32, deflateSync } from 'node:zlib';
 import { readFile } from 'node:fs/promises';
+import type { Locator } from '@playwright/test';
 import { signIn } from '../harness/person.ts';
 import { violations } from './axe.ts';
 import { expect, test } from './fixtures.ts';
@@ -201,4 +202,51 @@ test('what is attached goes when its writer signs out, and where nothing is kept
   expect(await warns(ben)).toBe(true);
   await ben.button('Remove tides.txt').click();
   expect(await warns(ben)).toBe(false);
+});
+
+test('what is dropped on an open thread goes to the thread, and what is dropped on its room to the room', async ({
+  arrive,
+}) => {
+  const ada = await arrive('Ada');
+  const { page } = ada;
+  await ada.openRoom('general');
+  await ada.say('Which boat?');
+  await ada.message('Which boat?').focus();
+  await page.keyboard.press('t');
+  const thread = page.getByRole('complementary', { name: 'Thread' });
+  const fields = {
+    room: page.getByRole('textbox', { name: 'Message #general' }),
+    thread: thread.getByRole('textbox', { name: 'Message the thread' }),
+  };
+  await expect(fields.thread).toBeVisible();
+  await expect(ada.button('Attach files')).toHaveCount(2);
+  const drag = (over: Locator, how: 'dragover' | 'drop', name: string) =>
+    over.evaluate(
+      (element, given) => {
+        const data = new DataTransfer();
+        data.items.add(new File(['High water at 14:20.'], given.name, { type: 'text/plain' }));
+        const init = { dataTransfer: data, bubbles: true, cancelable: true };
+        element.dispatchEvent(new DragEvent(given.how, init));
+      },
+      { how, name },
+    );
+  const hint = page.getByText(/^Drop files to send them to/);
+  for (const [over, to, name] of [
+    [thread.getByRole('region', { name: 'The message' }), 'the thread', 'replied.txt'],
+    [page.getByRole('region', { name: 'Messages in #general' }), '#general', 'said.txt'],
+  ] as const) {
+    await drag(over, 'dragover', name);
+    await expect(hint).toHaveText(`Drop files to send them to ${to}`);
+    await drag(over, 'drop', name);
+    await expect(hint).toHaveCount(0);
+  }
+  const inThread = thread.getByRole('list', { name: 'Files of this message' });
+  await expect(inThread.getByRole('listitem')).toHaveText([/replied\.txt/]);
+  await expect(stripOf(ada)).toHaveCount(2);
+  await expect(stripOf(ada).getByRole('listitem')).toHaveCount(2);
+  await fields.thread.press('Enter');
+  await expect(thread.getByRole('article').getByRole('link', { name: /replied\.txt/ })).toBeVisible();
+  await fields.room.press('Enter');
+  await expect(ada.messages.getByRole('link', { name: /said\.txt/ })).toBeVisible();
+  await expect(thread.getByRole('link', { name: /said\.txt/ })).toHaveCount(0);
 });

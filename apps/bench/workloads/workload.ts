@@ -14,7 +14,8 @@ export interface Scale {
 export const fullScale = (seconds: number): Scale => ({
   name: 'full',
   seconds,
-  warmUp: 1.5,
+  // After half of it a server still runs code that nothing has compiled yet, which is not how it runs for days.
+  warmUp: 3,
   of: (full) => full,
 });
 

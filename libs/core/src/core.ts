@@ -78,22 +78,24 @@ export async function createCore(options: CoreOptions): Promise<Core> {
   const { epoch } = await store.open();
   const directory = new Directory(store, () => journal.told());
   const hub = new Hub(directory, clock, { epoch, probe });
+  const catchups = new CatchupReader(store, directory);
   const journal = new Journal(
     { store, log, clock, probe },
     {
       committed: (commit) => {
         directory.apply(commit);
+        catchups.apply(commit);
         hub.publish(commit);
         if (commit.goneFiles.length > 0) void shared.forget(commit.goneFiles);
       },
       doubtful: async () => {
+        catchups.forget();
         await directory.refresh();
         await hub.reconcile(async (session) => (await store.session(session, clock.now())) !== undefined);
       },
     },
     options.journal,
   );
-  const catchups = new CatchupReader(store, directory);
   const purger = new Purger({ store, journal, clock, log });
   const about = { version: options.version ?? 'unknown', startedAt: clock.now() };
   const services: Services = {

@@ -98,6 +98,11 @@ export class Person {
     return new Person(this.#place, this.id, this.principal, this.session).connect();
   }
 
+  /** The same session at another process on the same data, which has seen nothing of what was before. */
+  async at(place: Place): Promise<Person> {
+    return new Person(place, this.id, this.principal, this.session).connect();
+  }
+
   ask<N extends CommandName>(command: N, data: Request<N>): Promise<Ack<Reply<N>>> {
     return this.raw(command, data) as Promise<Ack<Reply<N>>>;
   }

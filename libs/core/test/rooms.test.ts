@@ -173,12 +173,14 @@ test('[D7] a sync whose answer was ready while the membership was ending leaves 
 
 test('[D7] a sync that was on its way when the membership ended leaves the room out', async () => {
   const store = newStore(new FakeClock());
-  const place = await Place.open({ store });
-  const [ana, ben] = [await place.person('Ana'), await place.person('Ben')];
-  const { entry } = await ana.does('room:create', { kind: 'private', name: 'plans', users: [ben.id] });
+  const before = await Place.open({ store });
+  const [annie, benny] = [await before.person('Ana'), await before.person('Ben')];
+  const { entry } = await annie.does('room:create', { kind: 'private', name: 'plans', users: [benny.id] });
   const room = entry.room.id;
+  await annie.say(room, 'secret');
+  const place = await Place.open({ store }, 100);
+  const [ana, ben] = [await annie.at(place), await benny.at(place)];
   const { epoch } = await ben.does('session:sync', {});
-  await ana.say(room, 'secret');
   const gate = holdNext(store, 'changes');
   const syncing = ben.does('session:sync', { epoch, cursors: { [room]: entry.head.rev } });
   await gate.reached;

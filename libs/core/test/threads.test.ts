@@ -65,8 +65,9 @@ test('[D7] who is removed from a room hears and reads nothing of its threads any
 
 test('[D7] a catch-up of a thread that was on its way when somebody was removed from its room is not answered', async () => {
   const store = newStore(new FakeClock());
-  const place = await Place.open({ store });
-  const { ana, ben, tides, thread } = await aThread(place);
+  const { tides, thread, ...before } = await aThread(await Place.open({ store }));
+  const place = await Place.open({ store }, 100);
+  const [ana, ben] = [await before.ana.at(place), await before.ben.at(place)];
   const gate = holdNext(store, 'changes');
   const asking = ben.refused('room:catchup', { room: thread, since: 0 });
   await gate.reached;

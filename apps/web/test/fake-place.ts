@@ -181,6 +181,26 @@ export class FakePlace {
     return { room: fake.room.id, from, to: fake.rev, changes: [messageChange(message)] };
   }
 
+  /** The room is described anew. */
+  describe(fake: FakeRoom, room: Omit<Room, 'rev'>): RoomChange {
+    const from = fake.rev;
+    fake.rev += 1;
+    fake.room = { ...room, rev: fake.rev };
+    const change = { kind: 'room', rev: fake.rev, room: fake.room } as const;
+    return { room: fake.room.id, from, to: fake.rev, changes: [change] };
+  }
+
+  /** Gives people a standing in a room, each with a rev of its own. */
+  setMembers(fake: FakeRoom, members: readonly Omit<Member, 'rev'>[]): RoomChange {
+    const from = fake.rev;
+    const changes = members.map((known) => {
+      const member = { ...known, rev: (fake.rev += 1) };
+      fake.members.set(member.user, member);
+      return { kind: 'member', rev: member.rev, member } as const;
+    });
+    return { room: fake.room.id, from, to: fake.rev, changes };
+  }
+
   pin(fake: FakeRoom, seq: number, user: UserId, on: boolean): RoomChange | undefined {
     const old = fake.messages[seq - 1];
     if (old === undefined) return undefined;

@@ -1,12 +1,11 @@
 import {
-  commands,
   type Ack,
   type CommandError,
   type CommandName,
   type Member,
   type Message,
   type MessageBody,
-  type ParsedRequest,
+  parseRequest,
   type Preference,
   type PresenceState,
   type Report,
@@ -250,9 +249,8 @@ export class FakeServer implements Transport {
   }
 
   #answer<N extends CommandName>(command: N, data: Request<N>): Ack<Reply<N>> {
-    const parsed = commands[command].request.safeParse(data);
+    const parsed = parseRequest(command, data);
     if (!parsed.success) return failed({ code: 'invalid', message: parsed.error.message });
-    // The table pairs each command with its schema, which TypeScript can't follow through a generic name.
-    return this.#answers[command]?.(parsed.data as ParsedRequest<N>) ?? notPlayed(command);
+    return this.#answers[command]?.(parsed.data) ?? notPlayed(command);
   }
 }

@@ -10,6 +10,7 @@ import {
   failure,
   isCommandName,
   limits,
+  parseRequest,
   type PlainIssue,
   plainIssues,
   type Rate,
@@ -21,7 +22,7 @@ import {
   type UserId,
 } from '@parley/events';
 import { lacksModeration, type Principal } from './connection.ts';
-import type { Caller, CallOf, Handler, Services } from './context.ts';
+import type { Caller, CallOf, Services } from './context.ts';
 import { handlers } from './handlers/index.ts';
 import { nestsDeeper } from './nesting.ts';
 import { type Log, StoreUnavailable } from './ports.ts';
@@ -97,17 +98,18 @@ export class Dispatcher {
   }
 
   async #perform<N extends CommandName>(name: N, caller: Caller, raw: unknown): Promise<Ack<unknown>> {
-    const parsed = commands[name].request.safeParse(raw ?? {});
+    const parsed = parseRequest(name, raw ?? {});
     if (!parsed.success) return invalid(plainIssues(parsed.error.issues));
     const data = parsed.data;
     const authorised = await this.#authorise(name, caller, data);
     if (!authorised.ok) return authorised;
     const wait = this.#spendClass(caller, commands[name].rate);
     if (wait > 0) return slowDown(wait);
-    const call = { caller, data, services: this.#services, ...authorised };
-    // The table pairs each name with the handler of its own request; TypeScript can't follow it through the union.
+    const { view, target } = authorised;
+    // Whose request names a room has the view and the target of it: TypeScript can't follow it through the name.
+    const call = { caller, data, services: this.#services, view, target } as CallOf<N>;
     for (;;) {
-      const ack = await (handlers[name] as Handler<N>)(call as unknown as CallOf<N>);
+      const ack = await handlers[name](call);
       // A membership or a session can end while a read is on its way: then its answer must not leave (SPEC D7).
       if (commands[name].durable || !ack.ok) return ack;
       const mayBeOver = await this.#services.journal.partingsTold();

@@ -457,6 +457,14 @@ export type Request<N extends CommandName> = Immutable<z.input<Commands[N]['requ
 export type ParsedRequest<N extends CommandName> = Immutable<z.output<Commands[N]['request']>>;
 export type Reply<N extends CommandName> = Immutable<z.output<Commands[N]['reply']>>;
 
+const schemas: { readonly [N in CommandName]: { readonly request: z.ZodType<ParsedRequest<N>> } } = commands;
+
+/** Reads what a client handed over, as a handler is to get it. */
+export const parseRequest = <N extends CommandName>(
+  name: N,
+  request: unknown,
+): z.ZodSafeParseResult<ParsedRequest<N>> => schemas[name].request.safeParse(request);
+
 export const commandNames = Object.keys(commands) as readonly CommandName[];
 
 export const isCommandName = (name: string): name is CommandName => Object.hasOwn(commands, name);

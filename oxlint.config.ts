@@ -242,7 +242,7 @@ const ways: Override[] = [
 export default {
   plugins: ['typescript', 'unicorn', 'oxc', 'import', 'promise', 'react', 'jsx-a11y', 'jest'],
   categories: { correctness: 'error' },
-  options: { typeAware: true, denyWarnings: true },
+  options: { typeAware: true, denyWarnings: true, reportUnusedDisableDirectives: 'error' },
   ignorePatterns: ['dist', 'node_modules', '**/golden/**'],
   rules: {
     eqeqeq: 'error',

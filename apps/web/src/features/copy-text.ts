@@ -18,7 +18,7 @@ function copySelected(text: string): boolean {
   document.body.append(field);
   field.select();
   try {
-    // oxlint-disable-next-line typescript/no-deprecated -- there is no other way over plain http
+    // It is called obsolete, and there is no other way over plain http.
     return document.execCommand('copy');
   } finally {
     field.remove();

@@ -31,7 +31,7 @@ export function roomNames(client: ChatClient, clock: Clock): RoomNames {
     const rooms: Room[] = [];
     for (let page = 0; page < pagesAtMost; page += 1) {
       const after = rooms.at(-1)?.id;
-      // oxlint-disable-next-line no-await-in-loop -- each page goes on behind the one before
+      // Each page goes on behind the one before.
       const ack = await client.listRooms({ limit: 200, ...(after !== undefined && { after }) });
       if (!ack.ok) return;
       rooms.push(...ack.data.rooms.map(({ room }) => room));

@@ -7,7 +7,6 @@ export function replaceText(field: HTMLTextAreaElement, { start, end, text, sele
   field.setSelectionRange(start, end);
   // It is called obsolete, and there is no other way that Ctrl+Z knows of.
   const command = text === '' ? 'delete' : 'insertText';
-  // oxlint-disable-next-line typescript/no-deprecated
   const done = (start === end && text === '') || document.execCommand?.(command, false, text);
   if (!done) {
     field.setRangeText(text, start, end, 'end');

@@ -61,7 +61,7 @@ export function PicturePicker({
     act();
   };
   return (
-    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- dropping is a second way; the button is the first
+    // Dropping is a second way; the button is the first.
     <div
       onDragOver={(event) => {
         if (!carriesFiles(event)) return;

@@ -133,7 +133,7 @@ async function invite(given: string, { client, view, openDialog }: Setting): Pro
   const t = commandsTexts();
   const people: User[] = [];
   for (const name of names) {
-    // oxlint-disable-next-line no-await-in-loop -- few names, and the first that nobody has ends it
+    // Few names, and the first that nobody has ends it.
     const ack = await client.listUsers({ query: name, limit: 50 });
     if (!ack.ok) return { problem: problemText(ack.error) };
     const person = ack.data.users.find((user) =>

@@ -82,8 +82,6 @@ interface FoundProps {
   readonly onPick: (target: Target) => void;
 }
 
-/* oxlint-disable jsx-a11y/prefer-tag-over-role, jsx-a11y/click-events-have-key-events -- no tag is the list of a combobox, and the keys are the combobox's */
-
 function Found({ id, found, current, onPoint, onPick }: FoundProps) {
   const t = switcherTexts();
   const list = useRef<HTMLDivElement>(null);
@@ -105,6 +103,7 @@ function Found({ id, found, current, onPoint, onPick }: FoundProps) {
       className="-mx-2 flex min-h-0 flex-col overflow-y-auto"
     >
       {found.map((target, index) => (
+        // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- keys are the search's, which keeps the focus
         <div
           key={target.id}
           id={`${id}-${target.id}`}

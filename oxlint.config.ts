@@ -82,6 +82,7 @@ const reactMay = ['@parley/client', ...events, 'react'];
 const webPackages = [
   '@base-ui/react',
   '@base-ui/react/**',
+  '@dnd-kit/dom',
   'clsx',
   'emojibase-data/**',
   'fuzzysort',

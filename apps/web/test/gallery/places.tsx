@@ -21,6 +21,7 @@ import {
   SidebarNote,
   SidebarSection,
 } from '../../src/ui/sidebar/sidebar-parts.tsx';
+import { DragChip, DropMark, DropZone } from '../../src/ui/sidebar/drag-marks.tsx';
 import { StatusArea } from '../../src/ui/sidebar/status-area.tsx';
 import { ListSkeleton, TimelineSkeleton } from '../../src/ui/skeleton.tsx';
 import { StatusMark } from '../../src/ui/status-mark.tsx';
@@ -303,6 +304,43 @@ export const places: Shelf = {
           <RoomLink {...link} title="דנה כהן" direct unread={1} />
           <RoomLink {...link} title={long} unread={1000} onMenu={nothing} />
         </SidebarList>
+      ),
+    },
+  },
+  DropMark: {
+    states: {
+      'in a gap': () => (
+        <div className="relative h-10">
+          <DropMark top={20} height={0} />
+        </div>
+      ),
+      'around a section': () => (
+        <div className="relative h-20">
+          <DropMark top={0} height={80} />
+        </div>
+      ),
+    },
+  },
+  DragChip: {
+    states: {
+      usual: () => (
+        <div className="relative h-10">
+          <DragChip top={20} mark={hash} title="general" />
+        </div>
+      ),
+      long: () => (
+        <div className="relative h-10">
+          <DragChip top={20} title={long} />
+        </div>
+      ),
+    },
+  },
+  DropZone: {
+    states: {
+      usual: () => (
+        <div className="relative h-12">
+          <DropZone top={0} height={48} label="Add to favourites" />
+        </div>
       ),
     },
   },

@@ -1,6 +1,6 @@
 import { screen, within } from '@testing-library/react';
 import { renderChat, smallPlace } from '../../../test/render-chat.tsx';
-import { moved } from './arranging.ts';
+import { moved, placed } from './arranging.ts';
 
 const nav = () => screen.getByRole('navigation', { name: 'Rooms' });
 const section = (name: string) => within(nav()).getByRole('region', { name });
@@ -97,4 +97,12 @@ test('moving beyond an end changes nothing', () => {
   expect(moved(['a', 'b'], 'a', -1)).toEqual(['a', 'b']);
   expect(moved(['a', 'b'], 'b', 1)).toEqual(['a', 'b']);
   expect(moved(['a', 'b'], 'x', 1)).toEqual(['a', 'b']);
+});
+
+test('an item is put in front of another one, or at the end', () => {
+  expect(placed(['a', 'b', 'c'], 'c', 'a')).toEqual(['c', 'a', 'b']);
+  expect(placed(['a', 'b', 'c'], 'a', 'c')).toEqual(['b', 'a', 'c']);
+  expect(placed(['a', 'b'], 'x', 'b')).toEqual(['a', 'x', 'b']);
+  expect(placed(['a', 'b', 'c'], 'a')).toEqual(['b', 'c', 'a']);
+  expect(placed(['a', 'b'], 'a', 'gone')).toEqual(['b', 'a']);
 });

@@ -12,6 +12,13 @@ export function moved<T>(list: readonly T[], item: T, by: number): readonly T[] 
 
 const without = <T>(list: readonly T[], item: T): readonly T[] => list.filter((each) => each !== item);
 
+/** `item` in front of another one; where that is not in the list, or none is named, at its end. */
+export function placed<T>(list: readonly T[], item: T, before?: T): readonly T[] {
+  const others = without(list, item);
+  const at = before === undefined ? -1 : others.indexOf(before);
+  return others.toSpliced(at < 0 ? others.length : at, 0, item);
+}
+
 /** What one does with the list of rooms. Each takes effect at once, on all devices. */
 export class Arranging {
   readonly #client: ChatClient;
@@ -32,9 +39,10 @@ export class Arranging {
     return this.folders.find(({ rooms }) => rooms.includes(room));
   }
 
-  favour(room: RoomId, on: boolean): void {
-    const others = without(this.favourites, room);
-    this.#keepFavourites(on ? [...others, room] : others);
+  /** With `on` in front of another favourite, or as the last. */
+  favour(room: RoomId, on: boolean, before?: RoomId): void {
+    const { favourites } = this;
+    this.#keepFavourites(on ? placed(favourites, room, before) : without(favourites, room));
   }
 
   /** Within the favourites, or within its folder. */
@@ -43,14 +51,14 @@ export class Arranging {
     this.#keepFolders(this.folders.map((folder) => ({ ...folder, rooms: moved(folder.rooms, room, by) })));
   }
 
-  /** Into a folder, and out of the others; without one out of all. */
-  putInto(room: RoomId, id: string | undefined): void {
+  /** Into a folder, in front of another room there or as the last, and out of the others; without one out of all. */
+  putInto(room: RoomId, id: string | undefined, before?: RoomId): void {
     this.favour(room, false);
     this.#keepFolders(
-      this.folders.map((folder) => {
-        const rooms = without(folder.rooms, room);
-        return { ...folder, rooms: folder.id === id ? [...rooms, room] : rooms };
-      }),
+      this.folders.map((folder) => ({
+        ...folder,
+        rooms: folder.id === id ? placed(folder.rooms, room, before) : without(folder.rooms, room),
+      })),
     );
   }
 
@@ -71,6 +79,14 @@ export class Arranging {
   moveFolder(id: string, by: number): void {
     const folder = this.folders.find((each) => each.id === id);
     if (folder) this.#keepFolders(moved(this.folders, folder, by));
+  }
+
+  /** In front of another folder, or as the last. */
+  placeFolder(id: string, before?: string): void {
+    const { folders } = this;
+    const byId = (wanted?: string) => folders.find((each) => each.id === wanted);
+    const folder = byId(id);
+    if (folder) this.#keepFolders(placed(folders, folder, byId(before)));
   }
 
   /** Its rooms go back to those of their kind. */

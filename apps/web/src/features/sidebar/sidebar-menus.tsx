@@ -1,4 +1,5 @@
 import { Menu } from '@base-ui/react/menu';
+import type { RoomId } from '@parley/events';
 import { useChatClient, usePreferences, type RoomView } from '@parley/react';
 import {
   ArrowDown,
@@ -22,6 +23,7 @@ import { menuCard, MenuChoice, MenuItem } from '../../ui/menu.tsx';
 import { useOpenDialog } from '../dialogs/dialogs.tsx';
 import { roomLevel, roomLevels, setRoomLevel } from '../notify/room-level.ts';
 import { roomTitle } from '../rooms.ts';
+import type { ArrangedRooms } from './arranged-rooms.ts';
 import { Arranging } from './arranging.ts';
 
 interface SidebarMenuProps {
@@ -32,8 +34,31 @@ interface SidebarMenuProps {
 
 const icon = 16;
 
-/** What one can do with a room in the list of rooms. Loaded when first wanted. */
-export function RoomMenu({ view, anchor, onClose }: SidebarMenuProps & { readonly view: RoomView }) {
+/** What was asked for a menu, and where. */
+export type Opened = { readonly anchor: HTMLElement } & (
+  | { readonly room: RoomId }
+  | { readonly folder: string }
+);
+
+interface OpenedMenuProps extends Pick<ArrangedRooms, 'folders'> {
+  readonly opened: Opened;
+  readonly rooms: readonly RoomView[];
+  readonly onClose: () => void;
+}
+
+/** The menu of a room or a folder in the list of rooms. Loaded when first wanted. */
+export function OpenedMenu({ opened, rooms, folders, onClose }: OpenedMenuProps) {
+  const { anchor } = opened;
+  if ('room' in opened) {
+    const view = rooms.find(({ id }) => id === opened.room);
+    return view && <RoomMenu view={view} anchor={anchor} onClose={onClose} />;
+  }
+  const folder = folders.find(({ id }) => id === opened.folder);
+  return folder && <FolderMenu id={folder.id} name={folder.name} anchor={anchor} onClose={onClose} />;
+}
+
+/** What one can do with a room in the list of rooms. */
+function RoomMenu({ view, anchor, onClose }: SidebarMenuProps & { readonly view: RoomView }) {
   const t = sidebarMenusTexts();
   const client = useChatClient();
   const arranging = useMemo(() => new Arranging(client), [client]);
@@ -125,7 +150,7 @@ interface FolderMenuProps extends SidebarMenuProps {
 }
 
 /** What one can do with a folder. */
-export function FolderMenu({ id, name, anchor, onClose }: FolderMenuProps) {
+function FolderMenu({ id, name, anchor, onClose }: FolderMenuProps) {
   const t = sidebarMenusTexts();
   const client = useChatClient();
   const arranging = useMemo(() => new Arranging(client), [client]);

@@ -26,15 +26,18 @@ import { placeName } from '../../ui/place-name.ts';
 import { useOpenDialog } from '../dialogs/dialogs.tsx';
 import { callsIn, roomPath, roomTitle, unreadIn } from '../rooms.ts';
 import { MyStatus } from '../status/my-status.tsx';
-import { arrangeRooms, type ArrangedRooms } from './arranged-rooms.ts';
+import { arrangeRooms } from './arranged-rooms.ts';
+import type { Opened } from './sidebar-menus.tsx';
 import { lazy } from '../../ui/lazy.ts';
 
 // Below the rooms, and needed for none of them.
 const SidebarPeople = lazy(async () => ({
   default: (await import('./sidebar-people.tsx')).SidebarPeople,
 }));
-const RoomMenu = lazy(async () => ({ default: (await import('./sidebar-menus.tsx')).RoomMenu }));
-const FolderMenu = lazy(async () => ({ default: (await import('./sidebar-menus.tsx')).FolderMenu }));
+const SidebarDragging = lazy(async () => ({
+  default: (await import('./dragging/sidebar-dragging.tsx')).SidebarDragging,
+}));
+const OpenedMenu = lazy(async () => ({ default: (await import('./sidebar-menus.tsx')).OpenedMenu }));
 const SavedLink = lazy(async () => ({ default: (await import('../saved/saved-link.tsx')).SavedLink }));
 const ThreadsLink = lazy(async () => ({
   default: (await import('../thread/threads-link.tsx')).ThreadsLink,
@@ -51,6 +54,8 @@ export function Sidebar() {
   const rooms = useRooms();
   const openDialog = useOpenDialog();
   const role = useMe()?.role;
+  // Before anything can be dragged a pointer has come to the list.
+  const [pointedAt, setPointedAt] = useState(false);
   const keepsOrder =
     role === 'owner' || role === 'admin' || rooms?.some((room) => room.role === 'moderator') === true;
   return (
@@ -84,7 +89,12 @@ export function Sidebar() {
           <Search size={18} aria-hidden="true" />
         </Link>
       </div>
-      <nav aria-label={t.rooms} className="min-h-0 flex-1 overflow-y-auto overscroll-contain pb-4">
+      <nav
+        aria-label={t.rooms}
+        onPointerEnter={() => setPointedAt(true)}
+        className="relative min-h-0 flex-1 overflow-y-auto overscroll-contain pb-4"
+      >
+        <Suspense fallback={null}>{pointedAt && <SidebarDragging />}</Suspense>
         {keepsOrder && (
           <Suspense fallback={null}>
             <ReportsLink />
@@ -100,8 +110,6 @@ export function Sidebar() {
     </>
   );
 }
-
-type Opened = { readonly anchor: HTMLElement } & ({ readonly room: RoomId } | { readonly folder: string });
 
 function MyRooms({ rooms }: { readonly rooms: readonly RoomView[] }) {
   const t = sidebarTexts();
@@ -207,26 +215,15 @@ function MyRooms({ rooms }: { readonly rooms: readonly RoomView[] }) {
   );
 }
 
-interface OpenedMenuProps extends Pick<ArrangedRooms, 'folders'> {
-  readonly opened: Opened;
-  readonly rooms: readonly RoomView[];
-  readonly onClose: () => void;
-}
-
-function OpenedMenu({ opened, rooms, folders, onClose }: OpenedMenuProps) {
-  const { anchor } = opened;
-  if ('room' in opened) {
-    const view = rooms.find(({ id }) => id === opened.room);
-    return view && <RoomMenu view={view} anchor={anchor} onClose={onClose} />;
-  }
-  const folder = folders.find(({ id }) => id === opened.folder);
-  return folder && <FolderMenu id={folder.id} name={folder.name} anchor={anchor} onClose={onClose} />;
-}
-
 /** Which parts of the list are folded up, the same on all my devices. */
-function useSections(): (name: string) => { readonly open: boolean; readonly onToggle: () => void } {
+function useSections(): (name: string) => {
+  readonly id: string;
+  readonly open: boolean;
+  readonly onToggle: () => void;
+} {
   const [closed = [], setClosed] = usePreference('sidebar.closed');
   return (name) => ({
+    id: name,
     open: !closed.includes(name),
     onToggle: () =>
       setClosed(closed.includes(name) ? closed.filter((each) => each !== name) : [...closed, name]),
@@ -264,6 +261,7 @@ function RoomLinks({ rooms, open, preferences, onMenu }: RoomLinksProps) {
       {shown.map((view) => (
         <RoomLink
           key={view.id}
+          room={view.id}
           href={roomPath(view.id)}
           title={roomTitle(view)}
           mark={<RoomMark kind={view.room.kind} people={view.people} />}

@@ -7,6 +7,8 @@ import { presenceTexts } from '../../texts/en/presence.ts';
 import { Avatar, type PresenceView } from '../avatar.tsx';
 
 interface SectionProps {
+  /** By which dragging knows it; without one nothing is dragged there. */
+  readonly id?: string;
   readonly title: string;
   /** Buttons at the right of the title. */
   readonly actions?: ReactNode;
@@ -16,10 +18,10 @@ interface SectionProps {
 }
 
 /** A part of the list under a heading that folds it up; what is to be seen of it then is for its owner to say. */
-export function SidebarSection({ title, actions, open, onToggle, children }: SectionProps) {
-  const id = useId();
+export function SidebarSection({ id, title, actions, open, onToggle, children }: SectionProps) {
+  const heading = useId();
   return (
-    <section aria-labelledby={id} className="pt-4">
+    <section aria-labelledby={heading} data-section={id} className="pt-4">
       <div className="group flex h-8 items-center gap-1 pe-2 ps-2">
         <h2 className="min-w-0 flex-1 text-xs font-medium text-ink-faint">
           <button
@@ -28,7 +30,7 @@ export function SidebarSection({ title, actions, open, onToggle, children }: Sec
             onClick={onToggle}
             className="flex h-7 max-w-full items-center gap-1 rounded-md px-2 hover:bg-pressed/60 hover:text-ink pointer-coarse:h-9"
           >
-            <span id={id} dir="auto" className="truncate">
+            <span id={heading} dir="auto" className="truncate">
               {title}
             </span>
             <ChevronDown
@@ -84,6 +86,8 @@ const row =
   'flex h-8 w-full items-center gap-2.5 rounded-lg px-2 text-start text-base pointer-coarse:h-11 focus-visible:-outline-offset-2';
 
 interface RoomLinkProps {
+  /** By which dragging knows the room. */
+  readonly room?: string;
   readonly href: string;
   /** An icon, or an avatar. */
   readonly mark: ReactNode;
@@ -105,6 +109,7 @@ interface RoomLinkProps {
 }
 
 export const RoomLink = memo(function RoomLink({
+  room,
   href,
   mark,
   title,
@@ -120,7 +125,10 @@ export const RoomLink = memo(function RoomLink({
   const t = pageTexts();
   const tells = unread > 0 && !muted;
   return (
-    <li className="group relative [contain-intrinsic-size:auto_2rem] [content-visibility:auto]">
+    <li
+      data-room={room}
+      className="group relative [contain-intrinsic-size:auto_2rem] [content-visibility:auto]"
+    >
       <Link
         href={href}
         aria-current={current ? 'page' : undefined}

@@ -235,3 +235,12 @@ test('who leaves the room does not leave it with the message', async () => {
     expect.arrayContaining(['message:delete', 'room:leave']),
   );
 });
+
+test('who signs out does not leave the message behind', async () => {
+  const { user, remove, deleted, pass } = await said('Regret');
+  await remove('Regret');
+  await user.click(screen.getByRole('button', { name: /^Your account/ }));
+  await user.click(await screen.findByRole('button', { name: 'Sign out' }));
+  await pass(0);
+  expect(deleted()).toEqual([1]);
+});

@@ -96,16 +96,30 @@ test('what is undone is never carried out, and what is too late is not undone', 
   expect(deletions.get()).toHaveLength(1);
 });
 
-test('several wait together; each is undone by itself or carried out once', async () => {
-  const { clock, told, deletions, begin } = setUp();
+test('of several each has its own time, and is undone by itself or carried out once', async () => {
+  const { clock, told, deletions, begin, stages } = setUp();
   for (const seq of [1, 2, 3]) {
     void begin(seq);
-    await clock.advance(undoMs / 2);
+    await clock.advance(undoMs / 4);
   }
-  expect(told).toEqual([]);
   deletions.undo([idOf(2)]);
+  await clock.advance(undoMs / 4);
+  expect(told).toEqual(['line 1']);
+  expect(stages()).toEqual(['1 given', '3 waiting']);
   await clock.advance(undoMs);
   expect(told).toEqual(['line 1', 'line 3']);
+});
+
+test('a hold stops the time of each, also of one begun meanwhile, and nothing is carried out twice', async () => {
+  const { clock, told, deletions, begin } = setUp();
+  void begin(1);
+  const release = deletions.hold();
+  void begin(2);
+  await clock.advance(10 * undoMs);
+  release();
+  await clock.advance(10 * undoMs);
+  expect(told).toEqual(['line 1', 'line 2']);
+  expect(clock.pending).toBe(0);
 });
 
 test('while somebody is at a button that undoes it no time passes, and then all of it', async () => {

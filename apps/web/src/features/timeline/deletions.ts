@@ -3,7 +3,7 @@ import type { ChatClient, Readable, SentMessage } from '@parley/react';
 import { hasKeyboard } from '../../ui/pointer.ts';
 import { commandBeyondPage } from '../command-beyond-page.ts';
 
-/** How long a deletion can be undone, from the last one begun; longer for whoever is at a button that undoes it. */
+/** How long a deletion can be undone; longer for whoever is at a button that undoes it. */
 export const undoMs = 10_000;
 
 export interface Deletion {
@@ -41,8 +41,7 @@ const browser = (): Surroundings => ({
 
 /**
  * Deletions of a session, from the wish until the message says it: each is carried out in a moment unless it is undone, wherever
- * in the page one has gone by then. All that wait have one time, which each new one begins again. A page that is left carries
- * them out at once.
+ * in the page one has gone by then. A page that is left carries them out at once.
  */
 export class Deletions implements Readable<readonly Deletion[]> {
   readonly #client: Pick<ChatClient, 'deleteMessage' | 'connection'>;
@@ -51,7 +50,8 @@ export class Deletions implements Readable<readonly Deletion[]> {
   readonly #listeners = new Set<() => void>();
   #all: readonly Begun[] = [];
   #holds = 0;
-  #cancelTime = () => {};
+  /** What ends the time of each that waits; empty while no time passes. */
+  readonly #times = new Map<MessageId, () => void>();
 
   constructor(
     client: Pick<ChatClient, 'deleteMessage' | 'connection'>,
@@ -93,16 +93,16 @@ export class Deletions implements Readable<readonly Deletion[]> {
   /** The time stands still until the returned function is called, and then begins again. */
   hold(): () => void {
     this.#holds += 1;
-    this.#startTime();
+    this.#keepTime();
     return () => {
       this.#holds -= 1;
-      this.#startTime();
+      this.#keepTime();
     };
   }
 
   /** Carries out all that wait. Resolves when every deletion that was begun has its answer. */
   async carryOut(): Promise<void> {
-    this.#give(({ room, seq }) => this.#client.deleteMessage(room, seq));
+    this.#give(this.#byLine);
     await Promise.all(this.#all.map(({ outcome }) => outcome));
   }
 
@@ -111,12 +111,14 @@ export class Deletions implements Readable<readonly Deletion[]> {
     window.removeEventListener('pagehide', this.#leave);
     document.removeEventListener('visibilitychange', this.#hide);
     this.#leave();
+    for (const { id } of this.#all) this.#stopTime(id);
   }
 
-  #give(give: Give): void {
-    const due = this.#all.filter(({ stage }) => stage === 'waiting');
+  readonly #byLine: Give = ({ room, seq }) => this.#client.deleteMessage(room, seq);
+
+  #give(give: Give, due = this.#waiting()): void {
     if (due.length === 0) return;
-    this.#become(this.#all.map((each) => ({ ...each, stage: 'given' })));
+    this.#become(this.#all.map((each) => (due.includes(each) ? { ...each, stage: 'given' } : each)));
     for (const deletion of due) void give(deletion).then((ack) => this.#answered(deletion, ack));
   }
 
@@ -127,26 +129,37 @@ export class Deletions implements Readable<readonly Deletion[]> {
 
   #become(all: readonly Begun[]): void {
     this.#all = all;
-    this.#startTime();
+    this.#keepTime();
     for (const listener of [...this.#listeners]) listener();
   }
 
-  #startTime(): void {
-    this.#cancelTime();
-    const waits = this.#all.some(({ stage }) => stage === 'waiting');
+  #waiting(): readonly Begun[] {
+    return this.#all.filter(({ stage }) => stage === 'waiting');
+  }
+
+  #keepTime(): void {
     // Nobody is at a button of a page that is out of sight, though the mouse may lie there.
     const isHeld = this.#holds > 0 && document.visibilityState === 'visible';
-    if (waits && !isHeld) this.#cancelTime = this.#clock.after(undoMs, () => void this.carryOut());
+    const running = isHeld ? [] : this.#waiting();
+    for (const id of [...this.#times.keys()]) if (!running.some((each) => each.id === id)) this.#stopTime(id);
+    for (const each of running) {
+      const over = () => this.#give(this.#byLine, [each]);
+      if (!this.#times.has(each.id)) this.#times.set(each.id, this.#clock.after(undoMs, over));
+    }
+  }
+
+  #stopTime(id: MessageId): void {
+    this.#times.get(id)?.();
+    this.#times.delete(id);
   }
 
   readonly #leave = (): void => {
     // Who is signed in by now may be somebody else.
-    if (this.#client.connection.get().status === 'disconnected') this.#cancelTime();
-    else this.#give(this.#surroundings.beyondPage);
+    if (this.#client.connection.get().status !== 'disconnected') this.#give(this.#surroundings.beyondPage);
   };
 
   readonly #hide = (): void => {
     if (document.visibilityState === 'hidden' && this.#surroundings.endsUnseen) this.#leave();
-    else this.#startTime();
+    else this.#keepTime();
   };
 }

@@ -89,7 +89,8 @@ const fetchedAhead: Plugin = {
 
 /**
  * What libraries bring along and the page never runs. Parley speaks WebSocket, and polling where that is blocked: the third
- * transport of Engine.IO stays out. And React has by itself what older ones had to be lent.
+ * transport of Engine.IO stays out. And React has by itself what older ones had to be lent. What Vite puts before each import on
+ * demand fetches styles of its own, and what it needs, ahead: there is one sheet of styles, and the page fetches ahead by itself.
  */
 const replaced = [
   { source: './webtransport.js', in: '/engine.io-client/', by: 'export const WT = undefined;' },
@@ -106,8 +107,12 @@ const withoutDeadWeight: Plugin = {
     const at = replaced.findIndex((one) => one.source === source && importer?.includes(one.in) === true);
     return at < 0 ? null : `\0replaced-${at}`;
   },
-  load: (id) =>
-    id.startsWith('\0replaced-') ? (replaced[Number(id.slice('\0replaced-'.length))]?.by ?? null) : null,
+  load: (id) => {
+    if (id === '\0vite/preload-helper.js') return 'export const __vitePreload = (load) => load();';
+    return id.startsWith('\0replaced-')
+      ? (replaced[Number(id.slice('\0replaced-'.length))]?.by ?? null)
+      : null;
+  },
 };
 
 /** What a browser has to load before it shows anything, of gzip: 150 KB of 1,024 bytes. */

@@ -15,6 +15,7 @@ import { TextHostContext } from '../../src/ui/text/text-host.ts';
 import { Address } from '../../src/ui/timeline/address.tsx';
 import { DayDivider, RoomIntro, UnreadDivider } from '../../src/ui/timeline/dividers.tsx';
 import { DeletingNote } from '../../src/ui/timeline/deleting-note.tsx';
+import { FoldedText } from '../../src/ui/timeline/folded-text.tsx';
 import { MentionedText } from '../../src/ui/timeline/mentioned-text.tsx';
 import { MessageEditor } from '../../src/ui/timeline/message-editor.tsx';
 import { MessageExtras } from '../../src/ui/timeline/message-extras.tsx';
@@ -157,6 +158,21 @@ export const messages: Shelf = {
     states: {
       everything: () => <FormattedText text={markdown} />,
       'right to left': () => <FormattedText text={`> ${hebrew}\n\n- ${hebrew}\n- ${hebrew}`} />,
+    },
+  },
+  FoldedText: {
+    room: 'wide',
+    states: {
+      folded: () => (
+        <FoldedText id="gallery-folded" folds="any" unfolded={false}>
+          <FormattedText text={`${markdown}\n\n${markdown}`} />
+        </FoldedText>
+      ),
+      unfolded: () => (
+        <FoldedText id="gallery-unfolded" folds="any" unfolded>
+          <MessageText text={sentences} />
+        </FoldedText>
+      ),
     },
   },
   MentionedText: {

@@ -34,6 +34,7 @@ import { emojiGroups } from './emoji-groups.ts';
 import { emojiPicker } from './emoji-picker.ts';
 import { entrance } from './entrance.ts';
 import { folderDialog } from './folder-dialog.ts';
+import { foldedText } from './folded-text.ts';
 import { formattedText } from './formatted-text.ts';
 import { formattingBar } from './formatting-bar.ts';
 import { invitePage } from './invite-page.ts';
@@ -141,6 +142,7 @@ export const german = {
   emojiPicker,
   entrance,
   folderDialog,
+  foldedText,
   formattedText,
   formattingBar,
   invitePage,

@@ -11,6 +11,7 @@ import { hasKeyboard } from '../pointer.ts';
 import { times } from '../times.ts';
 import { Mark } from '../mark.tsx';
 import { StatusMark } from '../status-mark.tsx';
+import { foldsOf } from './folds.ts';
 import { MessageText } from './message-text.tsx';
 import type { MessageActions, MessageView } from './message-view.ts';
 import { useLongPress } from './use-long-press.ts';
@@ -20,6 +21,7 @@ import { lazy } from '../lazy.ts';
 const MessageExtras = lazy(async () => ({ default: (await import('./message-extras.tsx')).MessageExtras }));
 // Fetched ahead, as all that most visits do without.
 const MessageEditor = lazy(async () => ({ default: (await import('./message-editor.tsx')).MessageEditor }));
+const FoldedText = lazy(async () => ({ default: (await import('./folded-text.tsx')).FoldedText }));
 
 interface MessageRowProps {
   readonly message: MessageView;
@@ -115,7 +117,7 @@ export function MessageRow({
         )}
         {instead ??
           (editing ? (
-            <Suspense fallback={<Body message={message} />}>
+            <Suspense fallback={<Body message={message} unfolded={named} />}>
               <MessageEditor
                 text={message.text}
                 maxLength={maxLength}
@@ -124,7 +126,7 @@ export function MessageRow({
               />
             </Suspense>
           ) : (
-            <Body message={message} />
+            <Body message={message} unfolded={named} />
           ))}
         {linked}
         {(message.files.length > 0 || message.reactions.length > 0 || message.delivery === 'failed') && (
@@ -202,29 +204,54 @@ function Heading({ id, message, hidden, near }: PartProps & { readonly hidden: b
   );
 }
 
-function Body({ message }: { readonly message: MessageView }) {
+interface BodyProps {
+  readonly message: MessageView;
+  /** Shown whole, however long. */
+  readonly unfolded: boolean;
+}
+
+function Body({ message, unfolded }: BodyProps) {
   const t = messageTexts();
   if (message.deleted) {
     return <p className="text-read text-ink-faint italic">{t.deleted}</p>;
   }
+  const said = (
+    <MessageText text={message.text} mentions={message.mentions} faint={message.delivery === 'sending'}>
+      {message.editedAt !== undefined && (
+        <span
+          title={t.editedAt({ when: times.full(message.editedAt) })}
+          className="ms-1.5 text-xs text-ink-faint select-none"
+        >
+          {t.edited}
+        </span>
+      )}
+      {message.delivery === 'sending' && (
+        <span title={t.sending} className="ms-1.5 inline-flex align-[-0.125em] text-ink-faint">
+          <Clock3 size={13} aria-hidden="true" />
+          <span className="sr-only">{t.sending}</span>
+        </span>
+      )}
+    </MessageText>
+  );
+  const folds = foldsOf(message.text);
   return (
     <div className="max-w-3xl">
-      <MessageText text={message.text} mentions={message.mentions} faint={message.delivery === 'sending'}>
-        {message.editedAt !== undefined && (
-          <span
-            title={t.editedAt({ when: times.full(message.editedAt) })}
-            className="ms-1.5 text-xs text-ink-faint select-none"
-          >
-            {t.edited}
-          </span>
-        )}
-        {message.delivery === 'sending' && (
-          <span title={t.sending} className="ms-1.5 inline-flex align-[-0.125em] text-ink-faint">
-            <Clock3 size={13} aria-hidden="true" />
-            <span className="sr-only">{t.sending}</span>
-          </span>
-        )}
-      </MessageText>
+      {folds === undefined ? (
+        said
+      ) : (
+        <Suspense
+          fallback={
+            <div className="folding" data-folds={folds}>
+              <div className={clsx(!unfolded && 'folded')}>{said}</div>
+              <div className="fold-foot" />
+            </div>
+          }
+        >
+          <FoldedText id={message.key} folds={folds} unfolded={unfolded}>
+            {said}
+          </FoldedText>
+        </Suspense>
+      )}
     </div>
   );
 }

@@ -9,9 +9,11 @@ import {
   type KeyboardEvent,
   type ReactElement,
 } from 'react';
+import { flushSync } from 'react-dom';
 import { Virtualizer, type VirtualizerHandle } from 'virtua';
 import { messageTexts } from '../../texts/en/message.ts';
 import { isShortcut } from '../shortcuts.ts';
+import { KeepPlaceContext, type KeepPlace } from './keep-place.ts';
 
 /** What the list must know of a row; what it looks like is the caller's. */
 export interface ListRow {
@@ -119,6 +121,26 @@ export function TimelineList<Row extends ListRow>({
     if (!live && below < nearPx) onNearEnd();
   };
 
+  const keepPlace: KeepPlace = (held, change) => {
+    const box = scroller.current;
+    if (box === null) return change();
+    const { top } = held.getBoundingClientRect();
+    const putBack = () => {
+      box.scrollTop += held.getBoundingClientRect().top - top;
+    };
+    stays.current = false;
+    told.current = undefined;
+    flushSync(change);
+    putBack();
+    // Measuring the row, the virtualizer keeps one of its own choice in place, in the same frame and before this.
+    const measured = new ResizeObserver(() => {
+      measured.disconnect();
+      putBack();
+      measure();
+    });
+    measured.observe(box);
+  };
+
   /** The rows for which the place was last set; undefined before the list has opened. */
   const placed = useRef<readonly Row[]>(undefined);
   useLayoutEffect(() => {
@@ -201,20 +223,22 @@ export function TimelineList<Row extends ListRow>({
         className="flex min-h-0 flex-1 flex-col overflow-x-hidden overflow-y-auto overscroll-contain [overflow-anchor:none] [&>ol]:pointer-events-auto!"
       >
         <div className="grow" />
-        <Virtualizer
-          ref={handle}
-          scrollRef={scroller}
-          data={shown.rows}
-          shift={shown.shift}
-          as="ol"
-          item="li"
-          bufferSize={600}
-          keepMounted={kept}
-          onScroll={measure}
-          onResize={() => (stays.current ? toEnd() : measure())}
-        >
-          {(row, index) => children(row, index === reachable)}
-        </Virtualizer>
+        <KeepPlaceContext value={keepPlace}>
+          <Virtualizer
+            ref={handle}
+            scrollRef={scroller}
+            data={shown.rows}
+            shift={shown.shift}
+            as="ol"
+            item="li"
+            bufferSize={600}
+            keepMounted={kept}
+            onScroll={measure}
+            onResize={() => (stays.current ? toEnd() : measure())}
+          >
+            {(row, index) => children(row, index === reachable)}
+          </Virtualizer>
+        </KeepPlaceContext>
         <div className="h-4 shrink-0" />
       </section>
       {(leftAt !== undefined || !live) && (

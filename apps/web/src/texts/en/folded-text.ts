@@ -1,0 +1,6 @@
+import { texts } from '../texts.ts';
+
+export const foldedTextTexts = texts('foldedText', {
+  more: 'Show more',
+  less: 'Show less',
+});

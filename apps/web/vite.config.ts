@@ -41,15 +41,22 @@ interface CompactEmoji {
 }
 
 /**
- * Emojibase's list without what the page does not read: each tone of each emoji, which follows from the emoji itself, is
- * more than half of it.
+ * Emojibase's lists without what the page does not read: each tone of each emoji, which follows from the emoji itself, is
+ * more than half of them; and of two sets of codes the second holds what the first lacks.
  */
 const lighterEmoji: Plugin = {
   name: 'lighter-emoji',
   enforce: 'pre',
   transform: {
-    filter: { id: /emojibase-data\/en\/compact\.json$/ },
-    handler(code) {
+    filter: { id: /emojibase-data\/(?:en|de)\/compact\.json$|emojibase-data\/en\/shortcodes\/cldr\.json$/ },
+    async handler(code, id) {
+      if (id.endsWith('cldr.json')) {
+        const known = JSON.parse(await readFile(id.replace('cldr', 'github'), 'utf8')) as object;
+        const all = JSON.parse(code) as object;
+        const isWanted = (hexcode: string) => !(hexcode in known) && !/1F3F[B-F]/.test(hexcode);
+        const codes = Object.entries(all).filter(([hexcode]) => isWanted(hexcode));
+        return JSON.stringify(Object.fromEntries(codes));
+      }
       const list = JSON.parse(code) as readonly CompactEmoji[];
       return JSON.stringify(
         list.map(({ unicode, hexcode, label, tags, skins, group }) => ({
@@ -60,6 +67,10 @@ const lighterEmoji: Plugin = {
     },
   },
 };
+
+/** The language for which alone a part of the page is: the names of the emoji. */
+const languageOf = ({ moduleIds }: Rolldown.OutputChunk): string =>
+  moduleIds.flatMap((id) => /emojibase-data\/(\w+)\/compact\.json/.exec(id)?.[1] ?? [])[0] ?? '';
 
 /**
  * What is loaded on demand comes along when the browser has nothing else to do. Then it is there at once, and there when
@@ -78,9 +89,12 @@ const fetchedAhead: Plugin = {
         injectTo: 'body',
         children: Object.values(bundle)
           .filter((file) => file.type === 'chunk' && !file.isEntry)
-          .map(({ fileName }) => ({
+          .map((file) => ({
             tag: 'link',
-            attrs: { rel: 'prefetch', as: 'script', crossorigin: true, href: `/${fileName}` },
+            attrs: {
+              ...{ rel: 'prefetch', as: 'script', crossorigin: true, href: `/${file.fileName}` },
+              'data-language': languageOf(file),
+            },
           })),
       },
     ],

@@ -34,6 +34,7 @@ document.addEventListener('visibilitychange', () => {
   if (document.visibilityState === 'visible') void session.look();
 });
 await speakFirst();
+fetchAhead(document.documentElement.lang);
 createRoot(root).render(
   <StrictMode>
     <App

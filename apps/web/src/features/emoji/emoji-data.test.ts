@@ -1,18 +1,29 @@
 import { emoji as oneEmoji } from '@parley/events';
 import compact from 'emojibase-data/en/compact.json';
 import { spellEmoji } from '@parley/events/emoji';
+import { pseudoLanguage } from '../../texts/language.ts';
 import { inTone, type SkinTone } from '../../ui/emoji/emoji-view.ts';
-import { allEmoji, emojiByCode, emojiGroups, emojiOf, findEmoji } from './emoji-data.ts';
+import type { EmojiData } from './emoji-data.ts';
+import { emojiGroups } from './emoji-groups.ts';
+import { emojiIn } from './use-emoji.ts';
 
-const found = (query: string, recent: readonly string[] = []) =>
-  findEmoji(query, recent, 5).map(({ sign }) => sign);
+let english: EmojiData;
+let german: EmojiData;
+
+beforeAll(async () => {
+  [english, german] = await Promise.all([emojiIn('en'), emojiIn('de')]);
+});
+
+const found = (query: string, recent: readonly string[] = [], data = english) =>
+  data.find(query, recent, 5).map(({ sign }) => sign);
+const gefunden = (query: string) => found(query, [], german);
 
 test('every emoji that is offered, in every tone, is one that the server takes, and spells alike', () => {
-  expect(allEmoji.length).toBeGreaterThan(1_800);
-  const refused = allEmoji.filter((emoji) =>
+  expect(english.all.length).toBeGreaterThan(1_800);
+  const refused = english.all.filter((emoji) =>
     ([0, 1, 2, 3, 4, 5] as const).some((tone) => {
       const sign = inTone(emoji, tone);
-      return oneEmoji.safeParse(sign).data !== sign || emojiOf(sign) !== emoji;
+      return oneEmoji.safeParse(sign).data !== sign || english.of(sign) !== emoji;
     }),
   );
   expect(refused).toEqual([]);
@@ -55,12 +66,32 @@ test('of those that answer as well, the ones used lately come first', () => {
 });
 
 test('a code names one emoji, also one that GitHub has none for', () => {
-  expect(emojiByCode('tada')?.sign).toBe('🎉');
-  expect(emojiByCode('Head_Shaking_Vertically')?.sign).toBe('🙂‍↕️');
-  expect(emojiByCode('constructor')).toBeUndefined();
+  expect(english.byCode('tada')?.sign).toBe('🎉');
+  expect(english.byCode('Head_Shaking_Vertically')?.sign).toBe('🙂‍↕️');
+  expect(english.byCode('constructor')).toBeUndefined();
 });
 
 test('each is in one group', () => {
-  expect(emojiGroups().flatMap(({ emoji }) => emoji)).toHaveLength(allEmoji.length);
-  expect(emojiGroups().every(({ sign }) => emojiOf(sign) !== undefined)).toBe(true);
+  expect(emojiGroups(english).flatMap(({ emoji }) => emoji)).toHaveLength(english.all.length);
+  expect(emojiGroups(english).every(({ sign }) => english.of(sign) !== undefined)).toBe(true);
+});
+
+test('in German they have German names, with and without accents, and English codes all the same', () => {
+  expect(german.of('👍')?.name).toBe('Daumen hoch');
+  expect(gefunden('Daumen')[0]).toBe('👍');
+  expect(gefunden('konfetti')).toContain('🎉');
+  expect(gefunden('österreich')).toContain('🇦🇹');
+  expect(gefunden('osterreich')).toContain('🇦🇹');
+  expect(gefunden('Glühbirne')).toEqual(['💡']);
+  expect(gefunden('tada')[0]).toBe('🎉');
+  expect(german.byCode('tada')?.sign).toBe('🎉');
+  expect(german.byCode('head_shaking_vertically')?.sign).toBe('🙂‍↕️');
+  expect(gefunden('bulb')[0]).toBe('💡');
+});
+
+test('both languages have the same emoji by the same codes, and the trial language has the English ones', async () => {
+  const codes = ({ all }: EmojiData) => all.map(({ sign, codes: its }) => [sign, its]);
+  expect(codes(german)).toEqual(codes(english));
+  expect(english.all.filter(({ codes: its }) => its.length === 0)).toEqual([]);
+  expect(await emojiIn(pseudoLanguage)).toBe(english);
 });

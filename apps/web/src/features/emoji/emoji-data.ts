@@ -1,104 +1,109 @@
 import { spellEmoji } from '@parley/events/emoji';
-import compact from 'emojibase-data/en/compact.json';
-import shortcodes from 'emojibase-data/en/shortcodes/github.json';
-import { perLocale } from '../../texts/language.ts';
-import { emojiGroupsTexts } from '../../texts/en/emoji-groups.ts';
-import type { Emoji, EmojiGroup } from '../../ui/emoji/emoji-view.ts';
+import type { Emoji } from '../../ui/emoji/emoji-view.ts';
 
-/** Emojibase's groups that are offered, with one of each for its button; 2 is parts of emoji. */
-const groupNames = new Map([
-  [0, ['smileys', '😀']],
-  [1, ['people', '👋']],
-  [3, ['nature', '🐻']],
-  [4, ['food', '🍔']],
-  [5, ['travel', '✈️']],
-  [6, ['activities', '⚽']],
-  [7, ['objects', '💡']],
-  [8, ['symbols', '❤️']],
-  [9, ['flags', '🏁']],
-] as const);
+/** Emojibase's groups that are offered; 2 is parts of emoji. */
+const groups = [0, 1, 3, 4, 5, 6, 7, 8, 9] as const;
+
+export type Group = (typeof groups)[number];
+
+export interface GroupedEmoji extends Emoji {
+  readonly group: Group;
+}
+
+/** An emoji as Emojibase lists it, in one language. */
+export interface ListedEmoji {
+  readonly unicode: string;
+  readonly hexcode: string;
+  readonly label: string;
+  readonly tags?: readonly string[];
+  readonly skins?: readonly unknown[];
+  readonly group?: number;
+}
+
+/** What the emoji are called between colons, by their code points. */
+export type Codes = Readonly<Record<string, string | readonly string[]>>;
+
+/** All emoji, with their names in one language. */
+export interface EmojiData {
+  /** In the order of Unicode. */
+  readonly all: readonly GroupedEmoji[];
+  /** The emoji of a sign in whatever tone; undefined of one that is not offered. */
+  readonly of: (sign: string) => Emoji | undefined;
+  readonly byCode: (code: string) => Emoji | undefined;
+  /** Those that answer a search by codes, names and keywords, the best first; of equals those used lately come first. */
+  readonly find: (query: string, recent: readonly string[], atMost: number) => readonly Emoji[];
+}
 
 /** What a browser's own tables do not know it can't draw either. */
 const isKnown = (emoji: string): boolean => /^\p{RGI_Emoji}$/v.test(emoji);
 
-/** Unicode's name where GitHub has no code: `head_shaking_vertically`. */
-const codeOf = (label: string): string =>
-  label
-    .normalize('NFKD')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/gu, '_')
-    .replace(/^_|_$/gu, '');
-
-/** All of them, in the order of Unicode. */
-export const allEmoji: readonly (Emoji & { readonly group: number })[] = compact.flatMap(
-  ({ unicode, hexcode, label, tags = [], skins, group }) => {
-    const sign = spellEmoji(unicode);
-    if (group === undefined || !groupNames.has(group as 0) || !isKnown(sign)) return [];
-    const codes = shortcodes[hexcode];
-    return [
-      {
-        sign,
-        name: label,
-        codes: codes === undefined ? [codeOf(label)] : [codes].flat(),
-        tags,
-        toned: skins !== undefined,
-        group,
-      },
-    ];
-  },
-);
-
-export const emojiGroups = perLocale((): readonly EmojiGroup[] => {
-  const t = emojiGroupsTexts();
-  return [...groupNames].map(([id, [name, sign]]) => ({
-    name: t[name],
-    sign,
-    emoji: allEmoji.filter(({ group }) => group === id),
-  }));
-});
-
-const bySign = new Map(allEmoji.map((emoji) => [emoji.sign, emoji]));
-const byCode = new Map(allEmoji.flatMap((emoji) => emoji.codes.map((code) => [code, emoji] as const)));
+const isGroup = (group: number | undefined): group is Group => groups.some((one) => one === group);
 
 const tones = /\p{Emoji_Modifier}/gu;
 
-/** The emoji of a sign in whatever tone; undefined of one that is not offered. */
-export const emojiOf = (sign: string): Emoji | undefined =>
-  bySign.get(sign) ?? bySign.get(spellEmoji(sign.replace(tones, '')));
+export function emojiData(listed: readonly ListedEmoji[], codes: Codes): EmojiData {
+  const all = listed.flatMap(({ unicode, hexcode, label, tags = [], skins, group }): GroupedEmoji[] => {
+    const sign = spellEmoji(unicode);
+    if (!isGroup(group) || !isKnown(sign)) return [];
+    const toned = skins !== undefined;
+    return [{ sign, name: label, codes: [codes[hexcode] ?? []].flat(), tags, toned, group }];
+  });
+  const searched = all.map((emoji) => ({ emoji, words: wordsOf(emoji) }));
+  const bySign = new Map(all.map((emoji) => [emoji.sign, emoji]));
+  const byCode = new Map(all.flatMap((emoji) => emoji.codes.map((code) => [code, emoji] as const)));
+  const of = (sign: string) => bySign.get(sign) ?? bySign.get(spellEmoji(sign.replace(tones, '')));
+  return {
+    all,
+    of,
+    byCode: (code) => byCode.get(code.toLowerCase()),
+    find: (query, recent, atMost) => {
+      const asked = folded(query)
+        .split(/[^\p{L}\p{N}+-]+/u)
+        .filter(Boolean);
+      if (asked.length === 0) return [of(query.trim()) ?? []].flat();
+      const used = new Map(recent.map((sign, at) => [of(sign)?.sign, at]));
+      return searched
+        .flatMap(({ emoji, words }) => {
+          const how = fit(words, asked);
+          return how === undefined ? [] : [{ emoji, how, used: used.get(emoji.sign) ?? recent.length }];
+        })
+        .sort((a, b) => a.how - b.how || a.used - b.used)
+        .slice(0, atMost)
+        .map(({ emoji }) => emoji);
+    },
+  };
+}
 
-export const emojiByCode = (code: string): Emoji | undefined => byCode.get(code.toLowerCase());
+/** Without accents, as many type it: `fröhlich` and `frohlich` find the same. */
+const folded = (text: string): string =>
+  text.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase().replaceAll('ß', 'ss');
+
+interface Words {
+  readonly codes: readonly string[];
+  readonly inCodes: readonly string[];
+  readonly inName: readonly string[];
+  readonly tags: readonly string[];
+}
+
+const wordsOf = ({ name, codes, tags }: Emoji): Words => ({
+  codes,
+  inCodes: codes.flatMap((code) => code.split('_')),
+  inName: folded(name)
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter(Boolean),
+  tags: tags.map(folded),
+});
 
 /** How well an emoji answers, 0 best; undefined if it does not. Each word asked for must begin one of its own. */
-function fit({ name, codes, tags }: Emoji, asked: readonly string[]): number | undefined {
+function fit({ codes, inCodes, inName, tags }: Words, asked: readonly string[]): number | undefined {
   const typed = asked.join('_');
   if (codes.includes(typed)) return 0;
   if (codes.some((code) => code.startsWith(typed))) return 1;
   const begin = (words: readonly string[]) =>
     asked.every((part) => words.some((word) => word.startsWith(part)));
-  if (begin(name.toLowerCase().split(/[^\p{L}\p{N}]+/u))) return 2;
-  if (asked.length === 1 && tags.includes(typed)) return 3;
-  if (begin(codes.flatMap((code) => code.split('_')))) return 4;
-  if (begin([...name.toLowerCase().split(' '), ...tags])) return 5;
-  return typed.length > 2 && codes.some((code) => code.includes(typed)) ? 6 : undefined;
-}
-
-/** Those that answer a search by codes, names and keywords, the best first; of equals those used lately come first. */
-export function findEmoji(query: string, recent: readonly string[], atMost: number): readonly Emoji[] {
-  const asked = query
-    .toLowerCase()
-    .split(/[^\p{L}\p{N}+-]+/u)
-    .filter(Boolean);
-  if (asked.length === 0) {
-    const typed = emojiOf(query.trim());
-    return typed ? [typed] : [];
-  }
-  const used = new Map(recent.map((sign, at) => [emojiOf(sign)?.sign, at]));
-  return allEmoji
-    .flatMap((emoji) => {
-      const how = fit(emoji, asked);
-      return how === undefined ? [] : [{ emoji, how, used: used.get(emoji.sign) ?? recent.length }];
-    })
-    .sort((a, b) => a.how - b.how || a.used - b.used)
-    .slice(0, atMost)
-    .map(({ emoji }) => emoji);
+  if (begin(inName)) return begin(inName.slice(0, asked.length)) ? 2 : 3;
+  if (asked.length === 1 && tags.includes(typed)) return 4;
+  if (begin(inCodes)) return 5;
+  if (begin([...inName, ...tags])) return 6;
+  return typed.length > 2 && codes.some((code) => code.includes(typed)) ? 7 : undefined;
 }

@@ -1,8 +1,9 @@
 import { Popover } from '@base-ui/react/popover';
-import { useCallback, useRef } from 'react';
+import { useCallback, useMemo, useRef } from 'react';
 import { EmojiPicker } from '../../ui/emoji/emoji-picker.tsx';
 import { hasKeyboard } from '../../ui/pointer.ts';
-import { emojiGroups, findEmoji } from './emoji-data.ts';
+import { emojiGroups } from './emoji-groups.ts';
+import { useEmoji } from './use-emoji.ts';
 import { useEmojiHabits } from './use-emoji-habits.ts';
 
 interface EmojiPopoverProps {
@@ -20,9 +21,11 @@ const foundAtMost = 80;
 
 /** The emoji picker beside what opened it. Loaded, with the data of all emoji, when first wanted. */
 export function EmojiPopover({ anchor, label, chosen, focusAfter, onPick, onClose }: EmojiPopoverProps) {
+  const data = useEmoji();
   const { recent, often, tone, setTone, remember } = useEmojiHabits();
+  const groups = useMemo(() => emojiGroups(data), [data]);
   const popup = useRef<HTMLDivElement>(null);
-  const find = useCallback((query: string) => findEmoji(query, recent, foundAtMost), [recent]);
+  const find = useCallback((query: string) => data.find(query, recent, foundAtMost), [data, recent]);
   return (
     <Popover.Root open onOpenChange={(open) => !open && onClose()}>
       <Popover.Portal>
@@ -36,7 +39,7 @@ export function EmojiPopover({ anchor, label, chosen, focusAfter, onPick, onClos
             className="rounded-xl border border-line bg-raised shadow-pop outline-none"
           >
             <EmojiPicker
-              groups={emojiGroups()}
+              groups={groups}
               often={often}
               tone={tone}
               chosen={chosen}

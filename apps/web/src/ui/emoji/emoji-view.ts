@@ -5,7 +5,7 @@ export interface Emoji {
   readonly name: string;
   /** What stands between colons, as in `:tada:`; the first is the usual one. */
   readonly codes: readonly string[];
-  /** English words by which it is found. */
+  /** Other words by which it is found. */
   readonly tags: readonly string[];
   /** It comes in skin tones. */
   readonly toned: boolean;

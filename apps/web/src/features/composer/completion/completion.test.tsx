@@ -1,5 +1,9 @@
 import { screen, within } from '@testing-library/react';
 import { renderChat, smallPlace } from '../../../../test/render-chat.tsx';
+import { emojiIn } from '../../emoji/use-emoji.ts';
+
+// So much data is not there at once.
+beforeAll(() => emojiIn('en'));
 
 const field = () => screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'Message #general' });
 const offered = (label: string) =>

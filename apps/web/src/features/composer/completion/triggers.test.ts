@@ -9,6 +9,7 @@ test.each([
   ['#', 'room', '', 0],
   ['#Release party', 'room', 'Release party', 0],
   ['well :ta', 'emoji', 'ta', 5],
+  ['gut :glück', 'emoji', 'glück', 4],
   ['well! (:tada:', 'emoji', 'tada:', 7],
   [':+1', 'emoji', '+1', 0],
   ['@Ben see #rel', 'room', 'rel', 9],

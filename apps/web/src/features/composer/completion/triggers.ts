@@ -8,7 +8,7 @@ export interface Trigger {
 const person = /(?:^|[\s(])@([^\s@][^\n@]{0,39})?$/u;
 const room = /(?:^|[\s(])#([^\s#][^\n#]{0,59})?$/u;
 /** Two letters at least: `:)` and `10:30` are none. */
-const emoji = /(?:^|[^\p{L}\p{N}:/\\]):((?:[a-z0-9_+-]{2,40}):?)$/iu;
+const emoji = /(?:^|[^\p{L}\p{N}:/\\]):((?:[\p{L}\p{M}\p{N}_+-]{2,40}):?)$/u;
 const command = /^\/([a-z]*)$/iu;
 
 const patterns = [

@@ -19,6 +19,7 @@ import { acked, type Services } from './context.ts';
 import { nameKey } from './name-key.ts';
 import { passwordProblem } from './password-rules.ts';
 import type { NewSession, Passwords, SecretHash, Session, SessionId } from './ports.ts';
+import { userAt } from './statuses.ts';
 
 /** Who may come in: anybody, who has an invitation, or only who has an account. */
 export type Access = 'open' | 'invite' | 'closed';
@@ -151,7 +152,7 @@ export class Accounts {
       session: this.#open(arrival),
       replaces: guest.session,
     });
-    return acked(result, ({ user }) => ({ user }));
+    return acked(result, ({ user }) => ({ user: userAt(user, clock.now()) }));
   }
 
   /** By name or handle. The same answer after the same work, whoever there is. Ends the session of a guest who was in. Rejects with StoreUnavailable. */
@@ -175,7 +176,7 @@ export class Accounts {
       replaces: guest?.session,
     });
     if (!result.ok && 'code' in result) return wrongPassword();
-    return acked(result, ({ user }) => ({ user }));
+    return acked(result, ({ user }) => ({ user: userAt(user, clock.now()) }));
   }
 
   /** Rejects with StoreUnavailable. */
@@ -279,7 +280,7 @@ export class Accounts {
       password: hashed.data,
       session: this.#open(arrival),
     });
-    return acked(result, ({ user }) => ({ user }));
+    return acked(result, ({ user }) => ({ user: userAt(user, clock.now()) }));
   }
 
   /** The principal of a live session or token. Rejects with StoreUnavailable. */
@@ -290,7 +291,7 @@ export class Accounts {
     const { user, token, expiresAt } = found;
     void (token ? this.#noteUse(found) : this.#extend(found));
     const proved = token ? { scopes: token.scopes, endsAt: expiresAt } : {};
-    return { principal: { user: user.id, session, ...proved }, user };
+    return { principal: { user: user.id, session, ...proved }, user: userAt(user, clock.now()) };
   }
 
   /** A session in use has no end. */
@@ -339,7 +340,7 @@ export class Accounts {
       rooms: [GENERAL, LOBBY],
       invite: arrival.invite === undefined ? undefined : ids.hashOf(arrival.invite),
     });
-    return acked(result, ({ user }) => ({ user }));
+    return acked(result, ({ user }) => ({ user: userAt(user, clock.now()) }));
   }
 
   /** A guest who is in was let in, so an invitation is not asked for again. */

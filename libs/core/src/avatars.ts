@@ -2,6 +2,7 @@ import { type Ack, failure, type User, type UserId, userId } from '@parley/event
 import type { Known } from './accounts.ts';
 import { acked, type Services } from './context.ts';
 import { type Files, FilesUnavailable, type Images } from './ports.ts';
+import { userAt } from './statuses.ts';
 
 /** Pixels of a side; on a screen a picture takes half of it, so that it is sharp on fine ones. */
 const sizes = { large: 256, small: 96 } as const;
@@ -119,7 +120,7 @@ export class Avatars {
       avatar,
     });
     if (result.ok && before?.avatar !== avatar) await this.forget(before?.avatar);
-    return acked(result, ({ user }) => ({ user }));
+    return acked(result, ({ user }) => ({ user: userAt(user, clock.now()) }));
   }
 }
 

@@ -28,6 +28,7 @@ import { nestsDeeper } from './nesting.ts';
 import { type Log, StoreUnavailable } from './ports.ts';
 import { RateLimiter } from './rate-limiter.ts';
 import { type RoomView, targetOf } from './room-view.ts';
+import { answerAt } from './statuses.ts';
 
 /** What one connection may have under way: 64 commands, or 16 reads, whose answers are large. */
 const RUNNING_PER_CONNECTION = 64;
@@ -89,7 +90,7 @@ export class Dispatcher {
       return failure('rate_limited', 'You ask faster than you read the answers.', { retryAfterMs: 1_000 });
     this.#running.set(key, running);
     try {
-      return await this.#perform(name, caller, data);
+      return answerAt(await this.#perform(name, caller, data), this.#services.clock.now());
     } catch (error) {
       return this.#failed(name, error);
     } finally {

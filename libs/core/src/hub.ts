@@ -17,6 +17,7 @@ import { PAUSED_UNTIL, pauseOf } from './pause.ts';
 import type { Commit, Probe, ReportNews, RoomFrame, SessionId } from './ports.ts';
 import { Presence } from './presence.ts';
 import { targetOf } from './room-view.ts';
+import { userAt, usersAt } from './statuses.ts';
 import { Typing } from './typing.ts';
 
 type MemberChange = Extract<RoomFrame['changes'][number], { kind: 'member' }>;
@@ -67,7 +68,7 @@ export class Hub {
       connection.deliver(
         new Frame('session:welcomed', {
           protocol: PROTOCOL_VERSION,
-          you,
+          you: userAt(you, this.#clock.now()),
           limits,
           time: this.#clock.now(),
           epoch: this.#epoch,
@@ -116,7 +117,8 @@ export class Hub {
       this.#tellUser(user, new Frame('self:changed', { preferences: [{ key, value }] }));
       if (key === PAUSED_UNTIL) this.presence.pause(user, pauseOf(value));
     }
-    for (const user of commit.users) this.broadcast(new Frame('user:changed', { user }));
+    const now = this.#clock.now();
+    for (const user of usersAt(commit.users, now)) this.broadcast(new Frame('user:changed', { user }));
     if (commit.reports.length > 0) void this.#tellReports(commit.reports).catch(() => undefined);
   }
 
@@ -173,7 +175,8 @@ export class Hub {
     }
     for (const change of frame.changes)
       if (change.kind === 'message') this.typing.clear(frame.room, change.message.author);
-    const message = new Frame('room:changed', frame);
+    const users = usersAt(frame.users, this.#clock.now());
+    const message = new Frame('room:changed', users === frame.users ? frame : { ...frame, users });
     for (const connection of this.#byRoom.of(frame.room)) connection.deliver(message);
   }
 

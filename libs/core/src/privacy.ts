@@ -10,6 +10,7 @@ import type { Accounts, Known } from './accounts.ts';
 import type { Avatars } from './avatars.ts';
 import { acked, type Services } from './context.ts';
 import type { SharedFiles } from './shared-files.ts';
+import { usersAt } from './statuses.ts';
 import type { Upkeep } from './upkeep.ts';
 
 /** Places of a room that are looked through by one read. */
@@ -103,7 +104,7 @@ export class Privacy {
     yield { name: 'README.txt', pieces: once(async () => readme) };
     yield whole('profile.json', async () => ({
       exportedAt: clock.now(),
-      ...(await directory.users([user]))[0],
+      ...usersAt(await directory.users([user]), clock.now())[0],
     }));
     const [{ avatar = '' } = {}] = await directory.users([user]);
     const picture = await this.#avatars.read(avatar, 'large');

@@ -2,6 +2,7 @@ import { type Clock, limits, type RoomId, type User, type UserId } from '@parley
 import { Audience } from './audience.ts';
 import type { Connection } from './connection.ts';
 import { Frame } from './frame.ts';
+import { usersAt } from './statuses.ts';
 
 interface Typist {
   readonly user: User;
@@ -67,7 +68,7 @@ export class Typing {
 
   #tell(room: RoomId): void {
     const users = [...(this.#rooms.get(room)?.values() ?? [])].map(({ user }) => user);
-    const frame = new Frame('typing:changed', { room, users });
+    const frame = new Frame('typing:changed', { room, users: usersAt(users, this.#clock.now()) });
     for (const watcher of this.#watchers.of(room)) watcher.deliver(frame);
   }
 }

@@ -338,6 +338,46 @@ describe('status', () => {
     const status = { emoji: '🌴', text: 'Away', until: place.clock.now() + 1_000 };
     const first = await ana.does('user:update', { op, status });
     await place.clock.advance(2_000);
-    expect(await ana.does('user:update', { op, status })).toEqual(first);
+    const { status: _over, ...user } = first.user;
+    expect(await ana.does('user:update', { op, status })).toEqual({ user });
+  });
+
+  test('[S4] one that is over is told to nobody: in no answer, no event and no archive', async () => {
+    const place = await Place.open();
+    const [ana, ben] = [await member(place, 'Ana'), await place.person('Ben')];
+    const status = { emoji: '🌴', text: 'On an island', until: place.clock.now() + 1_000 };
+    const { user } = await ana.does('user:update', { status });
+    const asked = async () => [
+      await ben.does('user:list', {}),
+      await ben.does('room:members', { room: GENERAL }),
+      await ben.does('room:history', { room: GENERAL }),
+      await ben.does('room:catchup', { room: GENERAL, since: 0 }),
+      await ben.does('session:sync', {}),
+      await ben.does('search:messages', { query: 'hello' }),
+      await ben.does('presence:watch', { rooms: [GENERAL], users: [ana.id] }),
+    ];
+    await ana.say(GENERAL, 'hello');
+    await ben.does('direct:open', { users: [ana.id] });
+    const before = await asked();
+    for (const answer of before) expect(JSON.stringify(answer)).toContain('On an island');
+    await ben.does('presence:watch', { rooms: [], users: [] });
+    await place.clock.advance(1_000);
+    ben.sink.heard.length = 0;
+    ana.sink.heard.length = 0;
+    const after = await asked();
+    await ana.does('typing:set', { room: GENERAL, on: true });
+    await ana.say(GENERAL, 'hello again');
+    const { user: renamed } = await ana.does('user:update', { name: 'Anna' });
+    await ana.another();
+    const archive: string[] = [];
+    for await (const { pieces } of place.core.privacy.export(ana.id))
+      for await (const piece of pieces) archive.push(String(piece));
+    const known = await place.core.authenticate(ana.session);
+    const told = JSON.stringify([after, renamed, known, archive, ben.sink.heard, ana.sink.heard]);
+    expect(ben.sink.heard.map(({ event }) => event)).toEqual(
+      expect.arrayContaining(['typing:changed', 'room:changed', 'user:changed']),
+    );
+    expect(user.status).toEqual(status);
+    expect(told).not.toContain('On an island');
   });
 });

@@ -16,7 +16,7 @@ test('what one person pins, the other finds in the panel beside the room, and is
   await ada.page.getByRole('menuitem', { name: 'Pin', exact: true }).click();
   await expect(ada.message('third flowerpot')).toContainText('Pinned by you');
 
-  await ben.button('Pinned messages and links').click();
+  await ben.button('Pins, members, links and files').click();
   const panel = ben.page.getByRole('complementary', { name: 'About #general' });
   const pinned = panel.getByRole('list', { name: 'Pinned messages' });
   await expect(pinned).toContainText('third flowerpot');
@@ -37,7 +37,7 @@ test('what one person pins, the other finds in the panel beside the room, and is
   await expect(panel.getByRole('link', { name: 'https://pots.example/3' })).toBeVisible();
   await ben.page.keyboard.press('Escape');
   await expect(panel).toHaveCount(0);
-  await expect(ben.button('Pinned messages and links')).toBeFocused();
+  await expect(ben.button('Pins, members, links and files')).toBeFocused();
 });
 
 test('on a phone the panel covers the room, and what it leads to is seen', async ({ arrive }) => {
@@ -46,7 +46,7 @@ test('on a phone the panel covers the room, and what it leads to is seen', async
   await ada.say('Mind the third step');
   await ada.message('Mind the third step').getByRole('button', { name: 'More actions' }).click();
   await ada.page.getByRole('menuitem', { name: 'Pin', exact: true }).click();
-  await ada.button('Pinned messages and links').click();
+  await ada.button('Pins, members, links and files').click();
   const panel = ada.page.getByRole('complementary', { name: 'About #general' });
   await expect(panel.getByRole('list', { name: 'Pinned messages' })).toContainText('Mind the third step');
   await expect(ada.composer).toBeHidden();

@@ -37,7 +37,7 @@ test('what is unread is one queue, conversations first, worked off and taken bac
   await pass(500);
   expect(within(list).queryByRole('button', { name: /^Cleo/ })).not.toBeInTheDocument();
   expect(await room(/#plans/)).toHaveAttribute('aria-expanded', 'true');
-  expect(screen.getByText(/^Done with Cleo. 2 rooms to read/)).toBeInTheDocument();
+  expect(screen.getByText(/^Done with Cleo. 2 conversations to read/)).toBeInTheDocument();
 
   await user.keyboard('z');
   await pass(500);

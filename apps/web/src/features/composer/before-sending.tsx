@@ -1,12 +1,13 @@
 import type { RoomId } from '@parley/events';
 import { limits } from '@parley/events/limits';
-import { useChatClient, useMembers } from '@parley/react';
+import { useChatClient, useMe, useMembers } from '@parley/react';
 import { useEffect, useEffectEvent } from 'react';
 import { useLocation } from 'wouter';
 import { beforeSendingTexts } from '../../texts/en/before-sending.ts';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { useOpenDialog } from '../dialogs/dialogs.tsx';
 import { useNotify } from '../notices.tsx';
+import { usePresences } from '../use-names.ts';
 import { runCommand, type Outcome } from './commands.ts';
 
 interface BeforeSendingProps {
@@ -42,16 +43,56 @@ export function BeforeSending({ room, label, text, onSend, onGiven, onCancel }: 
   });
   useEffect(() => begin(), [text]);
   if (call === null || command.test(text)) return null;
-  const all = call[1] !== undefined;
+  const Question = call[1] === undefined ? AskForHere : AskForAll;
+  return <Question room={room} label={label} onConfirm={() => onSend(said)} onCancel={onCancel} />;
+}
+
+interface QuestionProps {
+  readonly room: RoomId;
+  readonly label: string;
+  readonly onConfirm: () => void;
+  readonly onCancel: () => void;
+}
+
+/** The people of a room but me, as far as they are loaded. */
+function useOthers(room: RoomId) {
+  const me = useMe()?.id;
+  const { members, more } = useMembers(room);
+  return {
+    others: members.flatMap(({ user }) => (user.id === me || user.role === 'bot' ? [] : user.id)),
+    more,
+  };
+}
+
+function AskForAll({ room, label, ...asked }: QuestionProps) {
   const t = beforeSendingTexts();
+  const { others, more } = useOthers(room);
   return (
     <ConfirmDialog
-      title={(all ? t.tellAll : t.tellHere)({ count: people })}
+      title={(more ? t.tellMore : t.tellAll)({ count: others.length })}
       action={t.send}
-      onConfirm={() => onSend(said)}
-      onCancel={onCancel}
+      {...asked}
     >
-      {(all ? t.callsAll : t.callsHere)({ room: label })}
+      {t.callsAll({ room: label })}
+    </ConfirmDialog>
+  );
+}
+
+/** Counts who is here, where it is known of everybody: of a large room only some can be watched at once. */
+function AskForHere({ room, label, ...asked }: QuestionProps) {
+  const t = beforeSendingTexts();
+  const { others, more } = useOthers(room);
+  const presenceOf = usePresences(others);
+  const presences = others.map(presenceOf);
+  const here = presences.filter((presence) => presence !== 'offline').length;
+  const isKnown = !more && presences.every((presence) => presence !== undefined);
+  return (
+    <ConfirmDialog
+      title={!isKnown ? t.tellWhoIsHere : here === 0 ? t.tellNobody : t.tellHere({ count: here })}
+      action={t.send}
+      {...asked}
+    >
+      {t.callsHere({ room: label })}
     </ConfirmDialog>
   );
 }

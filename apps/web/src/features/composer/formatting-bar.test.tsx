@@ -91,3 +91,20 @@ test('[K5] calling all of a large room wants a second thought, and tells how man
   await pass(10);
   expect(sent()).toEqual(['@room fire drill']);
 });
+
+test('calling who is here tells how many of them are', async () => {
+  const scene = smallPlace();
+  for (let each = 0; each < 20; each += 1) {
+    const { id } = scene.place.person(`Person ${each}`);
+    scene.general.members.set(id, { user: id, role: 'member', state: 'joined', rev: 3 + each });
+  }
+  scene.server.presence.set(scene.place.me.id, 'online');
+  scene.server.presence.set(scene.ben.id, 'online');
+  scene.server.presence.set(scene.cleo.id, 'away');
+  const { user, pass } = await aChat(scene);
+  await user.type(field(), '@here fire drill');
+  await pass(200);
+  await user.keyboard('{Enter}');
+  await pass(200);
+  expect(await screen.findByRole('alertdialog', { name: 'Tell 2 people who are here?' })).toBeVisible();
+});

@@ -50,17 +50,18 @@ test('a sign asks for one kind only', () => {
   expect(found(all, '@')).toEqual(['Mara']);
 });
 
-test('with nothing typed there is where one was, then what calls, then what is unread; never where one is', () => {
+test('with nothing typed there is what calls, be it a person, then what is unread, then where one was; never where one is', () => {
   const rooms = [
     room('quiet'),
     room('unread', { unread: 3 }),
     room('here'),
     room('before'),
     room('calling', { unread: 1, calls: 1 }),
+    target('Ben', { kind: 'person', room: 'with-ben' as RoomId, unread: 2, calls: 2 }),
     room('not mine', { foreign: true }),
     target('Ada', { kind: 'person' }),
   ];
-  expect(found(rooms, '', ['here', 'before'])).toEqual(['before', 'calling', 'unread', 'quiet']);
+  expect(found(rooms, '', ['here', 'before'])).toEqual(['calling', 'Ben', 'unread', 'before', 'quiet']);
 });
 
 test('among 5,000 people each is found', () => {

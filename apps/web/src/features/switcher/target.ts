@@ -53,7 +53,7 @@ function nearness({ kind, room, foreign, unread = 0 }: Target, recent: readonly 
 
 /**
  * What somebody means who typed `query`, the likeliest first. Letters may be left out, and accents make no difference. As long as
- * nothing is typed: where one was last, then what calls, then what is unread.
+ * nothing is typed: what calls, then what is unread, then where one was last.
  */
 export function rankTargets(
   targets: readonly Target[],
@@ -75,11 +75,15 @@ export function rankTargets(
 
 function atHand(targets: readonly Target[], recent: readonly RoomId[]): readonly Target[] {
   const place = ({ room }: Target) => (room === undefined ? -1 : recent.indexOf(room));
-  // Where one is already, nobody needs to go.
-  const others = targets.filter((target) => place(target) !== 0 && target.foreign !== true);
-  const been = others.filter((target) => place(target) > 0).sort((a, b) => place(a) - place(b));
-  const rest = others.filter((target) => place(target) < 0 && target.kind !== 'person');
-  return [...been, ...rest.toSorted(byUrgency)].slice(0, shownAtMost);
+  const visited = (target: Target) => (place(target) < 0 ? recent.length : place(target));
+  return (
+    targets
+      // Where one is already, nobody needs to go. A person with whom there is no conversation yet is asked for by name.
+      .filter((target) => place(target) !== 0 && target.foreign !== true)
+      .filter(({ kind, room }) => kind !== 'person' || room !== undefined)
+      .toSorted((a, b) => byUrgency(a, b) || visited(a) - visited(b))
+      .slice(0, shownAtMost)
+  );
 }
 
 const byUrgency = (a: Target, b: Target): number =>

@@ -75,6 +75,16 @@ test('the first unread message is marked once, and breaks a group', () => {
   expect(rows.map(({ continued }) => continued)).toEqual([false, false, true]);
 });
 
+test('what I said first behind the mark is not new to me: the mark stands above what somebody else said, or nowhere', () => {
+  const marks = (...authors: readonly string[]) =>
+    rowsOf(
+      authors.map((author, index) => message(index + 1, author, noon)),
+      { unreadFrom: 2 },
+    ).map(({ firstUnread }) => firstUnread);
+  expect(marks('ben', 'me', 'me', 'ben', 'ben')).toEqual([false, false, false, true, false]);
+  expect(marks('ben', 'me')).toEqual([false, false]);
+});
+
 test('where more may be unread above, the topmost message is not called the first unread one', () => {
   const page = [message(41, 'ben', noon), message(42, 'ben', noon)];
   const marks = (unreadFrom: number) =>

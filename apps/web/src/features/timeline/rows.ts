@@ -13,7 +13,7 @@ export interface Row {
   readonly continued: boolean;
   /** The day that begins with this message. */
   readonly day: string | undefined;
-  /** The first message that was unread when the room was opened. */
+  /** The first message of somebody else that was unread when the room was opened. */
   readonly firstUnread: boolean;
   /** The room begins here. */
   readonly first: boolean;
@@ -41,12 +41,11 @@ export function timelineRows(
   messages: readonly TimelineMessage[],
   { me, hasBefore, unreadFrom, times, now }: Setting,
 ): readonly Row[] {
+  const dividerAt = firstUnreadOf(messages, { me, hasBefore, unreadFrom });
   return messages.map((message, index) => {
     const before = messages[index - 1];
     const newDay = before === undefined || !times.sameDay(before.at, message.at);
-    const firstUnread =
-      isUnread(message, unreadFrom) &&
-      (before === undefined ? !hasBefore || startsAt(message, unreadFrom) : !isUnread(before, unreadFrom));
+    const firstUnread = index === dividerAt;
     return {
       key: message.id,
       own: message.author === me,
@@ -60,9 +59,18 @@ export function timelineRows(
   });
 }
 
-/** The topmost row is known to be the first unread one only if it is exactly that one: others may lie above it. */
-const startsAt = (message: TimelineMessage, from: number | undefined): boolean =>
-  message.status === 'sent' && message.seq === from;
+/**
+ * Above which message the mark of what is new stands: the first unread one of somebody else, as one's own is new to nobody. Below
+ * zero if above none, and where it may lie above the topmost row, which is known to be the first unread one only by its seq.
+ */
+function firstUnreadOf(
+  messages: readonly TimelineMessage[],
+  { me, hasBefore, unreadFrom }: Pick<Setting, 'me' | 'hasBefore' | 'unreadFrom'>,
+): number {
+  const [top] = messages;
+  const isCut = hasBefore && isUnread(top, unreadFrom) && !(top?.status === 'sent' && top.seq === unreadFrom);
+  return isCut ? -1 : messages.findIndex((message) => isUnread(message, unreadFrom) && message.author !== me);
+}
 
 /** Under which name a message stands: ten-line clients of the lobby bring their own. */
 export const spokenBy = (message: TimelineMessage, nameOf: (id: UserId) => string): string =>

@@ -3,9 +3,15 @@ import type { Translated } from '../texts.ts';
 
 export const beforeSending: Translated<typeof beforeSendingTexts> = {
   tellAll: { one: '{count} Person benachrichtigen?', other: '{count} Leute benachrichtigen?' },
-  tellHere: { one: 'Bis zu {count} Person benachrichtigen?', other: 'Bis zu {count} Leute benachrichtigen?' },
+  tellMore: 'Mehr als {count} Leute benachrichtigen?',
+  tellHere: {
+    one: '{count} Person benachrichtigen, die da ist?',
+    other: '{count} Leute benachrichtigen, die da sind?',
+  },
+  tellWhoIsHere: 'Alle benachrichtigen, die da sind?',
+  tellNobody: 'Gerade ist sonst niemand da. Trotzdem senden?',
   send: 'Senden',
   callsAll: 'Für {room}: @room ruft alle, auch wer gerade nicht da ist.',
-  callsHere: 'Für {room}: @here ruft alle, die gerade da sind.',
+  callsHere: 'Für {room}: @here ruft alle, die gerade da sind. Die anderen sehen es, wenn sie wiederkommen.',
   notInRoom: 'Du bist nicht mehr in diesem Raum.',
 };

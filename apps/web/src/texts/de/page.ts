@@ -8,7 +8,7 @@ export const page: Translated<typeof pageTexts> = {
   rooms: 'Räume',
   backToRooms: 'Zurück zu den Räumen',
   searchRoom: 'In diesem Raum suchen',
-  pinsAndLinks: 'Angeheftete Nachrichten und Links',
+  roomPanel: 'Angeheftetes, Mitglieder, Links und Dateien',
   roomDetails: 'Details des Raums',
   loadingMessages: 'Nachrichten werden geladen',
   dismiss: 'Ausblenden',

@@ -7,7 +7,7 @@ export const pageTexts = texts('page', {
   rooms: 'Rooms',
   backToRooms: 'Back to rooms',
   searchRoom: 'Search in this room',
-  pinsAndLinks: 'Pinned messages and links',
+  roomPanel: 'Pins, members, links and files',
   roomDetails: 'Room details',
   loadingMessages: 'Loading messages',
   dismiss: 'Dismiss',

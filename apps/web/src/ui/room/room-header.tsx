@@ -34,7 +34,7 @@ export function RoomHeader({ mark, title, topic, status, onDetails, panel, searc
           {panel && (
             <IconButton
               id={panel.id}
-              label={t.pinsAndLinks}
+              label={t.roomPanel}
               aria-expanded={panel.open}
               icon={<Pin size={18} />}
               onClick={panel.onToggle}

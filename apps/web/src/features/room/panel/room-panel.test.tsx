@@ -24,7 +24,7 @@ test('[R1] a message is pinned from its menu, says by whom, and stands in the pa
   await user.click(await screen.findByRole('menuitem', { name: 'Pin' }));
   await pass(0);
   expect(screen.getAllByRole('article').at(-1)).toHaveTextContent('Pinned by you');
-  await user.click(screen.getByRole('button', { name: 'Pinned messages and links' }));
+  await user.click(screen.getByRole('button', { name: 'Pins, members, links and files' }));
   expect(await panel()).toHaveFocus();
   await pass(0);
   expect(await pins()).toHaveLength(1);
@@ -52,7 +52,7 @@ test('what others pin, edit and delete shows at once in the panel that an addres
 test('links are gathered, each once, with the way to their message; Escape closes and gives the focus back', async () => {
   const scene = withTalk();
   const { user, pass, history } = await renderChat(scene);
-  const button = screen.getByRole('button', { name: 'Pinned messages and links' });
+  const button = screen.getByRole('button', { name: 'Pins, members, links and files' });
   await user.click(button);
   await user.click(within(await panel()).getByRole('button', { name: 'Links' }));
   await pass(0);

@@ -198,7 +198,7 @@ test('what is attached goes when its writer signs out, and where nothing is kept
   await ben.openRoom('general');
   await ben.page.route('**/api/uploads/*', (route) => route.abort());
   await ben.page.locator('input[type=file]').setInputFiles([tides]);
-  await expect(stripOf(ben).getByText(/^Not kept in this browser/)).toBeVisible();
+  await expect(stripOf(ben).getByText('Is lost if you close the page')).toBeVisible();
   expect(await warns(ben)).toBe(true);
   await ben.button('Remove tides.txt').click();
   expect(await warns(ben)).toBe(false);

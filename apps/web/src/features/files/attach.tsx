@@ -83,7 +83,11 @@ export function Attachments({ room, label, field, durable, onChange }: Attachmen
   const add = useAdd(room);
   const [over, setOver] = useState(false);
   const tell = useEffectEvent(onChange);
-  useEffect(() => void uploads.takeUp(), [uploads, room]);
+  useEffect(() => {
+    const end = uploads.attend(room);
+    void uploads.takeUp();
+    return end;
+  }, [uploads, room]);
   useEffect(() => {
     if (items.length === 0) return tell(undefined);
     tell({

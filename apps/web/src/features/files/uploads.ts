@@ -59,6 +59,8 @@ export class Uploads {
   readonly #files: Promise<DraftFiles | undefined>;
   readonly #items = new Map<string, Item>();
   readonly #shown = new Map<RoomId, readonly Attachment[]>();
+  /** Rooms whose composer is open. */
+  readonly #attended = new Set<RoomId>();
   readonly #listeners = new Set<() => void>();
   #made = 0;
 
@@ -77,6 +79,18 @@ export class Uploads {
 
   in(room: RoomId): readonly Attachment[] {
     return this.#shown.get(room) ?? none;
+  }
+
+  /** Somebody sees to the room's files, and sends them when they are whole, until the returned function is called. */
+  attend(room: RoomId): () => void {
+    this.#attended.add(room);
+    return () => void this.#attended.delete(room);
+  }
+
+  /** Rooms whose message waits to be sent, and to whose files nobody sees. */
+  unattended(): readonly RoomId[] {
+    const rooms = new Set([...this.#items.values()].map(({ room }) => room));
+    return [...rooms].filter((room) => this.#waits(room) && !this.#attended.has(room));
   }
 
   /** Begins with as many as fit into one message; how many did not. */

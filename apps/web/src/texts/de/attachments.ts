@@ -14,5 +14,5 @@ export const attachments: Translated<typeof attachmentsTexts> = {
   waiting: '{sent} von {size}, wartet',
   paused: '{sent} von {size}, angehalten',
   uploading: '{sent} von {size}, wird hochgeladen',
-  notKept: 'Wird in diesem Browser nicht aufbewahrt: Lass die Seite offen, bis die Nachricht gesendet ist',
+  notKept: 'Geht verloren, wenn du die Seite schließt',
 };

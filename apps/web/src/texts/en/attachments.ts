@@ -13,5 +13,5 @@ export const attachmentsTexts = texts('attachments', {
   waiting: params('{sent} of {size}, waiting'),
   paused: params('{sent} of {size}, paused'),
   uploading: params('{sent} of {size}, going up'),
-  notKept: 'Not kept in this browser: leave the page open until the message is sent',
+  notKept: 'Is lost if you close the page',
 });

@@ -180,7 +180,7 @@ export class Rooms {
     const known = this.#known.get(id);
     if (known === undefined) return undefined;
     const { room, head, role, mutedUntil, read, mentions } = known;
-    const others = room.people?.filter((user) => user !== this.#options.me()) ?? [];
+    const others = room.people?.filter((user) => user !== this.#options.me());
     return {
       id,
       room,
@@ -190,7 +190,7 @@ export class Rooms {
       read,
       unread: Math.max(0, head.seq - read),
       mentions: mentions.filter((seq) => seq > read),
-      people: others.flatMap((user) => this.#options.user(user) ?? []),
+      people: others?.flatMap((user) => this.#options.user(user) ?? []) ?? nobody,
     };
   }
 
@@ -203,6 +203,9 @@ export class Rooms {
       .sort((a, b) => a.room.createdAt - b.room.createdAt || (a.id < b.id ? -1 : 1));
   }
 }
+
+/** The same for each message: what shows it has nothing to draw anew. */
+const nobody: readonly User[] = [];
 
 /** Of what is read nothing is told again: so much of it is remembered, for who makes it unread. */
 const KEPT_MENTIONS = 500;

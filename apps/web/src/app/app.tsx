@@ -38,6 +38,8 @@ export function App({ session, account, draftsOf, onBroken }: AppProps) {
 }
 
 function Stages({ session, account, draftsOf }: Omit<AppProps, 'onBroken'>) {
+  // Drawn a few times in all: the compiler's memory of it would be a part of the first load for nothing.
+  'use no memo';
   const stage = useReadable(session);
   const t = appTexts();
   switch (stage.kind) {

@@ -90,6 +90,8 @@ export function Shell() {
 }
 
 function Pages() {
+  // Drawn once: the compiler's memory of it would be a part of the first load for nothing.
+  'use no memo';
   return (
     <Suspense fallback={<TimelineSkeleton />}>
       <Switch>

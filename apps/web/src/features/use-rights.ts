@@ -1,6 +1,7 @@
 import type { CommandName, Room, User } from '@parley/events';
 import { can, type Target } from '@parley/events/policy';
 import { useMe, type RoomView } from '@parley/react';
+import { useMemo } from 'react';
 import { isBuiltIn } from './rooms.ts';
 
 /** May I do `command` here, to what it is about? The same table that the server enforces. */
@@ -52,4 +53,9 @@ export const whileMuted =
   (command, about) =>
     !takenByMute.has(command) && may(command, about);
 
-export const useRights = (view: RoomView | undefined): Rights => rightsIn(useMe(), view);
+/** The same as long as they follow from the same: with each message the view of its room is another one, and each row asks for them. */
+export function useRights(view: Pick<RoomView, 'room' | 'role'> | undefined): Rights {
+  const me = useMe();
+  const { room, role } = view ?? {};
+  return useMemo(() => rightsIn(me, room && role && { room, role }), [me, room, role]);
+}

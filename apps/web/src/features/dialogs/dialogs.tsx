@@ -100,6 +100,8 @@ interface OpenedProps {
 }
 
 function Opened({ dialog, onClose }: OpenedProps) {
+  // Drawn with each dialog anew: the compiler's memory of it would be a part of the first load for nothing.
+  'use no memo';
   switch (dialog.kind) {
     case 'create-room':
       return <CreateRoomDialog onClose={onClose} />;

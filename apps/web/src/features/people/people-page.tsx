@@ -1,4 +1,4 @@
-import { useMe, useRooms, useUsers } from '@parley/react';
+import { useMe, useUsers } from '@parley/react';
 import { SearchX, Users } from 'lucide-react';
 import { useDeferredValue, useState } from 'react';
 import { commonTexts } from '../../texts/en/common.ts';
@@ -14,7 +14,6 @@ import { ListSkeleton } from '../../ui/skeleton.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { PageTitle } from '../page-title.tsx';
 import { problemText } from '../problem.ts';
-import { groupRooms } from '../rooms.ts';
 import { useOpenPerson } from '../sidebar/sidebar-people.tsx';
 import { PersonStatus } from '../status/person-status.tsx';
 import { usePresences } from '../use-names.ts';
@@ -28,7 +27,7 @@ export function PeoplePage() {
   const users = useUsers(search);
   const people = users.items.filter(({ id }) => id !== me?.id);
   const presenceOf = usePresences(people.map(({ id }) => id));
-  const { open, opening } = useOpenPerson(groupRooms(useRooms() ?? []).directs);
+  const { open, opening } = useOpenPerson();
   return (
     <>
       <PageTitle>{t.title}</PageTitle>

@@ -23,6 +23,7 @@ import { rememberRoom } from '../recent-rooms.ts';
 import { roomLabel, roomTitle, threadPath } from '../rooms.ts';
 import { RoomTimeline } from '../timeline/room-timeline.tsx';
 import { useDeleting } from '../timeline/use-deletions.ts';
+import { useEditing } from '../timeline/use-editing.ts';
 import { roomSearchPath } from '../search/search-address.ts';
 import { PersonStatus } from '../status/person-status.tsx';
 import { useRights, whileMuted } from '../use-rights.ts';
@@ -81,7 +82,7 @@ function AnyRoom({ id, at }: RoomPageProps) {
   const view = rooms.find((room) => room.id === id);
   if (view !== undefined) {
     if (was !== id) setWas(id);
-    return <MyRoom key={id} view={view} at={at} />;
+    return <MyRoom view={view} at={at} />;
   }
   // Who left a channel on purpose and comes by again looks in, like everybody else.
   if (departure === undefined || (was !== id && isOpenAgain(departure)))
@@ -92,35 +93,17 @@ function AnyRoom({ id, at }: RoomPageProps) {
 
 const isOpenAgain = ({ reason, view }: Departure) => reason === 'left' && view.room.kind === 'channel';
 
-function MyRoom({ view, at }: { readonly view: RoomView; readonly at: number | undefined }) {
+interface MyRoomProps {
+  readonly view: RoomView;
+  readonly at: number | undefined;
+}
+
+/** The header is the same for all rooms: from room to room only its words are changed. */
+function MyRoom({ view, at }: MyRoomProps) {
   const { id, room } = view;
   const openDialog = useOpenDialog();
-  const timeline = useTimeline(id);
-  const unreadFrom = useUnreadMark(view);
-  const deleting = useDeleting();
   const { panel, show, thread, reply, closeThread } = usePanel();
-  const [editing, setEditing] = useState<string>();
-  const field = useRef<HTMLTextAreaElement>(null);
-  const focusComposer = useComposerFocus(field);
   const label = roomLabel(view);
-  const me = useMe()?.id;
-  const muteOver = usePassed(view.mutedUntil);
-  const rights = useRights(view);
-  const may = muteOver ? rights : whileMuted(rights);
-  const cantWrite = !may('message:send');
-  const lastOfMine = timeline.messages.findLast(({ author, status }) => author === me && status !== 'failed');
-
-  const editLast = () => {
-    const last = timeline.messages.findLast(
-      (message) =>
-        message.status === 'sent' &&
-        message.deleted !== true &&
-        !deleting.some(({ id: gone }) => gone === message.id) &&
-        may('message:edit', { owner: message.author }),
-    );
-    if (last !== undefined) setEditing(last.id);
-  };
-
   return (
     <div className="flex min-h-0 flex-1">
       <div className="flex min-w-0 flex-1 flex-col max-lg:has-[~aside]:invisible">
@@ -141,49 +124,84 @@ function MyRoom({ view, at }: { readonly view: RoomView; readonly at: number | u
           }}
           onDetails={() => openDialog({ kind: 'room-details', room: id })}
         />
-        <RoomTimeline
-          key={at}
-          at={at}
-          room={id}
-          label={label}
-          timeline={timeline}
-          may={may}
-          unreadFrom={unreadFrom}
-          intro={<RoomIntro room={room} label={label} empty={timeline.messages.length === 0} />}
-          editing={editing}
-          onEditing={(key) => {
-            setEditing(key);
-            if (key === undefined) focusComposer();
-          }}
-          onLeave={focusComposer}
-        />
-        {cantWrite ? (
-          <Suspense fallback={null}>
-            <CanNotWrite
-              room={id}
-              mutedUntil={muteOver ? undefined : view.mutedUntil}
-              archived={room.archived && room}
-              mayOpen={may('room:update')}
-            />
-          </Suspense>
-        ) : (
-          <RoomComposer
-            room={id}
-            label={label}
-            field={field}
-            slowMode={may('room:update') ? undefined : room.slowModeSeconds}
-            lastSpokeAt={lastOfMine?.at}
-            onEditLast={editLast}
-          />
-        )}
+        <Conversation key={id} view={view} label={label} at={at} />
       </div>
       <Suspense>
         {thread !== undefined ? (
-          <ThreadPanel key={thread} home={view} seq={thread} at={reply} onClose={closeThread} />
+          <ThreadPanel key={`${id} ${thread}`} home={view} seq={thread} at={reply} onClose={closeThread} />
         ) : (
-          panel && <RoomPanel view={view} panel={panel} onShow={show} />
+          panel && <RoomPanel key={id} view={view} panel={panel} onShow={show} />
         )}
       </Suspense>
     </div>
+  );
+}
+
+/** What is said in a room of mine, and where I write. */
+function Conversation({ view, label, at }: MyRoomProps & { readonly label: string }) {
+  const { id, room } = view;
+  const client = useChatClient();
+  const timeline = useTimeline(id);
+  const unreadFrom = useUnreadMark(view);
+  const deleting = useDeleting();
+  const field = useRef<HTMLTextAreaElement>(null);
+  const focusComposer = useComposerFocus(field);
+  const [editing, edit] = useEditing(focusComposer);
+  const me = useMe()?.id;
+  const muteOver = usePassed(view.mutedUntil);
+  const rights = useRights(view);
+  const may = muteOver ? rights : whileMuted(rights);
+  const lastOfMine = timeline.messages.findLast(({ author, status }) => author === me && status !== 'failed');
+
+  // Looks for it when it is wanted: the composer has nothing to do with messages that come.
+  const editLast = () => {
+    const last = client
+      .timeline(id)
+      .get()
+      .messages.findLast(
+        (message) =>
+          message.status === 'sent' &&
+          message.deleted !== true &&
+          !deleting.some(({ id: gone }) => gone === message.id) &&
+          may('message:edit', { owner: message.author }),
+      );
+    if (last !== undefined) edit(last.id);
+  };
+
+  return (
+    <>
+      <RoomTimeline
+        key={at}
+        at={at}
+        room={id}
+        label={label}
+        timeline={timeline}
+        may={may}
+        unreadFrom={unreadFrom}
+        intro={<RoomIntro room={room} label={label} empty={timeline.messages.length === 0} />}
+        editing={editing}
+        onEditing={edit}
+        onLeave={focusComposer}
+      />
+      {may('message:send') ? (
+        <RoomComposer
+          room={id}
+          label={label}
+          field={field}
+          slowMode={may('room:update') ? undefined : room.slowModeSeconds}
+          lastSpokeAt={lastOfMine?.at}
+          onEditLast={editLast}
+        />
+      ) : (
+        <Suspense fallback={null}>
+          <CanNotWrite
+            room={id}
+            mutedUntil={muteOver ? undefined : view.mutedUntil}
+            archived={room.archived && room}
+            mayOpen={may('room:update')}
+          />
+        </Suspense>
+      )}
+    </>
   );
 }

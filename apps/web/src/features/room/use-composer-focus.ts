@@ -1,4 +1,4 @@
-import { useEffect, type RefObject } from 'react';
+import { useCallback, useEffect, type RefObject } from 'react';
 import { hasKeyboard } from '../../ui/pointer.ts';
 
 /** Where the keyboard is not part of the screen, opening a room means writing in it: the composer takes the focus. */
@@ -6,5 +6,5 @@ export function useComposerFocus(field: RefObject<HTMLTextAreaElement | null>): 
   useEffect(() => {
     if (hasKeyboard()) field.current?.focus();
   }, [field]);
-  return () => field.current?.focus();
+  return useCallback(() => field.current?.focus(), [field]);
 }

@@ -1,6 +1,6 @@
 import type { User, UserId } from '@parley/events';
 import { GENERAL, LOBBY_GUEST } from '@parley/events/ids';
-import { useChatClient, useMe, useMembers, useRoom, type RoomView } from '@parley/react';
+import { useChatClient, useMe, useMembers, useRoom } from '@parley/react';
 import { Search } from 'lucide-react';
 import { useState } from 'react';
 import { Link, useLocation } from 'wouter';
@@ -21,18 +21,17 @@ const rank: Readonly<Record<PresenceView, number>> = { online: 0, paused: 0, awa
 const byName = perLocale((locale) => new Intl.Collator(locale, { numeric: true, sensitivity: 'base' }));
 
 interface SidebarPeopleProps {
-  readonly directs: readonly RoomView[];
   readonly open: boolean;
   readonly onToggle: () => void;
 }
 
 /** Who is around: everybody is in #general, so its members are the people of the place, kept live. */
-export function SidebarPeople({ directs, open: isOpen, onToggle }: SidebarPeopleProps) {
+export function SidebarPeople({ open: isOpen, onToggle }: SidebarPeopleProps) {
   const t = sidebarPeopleTexts();
   const me = useMe();
   const { members } = useMembers(GENERAL);
   const isInGeneral = useRoom(GENERAL) !== undefined;
-  const { open, opening } = useOpenPerson(directs);
+  const { open, opening } = useOpenPerson();
   const others = members
     .map(({ user }) => user)
     .filter(({ id, gone }) => id !== me?.id && id !== LOBBY_GUEST && gone === undefined);
@@ -86,13 +85,17 @@ interface OpenPerson {
   readonly opening: UserId | undefined;
 }
 
-export function useOpenPerson(directs: readonly RoomView[]): OpenPerson {
+export function useOpenPerson(): OpenPerson {
   const client = useChatClient();
   const notify = useNotify();
   const [, navigate] = useLocation();
   const [opening, setOpening] = useState<UserId>();
   const open = async (user: User) => {
-    const existing = directs.find(({ people }) => people.length === 1 && people[0]?.id === user.id);
+    const existing = client.rooms
+      .get()
+      ?.find(
+        ({ room, people }) => room.kind === 'direct' && people.length === 1 && people[0]?.id === user.id,
+      );
     if (existing !== undefined) return navigate(roomPath(existing.id));
     setOpening(user.id);
     const ack = await client.openDirect([user.id]);

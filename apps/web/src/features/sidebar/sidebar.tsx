@@ -125,13 +125,9 @@ function MyRooms({ rooms }: { readonly rooms: readonly RoomView[] }) {
     folders: filed,
     preferences,
   });
+  const openMenu = (room: RoomId, anchor: HTMLElement) => setOpened({ room, anchor });
   const links = (listed: readonly RoomView[], open: boolean) => (
-    <RoomLinks
-      rooms={listed}
-      open={open}
-      preferences={preferences}
-      onMenu={(room, anchor) => setOpened({ room, anchor })}
-    />
+    <RoomLinks rooms={listed} open={open} preferences={preferences} onMenu={openMenu} />
   );
   return (
     <>
@@ -190,7 +186,7 @@ function MyRooms({ rooms }: { readonly rooms: readonly RoomView[] }) {
         {links(directs, section('directs').open)}
       </SidebarSection>
       <Suspense fallback={null}>
-        <SidebarPeople directs={rooms.filter(({ room }) => room.kind === 'direct')} {...section('people')} />
+        <SidebarPeople {...section('people')} />
       </Suspense>
       {hidden.length > 0 && (
         <SidebarSection
@@ -259,22 +255,40 @@ function RoomLinks({ rooms, open, preferences, onMenu }: RoomLinksProps) {
   return (
     <SidebarList>
       {shown.map((view) => (
-        <RoomLink
+        <ListedRoom
           key={view.id}
-          room={view.id}
-          href={roomPath(view.id)}
-          title={roomTitle(view)}
-          mark={<RoomMark kind={view.room.kind} people={view.people} />}
-          unread={view.unread}
-          calls={callsIn(view, preferences)}
-          direct={view.room.kind === 'direct'}
+          view={view}
           current={params?.room === view.id}
-          muted={preferences.has(`muted:${view.id}`)}
-          drafted={view.id !== params?.room && isDrafted(preferences.get(`draft:${view.id}`))}
-          onMenu={(anchor) => onMenu(view.id, anchor)}
+          preferences={preferences}
+          onMenu={onMenu}
         />
       ))}
     </SidebarList>
+  );
+}
+
+interface ListedRoomProps extends Pick<RoomLinksProps, 'preferences' | 'onMenu'> {
+  readonly view: RoomView;
+  readonly current: boolean;
+}
+
+/** A room of the list: of its own, so that a message in one room leaves the links of all others as they are. */
+function ListedRoom({ view, current, preferences, onMenu }: ListedRoomProps) {
+  const { id, room, people, unread } = view;
+  return (
+    <RoomLink
+      room={id}
+      href={roomPath(id)}
+      title={roomTitle(view)}
+      mark={<RoomMark kind={room.kind} people={people} />}
+      unread={unread}
+      calls={callsIn(view, preferences)}
+      direct={room.kind === 'direct'}
+      current={current}
+      muted={preferences.has(`muted:${id}`)}
+      drafted={!current && isDrafted(preferences.get(`draft:${id}`))}
+      onMenu={(anchor) => onMenu(id, anchor)}
+    />
   );
 }
 

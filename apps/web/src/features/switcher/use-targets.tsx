@@ -23,7 +23,7 @@ export function useTargets(query: string): readonly Target[] {
   const [, params] = useRoute('/r/:room/:seq?');
   const { people, channels } = useEverybody(query);
   const directs = useMemo(() => groupRooms(rooms ?? []).directs, [rooms]);
-  const { open } = useOpenPerson(directs);
+  const { open } = useOpenPerson();
 
   return useMemo(() => {
     const mine = rooms ?? [];

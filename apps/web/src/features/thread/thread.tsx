@@ -22,6 +22,7 @@ import { useComposerFocus } from '../room/use-composer-focus.ts';
 import { DeletingMessage } from '../timeline/deleting-message.tsx';
 import { RoomTimeline } from '../timeline/room-timeline.tsx';
 import { useDeleting } from '../timeline/use-deletions.ts';
+import { useEditing } from '../timeline/use-editing.ts';
 import { usePeople } from '../use-names.ts';
 import { usePageVisible } from '../use-page-visible.ts';
 import { NameThread } from './name-thread.tsx';
@@ -51,10 +52,10 @@ export function Thread({ id, view, home, root, at, onClose }: ThreadProps) {
   useVisit(id, usePageVisible() && view === undefined);
   const [unreadFrom] = useState(view && view.unread > 0 ? view.read + 1 : undefined);
   const deleting = useDeleting();
-  const [editing, setEditing] = useState<string>();
   const [naming, setNaming] = useState(false);
   const field = useRef<HTMLTextAreaElement>(null);
   const focusComposer = useComposerFocus(field);
+  const [editing, edit] = useEditing(focusComposer);
   const notify = useNotify();
   const may = useThreadRights(home, view !== undefined);
   const leads = useHomeRights(home)('room:update');
@@ -74,14 +75,17 @@ export function Thread({ id, view, home, root, at, onClose }: ThreadProps) {
     if (!ack.ok) notify(problemText(ack.error));
   };
   const editLast = () => {
-    const last = timeline.messages.findLast(
-      (message) =>
-        message.status === 'sent' &&
-        !message.deleted &&
-        !deleting.some(({ id: gone }) => gone === message.id) &&
-        may('message:edit', { owner: message.author }),
-    );
-    if (last !== undefined) setEditing(last.id);
+    const last = client
+      .timeline(id)
+      .get()
+      .messages.findLast(
+        (message) =>
+          message.status === 'sent' &&
+          !message.deleted &&
+          !deleting.some(({ id: gone }) => gone === message.id) &&
+          may('message:edit', { owner: message.author }),
+      );
+    if (last !== undefined) edit(last.id);
   };
 
   return (
@@ -141,10 +145,7 @@ export function Thread({ id, view, home, root, at, onClose }: ThreadProps) {
           )
         }
         editing={editing}
-        onEditing={(key) => {
-          setEditing(key);
-          if (key === undefined) focusComposer();
-        }}
+        onEditing={edit}
         onLeave={focusComposer}
       />
       {may('message:send') ? (

@@ -109,7 +109,7 @@ function Messages({
   const { messages, hasBefore, hasAfter, loading, error } = timeline;
   const personOf = usePeople(peopleOf(messages));
   const nameOf = (id: UserId) => personOf(id).name;
-  const { popup, setPopup, actions } = useMessageActions(room, messages, { onEditing, onCompose: onLeave });
+  const { popup, setPopup, actions } = useMessageActions(room, { onEditing, onCompose: onLeave });
   const places = usePlaces();
   const deleting = useDeleting();
   /** Where the list opens: at what is new, at where one was, or at its end. A new place is a new list. */

@@ -1,11 +1,11 @@
 import type { Ack, RoomId } from '@parley/events';
-import { useChatClient, useSend, type SentMessage, type TimelineMessage } from '@parley/react';
-import { useState } from 'react';
+import { useChatClient, type ChatClient, type SentMessage } from '@parley/react';
+import { useMemo, useState } from 'react';
 import { useLocation } from 'wouter';
 import { namesTexts } from '../../texts/en/names.ts';
 import type { MessageActions } from '../../ui/timeline/message-view.ts';
 import { hasKeyboard } from '../../ui/pointer.ts';
-import { useDrafts } from '../composer/drafts.ts';
+import { useDrafts, type Drafts } from '../composer/drafts.ts';
 import { useNotify } from '../notices.tsx';
 import { problemText } from '../problem.ts';
 import { threadPath } from '../rooms.ts';
@@ -19,25 +19,41 @@ interface Editing {
   readonly onCompose: () => void;
 }
 
-/** What a person can do with the messages of a room, and which menu is open for it. */
-export function useMessageActions(
-  room: RoomId,
-  messages: readonly TimelineMessage[],
-  { onEditing, onCompose }: Editing,
-) {
+/**
+ * What a person can do with the messages of a room, and which menu is open for it. The actions stay the same while messages come:
+ * they look for theirs when they are done.
+ */
+export function useMessageActions(room: RoomId, { onEditing, onCompose }: Editing) {
   const client = useChatClient();
-  const { retry, discard } = useSend(room);
   const notify = useNotify();
   const drafts = useDrafts();
   const [popup, setPopup] = useState<Popup>();
   const [, navigate] = useLocation();
+  const actions = useMemo(
+    () => messageActions({ client, room, drafts, notify, navigate, setPopup, onEditing, onCompose }),
+    [client, room, drafts, notify, navigate, onEditing, onCompose],
+  );
+  return { popup, setPopup, actions };
+}
 
-  const find = (key: string) => messages.find(({ id }) => id === key);
+interface Surroundings extends Editing {
+  readonly client: ChatClient;
+  readonly room: RoomId;
+  readonly drafts: Drafts;
+  readonly notify: (text: string) => void;
+  readonly navigate: (path: string) => void;
+  readonly setPopup: (popup: Popup | undefined) => void;
+}
+
+/** The room's messages by their keys, as they are now, and what is done with one that the server has. */
+function messagesOf({ client, room, notify }: Surroundings) {
+  const { get } = client.timeline(room);
+  const find = (key: string) => get().messages.find(({ id }) => id === key);
   const sent = (key: string): SentMessage | undefined => {
     const message = find(key);
     return message?.status === 'sent' ? message : undefined;
   };
-  /** Runs a command on a sent message; what goes wrong is told. */
+  /** Runs a command; what goes wrong is told. */
   const run = async (key: string, command: (seq: number) => Promise<Ack<unknown>>): Promise<boolean> => {
     const message = sent(key);
     if (message === undefined) return false;
@@ -45,8 +61,13 @@ export function useMessageActions(
     if (!ack.ok) notify(problemText(ack.error));
     return ack.ok;
   };
+  return { find, sent, run };
+}
 
-  const actions: MessageActions = {
+function messageActions(surroundings: Surroundings): MessageActions {
+  const { client, room, drafts, notify, navigate, setPopup, onEditing, onCompose } = surroundings;
+  const { find, sent, run } = messagesOf(surroundings);
+  return {
     react: (key, emoji, on) => {
       setPopup(undefined);
       void run(key, (seq) => client.react(room, seq, emoji, on));
@@ -86,7 +107,7 @@ export function useMessageActions(
     cancelEdit: () => onEditing(undefined),
     retry: (key) => {
       const message = find(key);
-      if (message !== undefined) retry(message.id);
+      if (message !== undefined) client.retry(message.id);
     },
     reword: (key) => {
       const message = find(key);
@@ -99,10 +120,9 @@ export function useMessageActions(
     },
     discard: (key) => {
       const message = find(key);
-      if (message !== undefined) discard(message.id);
+      if (message !== undefined) client.discard(message.id);
       // Its button goes with it.
       if (hasKeyboard()) onCompose();
     },
   };
-  return { popup, setPopup, actions };
 }

@@ -1,7 +1,7 @@
 import type { Store } from '@parley/core';
+import { byCodeUnit } from '@parley/core/store-rules';
 import type { RoomId, UserId } from '@parley/events';
 import { bodyOf } from '../rows.ts';
-import { byCodeUnit } from '@parley/core/store-rules';
 import { type Queries, type Slot, statement } from '../statement.ts';
 
 type Span = { room: RoomId; user: UserId; after: number; to: number };
@@ -20,7 +20,7 @@ const selectThreads = statement((db, slot: Slot<{ room: RoomId }>) =>
 
 const selectRemovals = statement((db) => db.selectFrom('removals').select('user_id').orderBy('user_id'));
 
-const selectSaid = statement((db, slot: Slot<Span>) =>
+export const selectSaid = statement((db, slot: Slot<Span>) =>
   db
     .selectFrom('messages')
     .selectAll()
@@ -32,10 +32,10 @@ const selectSaid = statement((db, slot: Slot<Span>) =>
     .orderBy('seq'),
 );
 
-const selectReacted = statement((db, slot: Slot<Span>) =>
+export const selectReacted = statement((db, slot: Slot<Span>) =>
   db
     .selectFrom('reactions')
-    .select(['seq', 'emoji'])
+    .selectAll()
     .where('room_id', '=', slot('room'))
     .where('seq', '>', slot('after'))
     .where('seq', '<=', slot('to'))
@@ -62,5 +62,6 @@ export async function removals(db: Queries): Promise<readonly UserId[]> {
 
 export async function said(db: Queries, span: Span): ReturnType<Store['said']> {
   const messages = await db.all(selectSaid, span);
-  return { messages: messages.map(bodyOf), reactions: await db.all(selectReacted, span) };
+  const reactions = await db.all(selectReacted, span);
+  return { messages: messages.map(bodyOf), reactions: reactions.map(({ seq, emoji }) => ({ seq, emoji })) };
 }

@@ -4,6 +4,7 @@ import type { RoomId, User, UserId } from '@parley/events';
 import { LOBBY_GUEST } from '@parley/events/ids';
 import { foldCase } from '@parley/events/names';
 import { isLike } from '../read/people.ts';
+import { selectReacted, selectSaid } from '../read/privacy.ts';
 import { type Slot, type Statement, statement } from '../statement.ts';
 import type { Draft, DraftRoom } from './draft.ts';
 import { giveUpUnsent } from './files.ts';
@@ -201,33 +202,6 @@ async function endAll(draft: Draft, user: UserId): Promise<void> {
   ];
   for (const { id: session } of sessions) draft.endedSessions.push({ session, reason: 'signed_out' });
 }
-
-type Span = { room: RoomId; user: UserId; after: number; to: number };
-
-const selectSaid = statement((db, slot: Slot<Span>) =>
-  db
-    .selectFrom('messages')
-    .selectAll()
-    .where('room_id', '=', slot('room'))
-    .where('seq', '>', slot('after'))
-    .where('seq', '<=', slot('to'))
-    .where('author_id', '=', slot('user'))
-    .where('deleted', '=', 0)
-    .orderBy('seq'),
-);
-
-const selectReacted = statement((db, slot: Slot<Span>) =>
-  db
-    .selectFrom('reactions')
-    .selectAll()
-    .where('room_id', '=', slot('room'))
-    .where('seq', '>', slot('after'))
-    .where('seq', '<=', slot('to'))
-    .where('user_id', '=', slot('user'))
-    .where('is_on', '=', 1)
-    .orderBy('seq')
-    .orderBy('emoji'),
-);
 
 export async function removeSaid(
   draft: Draft,

@@ -104,30 +104,6 @@ export async function updateRoom(
     });
     return { kind: 'room', rev, room: roomOf(row) };
   });
-  await draft.db.run(describeRoom, describedIn(row));
+  await draft.db.run(describeRoom, row);
   return done<'updateRoom'>({ room: now });
 }
-
-const describedIn = ({
-  id,
-  key,
-  name,
-  name_folded,
-  topic,
-  slow_mode_seconds,
-  read_only,
-  archived,
-  retention_days,
-  own_rev,
-}: Row<'rooms'>): Described => ({
-  id,
-  key,
-  name,
-  name_folded,
-  topic,
-  slow_mode_seconds,
-  read_only,
-  archived,
-  retention_days,
-  own_rev,
-});

@@ -88,9 +88,9 @@ describe.each(wireKinds)('over %s', (kind) => {
     const { presence } = await ada.do('presence:watch', { rooms: [], users: [user.id] });
     if (presence[0]?.state !== 'online') await became('online');
     await ben.do('presence:set', { state: 'away' });
-    expect(await became('away')).toBeDefined();
+    await became('away');
     await ben.close();
-    expect(await became('offline')).toBeDefined();
+    expect(await became('offline')).toMatchObject({ presence: [{ user: user.id, state: 'offline' }] });
   });
 
   test('a new name is told to everyone', async () => {

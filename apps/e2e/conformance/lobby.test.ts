@@ -48,8 +48,9 @@ test('[L2] when a client connects, all lobby clients get HELLO!, and may answer'
   await one.heard.first(() => (hellos() > before ? true : undefined), 'a second HELLO!');
   two.emit('from client', 'hello to you');
   two.emit('from client', 'x'.repeat(50_000));
-  two.emit('chat message', `still here ${newId()}`);
-  expect(await one.hears('chat message', (text) => String(text).startsWith('still here'))).toBeDefined();
+  const last = `still here ${newId()}`;
+  two.emit('chat message', last);
+  expect(await one.hears('chat message', (text) => String(text).startsWith('still here'))).toBe(last);
   await Promise.all([one.close(), two.close()]);
 });
 

@@ -204,7 +204,7 @@ test('retry sends a failed message again under its id, behind what was sent sinc
   await clock.advance(A_MOMENT);
 
   expect(said()).toEqual(['in between', 'again']);
-  expect(server.room(general).find(first)).toBeDefined();
+  expect(server.room(general).find(first)).toMatchObject({ text: 'again' });
   expect(shown.texts().slice(2)).toEqual(['in between', 'again']);
   expect(annas.outbox.get()).toMatchObject({ sending: 0, failed: 0 });
 });

@@ -236,7 +236,9 @@ describe('sessions', () => {
     const [ana, ben] = [await member(place, 'Ana'), await member(place, 'Ben')];
     const [mine] = (await ana.does('session:list', {})).sessions;
     expect(await ben.refused('session:revoke', { session: mine?.id })).toBe('not_found');
-    expect(await ana.does('session:heads', {})).toBeDefined();
+    const bens = (await ben.does('session:list', {})).sessions;
+    expect(bens.map(({ id }) => id)).not.toContain(mine?.id);
+    expect((await ana.does('session:list', {})).sessions).toEqual([mine]);
   });
 
   test('last use follows use, without a write at each connection', async () => {

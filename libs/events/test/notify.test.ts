@@ -266,7 +266,8 @@ test('quiet hours are counted where I am, also when the clocks change', () => {
   // Berlin: forward on 29 March 2026, back on 25 October 2026, both in that night.
   expect(quietUntil(night, Date.UTC(2026, 2, 28, 22), 'Europe/Berlin')).toBe(Date.UTC(2026, 2, 29, 6));
   expect(quietUntil(night, Date.UTC(2026, 9, 24, 21), 'Europe/Berlin')).toBe(Date.UTC(2026, 9, 25, 7));
-  expect(() => quietUntil(night, at(14), 'Nowhere/Atlantis')).not.toThrow();
+  // Where nobody knows the zone, the machine's counts.
+  expect(quietUntil(night, at(14), 'Nowhere/Atlantis')).toBe(quietUntil(night, at(14)));
 });
 
 test('while it is quiet the end lies ahead, by a day at most, and nothing is quiet at the end', () => {

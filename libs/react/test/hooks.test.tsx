@@ -316,7 +316,7 @@ describe('useCommand', () => {
       return running;
     });
     expect(answer).toMatchObject({ ok: false, error: { code: 'conflict' } });
-    expect(hook.result.current.error).toBeDefined();
+    expect(hook.result.current.error).toMatchObject({ code: 'conflict', message: 'Taken.' });
     act(() => hook.result.current.clear());
     await pass();
     expect(hook.result.current.error).toBeUndefined();

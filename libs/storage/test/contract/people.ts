@@ -46,7 +46,10 @@ export function describePeople(open: OpenStore): void {
         session: { id: session('s'), expiresAt: 9_000_000 },
         rooms: [],
       });
-      expect(await place.store.session(session('s'), 8_999_999)).toBeDefined();
+      expect(await place.store.session(session('s'), 8_999_999)).toMatchObject({
+        user: { id: user('anna') },
+        expiresAt: 9_000_000,
+      });
       expect(await place.store.session(session('s'), 9_000_000)).toBeUndefined();
       expect(await place.store.session(session('other'), 1)).toBeUndefined();
     });

@@ -60,7 +60,7 @@ test('dismissing takes a report off the list, and the focus stays there', async 
   expect(rows()).toHaveLength(1);
   expect(within(open()).getByText('First')).toBeVisible();
   expect(open()).toHaveFocus();
-  expect(screen.getByText('The report is dismissed.')).toBeVisible();
+  expect(await screen.findByText('The report is dismissed.')).toBeVisible();
   expect(server.reports[0]?.resolved?.outcome).toBe('dismissed');
   await user.click(screen.getByRole('button', { name: 'Show what was resolved' }));
   await pass(0);

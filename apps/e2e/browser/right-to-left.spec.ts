@@ -1,0 +1,35 @@
+import type { Locator } from '@playwright/test';
+import { expect, test } from './fixtures.ts';
+
+test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+
+/** Where the letters of an element begin and end, not the box around them. */
+const letters = (element: Locator): Promise<{ left: number; right: number }> =>
+  element.evaluate((node) => {
+    const range = document.createRange();
+    range.selectNodeContents(node);
+    const { left, right } = range.getBoundingClientRect();
+    return { left, right };
+  });
+
+test('from right to left names of any script stand at their signs, at 390 px', async ({ arrive }) => {
+  const app = await arrive('Ada');
+  await app.page.goto(new URL('/?language=qps-plocm', app.page.url()).href);
+  const link = app.page.getByRole('link', { name: 'general', exact: true });
+  const sign = await link.locator('svg').first().boundingBox();
+  const name = await letters(link.getByText('general'));
+  expect((sign?.x ?? 0) - name.right).toBeLessThan(20);
+  expect(name.right).toBeLessThanOrEqual(sign?.x ?? 0);
+
+  await link.tap();
+  const title = app.page.getByRole('heading', { level: 2, name: '#general' });
+  const { right } = await letters(title);
+  expect(390 - right).toBeLessThan(24);
+  expect(await app.page.getByRole('textbox').evaluate((field) => getComputedStyle(field).direction)).toBe(
+    'rtl',
+  );
+  await app.page.getByRole('textbox').fill('From left to right');
+  expect(await app.page.getByRole('textbox').evaluate((field) => getComputedStyle(field).direction)).toBe(
+    'ltr',
+  );
+});

@@ -25,7 +25,6 @@ import { RoomTimeline } from '../timeline/room-timeline.tsx';
 import { useDeleting } from '../timeline/use-deletions.ts';
 import { useEditing } from '../timeline/use-editing.ts';
 import { roomSearchPath } from '../search/search-address.ts';
-import { PersonStatus } from '../status/person-status.tsx';
 import { useRights, whileMuted } from '../use-rights.ts';
 import { panelButtonId, usePanel } from './panel-address.ts';
 import { RoomIntro } from './room-intro.tsx';
@@ -42,6 +41,9 @@ const DepartedRoom = lazy(async () => ({ default: (await import('./departed-room
 const ThreadPanel = lazy(async () => ({
   default: (await import('../thread/thread-panel.tsx')).ThreadPanel,
 }));
+// Conversations of two.
+const DirectMark = lazy(async () => ({ default: (await import('./direct-person.tsx')).DirectMark }));
+const DirectState = lazy(async () => ({ default: (await import('./direct-person.tsx')).DirectState }));
 const RoomPanel = lazy(async () => ({ default: (await import('./panel/room-panel.tsx')).RoomPanel }));
 
 interface RoomPageProps {
@@ -104,18 +106,19 @@ function MyRoom({ view, at }: MyRoomProps) {
   const openDialog = useOpenDialog();
   const { panel, show, thread, reply, closeThread } = usePanel();
   const label = roomLabel(view);
+  const other = view.people.length === 1 ? view.people[0] : undefined;
+  const mark = <RoomMark size={18} kind={room.kind} people={view.people} />;
   return (
     <div className="flex min-h-0 flex-1">
       <div className="flex min-w-0 flex-1 flex-col max-lg:has-[~aside]:invisible">
         <PageTitle>{label}</PageTitle>
         <RoomHeader
           title={roomTitle(view)}
-          mark={<RoomMark size={18} kind={room.kind} people={view.people} />}
-          topic={room.topic}
-          status={
-            view.people.length === 1 &&
-            view.people.map(({ id: other }) => <PersonStatus key={other} id={other} wide />)
+          mark={
+            <Suspense fallback={mark}>{other === undefined ? mark : <DirectMark person={other} />}</Suspense>
           }
+          topic={room.topic}
+          status={<Suspense fallback={null}>{other && <DirectState id={other.id} />}</Suspense>}
           searchHref={roomSearchPath(id)}
           panel={{
             id: panelButtonId,

@@ -1,12 +1,5 @@
 import type { RoomId } from '@parley/events';
-import {
-  useMe,
-  usePreference,
-  usePreferences,
-  useRooms,
-  type PreferenceMap,
-  type RoomView,
-} from '@parley/react';
+import { usePreference, usePreferences, useRooms, type PreferenceMap, type RoomView } from '@parley/react';
 import { Compass, Inbox, MessageSquarePlus, Plus, Search, Signpost } from 'lucide-react';
 import { Suspense, useState } from 'react';
 import { Link, useRoute } from 'wouter';
@@ -38,13 +31,7 @@ const SidebarDragging = lazy(async () => ({
   default: (await import('./dragging/sidebar-dragging.tsx')).SidebarDragging,
 }));
 const OpenedMenu = lazy(async () => ({ default: (await import('./sidebar-menus.tsx')).OpenedMenu }));
-const SavedLink = lazy(async () => ({ default: (await import('../saved/saved-link.tsx')).SavedLink }));
-const ThreadsLink = lazy(async () => ({
-  default: (await import('../thread/threads-link.tsx')).ThreadsLink,
-}));
-const ReportsLink = lazy(async () => ({
-  default: (await import('../reports/reports-link.tsx')).ReportsLink,
-}));
+const OwnLinks = lazy(async () => ({ default: (await import('./own-links.tsx')).OwnLinks }));
 
 const topLink =
   '-me-2 inline-flex size-9 items-center justify-center rounded-lg text-ink-soft transition-colors hover:bg-pressed hover:text-ink';
@@ -53,11 +40,8 @@ export function Sidebar() {
   const t = sidebarTexts();
   const rooms = useRooms();
   const openDialog = useOpenDialog();
-  const role = useMe()?.role;
   // Before anything can be dragged a pointer has come to the list.
   const [pointedAt, setPointedAt] = useState(false);
-  const keepsOrder =
-    role === 'owner' || role === 'admin' || rooms?.some((room) => room.role === 'moderator') === true;
   return (
     <>
       <div className="flex h-14 shrink-0 items-center gap-2.5 px-4">
@@ -95,14 +79,8 @@ export function Sidebar() {
         className="relative min-h-0 flex-1 overflow-y-auto overscroll-contain pb-4"
       >
         <Suspense fallback={null}>{pointedAt && <SidebarDragging />}</Suspense>
-        {keepsOrder && (
-          <Suspense fallback={null}>
-            <ReportsLink />
-          </Suspense>
-        )}
         <Suspense fallback={null}>
-          <SavedLink />
-          <ThreadsLink />
+          <OwnLinks />
         </Suspense>
         {rooms === undefined ? <ListSkeleton label={t.loading} rows={8} /> : <MyRooms rooms={rooms} />}
       </nav>

@@ -44,7 +44,9 @@ test('what was chosen in this browser stays until it is known what counts', asyn
   expect(dataset['theme']).toBeUndefined();
 });
 
-const css = readFileSync(join(import.meta.dirname, '../../styles.css'), 'utf8');
+const css = ['schemes', 'accents']
+  .map((name) => readFileSync(join(import.meta.dirname, `../../styles/${name}.css`), 'utf8'))
+  .join('');
 
 const block = (selector: string): ReadonlyMap<string, string> => {
   const from = css.indexOf(`${selector} {`);

@@ -18,7 +18,7 @@ interface FoldedTextProps {
 /** What was last wanted of a message: a row that leaves the list and comes back is as it was left. */
 const wanted = new Map<string, boolean>();
 
-/** A long text cut short, until one asks for all of it. What shows it before this is loaded has the same measures (styles.css). */
+/** A long text cut short, until one asks for all of it. What shows it before this is loaded has the same measures (styles/components.css). */
 export function FoldedText({ id, folds, unfolded, children }: FoldedTextProps) {
   const t = foldedTextTexts();
   const keepPlace = use(KeepPlaceContext);

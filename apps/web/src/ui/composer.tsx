@@ -103,7 +103,7 @@ export function Composer({
       {above}
       <div
         className={clsx(
-          'flex items-end gap-2 rounded-2xl border bg-canvas pe-1.5 ps-4 transition-[border-color]',
+          'flex items-end gap-2 rounded-2xl border bg-canvas pe-1.5 ps-4',
           'focus-within:border-accent-ink',
           tooLong ? 'border-danger-ink' : 'border-field-line',
         )}

@@ -5,6 +5,7 @@ import { use, useRef, type ReactNode } from 'react';
 import { commonTexts } from '../texts/en/common.ts';
 import { IconButton } from './button.tsx';
 import { ReturnFocusContext } from './return-focus.ts';
+import { Scrolled } from './scrolled.tsx';
 
 interface DialogProps {
   readonly title: string;
@@ -85,13 +86,12 @@ interface DialogBodyProps {
 /** The scrolling middle of a dialog. */
 export function DialogBody({ children, toRead = false }: DialogBodyProps) {
   return (
-    <div
-      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what has nothing to press is scrolled by keys too
+    <Scrolled
       tabIndex={toRead ? 0 : undefined}
       className="flex min-h-0 flex-1 flex-col gap-4 overflow-y-auto px-5 pt-2 pb-4 focus-visible:-outline-offset-2"
     >
       {children}
-    </div>
+    </Scrolled>
   );
 }
 

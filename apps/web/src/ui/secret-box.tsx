@@ -3,6 +3,7 @@ import { useState, type ReactNode } from 'react';
 import { commonTexts } from '../texts/en/common.ts';
 import { secretBoxTexts } from '../texts/en/secret-box.ts';
 import { Button } from './button.tsx';
+import { Scrolled } from './scrolled.tsx';
 
 interface SecretBoxProps {
   /** What the secret is: `Token`, `Recovery codes`. */
@@ -23,14 +24,13 @@ export function SecretBox({ label, secret, copy, children, actions }: SecretBoxP
   return (
     <div className="flex flex-col gap-3 rounded-xl bg-accent-soft p-4 text-accent-ink">
       <p className="text-base text-pretty">{children}</p>
-      <pre
+      <Scrolled
+        as="pre"
         aria-label={label}
-        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reached by keyboard
-        tabIndex={0}
         className="max-h-56 overflow-auto rounded-lg bg-canvas p-3 font-mono text-sm whitespace-pre-wrap [overflow-wrap:anywhere] text-ink select-all"
       >
         {secret}
-      </pre>
+      </Scrolled>
       <div className="flex flex-wrap items-center gap-2">
         <Button onClick={() => void copy(secret).then(setCopied)}>
           {copied === true ? <Check size={16} aria-hidden="true" /> : <Copy size={16} aria-hidden="true" />}

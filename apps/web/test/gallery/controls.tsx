@@ -15,6 +15,7 @@ import { NewPasswordField } from '../../src/ui/new-password-field.tsx';
 import { PasswordField } from '../../src/ui/password-field.tsx';
 import { PeoplePicker } from '../../src/ui/people-picker.tsx';
 import { PicturePicker } from '../../src/ui/picture-picker.tsx';
+import { Scrolled } from '../../src/ui/scrolled.tsx';
 import { SecretBox } from '../../src/ui/secret-box.tsx';
 import { SelectField } from '../../src/ui/select-field.tsx';
 import { TextField } from '../../src/ui/text-field.tsx';
@@ -251,6 +252,20 @@ export const controls: Shelf = {
           options={[{ value: 'long', label: sentences }]}
           onChange={nothing}
         />
+      ),
+    },
+  },
+  Scrolled: {
+    states: {
+      usual: () => (
+        <Scrolled role="group" aria-label="Rules" className="max-h-16 overflow-y-auto">
+          {sentences}
+        </Scrolled>
+      ),
+      code: () => (
+        <Scrolled as="pre" role="group" aria-label="Code" className="overflow-x-auto font-mono">
+          {long}
+        </Scrolled>
       ),
     },
   },

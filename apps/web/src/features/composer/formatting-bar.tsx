@@ -17,6 +17,7 @@ import {
 } from 'lucide-react';
 import { useState, type KeyboardEvent, type ReactNode, type RefObject } from 'react';
 import { formattingBarTexts } from '../../texts/en/formatting-bar.ts';
+import { Scrolled } from '../../ui/scrolled.tsx';
 import { MessageText } from '../../ui/timeline/message-text.tsx';
 import { stepOf } from '../../ui/direction.ts';
 import { useOpenDialog } from '../dialogs/dialogs.tsx';
@@ -98,10 +99,9 @@ export function FormattingBar({ field, text, narrow }: FormattingBarProps) {
         {button(t.help, <CircleHelp size={size} />, false, () => openDialog({ kind: 'writing-help' }))}
       </div>
       {preview && (
-        <section
+        <Scrolled
+          as="section"
           aria-label={t.preview}
-          // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a long text is scrolled by keys too
-          tabIndex={0}
           className="mb-1.5 max-h-[30dvh] overflow-y-auto rounded-xl border border-line bg-sunken px-4 py-2"
         >
           {text.trim() === '' ? (
@@ -109,7 +109,7 @@ export function FormattingBar({ field, text, narrow }: FormattingBarProps) {
           ) : (
             <MessageText text={text} />
           )}
-        </section>
+        </Scrolled>
       )}
     </div>
   );

@@ -11,6 +11,7 @@ import { IconButton } from '../../ui/button.tsx';
 import { ComposerNote } from '../../ui/composer-note.tsx';
 import { MessageText } from '../../ui/timeline/message-text.tsx';
 import { MessageFiles } from '../../ui/files/message-files.tsx';
+import { Scrolled } from '../../ui/scrolled.tsx';
 import { ThreadFrame } from '../../ui/thread-frame.tsx';
 import { times } from '../../ui/times.ts';
 import { RoomComposer } from '../composer/room-composer.tsx';
@@ -200,8 +201,7 @@ function Root({ root: { id, author, alias, text, files = [], at, deleted }, coun
               {moment(at, now)}
             </time>
           </p>
-          {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a long text is scrolled by keys */}
-          <div tabIndex={0} className="max-h-32 overflow-y-auto">
+          <Scrolled className="max-h-32 overflow-y-auto">
             {deleted ? (
               <p className="text-read text-ink-faint italic">{messageTexts().deleted}</p>
             ) : deleting ? (
@@ -210,7 +210,7 @@ function Root({ root: { id, author, alias, text, files = [], at, deleted }, coun
               <MessageText text={text} />
             )}
             {!deleted && !deleting && files.length > 0 && <MessageFiles files={files} />}
-          </div>
+          </Scrolled>
         </div>
       </div>
       {(count > 0 || resolved) && (

@@ -7,6 +7,7 @@ import { lightboxTexts } from '../../texts/en/lightbox.ts';
 import { IconButton } from '../button.tsx';
 import { stepOf } from '../direction.ts';
 import type { FileView } from './file-layout.ts';
+import { Scrolled } from '../scrolled.tsx';
 
 const zooms = [1, 1.5, 2, 3, 4] as const;
 
@@ -87,20 +88,14 @@ export function Lightbox({ pictures, start, onClose }: LightboxProps) {
             <Dialog.Close render={<IconButton label={commonTexts().close} icon={<X size={18} />} />} />
           </header>
           <div className="relative min-h-0 flex-1">
-            <div
-              // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what is larger than the screen is moved by keys
-              tabIndex={0}
-              role="group"
-              aria-label={name}
-              className="flex size-full overflow-auto p-4"
-            >
+            <Scrolled role="group" aria-label={name} className="flex size-full overflow-auto p-4">
               <img
                 src={`/api/files/${picture.id}`}
                 alt={name}
                 style={zoom > 1 ? { width: `${zoom * 100}%` } : undefined}
                 className={clsx('m-auto', zoom === 1 ? 'max-h-full max-w-full object-contain' : 'max-w-none')}
               />
-            </div>
+            </Scrolled>
             {pictures.length > 1 && (
               <>
                 <IconButton

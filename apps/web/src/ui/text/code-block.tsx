@@ -5,6 +5,7 @@ import { formattedTextTexts } from '../../texts/en/formatted-text.ts';
 import { IconButton } from '../button.tsx';
 import { TextHostContext } from './text-host.ts';
 import { lazy } from '../lazy.ts';
+import { Scrolled } from '../scrolled.tsx';
 
 // Fetched with the first code that names its language.
 const HighlightedCode = lazy(() =>
@@ -40,11 +41,10 @@ export function CodeBlock({ language, code }: CodeBlockProps) {
           onClick={() => void copy(code).then(setCopied)}
         />
       </div>
-      <pre
+      <Scrolled
+        as="pre"
         role="group"
         aria-label={language === undefined ? t.code : t.codeIn({ language })}
-        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- long lines are scrolled by keys too
-        tabIndex={0}
         dir="ltr"
         className="overflow-x-auto px-3 py-2 text-[0.8125rem] leading-5 whitespace-pre focus-visible:-outline-offset-2"
       >
@@ -57,7 +57,7 @@ export function CodeBlock({ language, code }: CodeBlockProps) {
             </Suspense>
           )}
         </code>
-      </pre>
+      </Scrolled>
     </div>
   );
 }

@@ -7,6 +7,7 @@ import { textParts } from '../timeline/links.ts';
 import { CodeBlock } from './code-block.tsx';
 import type { Parsed } from './parse.ts';
 import { SpoilerText } from './spoiler-text.tsx';
+import { Scrolled } from '../scrolled.tsx';
 
 interface Rendering {
   /** Where an address may lead, as a browser takes it; undefined shows the link as it was typed. */
@@ -170,13 +171,7 @@ export function rendered({ text, root }: Parsed, { hrefOf, inline }: Rendering):
       ({ left: 'text-start', center: 'text-center', right: 'text-end' })[align?.[index] ?? 'left'];
     const cell = 'border border-line-strong px-2.5 py-1';
     return (
-      <div
-        role="group"
-        aria-label={formattedTextTexts().table}
-        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a wide table is scrolled by keys too
-        tabIndex={0}
-        className="overflow-x-auto rounded-sm"
-      >
+      <Scrolled role="group" aria-label={formattedTextTexts().table} className="overflow-x-auto rounded-sm">
         <table className="border-collapse text-base">
           <thead>
             <tr>
@@ -205,7 +200,7 @@ export function rendered({ text, root }: Parsed, { hrefOf, inline }: Rendering):
             </tbody>
           )}
         </table>
-      </div>
+      </Scrolled>
     );
   }
 

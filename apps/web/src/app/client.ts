@@ -3,7 +3,8 @@ import type { BrowserStorage } from '@parley/client/browser';
 import { socketIoTransport } from '@parley/client/socketio';
 import type { User } from '@parley/events';
 import { systemClock, type Clock } from '@parley/events/clock';
-import { pagePace } from './page-pace.ts';
+import { betweenKeys } from './between-keys.ts';
+import { beforePaint, pagePace } from './page-pace.ts';
 import type { RunningClient } from './session-keeper.ts';
 
 /** A page that nobody looks at for so long means that its person is away. */
@@ -11,6 +12,9 @@ const awayAfterMs = 2 * 60_000;
 
 /** Names the server for what the browser keeps: nothing of it is ever shown or sent elsewhere. */
 export const server = window.location.origin;
+
+/** Keys are the page's, whoever is signed in. */
+const gaps = betweenKeys(systemClock, beforePaint);
 
 /** The one place that makes a client. `stop` ends it and everything that serves it. */
 export function startClient(storage: BrowserStorage, user: User, kept?: KeptState): RunningClient {
@@ -22,7 +26,7 @@ export function startClient(storage: BrowserStorage, user: User, kept?: KeptStat
     user,
     sharedOutbox,
     stateStorage,
-    noticeTime: pagePace(systemClock),
+    noticeTime: pagePace(systemClock, gaps),
     ...(kept && { kept }),
   });
   const stopWaking = wakeOnReturn(client);

@@ -35,13 +35,24 @@ class Hours implements Pick<Clock, 'monotonic' | 'after' | 'now'> {
 function setup() {
   const clock = new Hours();
   const drawn: string[] = [];
-  const pace = pagePace(clock, (draw) => draw());
+  const gaps: (() => void)[] = [];
+  let types = false;
+  const pace = pagePace(
+    clock,
+    (work) => (types ? void gaps.push(work) : work()),
+    (draw) => draw(),
+  );
   const news = (text: string, tookMs = 0) =>
     pace(() => {
       drawn.push(text);
       clock.spend(tookMs);
     }, 'others');
-  return { clock, drawn, pace, news };
+  /** From now on somebody types; the returned function is the gap between two keys. */
+  const type = () => {
+    types = true;
+    return () => gaps.forEach((work) => work());
+  };
+  return { clock, drawn, pace, news, type };
 }
 
 test('what others do after a quiet moment is drawn at once, what follows an eighth of a second later', () => {
@@ -80,4 +91,14 @@ test('a machine that is slow at drawing rests as long as it drew, and a second a
   expect(drawn).toHaveLength(2);
   clock.pass(1);
   expect(drawn).toHaveLength(3);
+});
+
+test('while somebody types, what others do is drawn between two keys, and what I do at once', () => {
+  const { drawn, pace, news, type } = setup();
+  const gap = type();
+  news('theirs');
+  pace(() => drawn.push('mine'), 'mine');
+  expect(drawn).toEqual(['mine']);
+  gap();
+  expect(drawn).toEqual(['mine', 'theirs']);
 });

@@ -1,5 +1,6 @@
 import type { NoticeTime } from '@parley/client';
 import type { Clock } from '@parley/events/clock';
+import type { Gap } from './between-keys.ts';
 
 /** A page in sight paints; should it not, nothing is held back for longer. */
 const paintsWithinMs = 100;
@@ -10,7 +11,8 @@ const othersEveryMs = 125;
 /** However slow the machine is, one sees that the room lives. */
 const othersWithinMs = 1_000;
 
-function beforePaint(tell: () => void): void {
+/** With the next picture. */
+export function beforePaint(tell: () => void): void {
   const now = () => {
     cancelAnimationFrame(frame);
     clearTimeout(timer);
@@ -24,8 +26,9 @@ function beforePaint(tell: () => void): void {
  * When the page hears of what is new. What I do is drawn with the next picture, and so is what others do after a quiet moment; when
  * much comes, it is gathered: for an eighth of a second, and on a slow machine for as long as drawing takes, so that half of the page's
  * time stays for whoever types or scrolls. Longer would be no better: what is gathered is drawn in one go, and holds up a key as long.
+ * While somebody types it is drawn between two keys.
  */
-export function pagePace(clock: Clock, whenPainting = beforePaint): NoticeTime {
+export function pagePace(clock: Clock, inGap: Gap, whenPainting = beforePaint): NoticeTime {
   let othersFrom = 0;
   return (tell, of) => {
     if (document.visibilityState === 'hidden') return tell();
@@ -39,8 +42,10 @@ export function pagePace(clock: Clock, whenPainting = beforePaint): NoticeTime {
         othersFrom = Math.max(begin + othersEveryMs, end + Math.min(end - begin, othersWithinMs));
       });
     };
-    const waitMs = of === 'mine' ? 0 : othersFrom - clock.monotonic();
-    if (waitMs <= 0) whenPainting(draw);
-    else clock.after(waitMs, () => whenPainting(draw));
+    if (of === 'mine') return whenPainting(draw);
+    const drawInGap = () => inGap(() => whenPainting(draw));
+    const waitMs = othersFrom - clock.monotonic();
+    if (waitMs <= 0) drawInGap();
+    else clock.after(waitMs, drawInGap);
   };
 }

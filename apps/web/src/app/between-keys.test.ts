@@ -1,0 +1,56 @@
+import { FakeClock } from '@parley/testkit';
+import { betweenKeys } from './between-keys.ts';
+
+function setup() {
+  const clock = new FakeClock();
+  const keys = new EventTarget();
+  const inGap = betweenKeys(clock, (paint) => void clock.after(16, paint), keys);
+  const done: string[] = [];
+  return {
+    clock,
+    done,
+    press: () => keys.dispatchEvent(new Event('keydown')),
+    letGo: () => keys.dispatchEvent(new Event('keyup')),
+    work: (name: string) => inGap(() => done.push(name)),
+  };
+}
+
+test('while nobody types, what comes is done at once', async () => {
+  const { clock, done, press, letGo, work } = setup();
+  work('before');
+  expect(done).toEqual(['before']);
+  press();
+  letGo();
+  await clock.advance(300);
+  work('long after');
+  expect(done).toEqual(['before', 'long after']);
+});
+
+test('while somebody types, it is done when a key was let go and what the key did is drawn', async () => {
+  const { clock, done, press, letGo, work } = setup();
+  press();
+  work('news');
+  await clock.advance(50);
+  expect(done).toEqual([]);
+  letGo();
+  expect(done).toEqual([]);
+  await clock.advance(16);
+  expect(done).toEqual(['news']);
+  press();
+  letGo();
+  await clock.advance(16);
+  expect(done).toEqual(['news']);
+});
+
+test('who pauses, or holds a key down, does not hold it up', async () => {
+  const { clock, done, press, work } = setup();
+  press();
+  work('news');
+  for (let held = 0; held < 10; held += 1) {
+    await clock.advance(24);
+    press();
+  }
+  expect(done).toEqual([]);
+  await clock.advance(10);
+  expect(done).toEqual(['news']);
+});

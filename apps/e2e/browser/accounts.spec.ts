@@ -16,8 +16,11 @@ test('the first who registers is told to own the place, and finds the administra
   await passwordField(ada).fill(password);
   await ada.button('Create account').click();
   await expect(ada.dialog).toContainText('you own this Parley');
-  await ada.dialog.getByRole('link', { name: 'Show me' }).click();
+  await ada.dialog.getByRole('link', { name: 'Invite people' }).click();
   await expect(ada.page.getByRole('heading', { level: 1, name: 'Administration' })).toBeVisible();
+  await expect(section(ada, 'New invitation')).toBeVisible();
+  await ada.rooms.getByRole('link', { name: 'Find people' }).click();
+  await expect(ada.page.getByRole('main').getByRole('link', { name: 'Invite people' })).toBeVisible();
 
   const ben = await arrive();
   await ben.button('Create an account').click();

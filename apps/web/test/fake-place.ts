@@ -49,9 +49,10 @@ export class FakePlace {
   readonly #now: () => number;
   #made = 0;
 
-  constructor(me: string, now: () => number) {
+  constructor(me: string, now: () => number, role: User['role'] = 'guest') {
     this.#now = now;
-    this.me = this.person(me);
+    this.me = { ...this.person(me), role };
+    this.users.set(this.me.id, this.me);
   }
 
   now(): number {

@@ -3,6 +3,7 @@ import { fill } from '../../texts/texts.ts';
 import { ownedTexts } from '../../texts/en/owned.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog, DialogActions, DialogBody } from '../../ui/dialog.tsx';
+import { adminPath } from '../admin/sections.ts';
 
 /** Told once to whoever registered first. */
 export function OwnedDialog({ onClose }: { readonly onClose: () => void }) {
@@ -17,11 +18,11 @@ export function OwnedDialog({ onClose }: { readonly onClose: () => void }) {
       </DialogBody>
       <DialogActions>
         <Link
-          href="/admin"
+          href={adminPath('invites')}
           onClick={onClose}
           className="inline-flex h-9 items-center rounded-lg border border-line-strong px-3.5 text-base font-medium hover:bg-hover"
         >
-          {t.show}
+          {t.invite}
         </Link>
         <Button kind="primary" onClick={onClose}>
           {t.start}

@@ -1,6 +1,8 @@
+import { can } from '@parley/events/policy';
 import { useMe, useUsers } from '@parley/react';
-import { SearchX, Users } from 'lucide-react';
+import { SearchX, UserPlus, Users } from 'lucide-react';
 import { useDeferredValue, useState } from 'react';
+import { Link } from 'wouter';
 import { commonTexts } from '../../texts/en/common.ts';
 import { peopleTexts } from '../../texts/en/people.ts';
 import { presenceTexts } from '../../texts/en/presence.ts';
@@ -12,6 +14,7 @@ import { Mark } from '../../ui/mark.tsx';
 import { PageHeader } from '../../ui/room/room-header.tsx';
 import { ListSkeleton } from '../../ui/skeleton.tsx';
 import { TextField } from '../../ui/text-field.tsx';
+import { adminPath } from '../admin/sections.ts';
 import { PageTitle } from '../page-title.tsx';
 import { problemText } from '../problem.ts';
 import { useOpenPerson } from '../sidebar/sidebar-people.tsx';
@@ -37,15 +40,28 @@ export function PeoplePage() {
       </PageHeader>
       <div className="min-h-0 flex-1 overflow-y-auto">
         <div className="mx-auto flex w-full max-w-2xl flex-col gap-4 px-4 py-6 md:px-6">
-          <TextField
-            type="search"
-            label={t.search}
-            labelHidden
-            placeholder={t.byName}
-            autoComplete="off"
-            value={query}
-            onChange={(event) => setQuery(event.target.value)}
-          />
+          <div className="flex flex-wrap items-center gap-2">
+            <div className="min-w-48 flex-1">
+              <TextField
+                type="search"
+                label={t.search}
+                labelHidden
+                placeholder={t.byName}
+                autoComplete="off"
+                value={query}
+                onChange={(event) => setQuery(event.target.value)}
+              />
+            </div>
+            {me !== undefined && can(me, 'invite:create', {}) && (
+              <Link
+                href={adminPath('invites')}
+                className="inline-flex h-9 items-center gap-2 rounded-lg border border-line-strong px-3.5 text-base font-medium hover:bg-hover"
+              >
+                <UserPlus size={16} aria-hidden="true" />
+                {t.invite}
+              </Link>
+            )}
+          </div>
           <ul aria-label={t.title} className="flex flex-col">
             {people.map((user) => {
               const presence = presenceOf(user.id);

@@ -1,5 +1,6 @@
 import type { User, UserId } from '@parley/events';
 import { GENERAL, LOBBY_GUEST } from '@parley/events/ids';
+import { can } from '@parley/events/policy';
 import { useChatClient, useMe, useMembers, useRoom } from '@parley/react';
 import { Search } from 'lucide-react';
 import { useState } from 'react';
@@ -58,7 +59,14 @@ export function SidebarPeople({ open: isOpen, onToggle }: SidebarPeopleProps) {
       }
     >
       {!isOpen ? null : shown.length === 0 ? (
-        <SidebarNote>{isInGeneral ? t.alone : t.search}</SidebarNote>
+        <SidebarNote>
+          {isInGeneral ? t.alone : t.search}{' '}
+          {me !== undefined && can(me, 'invite:create', {}) && (
+            <Link href="/admin/invites" className="text-accent-ink underline underline-offset-2">
+              {t.invite}
+            </Link>
+          )}
+        </SidebarNote>
       ) : (
         <SidebarList>
           {shown.map((user) => (

@@ -1,5 +1,8 @@
+import { FakeClock } from '@parley/testkit';
 import { screen, within } from '@testing-library/react';
 import { renderChat, smallPlace } from '../../../test/render-chat.tsx';
+import { FakePlace } from '../../../test/fake-place.ts';
+import { FakeServer } from '../../../test/fake-server.ts';
 
 const nav = () => screen.getByRole('navigation', { name: 'Rooms' });
 const section = (name: string) => within(nav()).getByRole('region', { name });
@@ -110,4 +113,21 @@ test('who is not in #general is told to search for people', async () => {
   scene.place.room('channel', 'news');
   await renderChat(scene, '/r/news');
   expect(section('People')).toHaveTextContent('Search for whom to write to.');
+});
+
+test('whoever is alone and may invite is led to the invitations; others read only that nobody is here', async () => {
+  const alone = (role: 'member' | 'owner') => {
+    const clock = new FakeClock();
+    const place = new FakePlace('Ada', clock.now, role);
+    place.room('channel', 'general');
+    return { clock, server: new FakeServer(place) };
+  };
+  const { unmount } = await renderChat(alone('member'));
+  expect(section('People')).toHaveTextContent('Nobody else is here yet.');
+  expect(within(section('People')).queryByRole('link', { name: 'Invite people' })).toBeNull();
+  unmount();
+
+  const { user } = await renderChat(alone('owner'));
+  await user.click(within(section('People')).getByRole('link', { name: 'Invite people' }));
+  expect(await screen.findByRole('heading', { level: 1, name: 'Administration' })).toBeVisible();
 });

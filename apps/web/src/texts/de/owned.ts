@@ -7,6 +7,6 @@ export const owned: Translated<typeof ownedTexts> = {
     'Du hast dich hier als Erste oder Erster registriert, also gehört dir dieses Parley: Du kümmerst dich um Personen, Räume, Bots und Tokens, machst andere zu Admins und liest das Protokoll dessen, was sie tun.',
   where: 'Alles davon findest du unter {page}, hinter deinem Namen am Ende der Liste der Räume.',
   admin: 'Verwaltung',
-  show: 'Zeig es mir',
+  invite: 'Andere einladen',
   start: 'Gespräch beginnen',
 };

@@ -5,6 +5,7 @@ export const people: Translated<typeof peopleTexts> = {
   title: 'Personen',
   search: 'Personen suchen',
   byName: 'Nach Namen suchen',
+  invite: 'Andere einladen',
   program: 'Ein Programm, keine Person',
   bot: 'Bot',
   messageTo: 'Nachricht an {name}',

@@ -5,5 +5,6 @@ export const sidebarPeople: Translated<typeof sidebarPeopleTexts> = {
   people: 'Personen',
   find: 'Personen finden',
   alone: 'Sonst ist noch niemand da.',
+  invite: 'Andere einladen',
   search: 'Suche, wem du schreiben willst.',
 };

@@ -6,6 +6,6 @@ export const ownedTexts = texts('owned', {
     'You are the first who registered here, so you own this Parley: you look after people, rooms, bots and tokens, make others admins, and read the log of what they do.',
   where: 'All of it is under {page}, behind your name at the foot of the list of rooms.',
   admin: 'Administration',
-  show: 'Show me',
+  invite: 'Invite people',
   start: 'Start talking',
 });

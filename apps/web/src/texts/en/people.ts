@@ -4,6 +4,7 @@ export const peopleTexts = texts('people', {
   title: 'People',
   search: 'Search people',
   byName: 'Search by name',
+  invite: 'Invite people',
   program: 'A program, not a person',
   bot: 'bot',
   messageTo: params('Message {name}'),

@@ -4,5 +4,6 @@ export const sidebarPeopleTexts = texts('sidebarPeople', {
   people: 'People',
   find: 'Find people',
   alone: 'Nobody else is here yet.',
+  invite: 'Invite people',
   search: 'Search for whom to write to.',
 });

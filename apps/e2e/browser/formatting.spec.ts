@@ -62,3 +62,15 @@ test('texts that were made to keep a browser busy leave it free', async ({ arriv
   await ben.say('Still here');
   await expect(eve.message('Still here')).toBeVisible();
 });
+
+test('on a phone a table of many columns is scrolled, its words are not broken', async ({ arrive }) => {
+  const ada = await arrive('Ada', { viewport: { width: 390, height: 844 } });
+  await ada.openRoom('general');
+  await ada.say(
+    '| Harbour | Amount | Pilot on board | Departure |\n| --- | --- | --- | --- |\n| Bergen | 3000 | y | n |',
+  );
+  const table = ada.page.getByRole('group', { name: 'Table' });
+  const heightOf = (name: string) => table.getByRole('cell', { name }).evaluate((cell) => cell.clientHeight);
+  expect(await heightOf('3000')).toBe(await heightOf('y'));
+  expect(await heightOf('3000')).toBeLessThan(40);
+});

@@ -47,6 +47,18 @@ test('who replies follows the thread, and keeps what is before them; it is in th
   expect(await thread.findByText('The old one?')).toBeVisible();
 });
 
+test('a button of a message begins a thread, but not of one in a thread', async () => {
+  const { user, history, pass } = await renderChat(withThread());
+  const message = await screen.findByRole('article', { name: /^Ben/ });
+  await user.click(within(message).getByRole('button', { name: 'Reply in thread', hidden: true }));
+  await pass(0);
+  expect(history.at(-1)).toBe('/r/general?thread=1');
+  const thread = within(await panel());
+  const reply = within(await thread.findByRole('article', { name: /^Cleo/ }));
+  expect(reply.getByRole('button', { name: 'Add a reaction', hidden: true })).toBeInTheDocument();
+  expect(reply.queryByRole('button', { name: 'Reply in thread', hidden: true })).toBeNull();
+});
+
 test('[W2] the menu of a message and the key t begin a thread; [W5] it is named and resolved', async () => {
   const scene = smallPlace();
   scene.place.write(scene.general, scene.ben, 'Which boat?');

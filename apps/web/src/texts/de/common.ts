@@ -9,6 +9,7 @@ export const common: Translated<typeof commonTexts> = {
   edit: 'Bearbeiten',
   reload: 'Neu laden',
   remove: 'Entfernen',
+  replyInThread: 'Im Thread antworten',
   save: 'Speichern',
   showMore: 'Mehr anzeigen',
   signIn: 'Anmelden',

@@ -4,7 +4,6 @@ import type { Translated } from '../texts.ts';
 export const messageMenu: Translated<typeof messageMenuTexts> = {
   title: 'Aktionen für die Nachricht',
   quote: 'Mit Zitat antworten',
-  thread: 'Im Thread antworten',
   pin: 'Anheften',
   unpin: 'Nicht mehr anheften',
   markUnread: 'Als ungelesen markieren',

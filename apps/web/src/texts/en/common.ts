@@ -8,6 +8,7 @@ export const commonTexts = texts('common', {
   edit: 'Edit',
   reload: 'Reload',
   remove: 'Remove',
+  replyInThread: 'Reply in thread',
   save: 'Save',
   showMore: 'Show more',
   signIn: 'Sign in',

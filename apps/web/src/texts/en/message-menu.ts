@@ -3,7 +3,6 @@ import { texts } from '../texts.ts';
 export const messageMenuTexts = texts('messageMenu', {
   title: 'Message actions',
   quote: 'Reply with a quote',
-  thread: 'Reply in thread',
   pin: 'Pin',
   unpin: 'Unpin',
   markUnread: 'Mark unread',

@@ -169,7 +169,8 @@ export function rendered({ text, root }: Parsed, { hrefOf, inline }: Rendering):
   function table({ align, children: [head, ...rows] }: Table): ReactNode {
     const alignment = (index: number) =>
       ({ left: 'text-start', center: 'text-center', right: 'text-end' })[align?.[index] ?? 'left'];
-    const cell = 'border border-line-strong px-2.5 py-1';
+    // What is too wide is scrolled: on a phone, words of a few letters would else be broken.
+    const cell = 'max-w-80 border border-line-strong px-2.5 py-1 [overflow-wrap:break-word]';
     return (
       <Scrolled role="group" aria-label={formattedTextTexts().table} className="overflow-x-auto rounded-sm">
         <table className="border-collapse text-base">

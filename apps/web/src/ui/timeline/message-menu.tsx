@@ -80,7 +80,7 @@ export function MessageMenu({
     open();
   };
   const t = messageMenuTexts();
-  const { addReaction, edit } = commonTexts();
+  const { addReaction, edit, replyInThread } = commonTexts();
   const pressed = usePressed();
   return (
     <Menu.Root
@@ -100,7 +100,7 @@ export function MessageMenu({
             {can.thread && (
               <MenuItem
                 icon={<MessageSquareReply size={16} />}
-                label={t.thread}
+                label={replyInThread}
                 onClick={giveFocus(onThread)}
               />
             )}

@@ -1,5 +1,5 @@
 import clsx from 'clsx';
-import { Clock3, EllipsisVertical, Pencil, Pin, SmilePlus } from 'lucide-react';
+import { Clock3, EllipsisVertical, MessageSquareReply, Pencil, Pin, SmilePlus } from 'lucide-react';
 import { Suspense, useId, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { commonTexts } from '../../texts/en/common.ts';
 import { messageTexts } from '../../texts/en/message.ts';
@@ -272,7 +272,7 @@ function Toolbar({
   open,
   actions,
 }: ActingProps & Pick<MessageRowProps, 'open' | 'continued'>) {
-  const { addReaction, edit } = commonTexts();
+  const { addReaction, edit, replyInThread } = commonTexts();
   return (
     <div
       className={clsx(
@@ -294,6 +294,15 @@ function Toolbar({
           aria-haspopup="dialog"
           aria-expanded={open === 'reactions'}
           onClick={(event) => actions.openReactions(message.key, event.currentTarget)}
+        />
+      )}
+      {message.can.thread && (
+        <IconButton
+          size="sm"
+          label={replyInThread}
+          icon={<MessageSquareReply size={16} />}
+          className="pointer-coarse:hidden"
+          onClick={() => actions.openThread(message.key)}
         />
       )}
       {message.can.edit && (

@@ -138,6 +138,28 @@ test('who reads further up stays where they are while others talk, and is told h
   await wire.close();
 });
 
+test('who is at the end stays wholly there when the room becomes narrower and its rows higher', async ({
+  arrive,
+}) => {
+  const ada = await arrive('Ada');
+  await ada.openRoom('general');
+  const long = 'All of the harbour was lit that night, and nobody slept before the last boat was in. '.repeat(
+    6,
+  );
+  for (const name of ['First', 'Second', 'Third', 'Fourth']) await ada.say(`${name}: ${long}`);
+  await expect(ada.message('Fourth')).not.toContainText('Sending');
+  await ada.page.setViewportSize({ width: 500, height: 700 });
+  await expect
+    .poll(() => ada.timeline.evaluate((list) => list.scrollHeight - list.clientHeight - list.scrollTop))
+    .toBeLessThan(1);
+  await ada.page.setViewportSize({ width: 1280, height: 700 });
+  await ada.button('Pins, members, links and files').click();
+  await expect(ada.page.getByRole('complementary')).toBeVisible();
+  await expect
+    .poll(() => ada.timeline.evaluate((list) => list.scrollHeight - list.clientHeight - list.scrollTop))
+    .toBeLessThan(1);
+});
+
 test('who is at the end stays at the end, however long what comes in is', async ({ server, arrive }) => {
   const wire = await keeper(server.url);
   await keepLog(wire, 1, 60);

@@ -167,6 +167,16 @@ export function TimelineList<Row extends ListRow>({
     return () => cancelAnimationFrame(frame);
   }, []);
 
+  // The virtualizer tells of a new size before the list has it: who was at the end would stand short of it by the difference.
+  useEffect(() => {
+    const list = scroller.current?.querySelector('ol');
+    const grown = new ResizeObserver(() => {
+      if (stays.current && laidOut.current) toEnd();
+    });
+    if (list) grown.observe(list);
+    return () => grown.disconnect();
+  }, []);
+
   /** The row that shall have the focus; `from` keeps it until then, so that no key is lost in between. */
   const [wanted, setWanted] = useState<
     { readonly key: string; readonly from: string | undefined } | undefined

@@ -7,6 +7,8 @@ import { Dialog, DialogActions, DialogBody } from '../../src/ui/dialog.tsx';
 import { ErrorNote } from '../../src/ui/error-note.tsx';
 import { Lightbox } from '../../src/ui/files/lightbox.tsx';
 import { MenuChoice, menuCard, MenuItem } from '../../src/ui/menu.tsx';
+import { PersonCard } from '../../src/ui/person-card.tsx';
+import { StatusMark } from '../../src/ui/status-mark.tsx';
 import { TextField } from '../../src/ui/text-field.tsx';
 import { MessageMenu } from '../../src/ui/timeline/message-menu.tsx';
 import { Toast, ToastStack } from '../../src/ui/toast.tsx';
@@ -52,6 +54,7 @@ const messageMenu = {
     onCopy: nothing,
   },
   ...{ onCopyLink: nothing, onReport: nothing, onDelete: nothing, onClose: nothing },
+  ...{ author: 'Ada Okafor', onAuthor: nothing },
 };
 const undoing = [
   { label: 'Undo all', shortcut: 'Control+Z', onAct: nothing },
@@ -67,6 +70,28 @@ const file = { name: 'harbour.jpg', type: 'image/jpeg', size: 240_000, width: 12
 
 /** What lies over the page, each by itself. */
 export const cards: Shelf = {
+  PersonCard: {
+    states: {
+      usual: () => (
+        <PersonCard
+          name="Ada Okafor"
+          picture={undefined}
+          handle="ada"
+          roleName="Admin"
+          presence="online"
+          status={<StatusMark emoji="🌴" text="On holiday" title="On holiday" wide />}
+          clock="14:20"
+          onMessage={nothing}
+        />
+      ),
+      guest: () => (
+        <PersonCard name={long} picture={undefined} roleName="Guest" presence="offline" onMessage={nothing} />
+      ),
+      gone: () => (
+        <PersonCard name="דנה כהן" picture={undefined} roleName="Not here any more" presence={undefined} />
+      ),
+    },
+  },
   Dialog: {
     alone: true,
     states: {

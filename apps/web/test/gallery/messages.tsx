@@ -31,7 +31,14 @@ import { TypingLine } from '../../src/ui/typing-line.tsx';
 import { hebrew, long, nothing, sentences, type Shelf } from './shelf.ts';
 
 const actions: MessageActions = {
-  ...{ react: nothing, openReactions: nothing, openMenu: nothing, save: nothing, quote: nothing },
+  ...{
+    react: nothing,
+    openReactions: nothing,
+    openMenu: nothing,
+    openPerson: nothing,
+    save: nothing,
+    quote: nothing,
+  },
   ...{ startEdit: nothing, openThread: nothing, saveEdit: nothing, cancelEdit: nothing },
   ...{ retry: nothing, reword: nothing, discard: nothing },
 };

@@ -10,6 +10,7 @@ import { placePath } from '../rooms.ts';
 import { isSaved, toggleSaved } from '../saved/saved.ts';
 import { useInThread } from '../thread/in-thread.ts';
 import type { MessageRights } from './message-rights.ts';
+import { isFromLobby } from './rows.ts';
 import { useDeletions } from './use-deletions.ts';
 import { lazy, patiently } from '../../ui/lazy.ts';
 
@@ -20,13 +21,16 @@ const MessageMenu = lazy(async () => ({
 const EmojiPopover = lazy(async () => ({
   default: (await import('../emoji/emoji-popover.tsx')).EmojiPopover,
 }));
+const PersonPopover = lazy(async () => ({
+  default: (await import('../people/person-popover.tsx')).PersonPopover,
+}));
 const ReportDialog = lazy(async () => ({
   default: (await import('./report-dialog.tsx')).ReportDialog,
 }));
 
 /** What is open for a message; one at a time. */
 export interface Popup {
-  readonly kind: 'menu' | 'reactions' | 'report';
+  readonly kind: 'menu' | 'reactions' | 'report' | 'person';
   readonly key: string;
   readonly anchor: HTMLElement;
 }
@@ -110,6 +114,8 @@ export function MessagePopups({
           onWhy={message.author === client.me.get()?.id ? undefined : () => void why()}
           onCopy={() => void copy()}
           onCopyLink={() => void copyLink()}
+          author={isFromLobby(message) ? undefined : client.user(message.author).get()?.name}
+          onAuthor={() => onPopup({ ...popup, kind: 'person' })}
           onReport={() => onPopup({ ...popup, kind: 'report' })}
           onDelete={() => void remove()}
           onClose={close}
@@ -133,6 +139,7 @@ export function MessagePopups({
           onClose={close}
         />
       )}
+      {popup.kind === 'person' && <PersonPopover id={message.author} anchor={popup.anchor} onClose={close} />}
     </Suspense>
   );
 }

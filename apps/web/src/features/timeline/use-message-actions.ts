@@ -74,6 +74,7 @@ function messageActions(surroundings: Surroundings): MessageActions {
     },
     openReactions: (key, anchor) => setPopup({ kind: 'reactions', key, anchor }),
     openMenu: (key, anchor) => setPopup({ kind: 'menu', key, anchor }),
+    openPerson: (key, anchor) => setPopup({ kind: 'person', key, anchor }),
     save: (key) => {
       const message = sent(key);
       if (message === undefined) return;

@@ -60,6 +60,7 @@ import { password } from './password.ts';
 import { pause } from './pause.ts';
 import { peoplePicker } from './people-picker.ts';
 import { people } from './people.ts';
+import { personCard } from './person-card.ts';
 import { pickPeople } from './pick-people.ts';
 import { picturePicker } from './picture-picker.ts';
 import { presence } from './presence.ts';
@@ -168,6 +169,7 @@ export const german = {
   pause,
   peoplePicker,
   people,
+  personCard,
   pickPeople,
   picturePicker,
   presence,

@@ -10,6 +10,7 @@ export const messageMenu: Translated<typeof messageMenuTexts> = {
   save: 'Für später merken',
   unsave: 'Nicht mehr merken',
   why: 'Warum wurde ich benachrichtigt – oder nicht?',
+  about: 'Über {name}',
   copyText: 'Text kopieren',
   copyLink: 'Link kopieren',
   report: 'Melden …',

@@ -1,4 +1,4 @@
-import { texts } from '../texts.ts';
+import { params, texts } from '../texts.ts';
 
 export const messageMenuTexts = texts('messageMenu', {
   title: 'Message actions',
@@ -9,6 +9,7 @@ export const messageMenuTexts = texts('messageMenu', {
   save: 'Save for later',
   unsave: 'Take off saved',
   why: 'Why was I notified, or not?',
+  about: params('About {name}'),
   copyText: 'Copy text',
   copyLink: 'Copy link',
   report: 'Report…',

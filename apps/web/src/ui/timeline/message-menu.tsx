@@ -4,6 +4,7 @@ import {
   Bookmark,
   BookmarkX,
   CircleDot,
+  CircleUser,
   Copy,
   Flag,
   Link2,
@@ -45,6 +46,9 @@ export interface MessageMenuProps {
   readonly onSave: () => void;
   /** Why it did, or did not, notify; only of others' messages. */
   readonly onWhy?: (() => void) | undefined;
+  /** By whom it is, where that leads to somebody. */
+  readonly author?: string | undefined;
+  readonly onAuthor: () => void;
   readonly onCopy: () => void;
   readonly onCopyLink: () => void;
   readonly onReport: () => void;
@@ -66,6 +70,8 @@ export function MessageMenu({
   saved,
   onSave,
   onWhy,
+  author,
+  onAuthor,
   onCopy,
   onCopyLink,
   onReport,
@@ -121,6 +127,13 @@ export function MessageMenu({
               onClick={onSave}
             />
             {onWhy && <MenuItem icon={<BellDot size={16} />} label={t.why} onClick={onWhy} />}
+            {author !== undefined && author !== '' && (
+              <MenuItem
+                icon={<CircleUser size={16} />}
+                label={t.about({ name: author })}
+                onClick={giveFocus(onAuthor)}
+              />
+            )}
             <MenuItem icon={<Copy size={16} />} label={t.copyText} onClick={onCopy} />
             <MenuItem icon={<Link2 size={16} />} label={t.copyLink} onClick={onCopyLink} />
             {can.report && (

@@ -96,6 +96,10 @@ export function MessageRow({
       onKeyDown={(event) => onRowKey(event, message, actions)}
       onPointerEnter={comeNear}
       onFocus={comeNear}
+      onClick={({ target }) => {
+        const author = target instanceof Element && target.closest<HTMLElement>('[data-author]');
+        if (author) actions.openPerson(message.key, author);
+      }}
       {...longPress}
       className={clsx(
         'group/row relative grid grid-cols-[2.25rem_minmax(0,1fr)] gap-x-3 px-4 py-0.5 md:px-6',
@@ -153,7 +157,12 @@ interface PartProps {
 /** The column at the left: the avatar, or, in a continued row, the time while one points at it. */
 function Gutter({ id, message, continued, near }: PartProps & { readonly continued: boolean }) {
   if (!continued && message.viaLobby) return <LobbyGuest />;
-  if (!continued) return <Avatar name={message.author} picture={message.picture} size="lg" />;
+  if (!continued)
+    return (
+      <span data-author className="self-start">
+        <Avatar name={message.author} picture={message.picture} size="lg" />
+      </span>
+    );
   return (
     <time
       id={`${id}-time`}
@@ -180,7 +189,11 @@ function Heading({ id, message, hidden, near }: PartProps & { readonly hidden: b
   return (
     <div className="flex min-w-0 items-baseline gap-2">
       <span id={`${id}-author`} className="flex min-w-0 items-baseline gap-2">
-        <span dir="auto" className="truncate text-base font-semibold">
+        <span
+          dir="auto"
+          data-author={message.viaLobby ? undefined : ''}
+          className="truncate text-base font-semibold"
+        >
           {message.author}
         </span>
         {message.byBot && <Mark title={t.botHint}>{t.bot}</Mark>}

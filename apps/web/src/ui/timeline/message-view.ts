@@ -53,6 +53,8 @@ export interface MessageActions {
   readonly react: (key: string, emoji: string, on: boolean) => void;
   readonly openReactions: (key: string, anchor: HTMLElement) => void;
   readonly openMenu: (key: string, anchor: HTMLElement) => void;
+  /** Shows who its author is. */
+  readonly openPerson: (key: string, anchor: HTMLElement) => void;
   /** Saves it for later, or takes it off the list. */
   readonly save: (key: string) => void;
   /** Puts it as a quote into what is being written. */

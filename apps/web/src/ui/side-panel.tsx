@@ -3,6 +3,7 @@ import { X } from 'lucide-react';
 import { useEffect, useRef, type ReactNode } from 'react';
 import { sidePanelTexts } from '../texts/en/side-panel.ts';
 import { IconButton } from './button.tsx';
+import { closeOnEscape } from './close-on-escape.ts';
 
 interface SidePanelProps {
   /** For who listens: what it is about. */
@@ -30,13 +31,7 @@ export function SidePanel({ label, tabs, current, onTab, onClose, children }: Si
       ref={panel}
       aria-label={label}
       tabIndex={-1}
-      onKeyDown={(event) => {
-        // A menu of the panel is elsewhere in the document, and has the key for itself.
-        const isInside = event.currentTarget.contains(event.target as Node);
-        if (event.key !== 'Escape' || event.defaultPrevented || !isInside) return;
-        event.preventDefault();
-        onClose();
-      }}
+      onKeyDown={closeOnEscape(onClose)}
       className={clsx(
         'flex min-h-0 min-w-0 flex-col bg-canvas outline-none max-lg:absolute max-lg:inset-0 max-lg:z-20',
         'lg:w-[22rem] lg:shrink-0 lg:border-s lg:border-line',

@@ -2,6 +2,7 @@ import { X } from 'lucide-react';
 import { useEffect, useRef, type ReactNode } from 'react';
 import { sidePanelTexts } from '../texts/en/side-panel.ts';
 import { IconButton } from './button.tsx';
+import { closeOnEscape } from './close-on-escape.ts';
 
 interface ThreadFrameProps {
   readonly title: string;
@@ -24,13 +25,7 @@ export function ThreadFrame({ title, actions, onClose, children }: ThreadFramePr
       data-drop-area=""
       aria-label={t.thread}
       tabIndex={-1}
-      onKeyDown={(event) => {
-        // A menu of the panel is elsewhere in the document, and has the key for itself.
-        const isInside = event.currentTarget.contains(event.target as Node);
-        if (event.key !== 'Escape' || event.defaultPrevented || !isInside) return;
-        event.preventDefault();
-        onClose();
-      }}
+      onKeyDown={closeOnEscape(onClose)}
       className="relative flex min-h-0 min-w-0 flex-col bg-canvas outline-none max-lg:absolute max-lg:inset-0 max-lg:z-20 lg:w-[26rem] lg:shrink-0 lg:border-s lg:border-line"
     >
       <div className="flex h-14 shrink-0 items-center gap-1 border-b border-line pe-3 ps-4 md:ps-6">

@@ -4,6 +4,7 @@ import { describeMessages } from './contract/messages.ts';
 import { describeFiles } from './contract/files.ts';
 import { describePins } from './contract/pins.ts';
 import { describeThreads } from './contract/threads.ts';
+import { describeBans } from './contract/bans.ts';
 import { describeModeration } from './contract/moderation.ts';
 import { describeOperations } from './contract/operations.ts';
 import { describeAccess } from './contract/access.ts';
@@ -27,6 +28,7 @@ export function describeStore(name: string, open: OpenStore): void {
     describeRooms(open);
     describeMembers(open);
     describeModeration(open);
+    describeBans(open);
     describeMessages(open);
     describePins(open);
     describeFiles(open);

@@ -57,6 +57,9 @@ test('who is in already follows a link to its rooms; revoked, it leads nowhere',
   await expect(olga.page.getByText('There are no invitations.')).toBeVisible();
   await ada.page.goto(link);
   await expect(ada.page.getByRole('alert')).toContainText('not good any more');
+  await expect(ada.button('Try again')).toHaveCount(0);
+  await ada.page.getByRole('link', { name: 'Go to your rooms' }).click();
+  await expect(ada.page).not.toHaveURL(/invite/);
 });
 
 test('one gets in again by a code, and by a link of the owner, each with a new password', async ({

@@ -75,7 +75,7 @@ export function GrowingTextarea({
         value={value}
         onChange={(event) => onChange(event.target.value)}
         onKeyDown={keyDown}
-        className="resize-none overflow-y-auto bg-transparent [overflow-wrap:anywhere] outline-none placeholder-shown:overflow-hidden placeholder-shown:text-ellipsis placeholder-shown:whitespace-nowrap placeholder:text-ink-faint"
+        className="resize-none overflow-y-auto bg-transparent [overflow-wrap:anywhere] outline-none placeholder-shown:truncate placeholder:truncate placeholder:text-ink-faint"
       />
     </div>
   );

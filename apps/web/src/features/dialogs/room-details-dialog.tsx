@@ -56,8 +56,8 @@ function About({ view }: { readonly view: RoomView }) {
       {archived && <p className="text-sm text-ink-soft">{t.archivedNote}</p>}
       {readOnly && <p className="text-sm text-ink-soft">{t.readOnlyNote}</p>}
       {may('room:update') && (
-        <Button size="sm" className="self-start" onClick={() => setEditing(true)}>
-          <Settings2 size={14} aria-hidden="true" />
+        <Button className="self-start" onClick={() => setEditing(true)}>
+          <Settings2 size={16} aria-hidden="true" />
           {t.settings}
         </Button>
       )}

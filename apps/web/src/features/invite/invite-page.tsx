@@ -1,10 +1,11 @@
 import { useCommand } from '@parley/react';
-import { Mail } from 'lucide-react';
+import { Mail, MailX } from 'lucide-react';
 import { useCallback } from 'react';
-import { useLocation } from 'wouter';
+import { Link, useLocation } from 'wouter';
 import { perLocale } from '../../texts/language.ts';
 import { invitePageTexts } from '../../texts/en/invite-page.ts';
 import { Button } from '../../ui/button.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
 import { Section, SectionPage } from '../../ui/sections/section-page.tsx';
 import { useAccount } from '../account/account-actions.ts';
@@ -32,26 +33,39 @@ export function InvitePage() {
     <>
       <PageTitle>{t.title}</PageTitle>
       <SectionPage title={t.title} icon={<Mail size={18} />} sections={[]} current="">
-        <Answered answer={answer} label={t.loading}>
-          {({ by, rooms }) => (
-            <Section
-              title={by === undefined ? t.any : t.by({ name: by })}
-              description={rooms.length === 0 ? t.noRooms : t.rooms({ rooms: nameList().format(rooms) })}
-            >
-              {accept.error !== undefined && <ErrorNote>{problemText(accept.error)}</ErrorNote>}
-              {rooms.length > 0 && (
-                <Button
-                  kind="primary"
-                  className="self-start"
-                  busy={accept.pending}
-                  onClick={() => void join()}
-                >
-                  {t.join}
-                </Button>
-              )}
-            </Section>
-          )}
-        </Answered>
+        {answer.error?.code === 'not_found' ? (
+          <EmptyState
+            icon={<MailX size={22} />}
+            title={problemText(answer.error)}
+            tone="problem"
+            actions={
+              <Link href="/" className="text-base font-medium text-accent-ink underline">
+                {t.toRooms}
+              </Link>
+            }
+          />
+        ) : (
+          <Answered answer={answer} label={t.loading}>
+            {({ by, rooms }) => (
+              <Section
+                title={by === undefined ? t.any : t.by({ name: by })}
+                description={rooms.length === 0 ? t.noRooms : t.rooms({ rooms: nameList().format(rooms) })}
+              >
+                {accept.error !== undefined && <ErrorNote>{problemText(accept.error)}</ErrorNote>}
+                {rooms.length > 0 && (
+                  <Button
+                    kind="primary"
+                    className="self-start"
+                    busy={accept.pending}
+                    onClick={() => void join()}
+                  >
+                    {t.join}
+                  </Button>
+                )}
+              </Section>
+            )}
+          </Answered>
+        )}
       </SectionPage>
     </>
   );

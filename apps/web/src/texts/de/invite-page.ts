@@ -8,5 +8,6 @@ export const invitePage: Translated<typeof invitePageTexts> = {
   by: '{name} lädt dich ein',
   noRooms: 'Du bist schon dabei, und die Einladung nennt keine Räume.',
   rooms: 'Du bist schon dabei. Die Einladung führt zu {rooms}.',
+  toRooms: 'Zu deinen Räumen',
   join: 'Beitreten',
 };

@@ -7,5 +7,6 @@ export const invitePageTexts = texts('invitePage', {
   by: params('{name} invites you'),
   noRooms: 'You are in already, and the invitation names no rooms.',
   rooms: params('You are in already. The invitation leads to {rooms}.'),
+  toRooms: 'Go to your rooms',
   join: 'Join',
 });

@@ -49,9 +49,9 @@ export const notificationSettingsTexts = texts('notificationSettings', {
   remove: 'Remove',
   quiet: 'Quiet hours',
   quietHere:
-    'Nothing tells you then; numbers count on. The hours are those of each device’s clock, unless your profile says where you are.',
+    'You get no notifications then; unread numbers still count. The hours are those of each device’s clock, unless your profile says where you are.',
   quietThere: params(
-    'Nothing tells you then; numbers count on. The hours are those of {zone}, as in your profile.',
+    'You get no notifications then; unread numbers still count. The hours are those of {zone}, as in your profile.',
   ),
   haveQuiet: 'Have quiet hours',
   from: 'From',

@@ -3,7 +3,7 @@ import { params, texts } from '../texts.ts';
 export const pauseTexts = texts('pause', {
   title: 'Pause notifications',
   description:
-    'Nothing tells you, on any of your devices; numbers count on. Others see that you are not to be disturbed, and may write all the same.',
+    'You get no notifications on any of your devices; unread numbers still count. Others see that you do not want to be disturbed, and can still write.',
   paused: params('Paused until {moment}.'),
   halfHour: 'For 30 minutes',
   hour: 'For 1 hour',
@@ -20,6 +20,6 @@ export const pauseTexts = texts('pause', {
   targetTwoHours: 'Pause notifications for 2 hours',
   targetTomorrow: 'Pause notifications until tomorrow',
   commandProblem: 'Say for how long: /pause 30m, /pause 2h, /pause tomorrow, or /pause off.',
-  commandPaused: params('Nothing tells you until {moment}.'),
+  commandPaused: params('No notifications until {moment}.'),
   commandResumed: 'Notifications tell you again.',
 });

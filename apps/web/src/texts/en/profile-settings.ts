@@ -23,7 +23,7 @@ export const profileSettingsTexts = texts('profileSettings', {
     'The handle is 2 to 30 of a to z, 0 to 9, dot, dash and underscore, a letter or digit first.',
   zone: 'Time zone',
   zoneHint: 'So that others know when it is late where you are.',
-  noZone: 'Not told',
+  noZone: 'Not set',
   save: 'Save',
   saved: 'Saved.',
   noPicture: 'This is no picture: choose a photo or a drawing.',

@@ -26,7 +26,7 @@ export const statusTexts = texts('status', {
   over: 'This time is over already.',
   problem: params('The text {problem}.'),
   pause: 'Pause notifications as well',
-  pauseHint: 'Nothing tells you until then. Others see that you are not to be disturbed.',
+  pauseHint: 'No notifications until then. Others see that you do not want to be disturbed.',
   pauseNever: 'Only together with an end.',
   clear: 'Clear status',
   cancel: 'Cancel',

@@ -4,11 +4,15 @@ import { useEffect, useState } from 'react';
 export function useAfterPicture(waits: boolean): boolean {
   const [isThere, setThere] = useState(!waits);
   useEffect(() => {
-    // The first frame is the one in which it is drawn.
-    let frame = requestAnimationFrame(() => {
-      frame = requestAnimationFrame(() => setThere(true));
+    let timer = 0;
+    // In the frame in which it is drawn, and then behind it: a second frame would come one picture later.
+    const frame = requestAnimationFrame(() => {
+      timer = window.setTimeout(() => setThere(true));
     });
-    return () => cancelAnimationFrame(frame);
+    return () => {
+      cancelAnimationFrame(frame);
+      window.clearTimeout(timer);
+    };
   }, []);
   return isThere;
 }

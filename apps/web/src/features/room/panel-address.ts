@@ -23,9 +23,13 @@ export function usePanel() {
     reply: seqIn('reply'),
     closeThread: () => {
       navigate(path);
-      queueMicrotask(() =>
-        document.querySelector<HTMLElement>(`[data-thread="${seqIn('thread')}"]`)?.focus(),
-      );
+      queueMicrotask(() => {
+        // A thread that nobody replied to has no link: then the message that the keyboard left.
+        const left = [`[data-thread="${seqIn('thread')}"]`, '[data-message][tabindex="0"]']
+          .map((place) => document.querySelector<HTMLElement>(place))
+          .find((place) => place !== null);
+        left?.focus();
+      });
     },
     panel: panels.find((name) => name === given),
     show: (name?: PanelName) => {

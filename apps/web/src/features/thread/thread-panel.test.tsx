@@ -59,6 +59,21 @@ test('a button of a message begins a thread, but not of one in a thread', async 
   expect(reply.queryByRole('button', { name: 'Reply in thread', hidden: true })).toBeNull();
 });
 
+test('who closes a thread without replies is back at the message', async () => {
+  const { place, general, ben, ...scene } = smallPlace();
+  place.write(general, ben, 'Which boat?');
+  const { user, pass } = await renderChat(scene);
+  const message = await screen.findByRole('article', { name: /^Ben/ });
+  message.focus();
+  await user.keyboard('t');
+  await pass(0);
+  const thread = within(await panel());
+  (await thread.findByRole('textbox', { name: 'Message the thread' })).focus();
+  await user.keyboard('{Escape}');
+  await pass(0);
+  expect(message).toHaveFocus();
+});
+
 test('[W2] the menu of a message and the key t begin a thread; [W5] it is named and resolved', async () => {
   const scene = smallPlace();
   scene.place.write(scene.general, scene.ben, 'Which boat?');

@@ -6,8 +6,8 @@ export default defineConfig({
   testMatch: '*.spec.ts',
   outputDir: './test-results',
   fullyParallel: true,
-  // With more than there are cores, what a page loads on demand comes so late that tests meet it.
-  workers: 2,
+  // One more than the smallest machine has cores: tests wait for servers and timers, too.
+  workers: 3,
   // A slow machine is not a fault: these bound what hangs, and judge nothing.
   timeout: 600_000,
   expect: { timeout: 45_000 },

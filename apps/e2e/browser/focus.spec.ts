@@ -56,6 +56,8 @@ test('the focus stays at a message when what had it on the message goes', async 
   for (const text of ['one', 'two']) await app.say(text);
   await expect(app.messages).toHaveCount(2);
   const one = app.message('one');
+  // Before, there is little that one could do with it.
+  await expect(one).not.toContainText('Sending');
   await one.focus();
   await app.page.keyboard.press('Enter');
   await app.page.getByRole('menuitem', { name: 'Add a reaction' }).press('Enter');

@@ -46,7 +46,8 @@ interface Told {
 }
 
 /** Sockets end before the frames of the same commit go out; a question may have been read with that commit. */
-function told(line: LogLine, { before, after }: Ban): readonly Told[] {
+function told(line: LogLine, { before, after, liftedAt = Infinity }: Ban): readonly Told[] {
+  if ('asked' in line && line.asked >= liftedAt) return [];
   switch (line.kind) {
     case 'frame':
       return [{ room: line.room, rev: line.to, from: before }];

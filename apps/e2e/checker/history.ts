@@ -175,6 +175,8 @@ export interface Ban {
   readonly after: Revs;
   /** Before the commit that let them in again, if one did. */
   readonly until?: Revs | undefined;
+  /** When that was: who asks later may be told all. */
+  readonly liftedAt?: number | undefined;
 }
 
 /** All that the user had said in the room up to a seq. */

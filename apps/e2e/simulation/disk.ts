@@ -15,6 +15,12 @@ import type { KillPoint } from './server.ts';
 /** Does a commit on `disk` in its own faulty way. */
 export type CommitFault = (writes: readonly Write[], disk: Disk) => Promise<Commit>;
 
+interface Batch {
+  readonly writes: readonly Write[];
+  /** When it was committed. */
+  readonly at: number;
+}
+
 /** Who was banned when, and what was to be purged, as the commits tell it. */
 class Order {
   readonly bans: Ban[] = [];
@@ -23,7 +29,7 @@ class Order {
   /** Operations that are done: the same one again has no effect. */
   readonly #done = new Set<string>();
 
-  note(writes: readonly Write[], commit: Commit): void {
+  note({ writes, at: now }: Batch, commit: Commit): void {
     const before = this.#revs();
     writes.forEach((write, at) => {
       if (commit.results[at]?.ok && this.#isNew(write)) this.#notePurge(write);
@@ -36,7 +42,7 @@ class Order {
       const at = this.bans.findIndex((ban) => ban.user === user && ban.until === undefined);
       const open = this.bans[at];
       if (gone === 'banned' && !open) this.bans.push({ user, before, after: this.#revs() });
-      if (gone === undefined && open) this.bans[at] = { ...open, until: before };
+      if (gone === undefined && open) this.bans[at] = { ...open, until: before, liftedAt: now };
     }
   }
 
@@ -63,12 +69,15 @@ class Order {
 export class Disk {
   readonly passages = new Map<RoomId, Passage[]>();
   order = new Order();
+  readonly #clock: Clock;
+  /** When everything began. */
   readonly #at: number;
-  #batches: (readonly Write[])[] = [];
+  #batches: Batch[] = [];
   #store: MemoryStore;
 
-  constructor(at: number) {
-    this.#at = at;
+  constructor(clock: Clock) {
+    this.#clock = clock;
+    this.#at = clock.now();
     this.#store = this.#empty();
   }
 
@@ -76,10 +85,11 @@ export class Disk {
     return this.#store;
   }
 
-  async commit(writes: readonly Write[]): Promise<Commit> {
-    this.#batches.push(writes);
+  async commit(writes: readonly Write[], at = this.#clock.monotonic()): Promise<Commit> {
+    const batch = { writes, at };
+    this.#batches.push(batch);
     const commit = await this.#store.commit(writes);
-    this.order.note(writes, commit);
+    this.order.note(batch, commit);
     for (const { room, changes } of commit.frames) {
       const passages = this.passages.get(room) ?? [];
       this.passages.set(room, passages);
@@ -95,7 +105,7 @@ export class Disk {
   /** What a commit would answer, without doing it. */
   async preview(writes: readonly Write[]): Promise<Commit> {
     const store = this.#empty();
-    for (const batch of this.#batches) await store.commit(batch);
+    for (const batch of this.#batches) await store.commit(batch.writes);
     return store.commit(writes);
   }
 
@@ -106,7 +116,7 @@ export class Disk {
     this.#store = this.#empty();
     this.passages.clear();
     this.order = new Order();
-    for (const writes of kept) await this.commit(writes);
+    for (const { writes, at } of kept) await this.commit(writes, at);
   }
 
   #empty(): MemoryStore {

@@ -42,7 +42,7 @@ export class World {
     this.random = seededRandom(seed ^ 0x5eed);
     this.fault = fault;
     const { clock, random, mishap, plan, tally } = this;
-    this.disk = new Disk(clock.now());
+    this.disk = new Disk(clock);
     this.server = new Server({ clock, random, mishap, plan, disk: this.disk, tally, fault });
   }
 

@@ -8,8 +8,8 @@ export interface RecentLimits {
   readonly all: number;
 }
 
-/** Some 500 short messages of a room: ten seconds of one in which fifty speak, and a day of a quiet one. */
-const STANDARD: RecentLimits = { room: 256 * 1_024, all: 16 * 1_024 * 1_024 };
+/** Some 60 short messages of a room. More would be in memory for longer than a garbage collector takes for young. */
+const STANDARD: RecentLimits = { room: 32 * 1_024, all: 16 * 1_024 * 1_024 };
 
 /** What a change takes beside its text. */
 const CHANGE_BYTES = 500;

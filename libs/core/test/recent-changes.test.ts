@@ -1,4 +1,4 @@
-import { type Change, GENERAL, LOBBY, type MessageBody, type RoomId, type UserId } from '@parley/events';
+import { type Change, GENERAL, LOBBY, type MessageId, type RoomId, type UserId } from '@parley/events';
 import { RecentChanges } from '../src/recent-changes.ts';
 
 const ada = 'u-ada' as UserId;
@@ -7,14 +7,14 @@ const said = (rev: number, { seq = rev, text = `message ${rev}`, deleted = false
   kind: 'message',
   rev,
   message: {
-    id: `m${seq}`,
+    id: `m${seq}` as MessageId,
     seq,
     rev,
     author: ada,
     text,
     at: 0,
     ...(deleted && { deleted }),
-  } as unknown as MessageBody,
+  },
 });
 const reacted = (rev: number, seq: number): Change => ({
   kind: 'reaction',

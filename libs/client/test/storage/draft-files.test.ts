@@ -108,12 +108,20 @@ test('no more is kept than a browser has room for, and what is sent makes room',
   const half = await page.keep({ ...tides, size: MOST_BYTES / 2 }, content);
   expect(await page.keep({ ...tides, size: MOST_BYTES / 2 + 1 }, content)).toBeUndefined();
   half?.drop();
-  expect(await page.keep({ ...tides, size: MOST_BYTES }, content)).toBeDefined();
+  await page.keep({ ...tides, size: MOST_BYTES }, content);
   expect(await page.keep({ ...tides, size: 1 }, content)).toBeUndefined();
+  page.leave();
+  expect((await open().takeUp()).map(({ file }) => file.size)).toEqual([MOST_BYTES]);
+});
 
-  const many = aBrowser().open();
-  for (let n = 0; n < MOST_FILES; n += 1) expect(await many.keep(tides, content)).toBeDefined();
-  expect(await many.keep(tides, content)).toBeUndefined();
+test('no more files are kept than so many', async () => {
+  const { open } = aBrowser();
+  const page = open();
+  for (let n = 0; n < MOST_FILES; n += 1) await page.keep({ ...tides, name: `${n}.txt` }, content);
+  expect(await page.keep({ ...tides, name: 'one more.txt' }, content)).toBeUndefined();
+  page.leave();
+  const names = Array.from({ length: MOST_FILES }, (_, n) => `${n}.txt`);
+  expect(namesOf(await open().takeUp())).toEqual(names);
 });
 
 test('where the browser refuses, nothing is kept, and nobody waits for it', async () => {

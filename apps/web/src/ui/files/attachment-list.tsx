@@ -2,7 +2,7 @@ import clsx from 'clsx';
 import { Check, File as FileIcon, Pause, Play, RotateCw, X } from 'lucide-react';
 import { attachmentsTexts } from '../../texts/en/attachments.ts';
 import { IconButton } from '../button.tsx';
-import { fileSize } from './file-size.ts';
+import { bytes } from '../bytes.ts';
 
 interface AttachmentView {
   readonly key: string;
@@ -101,7 +101,7 @@ function Progress({ item: { state, sent, size, problem, name } }: { readonly ite
         {problem}
       </p>
     );
-  if (state === 'done') return <p className="text-xs text-ink-faint">{t.ready({ size: fileSize(size) })}</p>;
+  if (state === 'done') return <p className="text-xs text-ink-faint">{t.ready({ size: bytes(size) })}</p>;
   return (
     <div className="flex items-center gap-2 text-xs text-ink-faint tabular-nums">
       <progress
@@ -110,7 +110,7 @@ function Progress({ item: { state, sent, size, problem, name } }: { readonly ite
         max={Math.max(1, size)}
         className={clsx('h-1.5 w-24 accent-accent', state === 'paused' && 'opacity-60')}
       />
-      <span className="truncate">{t[state]({ sent: fileSize(sent), size: fileSize(size) })}</span>
+      <span className="truncate">{t[state]({ sent: bytes(sent), size: bytes(size) })}</span>
     </div>
   );
 }

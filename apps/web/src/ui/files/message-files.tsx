@@ -2,7 +2,7 @@ import { Download, File as FileIcon } from 'lucide-react';
 import { Suspense, useState } from 'react';
 import { messageExtrasTexts } from '../../texts/en/message-extras.ts';
 import { boxOf, type FileView, heightOf, kindOf } from './file-layout.ts';
-import { fileSize } from './file-size.ts';
+import { bytes } from '../bytes.ts';
 import { lazy } from '../lazy.ts';
 
 const Lightbox = lazy(async () => ({ default: (await import('./lightbox.tsx')).Lightbox }));
@@ -97,7 +97,7 @@ export function FileLink({ file }: { readonly file: FileView }) {
       <FileIcon size={20} aria-hidden="true" className="shrink-0 text-ink-soft" />
       <span className="min-w-0 flex-1">
         <bdi className="block truncate text-base font-medium">{file.name}</bdi>
-        <span className="block text-xs text-ink-faint">{fileSize(file.size)}</span>
+        <span className="block text-xs text-ink-faint">{bytes(file.size)}</span>
       </span>
       <Download size={16} aria-hidden="true" className="shrink-0 text-ink-soft" />
     </a>

@@ -5,7 +5,7 @@ import { useMemo } from 'react';
 import { Link } from 'wouter';
 import { roomPanelTexts } from '../../../texts/en/room-panel.ts';
 import { EmptyState } from '../../../ui/empty-state.tsx';
-import { fileSize } from '../../../ui/files/file-size.ts';
+import { bytes } from '../../../ui/bytes.ts';
 import { times } from '../../../ui/times.ts';
 import { useNow } from '../../clock.ts';
 import { ListEnd } from '../../list-end.tsx';
@@ -45,7 +45,7 @@ export function RoomFiles({ room }: { readonly room: RoomId }) {
                   <bdi>{name}</bdi>
                 </a>
                 <p className="truncate text-xs text-ink-faint">
-                  {fileSize(size)}, <bdi>{author}</bdi>, {when}
+                  {bytes(size)}, <bdi>{author}</bdi>, {when}
                 </p>
               </div>
               <Link

@@ -1,4 +1,4 @@
-import type { RoomId } from '@parley/events';
+import { roomId } from '@parley/testkit';
 import { screen, within } from '@testing-library/react';
 import { renderChat, smallPlace } from '../../../../test/render-chat.tsx';
 import { ListDrags, type Drag } from './list-drags.ts';
@@ -27,7 +27,7 @@ function lay(list: HTMLElement): void {
   });
 }
 
-const rooms = (...names: string[]) => names as unknown as RoomId[];
+const rooms = (...names: string[]) => names.map(roomId);
 
 /** Favourites alpha and beta, a folder Work with gamma and delta, an empty one Fun, and in no place epsilon. */
 async function arranged(favourites = rooms('alpha', 'beta')) {

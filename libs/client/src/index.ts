@@ -17,6 +17,7 @@ export {
 } from './outbox-storage.ts';
 export type { JoinedOutbox, OutboxStep, OutboxTab, SharedOutbox } from './shared-outbox.ts';
 export type { CloseReason, Link, LinkReceiver, ServerFrame, Transport } from './transport.ts';
+export { transportOnDemand } from './transport-on-demand.ts';
 export { wakeOnReturn } from './wake-on-return.ts';
 export type { NoticeOf, NoticeTime } from './store.ts';
 export type * from './types.ts';

@@ -1,6 +1,11 @@
-import { createChatClient, wakeOnReturn, type ChatClient, type KeptState } from '@parley/client';
+import {
+  createChatClient,
+  transportOnDemand,
+  wakeOnReturn,
+  type ChatClient,
+  type KeptState,
+} from '@parley/client';
 import type { BrowserStorage } from '@parley/client/browser';
-import { socketIoTransport } from '@parley/client/socketio';
 import type { User } from '@parley/events';
 import { systemClock, type Clock } from '@parley/events/clock';
 import { betweenKeys } from './between-keys.ts';
@@ -16,12 +21,17 @@ export const server = window.location.origin;
 /** Keys are the page's, whoever is signed in. */
 const gaps = betweenKeys(systemClock, beforePaint);
 
+const socketIo = () => import('@parley/client/socketio');
+// The first picture needs no connection; it is fetched beside it, and there when one is wanted. If it fails, connecting asks again.
+socketIo().catch(() => {});
+const transport = transportOnDemand(async () => (await socketIo()).socketIoTransport());
+
 /** The one place that makes a client. `stop` ends it and everything that serves it. */
 export function startClient(storage: BrowserStorage, user: User, kept?: KeptState): RunningClient {
   void storage.enter(user);
   const { sharedOutbox, stateStorage } = storage;
   const client = createChatClient({
-    transport: socketIoTransport(),
+    transport,
     server,
     user,
     sharedOutbox,

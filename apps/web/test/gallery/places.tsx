@@ -5,6 +5,7 @@ import { ConnectionBanner } from '../../src/ui/connection-banner.tsx';
 import { ConnectionLine } from '../../src/ui/connection-line.tsx';
 import { EmptyState } from '../../src/ui/empty-state.tsx';
 import { ErrorNote } from '../../src/ui/error-note.tsx';
+import { FileNames, MessageGist } from '../../src/ui/message-gist.tsx';
 import { OutboxHint } from '../../src/ui/outbox-hint.tsx';
 import { PageHeader, RoomHeader } from '../../src/ui/room/room-header.tsx';
 import { RoomMark } from '../../src/ui/room/room-mark.tsx';
@@ -36,6 +37,10 @@ const panel = { id: 'gallery-panel', open: true, onToggle: nothing };
 const banner = { onRetryNow: nothing, onReload: nothing };
 const status = { name: 'Ada Okafor', picture: undefined, onAccount: nothing };
 const serverTime = { clock: '14:20', withSeconds: '14:20:31' };
+const files = [
+  { id: '1', name: 'harbour.png' },
+  { id: '2', name: long },
+];
 const sections = [
   'Profile',
   'Password',
@@ -163,6 +168,14 @@ export const places: Shelf = {
       long: () => <FoundText text={sentences} ranges={[[9, 14]]} />,
     },
   },
+  MessageGist: {
+    states: {
+      usual: () => <MessageGist text="High water at **noon**, ||low water at six||." className="text-read" />,
+      long: () => <MessageGist text={sentences} files={files} className="line-clamp-2 text-read" />,
+      deleted: () => <MessageGist text="" deleted className="text-read" />,
+    },
+  },
+  FileNames: { states: { usual: () => <FileNames files={files} /> } },
   Facts: {
     states: {
       usual: () => (

@@ -1,8 +1,8 @@
 import { useChatClient, type RoomView } from '@parley/react';
 import { useCallback } from 'react';
-import { messageTexts } from '../../texts/en/message.ts';
 import { catchUpTexts } from '../../texts/en/catch-up.ts';
 import { Avatar } from '../../ui/avatar.tsx';
+import { MessageGist } from '../../ui/message-gist.tsx';
 import { times } from '../../ui/times.ts';
 import { Answered } from '../answered.tsx';
 import { useAnswer } from '../use-answer.ts';
@@ -29,7 +29,7 @@ export function UnreadMessages({ view: { id, read, head } }: { readonly view: Ro
       {({ messages, hasAfter }) => (
         <>
           <ul aria-label={t.unreadList} className="flex flex-col gap-3">
-            {messages.map(({ id: key, author, alias, text, at, deleted }) => {
+            {messages.map(({ id: key, author, alias, at, ...said }) => {
               const person = personOf(author);
               const name = alias ?? person.name;
               return (
@@ -48,16 +48,7 @@ export function UnreadMessages({ view: { id, read, head } }: { readonly view: Ro
                         {times.clock(at)}
                       </time>
                     </p>
-                    <p
-                      dir="auto"
-                      className="line-clamp-6 text-read [overflow-wrap:anywhere] whitespace-pre-line"
-                    >
-                      {deleted ? (
-                        <span className="text-ink-faint italic">{messageTexts().deleted}</span>
-                      ) : (
-                        text
-                      )}
-                    </p>
+                    <MessageGist {...said} className="line-clamp-6 text-read" />
                   </div>
                 </li>
               );

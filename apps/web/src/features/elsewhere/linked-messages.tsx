@@ -1,6 +1,5 @@
 import { useRoom } from '@parley/react';
 import { Link } from 'wouter';
-import { messageTexts } from '../../texts/en/message.ts';
 import { linkedMessagesTexts } from '../../texts/en/linked-messages.ts';
 import { namesTexts } from '../../texts/en/names.ts';
 import { useNow } from '../clock.ts';
@@ -8,7 +7,7 @@ import { moment } from '../moment.ts';
 import { personName } from '../person-name.ts';
 import { messagePath, roomLabel } from '../rooms.ts';
 import { linkedIn, type Place } from './linked-in.ts';
-import { plainText } from '../../ui/text/plain-text.ts';
+import { MessageGist } from '../../ui/message-gist.tsx';
 import { useMessage } from './use-message.ts';
 
 /** A quote shows what it leads to. */
@@ -49,12 +48,7 @@ function LinkedMessage({ place: { room, seq } }: { readonly place: Place }) {
           {when}
         </span>
       </div>
-      <p
-        dir="auto"
-        className="line-clamp-4 text-base [overflow-wrap:anywhere] whitespace-pre-line text-ink-soft"
-      >
-        {message.deleted === true ? <em>{messageTexts().deleted}</em> : plainText(message.text)}
-      </p>
+      <MessageGist {...message} className="line-clamp-4 text-base text-ink-soft" />
     </div>
   );
 }

@@ -3,11 +3,11 @@ import { Bookmark, BookmarkX } from 'lucide-react';
 import { useState } from 'react';
 import { Link } from 'wouter';
 import { commonTexts } from '../../texts/en/common.ts';
-import { messageTexts } from '../../texts/en/message.ts';
 import { namesTexts } from '../../texts/en/names.ts';
 import { savedPageTexts } from '../../texts/en/saved-page.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
+import { MessageGist } from '../../ui/message-gist.tsx';
 import { PageHeader } from '../../ui/room/room-header.tsx';
 import { ListSkeleton } from '../../ui/skeleton.tsx';
 import { useNow } from '../clock.ts';
@@ -17,7 +17,6 @@ import { moment } from '../moment.ts';
 import { PageTitle } from '../page-title.tsx';
 import { personName } from '../person-name.ts';
 import { messagePath, roomLabel } from '../rooms.ts';
-import { plainText } from '../../ui/text/plain-text.ts';
 import { savedMessages, toggleSaved, type SavedMessage } from './saved.ts';
 
 const shownAtOnce = 20;
@@ -95,16 +94,13 @@ function Saved({ saved: { room, seq } }: { readonly saved: SavedMessage }) {
           {at}
         </span>
       </div>
-      <p
-        dir="auto"
-        className="line-clamp-5 text-base [overflow-wrap:anywhere] whitespace-pre-line text-ink-soft"
-      >
-        {message !== undefined && message.deleted !== true ? (
-          plainText(message.text)
-        ) : (
+      {found?.kind === 'there' ? (
+        <MessageGist {...found.message} className="line-clamp-5 text-base text-ink-soft" />
+      ) : (
+        <p className="text-base text-ink-soft">
           <em>{whatBecame(found?.kind)}</em>
-        )}
-      </p>
+        </p>
+      )}
       <IconButton
         size="sm"
         label={t.take}
@@ -121,9 +117,8 @@ function Saved({ saved: { room, seq } }: { readonly saved: SavedMessage }) {
   );
 }
 
-function whatBecame(kind: 'there' | 'gone' | 'failed' | undefined): string {
+function whatBecame(kind: 'gone' | 'failed' | undefined): string {
   const t = savedPageTexts();
-  if (kind === 'there') return messageTexts().deleted;
   if (kind === 'gone') return t.gone;
   return kind === 'failed' ? t.failed : t.loadingOne;
 }

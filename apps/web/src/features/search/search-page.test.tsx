@@ -110,7 +110,7 @@ test('a message that is found tells the names of its files', async () => {
   const files = [{ id, name: 'tides.txt', type: 'text/plain', size: 21 }];
   scene.place.write(scene.general, scene.ben, '', { files });
   await renderChat(scene, '/search?files=1');
-  const list = within(await screen.findByRole('list', { name: 'Files' }));
+  const list = within(await screen.findByRole('list', { name: 'File' }));
   expect(list.getByText('tides.txt')).toBeVisible();
 });
 

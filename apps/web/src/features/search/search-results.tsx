@@ -1,10 +1,10 @@
 import type { Room, RoomId } from '@parley/events';
 import { useRooms, type Hit, type RoomView } from '@parley/react';
-import { Paperclip } from 'lucide-react';
 import type { KeyboardEvent } from 'react';
 import { Link } from 'wouter';
 import { searchTexts } from '../../texts/en/search.ts';
 import { Avatar } from '../../ui/avatar.tsx';
+import { FileNames } from '../../ui/message-gist.tsx';
 import { FoundText } from '../../ui/search/found-text.tsx';
 import { times } from '../../ui/times.ts';
 import { useNow } from '../clock.ts';
@@ -67,16 +67,7 @@ export function SearchResults({ hits }: { readonly hits: readonly Hit[] }) {
                 </time>
               </div>
               {message.text !== '' && <FoundText text={message.text} ranges={highlights} />}
-              {message.files && (
-                <ul aria-label={t.attached} className="text-sm text-ink-soft">
-                  {message.files.map(({ id, name }) => (
-                    <li key={id} className="flex items-center gap-1.5">
-                      <Paperclip size={13} aria-hidden="true" className="shrink-0" />
-                      <bdi className="truncate">{name}</bdi>
-                    </li>
-                  ))}
-                </ul>
-              )}
+              {message.files && <FileNames files={message.files} />}
             </div>
           </li>
         );

@@ -3,13 +3,13 @@ import { CircleCheck, MessageSquareReply } from 'lucide-react';
 import { useCallback, useState } from 'react';
 import { Link } from 'wouter';
 import { commonTexts } from '../../texts/en/common.ts';
-import { messageTexts } from '../../texts/en/message.ts';
 import { namesTexts } from '../../texts/en/names.ts';
 import { threadSummaryTexts } from '../../texts/en/thread-summary.ts';
 import { threadsPageTexts } from '../../texts/en/threads-page.ts';
 import { Avatar } from '../../ui/avatar.tsx';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
+import { MessageGist } from '../../ui/message-gist.tsx';
 import { PageHeader } from '../../ui/room/room-header.tsx';
 import { ListSkeleton } from '../../ui/skeleton.tsx';
 import { times } from '../../ui/times.ts';
@@ -19,7 +19,6 @@ import { PageTitle } from '../page-title.tsx';
 import { roomLabel, threadPath, unreadIn } from '../rooms.ts';
 import { useAnswer } from '../use-answer.ts';
 import { usePeople } from '../use-names.ts';
-import { plainText } from '../../ui/text/plain-text.ts';
 import { inOrder } from './thread-order.ts';
 
 /** Threads that are shown at first, and with each step further. */
@@ -113,13 +112,7 @@ function FollowedThread({ view: { room, head }, unread }: FollowedThreadProps) {
             </span>
           )}
         </p>
-        <p dir="auto" className="line-clamp-2 min-h-6 text-read [overflow-wrap:anywhere]">
-          {root?.deleted ? (
-            <span className="text-ink-faint italic">{messageTexts().deleted}</span>
-          ) : (
-            root && plainText(root.text)
-          )}
-        </p>
+        <div className="min-h-6">{root && <MessageGist {...root} className="line-clamp-2 text-read" />}</div>
         <p className="flex flex-wrap items-center gap-x-2 text-sm text-ink-faint tabular-nums">
           {last
             ? t.repliesLast({

@@ -44,7 +44,6 @@ export const search: Translated<typeof searchTexts> = {
   threadNamed: 'Thread „{name}“',
   threadIn: '{thread} in {room}',
   open: '{author} in {place}, {day} {clock}: zur Nachricht',
-  attached: 'Dateien',
   fromWants: '„from:“ braucht einen Namen, etwa from:@ada.',
   inWants: '„in:“ braucht einen Raum, etwa in:#general.',
   hasKnows: '„has:“ kennt has:link und has:file.',

@@ -43,7 +43,6 @@ export const searchTexts = texts('search', {
   threadNamed: params('Thread “{name}”'),
   threadIn: params('{thread} in {room}'),
   open: params('{author} in {place}, {day} {clock}: go to the message'),
-  attached: 'Files',
   fromWants: '“from:” wants a name, such as from:@ada.',
   inWants: '“in:” wants a room, such as in:#general.',
   hasKnows: '“has:” knows has:link and has:file.',

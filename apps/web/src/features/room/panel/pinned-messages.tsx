@@ -7,13 +7,13 @@ import { roomPanelTexts } from '../../../texts/en/room-panel.ts';
 import { IconButton } from '../../../ui/button.tsx';
 import { EmptyState } from '../../../ui/empty-state.tsx';
 import { ErrorNote } from '../../../ui/error-note.tsx';
+import { MessageGist } from '../../../ui/message-gist.tsx';
 import { ListSkeleton } from '../../../ui/skeleton.tsx';
 import { times } from '../../../ui/times.ts';
 import { useNow } from '../../clock.ts';
 import { problemText } from '../../problem.ts';
 import { usePeople } from '../../use-names.ts';
 import { useRights } from '../../use-rights.ts';
-import { plainText } from '../../../ui/text/plain-text.ts';
 import { usePlacePath } from './use-place-path.ts';
 
 /** What is pinned in a room, the last pinned first. */
@@ -64,12 +64,7 @@ export function PinnedMessages({ view }: { readonly view: RoomView }) {
                   {day}, {times.clock(message.at)}
                 </time>
               </div>
-              <p
-                dir="auto"
-                className="line-clamp-5 text-base [overflow-wrap:anywhere] whitespace-pre-line text-ink"
-              >
-                {plainText(message.text)}
-              </p>
+              <MessageGist {...message} className="line-clamp-5 text-base text-ink" />
               <p title={times.full(at)} className="mt-1.5 text-xs text-ink-faint">
                 {by === me
                   ? t.pinnedByYou({ day: times.day(at, now) })

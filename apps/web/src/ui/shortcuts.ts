@@ -32,6 +32,7 @@ export const shortcuts = {
   queueNext: 'J',
   queueBefore: 'K',
   queueDone: 'E',
+  queueLater: 'L',
   queueUndo: 'Z',
   queueReply: 'R',
 } as const;

@@ -1,3 +1,4 @@
+import type { FileId } from '@parley/events';
 import { screen, within } from '@testing-library/react';
 import { renderChat, smallPlace } from '../../../test/render-chat.tsx';
 
@@ -47,6 +48,39 @@ test('what is unread is one queue, conversations first, worked off and taken bac
     expect.objectContaining({ room: 'd-cleo', seq: 1 }),
     expect.objectContaining({ room: 'd-cleo', seq: 0 }),
   ]);
+});
+
+test('what is put off waits at the end, in its turn, until that is taken back', async () => {
+  const { user } = await renderChat(withNews(), '/catch-up');
+  const list = await screen.findByRole('list', { name: 'To read' });
+  const order = () =>
+    within(list)
+      .getAllByRole('heading', { level: 2 })
+      .map(({ textContent }) => /Cleo|#plans|#general/.exec(textContent)?.[0]);
+  await user.keyboard('l');
+  expect(order()).toEqual(['#plans', '#general', 'Cleo']);
+  expect(screen.getByText('Cleo waits at the end. 3 conversations to read.')).toBeInTheDocument();
+  expect(await room(/#plans/)).toHaveAttribute('aria-expanded', 'true');
+  await user.click(screen.getByRole('button', { name: 'Later' }));
+  expect(order()).toEqual(['#general', 'Cleo', '#plans']);
+
+  // At the end one goes on with the first.
+  await user.keyboard('jjl');
+  expect(await room(/#general/)).toHaveAttribute('aria-expanded', 'true');
+  await user.keyboard('zzz');
+  expect(order()).toEqual(['Cleo', '#plans', '#general']);
+  expect(await room(/^Cleo/)).toHaveAttribute('aria-expanded', 'true');
+});
+
+test('what is unread is shown without its marks, spoilers as such, and files by their names', async () => {
+  const scene = smallPlace();
+  scene.place.write(scene.general, scene.ben, '**Who** did it? ||The gardener||');
+  const file = { id: `f${'0'.repeat(32)}` as FileId, name: 'tides.txt', type: 'text/plain', size: 21 };
+  scene.place.write(scene.general, scene.ben, '', { files: [file] });
+  await renderChat(scene, '/catch-up');
+  const unread = within(await screen.findByRole('list', { name: 'Unread messages' }));
+  expect(unread.getByText('Who did it? ▒▒▒')).toBeVisible();
+  expect(unread.getByText('tides.txt')).toBeVisible();
 });
 
 test('when all is read, that is said; r opens the room, and letters in a field are letters', async () => {

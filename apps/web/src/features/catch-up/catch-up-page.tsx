@@ -1,7 +1,7 @@
 import type { RoomId } from '@parley/events';
 import { useChatClient, usePreferences, useRooms, useThreads, type RoomView } from '@parley/react';
 import clsx from 'clsx';
-import { Check, Inbox, Sparkles, Undo2 } from 'lucide-react';
+import { Check, Clock, Inbox, Sparkles, Undo2 } from 'lucide-react';
 import { useEffect, useEffectEvent, useState } from 'react';
 import { useLocation } from 'wouter';
 import { fill } from '../../texts/texts.ts';
@@ -13,19 +13,23 @@ import { PageHeader } from '../../ui/room/room-header.tsx';
 import { RoomMark } from '../../ui/room/room-mark.tsx';
 import { isShortcut, isTyping } from '../../ui/shortcuts.ts';
 import { ListSkeleton } from '../../ui/skeleton.tsx';
+import { plainText } from '../../ui/text/plain-text.ts';
+import { useMessage } from '../elsewhere/use-message.ts';
+import { placeLabel } from '../notify/words.ts';
 import { PageTitle } from '../page-title.tsx';
-import { roomLabel, unreadIn, viewPath } from '../rooms.ts';
-import { queueOf, roomAt } from './queue.ts';
+import { unreadIn, viewPath } from '../rooms.ts';
+import { putOff, queueOf, roomAt } from './queue.ts';
 import { UnreadMessages } from './unread-messages.tsx';
 
-/** A room that was done, and where one had stopped in it. */
-interface Done {
+/** What was done with a room, and so can be taken back: it was read, from where one had stopped in it, or put off. */
+interface Step {
+  readonly kind: 'done' | 'later';
   readonly room: RoomId;
   readonly read: number;
   readonly label: string;
 }
 
-/** Everything unread as one queue, worked off by keys: j and k go on and back, e is done, z takes it back, r answers. */
+/** Everything unread as one queue, worked off by keys: j and k go on and back, e is done, l is for later, z takes it back, r answers. */
 export function CatchUpPage() {
   const t = catchUpTexts();
   const rooms = useRooms();
@@ -44,7 +48,7 @@ export function CatchUpPage() {
             <ListSkeleton label={t.loading} />
           ) : (
             <Queue
-              queue={queueOf([...rooms, ...threads].filter((view) => unreadIn(view, preferences) > 0))}
+              unread={queueOf([...rooms, ...threads].filter((view) => unreadIn(view, preferences) > 0))}
             />
           )}
         </div>
@@ -53,35 +57,42 @@ export function CatchUpPage() {
   );
 }
 
-function Queue({ queue }: { readonly queue: readonly RoomView[] }) {
+function Queue({ unread }: { readonly unread: readonly RoomView[] }) {
   const t = catchUpTexts();
   const client = useChatClient();
   const [, navigate] = useLocation();
   const [at, setAt] = useState<{ readonly room?: RoomId; readonly index: number }>({ index: 0 });
-  const [done, setDone] = useState<readonly Done[]>([]);
+  const [steps, setSteps] = useState<readonly Step[]>([]);
+  const later = steps.flatMap(({ kind, room }) => (kind === 'later' ? room : []));
+  const queue = putOff(unread, later);
   const found = queue.findIndex(({ id }) => id === at.room);
   const index = found < 0 ? Math.min(at.index, queue.length - 1) : found;
   const current = roomAt(queue, index);
-  const last = done.at(-1);
+  const last = steps.at(-1);
 
   const goTo = (view: RoomView | undefined) => {
     if (view === undefined) return;
     setAt({ room: view.id, index: queue.indexOf(view) });
     focusRoom(view.id);
   };
-  const finish = () => {
-    if (current === undefined) return;
-    setDone([...done, { room: current.id, read: current.read, label: roomLabel(current) }]);
-    // Told at once, unlike what is read by scrolling past: it was said on purpose.
-    client.markUnreadFrom(current.id, current.head.seq + 1);
-    const next = queue[index + 1] ?? queue[index - 1];
+  const step = (kind: Step['kind'], view: RoomView, next: RoomView | undefined) => {
+    setSteps([...steps, { kind, room: view.id, read: view.read, label: placeLabel(client, view) }]);
     setAt({ index, ...(next && { room: next.id }) });
     focusRoom(next?.id);
   };
+  const finish = () => {
+    if (current === undefined) return;
+    // Told at once, unlike what is read by scrolling past: it was said on purpose.
+    client.markUnreadFrom(current.id, current.head.seq + 1);
+    step('done', current, queue[index + 1] ?? queue[index - 1]);
+  };
+  const wait = () => {
+    if (current !== undefined) step('later', current, queue[index + 1] ?? queue[0]);
+  };
   const undo = () => {
     if (last === undefined) return;
-    setDone(done.slice(0, -1));
-    client.markUnreadFrom(last.room, last.read + 1);
+    setSteps(steps.slice(0, -1));
+    if (last.kind === 'done') client.markUnreadFrom(last.room, last.read + 1);
     setAt({ room: last.room, index: 0 });
     focusRoom(last.room);
   };
@@ -90,6 +101,7 @@ function Queue({ queue }: { readonly queue: readonly RoomView[] }) {
     if (isShortcut(event, 'queueNext')) goTo(queue[index + 1]);
     else if (isShortcut(event, 'queueBefore')) goTo(queue[index - 1]);
     else if (isShortcut(event, 'queueDone')) finish();
+    else if (isShortcut(event, 'queueLater')) wait();
     else if (isShortcut(event, 'queueUndo')) undo();
     else if (isShortcut(event, 'queueReply')) {
       if (current !== undefined) navigate(viewPath(current));
@@ -105,7 +117,7 @@ function Queue({ queue }: { readonly queue: readonly RoomView[] }) {
     <>
       <div className="flex min-h-9 flex-wrap items-center gap-3">
         <p role="status" className="flex-1 text-base text-ink-soft">
-          {last !== undefined && `${t.doneWith({ room: last.label })} `}
+          {last !== undefined && `${t[last.kind === 'done' ? 'doneWith' : 'waits']({ room: last.label })} `}
           {queue.length > 0 && t.left({ count: queue.length })}
         </p>
         {last !== undefined && (
@@ -117,7 +129,7 @@ function Queue({ queue }: { readonly queue: readonly RoomView[] }) {
       </div>
       {queue.length === 0 && (
         <EmptyState icon={<Sparkles size={22} />} title={t.nothing}>
-          {done.length > 0 ? t.nothingMore : t.nothingYet}
+          {steps.length > 0 ? t.nothingMore : t.nothingYet}
         </EmptyState>
       )}
       <ol aria-label={t.list} className="flex flex-col gap-3">
@@ -128,6 +140,7 @@ function Queue({ queue }: { readonly queue: readonly RoomView[] }) {
             open={view === current}
             onOpen={() => goTo(view)}
             onDone={finish}
+            onLater={wait}
             onReply={() => navigate(viewPath(view))}
           />
         ))}
@@ -138,6 +151,7 @@ function Queue({ queue }: { readonly queue: readonly RoomView[] }) {
             j: keyOf('j'),
             k: keyOf('k'),
             e: keyOf('e'),
+            l: keyOf('l'),
             z: keyOf('z'),
             r: keyOf('r'),
           })}
@@ -152,12 +166,14 @@ interface QueuedRoomProps {
   readonly open: boolean;
   readonly onOpen: () => void;
   readonly onDone: () => void;
+  readonly onLater: () => void;
   readonly onReply: () => void;
 }
 
-function QueuedRoom({ view, open, onOpen, onDone, onReply }: QueuedRoomProps) {
+function QueuedRoom({ view, open, onOpen, onDone, onLater, onReply }: QueuedRoomProps) {
   const t = catchUpTexts();
-  const label = roomLabel(view);
+  const client = useChatClient();
+  const { parent } = view.room;
   return (
     <li className={clsx('rounded-xl border', open ? 'border-accent-line' : 'border-line')}>
       <h2>
@@ -171,8 +187,11 @@ function QueuedRoom({ view, open, onOpen, onDone, onReply }: QueuedRoomProps) {
           <span aria-hidden="true" className="flex shrink-0 text-ink-faint">
             <RoomMark kind={view.room.kind} people={view.people} />
           </span>
-          <span dir="auto" className="min-w-0 flex-1 truncate text-base font-semibold">
-            {label}
+          <span className="flex min-w-0 flex-1 flex-col py-2 text-base">
+            <span dir="auto" className="truncate font-semibold">
+              {placeLabel(client, view)}
+            </span>
+            {parent && <Answered {...parent} />}
           </span>
           <span className="shrink-0 text-sm text-ink-soft tabular-nums">
             {t.unread({ count: view.unread })}
@@ -182,10 +201,14 @@ function QueuedRoom({ view, open, onOpen, onDone, onReply }: QueuedRoomProps) {
       {open && (
         <div className="flex flex-col gap-4 px-4 pt-1 pb-4">
           <UnreadMessages view={view} />
-          <div className="flex gap-2">
+          <div className="flex flex-wrap gap-2">
             <Button kind="primary" size="sm" aria-keyshortcuts="e" onClick={onDone}>
               <Check size={14} aria-hidden="true" />
               {t.done}
+            </Button>
+            <Button size="sm" aria-keyshortcuts="l" onClick={onLater}>
+              <Clock size={14} aria-hidden="true" />
+              {t.later}
             </Button>
             <Button size="sm" aria-keyshortcuts="r" onClick={onReply}>
               {t.reply}
@@ -194,6 +217,17 @@ function QueuedRoom({ view, open, onOpen, onDone, onReply }: QueuedRoomProps) {
         </div>
       )}
     </li>
+  );
+}
+
+/** What a thread answers: one tells threads without a name apart by it. */
+function Answered({ room, seq }: NonNullable<RoomView['room']['parent']>) {
+  const found = useMessage(room, seq);
+  if (found?.kind !== 'there' || found.message.text === '') return null;
+  return (
+    <span dir="auto" className="truncate text-ink-soft">
+      {plainText(found.message.text)}
+    </span>
   );
 }
 

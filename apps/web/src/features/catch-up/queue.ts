@@ -1,3 +1,4 @@
+import type { RoomId } from '@parley/events';
 import type { RoomView } from '@parley/react';
 
 /**
@@ -8,6 +9,11 @@ export function queueOf(rooms: readonly RoomView[]): readonly RoomView[] {
   const ranks = { direct: 1, thread: 2, private: 3, channel: 4 } as const;
   const rank = ({ room, mentions }: RoomView) => (mentions.length > 0 ? 0 : ranks[room.kind]);
   return rooms.toSorted((a, b) => rank(a) - rank(b) || a.unread - b.unread || (a.id < b.id ? -1 : 1));
+}
+
+/** With what was put off at the end, in the order in which it was. */
+export function putOff(queue: readonly RoomView[], later: readonly RoomId[]): readonly RoomView[] {
+  return queue.toSorted((a, b) => later.lastIndexOf(a.id) - later.lastIndexOf(b.id));
 }
 
 /** The room to go on with when that of `index` is done or has gone: the next one, or the last. */

@@ -37,6 +37,7 @@ const places: Readonly<Record<ShortcutName, Group>> = {
   queueNext: 'catchUp',
   queueBefore: 'catchUp',
   queueDone: 'catchUp',
+  queueLater: 'catchUp',
   queueUndo: 'catchUp',
   queueReply: 'catchUp',
 };

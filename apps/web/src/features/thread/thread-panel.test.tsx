@@ -131,6 +131,7 @@ test('threads that I follow are listed with what is unread first, and wait in Ca
   expect(texts[0]).toContain('1 unread');
   expect(document.title).toMatch(/^\(1\)/);
   await happen(() => navigate('/catch-up'));
+  expect(await screen.findByRole('button', { name: '#general (Thread) And when? 1 unread' })).toBeVisible();
   await user.click(await screen.findByRole('button', { name: 'Open and reply' }));
   expect(history.at(-1)).toBe('/r/general?thread=2');
   await pass(0);

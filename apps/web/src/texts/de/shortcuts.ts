@@ -44,6 +44,7 @@ export const shortcuts: Translated<typeof shortcutsTexts> = {
   queueNext: 'Nächster Raum',
   queueBefore: 'Raum davor',
   queueDone: 'Erledigt',
+  queueLater: 'Später: ans Ende der Liste',
   queueUndo: 'Rückgängig machen',
   queueReply: 'Öffnen und antworten',
 };

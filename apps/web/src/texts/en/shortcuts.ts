@@ -43,6 +43,7 @@ export const shortcutsTexts = texts('shortcuts', {
   queueNext: 'Next room',
   queueBefore: 'Room before',
   queueDone: 'Done',
+  queueLater: 'Later: to the end of the queue',
   queueUndo: 'Take it back',
   queueReply: 'Open and reply',
 });

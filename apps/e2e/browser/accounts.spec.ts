@@ -11,7 +11,7 @@ test('the first who registers is told to own the place, and finds the administra
 }) => {
   const ada = await arrive();
   await ada.button('Create an account').click();
-  await expect(ada.page.getByRole('heading', { name: 'Make this place yours' })).toBeVisible();
+  await expect(ada.page.getByRole('heading', { name: 'Set up your team' })).toBeVisible();
   await ada.nameField.fill('Ada');
   await passwordField(ada).fill(password);
   await ada.button('Create account').click();
@@ -57,7 +57,7 @@ test('a guest keeps the name: everything said stays theirs, and a password leads
 
   const elsewhere = await arrive();
   await elsewhere.signInWith('ada', 'not it at all');
-  await expect(elsewhere.page.getByRole('alert')).toContainText('do not go together');
+  await expect(elsewhere.page.getByRole('alert')).toContainText('don’t match');
   await passwordField(elsewhere).fill(password);
   await elsewhere.button('Sign in').click();
   await elsewhere.openRoom('general');
@@ -75,7 +75,7 @@ test('one sees where one is signed in, and signs the others out', async ({ arriv
   await here.visit('/settings/sessions');
   const sessions = here.page.getByRole('list', { name: 'Sessions' });
   await expect(sessions.getByRole('listitem')).toHaveCount(2);
-  await expect(sessions).toContainText('this one');
+  await expect(sessions).toContainText('this device');
   await sessions.getByRole('button', { name: /^Sign out/ }).click();
   await expect(sessions.getByRole('listitem')).toHaveCount(1);
   await expect(there.page.getByText('You have been signed out.')).toBeVisible();
@@ -89,7 +89,7 @@ test('a password is changed by who knows it, and the old one opens nothing', asy
   await there.signInWith('Ada', password);
   await there.openRoom('general');
   await here.visit('/settings/password');
-  const now = here.page.getByLabel('Your password now', { exact: true });
+  const now = here.page.getByLabel('Current password', { exact: true });
   const next = here.page.getByLabel('New password', { exact: true });
   await now.fill('a wrong guess');
   await next.fill('spring tide in march');
@@ -97,10 +97,10 @@ test('a password is changed by who knows it, and the old one opens nothing', asy
   await expect(here.page.getByRole('alert')).toContainText('not your password');
   await now.fill(password);
   await here.button('Change password').click();
-  await expect(here.page.getByText('Your password is changed.')).toBeVisible();
+  await expect(here.page.getByText('Password changed.')).toBeVisible();
   await expect(there.nameField).toBeVisible();
   await there.signInWith('Ada', password);
-  await expect(there.page.getByRole('alert')).toContainText('do not go together');
+  await expect(there.page.getByRole('alert')).toContainText('don’t match');
   await passwordField(there).fill('spring tide in march');
   await there.button('Sign in').click();
   await expect(there.rooms).toBeVisible();
@@ -135,7 +135,7 @@ test('one takes everything along and deletes the account; what was said stays wi
   await expect(olga.message('I was here')).toHaveAccessibleName(/^Ada/);
   await ada.visit('/settings/privacy');
   const download = ada.page.waitForEvent('download');
-  await ada.page.getByRole('link', { name: 'Download the archive' }).click();
+  await ada.page.getByRole('link', { name: 'Download archive' }).click();
   expect((await download).suggestedFilename()).toBe('parley-export.zip');
   await ada.button('Delete my account…').click();
   const form = ada.page.getByRole('form', { name: 'Delete your account' });

@@ -23,13 +23,13 @@ test('the owner makes a bot and a token, a program talks with it, and falls sile
   const olga = await arrive();
   await olga.own('Olga', password);
   await olga.visit('/admin/bots');
-  await olga.page.getByRole('textbox', { name: 'Name of a new bot' }).fill('Tide table');
-  await olga.button('Make the bot').click();
+  await olga.page.getByRole('textbox', { name: 'Name of the new bot' }).fill('Tide table');
+  await olga.button('Create bot').click();
   await olga.button('New token for Tide table').click();
   const form = olga.page.getByRole('form', { name: 'New token for Tide table' });
   await expect(form.getByRole('textbox', { name: 'What is it for?' })).toBeFocused();
   await form.getByRole('textbox', { name: 'What is it for?' }).fill('Harbour office');
-  await form.getByRole('button', { name: 'Make the token' }).click();
+  await form.getByRole('button', { name: 'Create token' }).click();
   const secret = (await olga.page.getByLabel('Token Harbour office', { exact: true }).textContent()) ?? '';
   expect(await does(server.url, secret, 'room:join', { room: 'general' })).toBe(200);
   const message = { room: 'general', id: newId(), text: 'High water at 14:20.' };
@@ -69,7 +69,7 @@ test('what keeps order is in the log, which the owner reads and takes along', as
 
   await olga.visit('/admin/audit');
   const log = olga.page.getByRole('list', { name: 'Audit log' });
-  await expect(log).toContainText('Olga deleted a message of Ben');
+  await expect(log).toContainText('Olga deleted a message by Ben');
   const download = olga.page.waitForEvent('download');
   await olga.button('Export').click();
   const file = await (await download).path();
@@ -97,13 +97,13 @@ test('the owner makes somebody an admin and takes it back, bans somebody, and wh
 
   await olga.button('Ban Eve').click();
   const sure = olga.page.getByRole('alertdialog');
-  await sure.getByText('Delete everything they said').click();
+  await sure.getByText('Delete all their messages').click();
   await sure.getByRole('button', { name: 'Ban' }).click();
   await expect(eve.page.getByRole('heading', { name: 'You were banned from Parley' })).toBeVisible();
   await expect(eve.messages).toHaveCount(0);
   const banned = olga.page.getByRole('region', { name: 'Banned' });
   await expect(olga.page.getByRole('list', { name: 'People' })).not.toContainText('Eve');
-  await banned.getByRole('button', { name: 'Let Eve in again' }).click();
+  await banned.getByRole('button', { name: 'Unban Eve' }).click();
   await expect(banned).toContainText('Nobody is banned.');
   await olga.openRoom('general');
   await expect(olga.message('This message was deleted')).toBeVisible();
@@ -116,7 +116,7 @@ test('a place without acts, bots and people says so', async ({ arrive }) => {
   const olga = await arrive();
   await olga.own('Olga', password);
   await olga.visit('/admin/audit');
-  await expect(olga.page.getByText('Nothing has been done yet.')).toBeVisible();
+  await expect(olga.page.getByText('Nothing has happened yet.')).toBeVisible();
   await olga.visit('/admin/bots');
   await expect(olga.page.getByText('There are no bots yet')).toBeVisible();
   await olga.visit('/admin/people');
@@ -188,6 +188,6 @@ test('by keyboard alone one goes from the conversation to the settings and throu
   await expect(ada.dialog).toHaveCount(0);
   await ada.page.getByRole('link', { name: 'Sessions' }).focus();
   await keyboard.press('Enter');
-  await expect(ada.page.getByRole('list', { name: 'Sessions' })).toContainText('this one');
+  await expect(ada.page.getByRole('list', { name: 'Sessions' })).toContainText('this device');
   await expect(ada.page.getByRole('link', { name: 'Sessions' })).toHaveAttribute('aria-current', 'page');
 });

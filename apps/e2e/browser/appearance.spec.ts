@@ -33,6 +33,6 @@ test('the look is chosen once for all devices, and is there before anything else
   await desk.page.getByText('High contrast', { exact: true }).click();
   await expect(desk.page.locator('html')).toHaveAttribute('data-theme', 'contrast');
   expect(await violations(desk)).toEqual([]);
-  await desk.page.getByText('Like the system', { exact: true }).click();
+  await desk.page.getByText('Same as system', { exact: true }).click();
   await expect(desk.page.locator('html')).not.toHaveAttribute('data-theme');
 });

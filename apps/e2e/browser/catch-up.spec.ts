@@ -8,7 +8,7 @@ test('what others said meanwhile is worked off by keys, and what was done or put
   await ada.openRoom('general');
   await ada.say('Which boat do we take?');
   await ada.page.goto(new URL('/catch-up', ada.page.url()).href);
-  await expect(ada.page.getByRole('heading', { name: 'You are all caught up' })).toBeVisible();
+  await expect(ada.page.getByRole('heading', { name: 'You’re all caught up' })).toBeVisible();
 
   await ben.openRoom('lobby');
   await ben.say('@Ada, the lamp is out');
@@ -46,7 +46,7 @@ test('what others said meanwhile is worked off by keys, and what was done or put
     await expect(headings).toHaveText(left);
   }
   await ada.page.keyboard.press('e');
-  await expect(ada.page.getByRole('heading', { name: 'You are all caught up' })).toBeVisible();
+  await expect(ada.page.getByRole('heading', { name: 'You’re all caught up' })).toBeVisible();
 
   for (const back of [[/lobby/], [/general/, /lobby/], [/Which boat/, /general/, /lobby/]]) {
     await ada.page.keyboard.press('z');

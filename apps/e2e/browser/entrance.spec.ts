@@ -4,7 +4,7 @@ import { violations } from './axe.ts';
 import { expect, test } from './fixtures.ts';
 
 const password = 'low water at noon';
-const lead = /With your name or handle/;
+const lead = /Use your name or handle/;
 
 /** It is printed a moment after the server serves. */
 async function setupLink(server: ParleyServer): Promise<string> {
@@ -40,7 +40,7 @@ test.describe('a place that is entered by invitation', () => {
     expect(await violations(ada)).toEqual([]);
     // The link is good for the first one alone.
     await ada.page.goto(printed);
-    await expect(ada.page.getByText('This invitation is not good any more')).toBeVisible();
+    await expect(ada.page.getByText('This invitation is no longer valid')).toBeVisible();
   });
 });
 

@@ -66,7 +66,7 @@ test('files go up, are described and sent, and others see, enlarge and save them
   await ben.page.keyboard.press('ArrowRight');
   await expect(ben.dialog.getByRole('img', { name: 'boats.png' })).toBeVisible();
   await ben.page.keyboard.press('+');
-  await expect(ben.button('Smaller')).toBeEnabled();
+  await expect(ben.button('Zoom out')).toBeEnabled();
   await ben.page.keyboard.press('Escape');
   await expect(ben.dialog).toHaveCount(0);
   await expect(picture).toBeFocused();
@@ -100,12 +100,12 @@ test('what is dropped or pasted is taken, a message waits for its files, and one
   await give('drop', 'dropped.txt');
   await give('paste', 'pasted.txt');
   await ada.button('Pause dropped.txt').click();
-  await expect(ada.button('Go on with dropped.txt')).toBeVisible();
-  await ada.button('Go on with dropped.txt').click();
+  await expect(ada.button('Resume dropped.txt')).toBeVisible();
+  await ada.button('Resume dropped.txt').click();
   await ada.button('Remove pasted.txt').click();
   await ada.composer.fill('with a file');
   await ada.page.keyboard.press('Enter');
-  await expect(ada.page.getByText('It is sent as soon as its files are up.')).toBeVisible();
+  await expect(ada.page.getByText('Your message will be sent once its files are uploaded.')).toBeVisible();
   release();
   await expect(ada.message('with a file').getByRole('link', { name: /dropped\.txt/ })).toBeVisible();
   await expect(ada.page.getByText('pasted.txt')).toHaveCount(0);
@@ -142,7 +142,7 @@ test('a message whose file is still going up survives a reload, goes on where it
     .setInputFiles({ name: 'charts.bin', mimeType: 'application/octet-stream', buffer: charts });
   await ada.composer.fill('the charts');
   await ada.button('Send').click();
-  const note = ada.page.getByText('It is sent as soon as its files are up.');
+  const note = ada.page.getByText('Your message will be sent once its files are uploaded.');
   await expect(note).toBeVisible();
   await expect
     .poll(() => keptIn(ada.page, 'parley-draft-files'))
@@ -198,7 +198,7 @@ test('what is attached goes when its writer signs out, and where nothing is kept
   await ben.openRoom('general');
   await ben.page.route('**/api/uploads/*', (route) => route.abort());
   await ben.page.locator('input[type=file]').setInputFiles([tides]);
-  await expect(stripOf(ben).getByText('Is lost if you close the page')).toBeVisible();
+  await expect(stripOf(ben).getByText('Lost if you close this page')).toBeVisible();
   expect(await warns(ben)).toBe(true);
   await ben.button('Remove tides.txt').click();
   expect(await warns(ben)).toBe(false);

@@ -47,9 +47,9 @@ test('what one writes with marks the other sees formatted, in code with its colo
   const wide = await ben.page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
   expect(wide).toBeLessThanOrEqual(0);
   await expect(ben.page.getByText('the gardener')).toBeHidden();
-  await ben.button('Show the hidden text').click();
+  await ben.button('Show hidden text').click();
   await expect(ben.page.getByText('the gardener')).toBeVisible();
-  await expect(ada.button('Show the hidden text')).toBeVisible();
+  await expect(ada.button('Show hidden text')).toBeVisible();
 });
 
 test('texts that were made to keep a browser busy leave it free', async ({ arrive }) => {

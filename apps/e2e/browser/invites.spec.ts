@@ -11,17 +11,17 @@ const shown = async (app: ParleyPage, label: string): Promise<string> =>
 test('the owner invites, a guest comes in by the link, and then it is used up', async ({ arrive }) => {
   const [olga, ada, ben] = [await arrive(), await arrive(), await arrive()];
   await olga.own('Olga', password);
-  await olga.createRoom('harbour', 'Only people who are invited');
+  await olga.createRoom('harbour', 'Only people you invite');
   await olga.visit('/admin/invites');
-  await expect(olga.page.getByText('There are no invitations.')).toBeVisible();
+  await expect(olga.page.getByText('No invitations yet.')).toBeVisible();
   await olga.page.getByText('harbour', { exact: true }).last().click();
-  await olga.button('Make the link').click();
+  await olga.button('Create link').click();
   const link = await shown(olga, 'Invitation link');
   // The secret stands where no request carries it.
   expect(link).toMatch(/\/invite#[^/?]+$/);
   const asked: string[] = [];
   ada.page.on('request', (request) => asked.push(request.url()));
-  await expect(olga.page.getByRole('list', { name: 'Invitations' })).toContainText('used: 0 of 1 · 1 room');
+  await expect(olga.page.getByRole('list', { name: 'Invitations' })).toContainText('0 of 1 used · 1 room');
 
   await ada.page.goto(link);
   await expect(ada.page.getByRole('heading', { name: /^Olga invites you to/ })).toBeVisible();
@@ -34,19 +34,19 @@ test('the owner invites, a guest comes in by the link, and then it is used up', 
   expect(asked.filter((address) => address.split('#')[0]?.includes(secret))).toEqual([]);
 
   await ben.page.goto(link);
-  await expect(ben.page.getByText('This invitation is not good any more')).toBeVisible();
-  await ben.page.getByRole('link', { name: 'Go to the entrance' }).click();
+  await expect(ben.page.getByText('This invitation is no longer valid')).toBeVisible();
+  await ben.page.getByRole('link', { name: 'Go to the start page' }).click();
   await expect(ben.nameField).toBeVisible();
 });
 
 test('who is in already follows a link to its rooms; revoked, it leads nowhere', async ({ arrive }) => {
   const [olga, ada] = [await arrive(), await arrive('Ada')];
   await olga.own('Olga', password);
-  await olga.createRoom('harbour', 'Only people who are invited');
+  await olga.createRoom('harbour', 'Only people you invite');
   await olga.visit('/admin/invites');
   await olga.page.getByText('harbour', { exact: true }).last().click();
   await olga.page.getByRole('combobox', { name: 'How many people' }).selectOption('Any number');
-  await olga.button('Make the link').click();
+  await olga.button('Create link').click();
   const link = await shown(olga, 'Invitation link');
   await ada.page.goto(link);
   await ada.button('Join').click();
@@ -54,9 +54,9 @@ test('who is in already follows a link to its rooms; revoked, it leads nowhere',
 
   await olga.button('Revoke').click();
   await olga.page.getByRole('alertdialog').getByRole('button', { name: 'Revoke' }).click();
-  await expect(olga.page.getByText('There are no invitations.')).toBeVisible();
+  await expect(olga.page.getByText('No invitations yet.')).toBeVisible();
   await ada.page.goto(link);
-  await expect(ada.page.getByRole('alert')).toContainText('not good any more');
+  await expect(ada.page.getByRole('alert')).toContainText('no longer valid');
   await expect(ada.button('Try again')).toHaveCount(0);
   await ada.page.getByRole('link', { name: 'Go to your rooms' }).click();
   await expect(ada.page).not.toHaveURL(/invite/);
@@ -72,7 +72,7 @@ test('one gets in again by a code, and by a link of the owner, each with a new p
   await ada.visit('/settings/recovery');
   await expect(ada.page.getByText('You have no codes.')).toBeVisible();
   await ada.page.getByLabel('Your password', { exact: true }).fill(password);
-  await ada.button('Make new codes').click();
+  await ada.button('Create new codes').click();
   await expect(ada.page.getByText('Codes left: 10.')).toBeVisible();
   const [code = ''] = (await shown(ada, 'Your recovery codes')).split('\n');
 
@@ -81,7 +81,7 @@ test('one gets in again by a code, and by a link of the owner, each with a new p
   await lost.page.getByRole('textbox', { name: 'Recovery code' }).fill(code);
   await lost.page.getByLabel('New password', { exact: true }).fill(later);
   expect(await violations(lost)).toEqual([]);
-  await lost.button('Set the password').click();
+  await lost.button('Set password').click();
   await expect(lost.button('Your account: Ada')).toBeVisible();
   await expect(ada.rooms).toHaveCount(0);
 
@@ -90,7 +90,7 @@ test('one gets in again by a code, and by a link of the owner, each with a new p
   const link = await shown(olga, 'Link for Ada');
   await ada.page.goto(link);
   await ada.page.getByLabel('New password', { exact: true }).fill('neap tide in april');
-  await ada.button('Set the password').click();
+  await ada.button('Set password').click();
   await expect(ada.button('Your account: Ada')).toBeVisible();
   await expect(ada.page).not.toHaveURL(/recover/);
 });

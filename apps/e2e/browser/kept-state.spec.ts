@@ -157,7 +157,7 @@ test('two people one after the other in one browser see nothing of each other', 
   arrive,
 }) => {
   const ada = await arrive('Ada');
-  await ada.createRoom('Ada only', 'Only people who are invited');
+  await ada.createRoom('Ada only', 'Only people you invite');
   await ada.say('a secret');
   await expect.poll(() => keptIn(ada.page)).toContain('a secret');
   await ada.button('Your account: Ada').click();

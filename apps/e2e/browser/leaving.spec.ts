@@ -14,7 +14,7 @@ test('who is removed from a room while writing in it is told, and can copy what 
   await ada.dialog.getByRole('button', { name: 'Actions for Ben' }).click();
   await ada.page.getByRole('menuitem', { name: 'Remove from the room' }).click();
   await ada.page.getByRole('alertdialog').getByRole('button', { name: 'Remove' }).click();
-  const unsent = ben.page.getByRole('textbox', { name: 'You had not sent this yet' });
+  const unsent = ben.page.getByRole('textbox', { name: 'You hadn’t sent this yet' });
   await expect(ben.page.getByRole('heading', { name: 'You were removed from #Lighthouse' })).toBeVisible();
   await expect(unsent).toHaveValue('I only wanted to say');
   await ben.page.reload();
@@ -33,7 +33,9 @@ test('a visitor of a channel sees what is said there within seconds, and by join
   await ben.page.getByRole('link', { name: 'Browse channels' }).click();
   await ben.page.getByRole('link', { name: /Lighthouse/ }).click();
   await expect(ben.message('The lamp is on.')).toBeVisible();
-  await expect(ben.page.getByRole('region', { name: 'Join' })).toContainText('You are looking in.');
+  await expect(ben.page.getByRole('region', { name: 'Join' })).toContainText(
+    'You’re previewing this channel.',
+  );
   await ada.say('And the fog is gone.');
   await expect(ben.message('And the fog is gone.')).toBeVisible();
   await ben.button('Join channel').click();

@@ -110,7 +110,7 @@ test('an @ offers who can be called, by keyboard and by pointer, and Enter sends
   await maya.openRoom('general');
   await maya.say('Anybody here?');
   await expect(ada.message('Anybody here?')).toBeVisible();
-  const offers = ada.page.getByRole('listbox', { name: 'Whom to mention' });
+  const offers = ada.page.getByRole('listbox', { name: 'Mention somebody' });
   const active = offers.getByRole('option', { selected: true });
 
   await ada.composer.pressSequentially('Yes, @ma');
@@ -153,7 +153,7 @@ test('on a phone the offers stand above the field and fit the screen', async ({ 
   const ada = await arrive('Ada', { viewport: { width: 390, height: 844 }, hasTouch: true });
   await ada.openRoom('general');
   await ada.composer.pressSequentially('@');
-  const offers = ada.page.getByRole('listbox', { name: 'Whom to mention' });
+  const offers = ada.page.getByRole('listbox', { name: 'Mention somebody' });
   await expect(offers).toBeInViewport({ ratio: 1 });
   await offers.getByRole('option', { name: /A name as long/ }).tap();
   await expect(ada.composer).toHaveValue(/^@A name as long as a name may ever be/);

@@ -68,7 +68,7 @@ for (const [device, look] of Object.entries({ desk, phone }))
     // Muted, and free again.
     await act(ada, 'Ben', 'Mute for 10 minutes');
     await expect(why(ben)).toContainText('You are muted here until');
-    await expect(ben.page.getByRole('textbox', { name: 'You had not sent this yet' })).toHaveValue('second');
+    await expect(ben.page.getByRole('textbox', { name: 'You hadn’t sent this yet' })).toHaveValue('second');
     expect.soft(await violations(ben), 'muted').toEqual([]);
     await ada.dialog.getByRole('button', { name: 'Actions for Ben' }).click();
     await expect(ada.page.getByRole('menuitem', { name: 'Unmute' })).toBeVisible();
@@ -82,7 +82,7 @@ for (const [device, look] of Object.entries({ desk, phone }))
       await form.getByRole('checkbox', { name: 'Read-only' }).check();
       expect.soft(await violations(ada), 'settings').toEqual([]);
     });
-    await expect(why(ben)).toContainText('This room is for reading.');
+    await expect(why(ben)).toContainText('This room is read-only.');
     expect.soft(await violations(ben), 'read-only').toEqual([]);
     await act(ada, 'Ben', 'Make moderator');
     await expect(ben.composer).toBeVisible();
@@ -125,7 +125,7 @@ test('who is removed with all they said leaves nothing of it in the room', async
   await openDetails(ada);
   await act(ada, 'Ben', 'Remove from the room');
   const asked = ada.page.getByRole('alertdialog');
-  await asked.getByRole('checkbox', { name: 'Also delete what they said here' }).check();
+  await asked.getByRole('checkbox', { name: 'Also delete their messages here' }).check();
   expect.soft(await violations(ada), 'remove').toEqual([]);
   await asked.getByRole('button', { name: 'Remove' }).click();
   await expect(asked).toHaveCount(0);

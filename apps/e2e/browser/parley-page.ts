@@ -133,10 +133,7 @@ export class ParleyPage {
     await this.composer.press('Enter');
   }
 
-  async createRoom(
-    name: string,
-    who: 'Everybody' | 'Only people who are invited' = 'Everybody',
-  ): Promise<void> {
+  async createRoom(name: string, who: 'Everybody' | 'Only people you invite' = 'Everybody'): Promise<void> {
     await this.button('Create a room').click();
     await this.dialog.getByRole('textbox', { name: 'Name' }).fill(name);
     await this.dialog.getByText(who, { exact: true }).click();

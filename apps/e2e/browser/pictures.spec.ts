@@ -68,13 +68,13 @@ test('a picture is looked at, taken, seen by others at once on earlier messages,
   await expect(ada.page.getByRole('list', { name: 'Server status' })).toContainText('Connected');
   await choose.press('Enter');
   await (await chooser).setFiles(file('me.png', png(300, 200, [40, 120, 200])));
-  await expect(section(ada).getByRole('img', { name: 'As others will see it' })).toBeVisible();
+  await expect(section(ada).getByRole('img', { name: 'How others will see it' })).toBeVisible();
   await showsNone(section(ada));
   const use = section(ada).getByRole('button', { name: 'Use this picture' });
   await expect(use).toBeFocused();
   await expectClean(ada);
   await ada.page.keyboard.press('Enter');
-  await expect(section(ada).getByRole('status')).toHaveText('Your picture is set.');
+  await expect(section(ada).getByRole('status')).toHaveText('Picture updated.');
   await expect(section(ada).getByRole('button', { name: 'Choose another' })).toBeFocused();
   await shows(section(ada));
   await shows(ada.button('Your account: Ada'));
@@ -86,7 +86,7 @@ test('a picture is looked at, taken, seen by others at once on earlier messages,
   await shows(ben.message('before I had a picture'));
 
   await section(ada).getByRole('button', { name: 'Remove' }).click();
-  await expect(section(ada).getByRole('status')).toHaveText('Your picture is removed.');
+  await expect(section(ada).getByRole('status')).toHaveText('Picture removed.');
   await expect(section(ada).getByRole('button', { name: 'Choose a picture' })).toBeFocused();
   await showsNone(section(ada));
   await showsNone(ben.message('before I had a picture'));

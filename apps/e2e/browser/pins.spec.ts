@@ -31,7 +31,7 @@ test('what one person pins, the other finds in the panel beside the room, and is
   await ada.page.keyboard.press('Enter');
   await ada.page.getByRole('menuitem', { name: 'Unpin' }).click();
   await expect(ben.message('third flowerpot')).not.toContainText('Pinned by');
-  await expect(panel.getByRole('heading', { name: 'Nothing is pinned' })).toBeVisible();
+  await expect(panel.getByRole('heading', { name: 'Nothing pinned yet' })).toBeVisible();
 
   await panel.getByRole('button', { name: 'Links' }).click();
   await expect(panel.getByRole('link', { name: 'https://pots.example/3' })).toBeVisible();

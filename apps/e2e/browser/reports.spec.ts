@@ -4,9 +4,9 @@ import { expect, test } from './fixtures.ts';
 import type { ParleyPage } from './parley-page.ts';
 
 const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true } as const;
-const thanks = 'Thank you. Those who keep order here will look at it.';
+const thanks = 'Thank you. Somebody will look into it.';
 
-const reasonIn = (app: ParleyPage) => app.dialog.getByRole('textbox', { name: 'What is wrong with it?' });
+const reasonIn = (app: ParleyPage) => app.dialog.getByRole('textbox', { name: 'What’s wrong with it?' });
 
 test('by keyboard alone a message is reported, the owner gets it, and a second time is told kindly', async ({
   server,
@@ -132,7 +132,7 @@ for (const [device, look] of Object.entries({ desk: {}, phone }))
     for (const app of [ben, ada])
       await expect(app.page.getByRole('link', { name: /^Reports/ })).toHaveCount(0);
 
-    await rowOf(mia, 'Something nasty').getByRole('button', { name: 'Delete the message' }).click();
+    await rowOf(mia, 'Something nasty').getByRole('button', { name: 'Delete message' }).click();
     await mia.page.getByRole('alertdialog').getByRole('button', { name: 'Delete' }).click();
     await expect(ben.message('This message was deleted')).toBeVisible();
     for (const app of [mia, olga]) await expect(app.page.getByText('Nothing is reported.')).toBeVisible();
@@ -146,7 +146,7 @@ for (const [device, look] of Object.entries({ desk: {}, phone }))
     await rowOf(mia, 'Something silly').getByRole('button', { name: 'Dismiss' }).press('Enter');
     await expect(mia.page.getByRole('group', { name: 'Open reports' })).toBeFocused();
     await expect(olga.page.getByRole('link', { name: /^Reports/ })).toHaveCount(0);
-    await mia.button('Show what was resolved').click();
+    await mia.button('Show resolved reports').click();
     await expect(mia.page.getByRole('list', { name: 'Resolved reports' })).toContainText('dismissed by Mia');
     await expect(mia.page.getByText('Something silly')).toHaveCount(0);
   });

@@ -229,7 +229,7 @@ export const screens: readonly Screen[] = [
       await scene.app.page.keyboard.press('Enter');
       await scene.app.page.getByRole('menuitem', { name: 'Report…' }).click();
       await scene.app.dialog
-        .getByRole('textbox', { name: 'What is wrong with it?' })
+        .getByRole('textbox', { name: 'What’s wrong with it?' })
         .fill('Not kind to the harbour master');
     },
   },

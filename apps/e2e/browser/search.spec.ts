@@ -75,7 +75,7 @@ test('filters narrow what is found, stand in the address, and survive a reload',
   await ana.page.getByRole('checkbox', { name: 'Only with links' }).check();
   await expect(results(ana)).toHaveCount(1);
   await expect(results(ana)).toContainText('#lobby');
-  await ana.page.getByRole('textbox', { name: 'To day' }).fill('2001-01-01');
+  await ana.page.getByRole('textbox', { name: 'To date' }).fill('2001-01-01');
   await expect(ana.page.getByRole('heading', { name: 'Nothing found' })).toBeVisible();
 });
 

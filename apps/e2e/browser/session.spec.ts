@@ -93,5 +93,5 @@ test('who is not in #general is told how to find people', async ({ server, arriv
   await wire.do('room:leave', { room: 'general' });
   await wire.close();
   const ada = await arrive(undefined, { as: person });
-  await expect(ada.rooms.getByText('Search for whom to write to.')).toBeVisible();
+  await expect(ada.rooms.getByText('Search for somebody to write to.')).toBeVisible();
 });

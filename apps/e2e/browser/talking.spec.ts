@@ -42,7 +42,7 @@ test('one creates a channel, the other finds it by browsing, joins, talks and le
 
 test('a private room is seen only by those who are invited', async ({ arrive }) => {
   const [ada, ben, carl] = await Promise.all([arrive('Ada'), arrive('Ben'), arrive('Carl')]);
-  await ada.createRoom('Surprise', 'Only people who are invited');
+  await ada.createRoom('Surprise', 'Only people you invite');
   await ada.say('Do not tell Carl.');
   const address = ada.page.url();
 
@@ -61,7 +61,7 @@ test('a private room is seen only by those who are invited', async ({ arrive }) 
   await expect(carl.roomLink('Surprise')).toHaveCount(0);
   await carl.page.getByRole('link', { name: 'Browse channels' }).click();
   await carl.page.getByRole('searchbox', { name: 'Search channels' }).fill('Surprise');
-  await expect(carl.page.getByText('No channel found')).toBeVisible();
+  await expect(carl.page.getByText('No channels found')).toBeVisible();
   await carl.page.goto(address);
   await expect(carl.page.getByRole('heading', { level: 1 })).toBeVisible();
   await expect(carl.message('Do not tell Carl.')).toHaveCount(0);

@@ -27,7 +27,7 @@ test('a message is deleted without a question, and by keyboard it is there again
   await remove();
   await keyboard.press('Control+z');
   await expect(ada.message('Regret')).toBeFocused();
-  await expect(ada.page.getByRole('alert')).toContainText('The deletion is undone.');
+  await expect(ada.page.getByRole('alert')).toContainText('Deletion undone.');
 
   await remove();
   await ada.button('Delete now').press('Enter');

@@ -49,7 +49,7 @@ test('one list completes people, rooms, emoji and commands; a room that is named
 }) => {
   const [ada, ben] = await Promise.all([arrive('Ada'), arrive('Ben')]);
   await ben.createRoom('Release party');
-  await ben.createRoom('Gifts', 'Only people who are invited');
+  await ben.createRoom('Gifts', 'Only people you invite');
   await ben.openRoom('general');
   await ada.openRoom('general');
   const list = ben.page.getByRole('listbox');

@@ -69,9 +69,9 @@ export interface PlaceInfo extends Door {
   readonly owned: boolean;
 }
 
-const byInvitation = (): Failure => failure('forbidden', 'This place is entered by invitation.');
-const noInvitation = (): Failure => failure('not_found', 'This invitation is not good any more.');
-const wrongPassword = (): Failure => failure('unauthenticated', 'That name and password do not go together.');
+const byInvitation = (): Failure => failure('forbidden', 'You need an invitation to join.');
+const noInvitation = (): Failure => failure('not_found', 'This invitation is no longer valid.');
+const wrongPassword = (): Failure => failure('unauthenticated', 'That name and password don’t match.');
 const noPassword = (): Failure => failure('forbidden', 'That is not your password.');
 
 /** Registering, signing in and out. The edges make the tokens and carry them; here they are only known by their hash. */
@@ -108,7 +108,7 @@ export class Accounts {
   /** A new guest by name, signed in, and a member of the rooms that exist from the start. */
   async signInAsGuest(name: unknown, arrival: Arrival): Promise<Ack<{ user: User }>> {
     if (!this.#door.guests || this.#door.access === 'closed')
-      return failure('forbidden', 'This place takes no guests.');
+      return failure('forbidden', 'Guests can’t join here.');
     if (this.#door.access === 'invite' && arrival.invite === undefined) return byInvitation();
     const parsed = userName.safeParse(name);
     if (!parsed.success) return invalidField('name', parsed.error.issues[0]?.message ?? 'is not valid');
@@ -345,7 +345,7 @@ export class Accounts {
 
   /** A guest who is in was let in, so an invitation is not asked for again. */
   #refusesAccount({ invite }: Arrival, guest: Known | undefined): Failure | undefined {
-    if (this.#door.access === 'closed') return failure('forbidden', 'This place takes no new accounts.');
+    if (this.#door.access === 'closed') return failure('forbidden', 'New accounts can’t be created here.');
     return this.#door.access === 'invite' && invite === undefined && !guest ? byInvitation() : undefined;
   }
 

@@ -46,7 +46,7 @@ export class Avatars {
   /** Whether somebody may have a picture: a refusal before it is even read. */
   refuses({ user }: Known): Ack<never> | undefined {
     return user.role === 'guest'
-      ? failure('conflict', 'Only who has registered can have a picture: keep your name first.')
+      ? failure('conflict', 'You need an account to have a picture: keep your name first.')
       : undefined;
   }
 

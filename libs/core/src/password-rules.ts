@@ -28,8 +28,8 @@ const common: ReadonlySet<string> = new Set(
 /** Why nobody may have this password, as a sentence for a person; undefined if they may. `names`: what others know of who sets it. */
 export function passwordProblem(password: string, names: readonly string[]): string | undefined {
   const plain = password.normalize('NFKC').toLowerCase();
-  if (common.has(plain)) return 'is one of the most common ones; take another';
-  if (new Set(plain).size < 3) return 'repeats itself; take another';
-  if (names.some((name) => nameKey(name) === nameKey(plain))) return 'is your name; take another';
+  if (common.has(plain)) return 'is too common; choose another one';
+  if (new Set(plain).size < 3) return 'repeats itself; choose another one';
+  if (names.some((name) => nameKey(name) === nameKey(plain))) return 'is your name; choose another one';
   return undefined;
 }

@@ -441,7 +441,7 @@ test('[M3] [D2] a mute that would be over is invalid, unless it is one that was 
   expect(await ana.does('room:mute', mute)).toEqual(first);
   const late = await ana.ask('room:mute', { ...mute, op: place.messageId() });
   expect(late).toMatchObject({
-    error: { code: 'invalid', issues: [{ path: 'until', message: 'is over already' }] },
+    error: { code: 'invalid', issues: [{ path: 'until', message: 'has already passed' }] },
   });
 });
 

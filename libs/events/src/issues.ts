@@ -49,7 +49,7 @@ function messageOf(issue: z.core.$ZodIssue): string {
     case 'invalid_value':
       return `is none of ${issue.values.map(String).join(', ')}`;
     case 'invalid_format':
-      return 'has not the form that it should have';
+      return 'doesn’t have the right format';
     default:
       return 'is not valid';
   }

@@ -45,14 +45,14 @@ export function nameProblem(name: string, max: number): string | undefined {
     return 'contains invisible or control characters';
   if (stackedMarks.test(tidy)) return 'stacks too many marks on one letter';
   if (mixesAlphabets(tidy)) return 'mixes letters of several alphabets in one word';
-  if (!visible.test(tidy)) return 'has nothing to see in it';
+  if (!visible.test(tidy)) return 'has no visible characters';
   return undefined;
 }
 
 /** Why `text` can't be a message, or `undefined` if it can. */
 export function textProblem(text: string, max: number): string | undefined {
   if (text.length > max) return `is too long; at most ${max} characters`;
-  if (!text.isWellFormed() || text.includes('\u0000')) return 'contains characters that are no text';
+  if (!text.isWellFormed() || text.includes('\u0000')) return 'contains characters that aren’t text';
   if (!/[^\s\p{Cc}\p{Cf}\u034F\u115F\u1160\u2800\u3164\uFFA0]/u.test(text)) return 'is empty';
   return undefined;
 }

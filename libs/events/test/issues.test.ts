@@ -23,7 +23,7 @@ test('[C3] what is wrong is said in plain words, and where', () => {
     'on is missing',
     'of is none of a, b',
     'list is too long; at most 1',
-    'form has not the form that it should have',
+    'form doesn’t have the right format',
     'own is empty',
     'what is unknown',
   ]);

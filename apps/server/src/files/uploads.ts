@@ -227,7 +227,7 @@ export class Uploads implements OnApplicationShutdown {
     const mb = this.#config.maxFileBytes / 1024 / 1024;
     const said =
       code === 'too_large'
-        ? `The file is too large: ${mb} MB are the most.`
+        ? `The file is too large; the limit is ${mb} MB.`
         : 'body' in error
           ? error.body.trim()
           : error.message;

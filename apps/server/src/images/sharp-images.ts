@@ -18,7 +18,7 @@ const tooMany = () =>
 const unreadable = () =>
   failure('invalid', 'This is no picture that can be read: send a JPEG, PNG, WebP, GIF or AVIF.');
 const tooBig = (pixels: number) =>
-  failure('too_large', `This picture has too many pixels: ${pixels / 1_000_000} million are the most.`);
+  failure('too_large', `This picture has too many pixels; the limit is ${pixels / 1_000_000} million.`);
 
 /** Pictures by libvips, one at a time, so that nobody's takes all memory and every core. */
 export class SharpImages implements Images {

@@ -166,7 +166,7 @@ test('who has an account signs in with it', async () => {
   const name = await screen.findByRole('textbox', { name: 'Name or handle' });
   expect(name).toHaveFocus();
   await user.type(name, ' ada{Enter}');
-  expect(screen.getByRole('alert')).toHaveTextContent('The password is empty.');
+  expect(screen.getByRole('alert')).toHaveTextContent('Enter your password.');
   await user.type(screen.getByLabelText('Password'), 'low water{Enter}');
   await act(() => clock.advance(0));
   expect(api.entered).toEqual([{ kind: 'signIn', login: 'ada', password: 'low water' }]);
@@ -176,10 +176,10 @@ test('who has an account signs in with it', async () => {
 test('what is said of one way in is not said of another', async () => {
   const { user, api } = await open();
   await user.click(screen.getByRole('button', { name: 'Sign in' }));
-  api.refusal = { code: 'unauthenticated', message: 'That name and password do not go together.' };
+  api.refusal = { code: 'unauthenticated', message: 'That name and password don’t match.' };
   await user.type(await screen.findByRole('textbox', { name: 'Name or handle' }), 'ada');
   await user.type(screen.getByLabelText('Password'), 'wrong{Enter}');
-  expect(await screen.findByRole('alert')).toHaveTextContent('do not go together');
+  expect(await screen.findByRole('alert')).toHaveTextContent('don’t match');
   await user.click(screen.getByRole('button', { name: 'Enter as a guest' }));
   expect(screen.queryByRole('alert')).not.toBeInTheDocument();
 });
@@ -189,14 +189,14 @@ test('the first who registers is told to own the place, before and after', async
   api.place = { access: 'open', guests: true, owned: false };
   const { user, clock } = await open(api);
   await user.click(screen.getByRole('button', { name: 'Create an account' }));
-  expect(await screen.findByRole('heading', { name: 'Make this place yours' })).toBeVisible();
+  expect(await screen.findByRole('heading', { name: 'Set up your team' })).toBeVisible();
   await user.type(screen.getByRole('textbox', { name: 'Your name' }), 'Ada');
   await user.type(screen.getByLabelText('Password'), 'short{Enter}');
   expect(screen.getByRole('alert')).toHaveTextContent('The password is too short; at least 8 characters.');
   expect(api.entered).toEqual([]);
   await user.type(screen.getByLabelText('Password'), ' and long{Enter}');
   await act(() => clock.advance(0));
-  expect(await screen.findByRole('dialog', { name: 'This place is yours' })).toBeVisible();
+  expect(await screen.findByRole('dialog', { name: 'Welcome, you’re the owner' })).toBeVisible();
 });
 
 test('a place that takes nobody new offers only to sign in', async () => {

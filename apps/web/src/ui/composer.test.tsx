@@ -84,13 +84,13 @@ test('characters are counted near the limit only, and beyond it nothing is sent'
 test('a text that is too long says so in sight and aloud, and once more when one tries to send it', async () => {
   const { user, field } = setUp({ maxLength: 8_000 });
   fireEvent.change(field, { target: { value: 'x'.repeat(8_001) } });
-  const why = 'Too long to send: 1 character too many. A message has at most 8,000.';
+  const why = 'Too long by 1 character. A message can have up to 8,000.';
   expect(screen.getByText(why)).toBeVisible();
   expect(field).toHaveAccessibleDescription(why);
   const aloud = screen.getByRole('alert');
   expect(aloud).toHaveTextContent('The message is too long to send.');
   fireEvent.change(field, { target: { value: 'x'.repeat(9_500) } });
-  expect(field).toHaveAccessibleDescription(/1,500 characters too many/);
+  expect(field).toHaveAccessibleDescription(/Too long by 1,500 characters/);
   expect(screen.getByRole('alert')).toBe(aloud);
   await user.type(field, '{Enter}');
   expect(screen.getByRole('alert')).not.toBe(aloud);

@@ -44,9 +44,9 @@ test('offers no retry while an attempt is under way', () => {
 test('says why it is over and what to do', async () => {
   const { user, banner, onReload } = setUp({
     kind: 'disconnected',
-    why: 'There is a new version of Parley.',
+    why: 'There’s a new version of Parley.',
   });
-  expect(banner).toHaveTextContent('There is a new version of Parley.');
+  expect(banner).toHaveTextContent('There’s a new version of Parley.');
   await user.click(screen.getByRole('button', { name: 'Reload' }));
   expect(onReload).toHaveBeenCalledTimes(1);
 });

@@ -88,7 +88,7 @@ export const cards: Shelf = {
         <PersonCard name={long} picture={undefined} roleName="Guest" presence="offline" onMessage={nothing} />
       ),
       gone: () => (
-        <PersonCard name="דנה כהן" picture={undefined} roleName="Not here any more" presence={undefined} />
+        <PersonCard name="דנה כהן" picture={undefined} roleName="No longer here" presence={undefined} />
       ),
     },
   },

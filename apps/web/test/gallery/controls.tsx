@@ -193,7 +193,7 @@ export const controls: Shelf = {
     states: {
       filled: () => <PasswordField label="Password" value="High water at noon" onChange={nothing} />,
       error: () => (
-        <PasswordField label="Password" error="The password is empty." value="" onChange={nothing} />
+        <PasswordField label="Password" error="Enter your password." value="" onChange={nothing} />
       ),
     },
   },
@@ -205,10 +205,10 @@ export const controls: Shelf = {
   },
   TextareaField: {
     states: {
-      empty: () => <TextareaField label="What is wrong with it?" hint="Read by who runs this place." />,
+      empty: () => <TextareaField label="What’s wrong with it?" hint="Read by the admins." />,
       long: () => (
         <TextareaField
-          label="What is wrong with it?"
+          label="What’s wrong with it?"
           value={sentences}
           count={{ length: sentences.length, max: 300 }}
           error="It is too long."

@@ -70,7 +70,7 @@ export const places: Shelf = {
       reconnecting: () => (
         <ConnectionBanner
           {...banner}
-          state={{ kind: 'reconnecting', why: 'The server does not answer.', seconds: 12 }}
+          state={{ kind: 'reconnecting', why: 'The server isn’t responding.', seconds: 12 }}
         />
       ),
       disconnected: () => (
@@ -253,7 +253,7 @@ export const places: Shelf = {
     states: {
       usual: () => (
         <SidePanel label="About #general" tabs={tabs} current="pinned" onTab={nothing} onClose={nothing}>
-          <EmptyState icon={<Inbox size={22} />} title="Nothing is pinned" />
+          <EmptyState icon={<Inbox size={22} />} title="Nothing pinned yet" />
         </SidePanel>
       ),
     },

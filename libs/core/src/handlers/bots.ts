@@ -5,7 +5,7 @@ import { nameKey } from '../name-key.ts';
 export const createBot: Handler<'bot:create'> = async (call) => {
   const { data, services } = call;
   if ((await services.store.bots()).length >= limits.bots)
-    return failure('conflict', `This place has ${limits.bots} bots already; remove one first.`);
+    return failure('conflict', `There are ${limits.bots} bots already; remove one first.`);
   const id = services.ids.userId();
   const result = await services.journal.submit({
     ...stamp(call),

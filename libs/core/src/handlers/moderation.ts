@@ -8,7 +8,7 @@ const notTheLobbys = (user: UserId) =>
 export const removeMember: Handler<'room:remove'> = async (call) => {
   const { caller, data, services } = call;
   const { room, user, purge } = data;
-  if (user === caller.principal.user) return failure('conflict', 'To go yourself, leave the room.');
+  if (user === caller.principal.user) return failure('conflict', 'To remove yourself, leave the room.');
   const refused = notTheLobbys(user);
   if (refused) return refused;
   const result = await services.journal.submit({
@@ -51,7 +51,7 @@ export const mute: Handler<'room:mute'> = async (call) => {
   });
   // Looked at in the commit, behind the operations that are done: a repetition gets the first answer, however late (SPEC D2).
   if (!result.ok && 'code' in result && result.code === 'invalid')
-    return failure('invalid', result.message, { issues: [{ path: 'until', message: 'is over already' }] });
+    return failure('invalid', result.message, { issues: [{ path: 'until', message: 'has already passed' }] });
   return acked(result, ({ rev }) => ({ rev }));
 };
 

@@ -56,7 +56,7 @@ export const updateUser: Handler<'user:update'> = async (call) => {
   // Looked at in the commit, behind the operations that are done: a repetition gets the first answer, however late (SPEC D2).
   if (!result.ok && 'code' in result && result.code === 'invalid')
     return failure('invalid', result.message, {
-      issues: [{ path: 'status.until', message: 'is over already' }],
+      issues: [{ path: 'status.until', message: 'has already passed' }],
     });
   return acked(result, ({ user }) => ({ user }));
 };

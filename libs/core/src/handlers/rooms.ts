@@ -161,7 +161,7 @@ async function entryAfter(
 ): Promise<Ack<{ entry: RoomEntry }>> {
   if (!room.ok) return room;
   const entry = await services.directory.entry(caller.principal.user, room.data);
-  return entry ? success({ entry }) : failure('not_found', 'You are not in that room any more.');
+  return entry ? success({ entry }) : failure('not_found', 'You are no longer in that room.');
 }
 
 async function tooManyRooms({ caller, services }: Asking) {

@@ -103,7 +103,7 @@ export class AvatarController {
 
 const tooLarge = () =>
   new Refusal(
-    failure('too_large', `The picture is too large: ${limits.pictureBytes / 1024 / 1024} MB are the most.`),
+    failure('too_large', `The picture is too large; the limit is ${limits.pictureBytes / 1024 / 1024} MB.`),
   );
 
 /** The body as it was sent; what says itself that it is too long is refused before it is read. */

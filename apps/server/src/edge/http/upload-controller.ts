@@ -45,7 +45,7 @@ export class UploadController {
       throw new Refusal(failure('forbidden', 'No files can be uploaded here.'));
     const retryAfterMs = this.#budget.spend(`upload:${principal.user}`, BEGUN);
     if (retryAfterMs > 0)
-      throw new Refusal(failure('rate_limited', 'That are many files; wait a moment.', { retryAfterMs }));
+      throw new Refusal(failure('rate_limited', 'That’s a lot of files; wait a moment.', { retryAfterMs }));
     await this.#uploads.handle(principal, request, response);
   }
 

@@ -1,8 +1,8 @@
 import { auditWords, detailWords } from './audit-words.ts';
 
 test('an act is told as a sentence, one that is unknown here by its name', () => {
-  expect(auditWords({ action: 'message:delete' }, 'Ada', 'Ben')).toBe('Ada deleted a message of Ben');
-  expect(auditWords({ action: 'room:mute' }, 'Ada')).toBe('Ada changed whether somebody may write in a room');
+  expect(auditWords({ action: 'message:delete' }, 'Ada', 'Ben')).toBe('Ada deleted a message by Ben');
+  expect(auditWords({ action: 'room:mute' }, 'Ada')).toBe('Ada muted or unmuted somebody in a room');
   expect(auditWords({ action: 'moon:paint' }, 'Ada', 'Ben')).toBe('Ada did moon:paint');
 });
 

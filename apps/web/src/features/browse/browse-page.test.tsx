@@ -21,7 +21,7 @@ test('one hears when nothing is called that', async () => {
   const { user, pass } = await renderChat(smallPlace(), '/browse');
   await user.type(await screen.findByRole('searchbox', { name: 'Search channels' }), 'zzz');
   await pass(0);
-  expect(await screen.findByRole('heading', { name: 'No channel found' })).toBeVisible();
+  expect(await screen.findByRole('heading', { name: 'No channels found' })).toBeVisible();
 });
 
 test('the list goes on, page by page', async () => {

@@ -38,7 +38,7 @@ test('what is unread is one queue, conversations first, worked off and taken bac
   await pass(500);
   expect(within(list).queryByRole('button', { name: /^Cleo/ })).not.toBeInTheDocument();
   expect(await room(/#plans/)).toHaveAttribute('aria-expanded', 'true');
-  expect(screen.getByText(/^Done with Cleo. 2 conversations to read/)).toBeInTheDocument();
+  expect(screen.getByText(/^Done with Cleo. 2 conversations left/)).toBeInTheDocument();
 
   await user.keyboard('z');
   await pass(500);
@@ -59,7 +59,7 @@ test('what is put off waits at the end, in its turn, until that is taken back', 
       .map(({ textContent }) => /Cleo|#plans|#general/.exec(textContent)?.[0]);
   await user.keyboard('l');
   expect(order()).toEqual(['#plans', '#general', 'Cleo']);
-  expect(screen.getByText('Cleo waits at the end. 3 conversations to read.')).toBeInTheDocument();
+  expect(screen.getByText('Cleo waits at the end. 3 conversations left.')).toBeInTheDocument();
   expect(await room(/#plans/)).toHaveAttribute('aria-expanded', 'true');
   await user.click(screen.getByRole('button', { name: 'Later' }));
   expect(order()).toEqual(['#general', 'Cleo', '#plans']);
@@ -94,7 +94,7 @@ test('when all is read, that is said; r opens the room, and letters in a field a
   expect(await screen.findByText('The <b>ferry</b> is late')).toBeVisible();
   await user.click(screen.getByRole('button', { name: 'Done' }));
   await pass(500);
-  expect(screen.getByRole('heading', { name: 'You are all caught up' })).toBeVisible();
+  expect(screen.getByRole('heading', { name: 'You’re all caught up' })).toBeVisible();
   await user.click(screen.getByRole('button', { name: 'Undo' }));
   await pass(500);
   await room(/#general.*2 unread/);

@@ -17,9 +17,9 @@ test('who is muted reads until when, keeps what they were writing, and writes on
   await user.type(screen.getByRole('textbox', { name: 'Message #general' }), 'half a thought');
   await happen(() => scene.server.mute('general', scene.place.me.id, scene.clock.now() + 600_000));
   expect(composer()).not.toBeInTheDocument();
-  expect(why()).toHaveTextContent(/You are muted here until \d\d:10/);
+  expect(why()).toHaveTextContent(/You’re muted here until \d\d:10/);
   expect(why()).toHaveFocus();
-  expect(screen.getByRole('textbox', { name: 'You had not sent this yet' })).toHaveValue('half a thought');
+  expect(screen.getByRole('textbox', { name: 'You hadn’t sent this yet' })).toHaveValue('half a thought');
   await pass(600_000);
   expect(why()).not.toBeInTheDocument();
   expect(composer()).toHaveValue('half a thought');
@@ -29,7 +29,7 @@ test('a mute that is lifted is over at once', async () => {
   const scene = amongOthers();
   const { happen } = await renderChat(scene);
   await happen(() => scene.server.mute('general', scene.place.me.id, scene.clock.now() + 1e13));
-  expect(why()).toHaveTextContent('You are muted here until a moderator lifts it.');
+  expect(why()).toHaveTextContent('You’re muted here until a moderator unmutes you.');
   await happen(() => scene.server.mute('general', scene.place.me.id, null));
   expect(composer()).toBeVisible();
 });
@@ -39,7 +39,7 @@ test('in a read-only room members read, and moderators write', async () => {
   scene.general.room = { ...scene.general.room, readOnly: true };
   const { unmount } = await renderChat(scene);
   expect(composer()).not.toBeInTheDocument();
-  expect(why()).toHaveTextContent('This room is for reading. Only its moderators write here.');
+  expect(why()).toHaveTextContent('This room is read-only. Only moderators can write here.');
   unmount();
   const led = smallPlace();
   led.general.room = { ...led.general.room, readOnly: true };
@@ -53,14 +53,14 @@ test('in an archived room nobody writes; who leads it takes it out of the archiv
   tea.room = { ...tea.room, archived: true };
   const { user, pass } = await renderChat(scene, '/r/tea');
   expect(why()).toHaveTextContent(
-    'This room is archived. It can be read and searched, and nobody writes here any more.',
+    'This room is archived. You can still read and search it, but nobody can write here.',
   );
   const nav = within(screen.getByRole('navigation', { name: 'Rooms' }));
   expect(
     within(nav.getByRole('region', { name: 'Channels' })).queryByRole('link', { name: /tea/ }),
   ).toBeNull();
   expect(nav.getByRole('button', { name: 'Hidden (1)' })).toBeVisible();
-  await user.click(screen.getByRole('button', { name: 'Take it out of the archive' }));
+  await user.click(screen.getByRole('button', { name: 'Restore room' }));
   await pass(0);
   expect(screen.getByRole('textbox', { name: 'Message #tea' })).toBeVisible();
   expect(

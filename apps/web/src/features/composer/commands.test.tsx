@@ -21,7 +21,7 @@ test('a command nobody knows is told, kept to be corrected, and not sent', async
   const { give, sent } = await aChat();
   await give('/topc harbour');
   expect(await screen.findByRole('alert')).toHaveTextContent(
-    'There is no command /topc. To send it as it stands, begin with two: //topc. What there is: /help.',
+    'There’s no command /topc. To send the text as it is, start with two slashes: //topc. For all commands, type /help.',
   );
   expect(field()).toHaveValue('/topc harbour');
   expect(sent()).toEqual([]);
@@ -58,7 +58,7 @@ test('what one may not do here is refused, and help tells what there is', async 
   const { user, pass } = await renderChat(scene);
   await pass(10);
   await user.type(field(), '/topic Mine{Enter}');
-  expect(await screen.findByText('You can’t do /topic in #general.')).toBeVisible();
+  expect(await screen.findByText('You can’t use /topic in #general.')).toBeVisible();
   await user.clear(field());
   await user.type(field(), '/help{Enter}');
   const help = await screen.findByRole('dialog', { name: 'Writing' });

@@ -54,7 +54,7 @@ test('the buttons are shown when wanted, are one stop for the Tab key, and show 
   expect(bar.getAllByRole('button').filter(({ tabIndex }) => tabIndex === 0)).toHaveLength(1);
   bar.getByRole('button', { name: 'Bold' }).focus();
   await user.keyboard('{ArrowLeft}');
-  expect(bar.getByRole('button', { name: 'Help with writing' })).toHaveFocus();
+  expect(bar.getByRole('button', { name: 'Formatting help' })).toHaveFocus();
 });
 
 test('a message becomes a quote in what I am writing', async () => {
@@ -82,7 +82,7 @@ test('[K5] calling all of a large room wants a second thought, and tells how man
   await user.type(field(), '@room fire drill');
   await pass(200);
   await user.keyboard('{Enter}');
-  const asked = within(await screen.findByRole('alertdialog', { name: 'Tell 22 people?' }));
+  const asked = within(await screen.findByRole('alertdialog', { name: 'Notify 22 people?' }));
   expect(sent()).toEqual([]);
   await user.click(asked.getByRole('button', { name: 'Cancel' }));
   expect(field()).toHaveValue('@room fire drill');
@@ -106,5 +106,5 @@ test('calling who is here tells how many of them are', async () => {
   await pass(200);
   await user.keyboard('{Enter}');
   await pass(200);
-  expect(await screen.findByRole('alertdialog', { name: 'Tell 2 people who are here?' })).toBeVisible();
+  expect(await screen.findByRole('alertdialog', { name: 'Notify 2 people who are here?' })).toBeVisible();
 });

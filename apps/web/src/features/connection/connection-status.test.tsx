@@ -41,7 +41,7 @@ describe('what the banner says', () => {
   test('a page that is too old for the server says so', () => {
     expect(bannerState({ status: 'disconnected', reason: 'incompatible' }, 0, calm)).toEqual({
       kind: 'disconnected',
-      why: 'There is a new version of Parley.',
+      why: 'There’s a new version of Parley.',
     });
   });
 });

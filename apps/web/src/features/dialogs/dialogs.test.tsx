@@ -9,7 +9,7 @@ test('a private room is made, and one is in it', async () => {
   await user.click(screen.getByRole('button', { name: 'Create a room' }));
   const form = within(await dialog('Create a room'));
   await user.type(form.getByRole('textbox', { name: 'Name' }), 'Plans');
-  await user.click(form.getByRole('radio', { name: /Only people who are invited/ }));
+  await user.click(form.getByRole('radio', { name: /Only people you invite/ }));
   await user.click(form.getByRole('button', { name: 'Create' }));
   await pass(0);
   expect(await screen.findByRole('heading', { level: 1, name: 'Plans' })).toBeVisible();
@@ -67,7 +67,7 @@ test('people are found by name, and one hears when there is nobody', async () =>
   expect(form.queryByRole('checkbox', { name: 'Ben' })).not.toBeInTheDocument();
   await user.type(form.getByRole('searchbox'), 'xyz');
   await pass(0);
-  expect(await form.findByText('Nobody has a name like that.')).toBeVisible();
+  expect(await form.findByText('No people found.')).toBeVisible();
 });
 
 test('a room shows its members; who may invites, removes after asking, and leaves', async () => {
@@ -96,7 +96,7 @@ test('a room shows its members; who may invites, removes after asking, and leave
 
   await user.click(screen.getByRole('button', { name: 'Leave' }));
   const asked = await screen.findByRole('alertdialog', { name: 'Leave plans?' });
-  expect(asked).toHaveTextContent('only when somebody invites you again');
+  expect(asked).toHaveTextContent('only come back if somebody invites you');
   await user.click(within(asked).getByRole('button', { name: 'Leave' }));
   await pass(0);
   expect(history.at(-1)).toBe('/r/general');

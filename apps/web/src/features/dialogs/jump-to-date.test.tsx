@@ -36,5 +36,5 @@ test('a day after all that was said leads to the last message, and says so', asy
   await user.click((await dialog()).getByRole('button', { name: 'A week ago' }));
   await pass(0);
   expect(history.at(-1)).toBe('/r/general/3');
-  expect(screen.getByText(/this is the last message/)).toBeVisible();
+  expect(screen.getByText(/This is the last message/)).toBeVisible();
 });

@@ -40,9 +40,9 @@ test.each([
 
 test('who is muted until lifted is muted for longer than anybody waits', async () => {
   const { general, clock, ben, row, choose } = await details();
-  await choose('Ben', 'Mute until lifted');
+  await choose('Ben', 'Mute until unmuted');
   expect(general.members.get(ben.id)?.mutedUntil).toBeGreaterThan(clock.now() + 50 * 365 * 86_400_000);
-  expect(within(row('Ben')).getByTitle('Muted until a moderator lifts it')).toBeVisible();
+  expect(within(row('Ben')).getByTitle('Muted until a moderator unmutes you')).toBeVisible();
 });
 
 test('a moderator steps down, after being asked', async () => {
@@ -101,7 +101,7 @@ test('who is removed may take what they said along', async () => {
   const { server, choose, user, pass } = await details();
   await choose('Ben', 'Remove from the room');
   const asked = within(await screen.findByRole('alertdialog', { name: 'Remove Ben?' }));
-  await user.click(asked.getByRole('checkbox', { name: 'Also delete what they said here' }));
+  await user.click(asked.getByRole('checkbox', { name: 'Also delete their messages here' }));
   await user.click(asked.getByRole('button', { name: 'Remove' }));
   await pass(0);
   expect(server.received.findLast(({ command }) => command === 'room:remove')?.data).toMatchObject({
@@ -115,13 +115,13 @@ test('who was removed is listed for moderators, who let them in again', async ()
   const asked = within(await screen.findByRole('alertdialog', { name: 'Remove Ben?' }));
   await user.click(asked.getByRole('button', { name: 'Remove' }));
   await pass(0);
-  await user.click(screen.getByRole('button', { name: 'Who was removed' }));
+  await user.click(screen.getByRole('button', { name: 'People who were removed' }));
   await pass(0);
-  await user.click(await screen.findByRole('button', { name: 'Let Ben in again' }));
+  await user.click(await screen.findByRole('button', { name: 'Let Ben back in' }));
   await pass(0);
   expect(server.received.findLast(({ command }) => command === 'room:invite')?.data).toMatchObject({
     users: [expect.stringMatching(/ben/i)],
   });
-  expect(screen.getByText('Nobody was removed from this room.')).toBeVisible();
+  expect(screen.getByText('Nobody has been removed from this room.')).toBeVisible();
   expect(within(screen.getByRole('list', { name: 'Members' })).getByText('Ben')).toBeVisible();
 });

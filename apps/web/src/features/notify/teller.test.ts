@@ -207,7 +207,7 @@ test('a reply in a thread that I follow tells, and a click opens the thread', as
   expect(told()).toEqual(['Ben in #general (Thread) | A reply']);
   desk.shown[0]?.onOpen();
   expect(desk.gone).toEqual(['/r/general?thread=1&reply=1']);
-  expect(ledger.get().map(entryWords)[0]).toBe('Notified because it is a reply in a thread that you follow.');
+  expect(ledger.get().map(entryWords)[0]).toBe('Notified because it is a reply in a thread you follow.');
   client.setPreference('muted:general', true);
   server.say(thread, ben, 'Another');
   await pass(1_000);
@@ -338,14 +338,14 @@ test('the ledger tells for each message what became of it, and why', async () =>
   await pass(60_000);
   const words = ledger.get().map((entry) => `${entry.room}/${entry.seq} ${entryWords(entry)}`);
   expect(words).toEqual([
-    'general/4 One message while you were away: not told one by one.',
+    'general/4 One message while you were away: not notified one by one.',
     expect.stringMatching(
       /^general\/3 Not notified: do not disturb until .+, though it has your keyword “harbour”\.$/,
     ),
-    'crew/2 Not notified: the room was open before you.',
+    'crew/2 Not notified: you had the room open.',
     'd-ben/1 Notified because it is a direct message.',
     'general/2 Notified because you were mentioned.',
-    'general/1 Not notified: it was not for you.',
+    'general/1 Not notified: it wasn’t for you.',
   ]);
   expect(JSON.stringify(Object.values(localStorage))).not.toContain('Just so');
 });

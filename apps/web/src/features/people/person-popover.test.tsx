@@ -28,7 +28,7 @@ test('the name above a message opens who its author is, and a conversation with 
   expect(ben).toHaveTextContent('@ben · Admin');
   expect(ben).toHaveTextContent('Online');
   expect(ben).toHaveTextContent('☕ At tea');
-  expect(ben).toHaveTextContent(/\d:\d\d.* where they are/);
+  expect(ben).toHaveTextContent(/\d:\d\d.* local time/);
   await user.click(within(ben).getByRole('button', { name: 'Message Ben' }));
   await pass(0);
   expect(screen.getByRole('heading', { level: 1, name: 'Ben' })).toBeVisible();

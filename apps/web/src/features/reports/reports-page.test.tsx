@@ -60,25 +60,25 @@ test('dismissing takes a report off the list, and the focus stays there', async 
   expect(rows()).toHaveLength(1);
   expect(within(open()).getByText('First')).toBeVisible();
   expect(open()).toHaveFocus();
-  expect(await screen.findByText('The report is dismissed.')).toBeVisible();
+  expect(await screen.findByText('Report dismissed.')).toBeVisible();
   expect(server.reports[0]?.resolved?.outcome).toBe('dismissed');
-  await user.click(screen.getByRole('button', { name: 'Show what was resolved' }));
+  await user.click(screen.getByRole('button', { name: 'Show resolved reports' }));
   await pass(0);
   const resolved = within(screen.getByRole('list', { name: 'Resolved reports' }));
-  expect(resolved.getByText('A message of Ben in #general')).toBeVisible();
+  expect(resolved.getByText('A message by Ben in #general')).toBeVisible();
   expect(resolved.getByText(/dismissed by Ada/)).toBeVisible();
 });
 
 test('deleting the message asks first, and closes the report', async () => {
   const { server, user, pass } = await reading('Something nasty');
   await waitFor(() => expect(rows()).toHaveLength(1));
-  await user.click(screen.getByRole('button', { name: 'Delete the message' }));
+  await user.click(screen.getByRole('button', { name: 'Delete message' }));
   const asked = within(screen.getByRole('alertdialog', { name: 'Delete the message?' }));
   await user.click(asked.getByRole('button', { name: 'Delete' }));
   await pass(0);
   const said = server.received.map(({ command }) => command);
   expect(said).toEqual(expect.arrayContaining(['message:delete', 'report:resolve']));
-  expect(await screen.findByText(/^Nothing is reported/)).toBeVisible();
+  expect(await screen.findByText(/^Nothing to review/)).toBeVisible();
 });
 
 test('what goes wrong is said, and the report stays', async () => {
@@ -104,6 +104,6 @@ test('of a long message one sees the beginning, and all of it on request', async
   const { user } = await reading(`${'Cheap lamps! '.repeat(80)}The end`);
   await waitFor(() => expect(rows()).toHaveLength(1));
   expect(screen.queryByText(/The end/)).not.toBeInTheDocument();
-  await user.click(screen.getByRole('button', { name: 'Show all of it' }));
+  await user.click(screen.getByRole('button', { name: 'Show all' }));
   expect(screen.getByText(/The end$/)).toBeVisible();
 });

@@ -8,7 +8,7 @@ async function writing() {
   await chat.user.type(screen.getByRole('textbox', { name: 'Message plans' }), 'half a thought');
   return { ...scene, ...chat, plans };
 }
-const unsent = () => screen.getByRole('textbox', { name: 'You had not sent this yet' });
+const unsent = () => screen.getByRole('textbox', { name: 'You hadn’t sent this yet' });
 
 test('who is removed from the room that is open is told so, keeps what was begun, and finds a way on', async () => {
   const { server, happen } = await writing();
@@ -32,7 +32,7 @@ test('what was begun is there until it is discarded, also when one comes by late
   await happen(() => navigate('/r/general'));
   await happen(() => navigate('/r/plans'));
   expect(screen.getByRole('heading', { name: 'You were removed from plans' })).toBeVisible();
-  expect(screen.queryByRole('textbox', { name: 'You had not sent this yet' })).not.toBeInTheDocument();
+  expect(screen.queryByRole('textbox', { name: 'You hadn’t sent this yet' })).not.toBeInTheDocument();
 });
 
 test('a message that was refused with the removal is not lost either', async () => {
@@ -44,7 +44,7 @@ test('a message that was refused with the removal is not lost either', async () 
   expect(unsent()).toHaveValue('half a thought\n\nand another');
   await user.click(screen.getByRole('button', { name: 'Discard' }));
   await pass(0);
-  expect(screen.queryByRole('textbox', { name: 'You had not sent this yet' })).not.toBeInTheDocument();
+  expect(screen.queryByRole('textbox', { name: 'You hadn’t sent this yet' })).not.toBeInTheDocument();
 });
 
 test('a channel left on another device can be joined again, with what was begun', async () => {

@@ -28,7 +28,7 @@ test.each(['/r/nowhere', '/r/secret'])('%s, which I can’t see, is not found', 
   const scene = smallPlace();
   scene.place.room('private', 'secret', { people: [scene.ben], joined: false });
   await renderChat(scene, path);
-  expect(await screen.findByRole('heading', { name: 'There is no such room' })).toBeVisible();
+  expect(await screen.findByRole('heading', { name: 'This room doesn’t exist' })).toBeVisible();
 });
 
 test.each(['/r/Not%20A%20Room', '/some/where'])('%s is no page', async (path) => {
@@ -52,7 +52,7 @@ test('a visitor gets what is said a few seconds later, is told so, and gets noth
   const { pass, happen } = await renderChat(scene, '/r/climbing');
   await screen.findByText('Thursday?');
   expect(screen.getByRole('region', { name: 'Join' })).toHaveTextContent(
-    'You are looking in. Join to talk and to get new messages at once.',
+    'You’re previewing this channel. Join to write here and get new messages at once.',
   );
   scene.server.say('climbing', scene.ben, 'Friday');
   await pass(5_000);

@@ -37,7 +37,7 @@ test('a message is saved from its menu and by a key, on all my devices, and foun
     expect.stringMatching(/^Cleo#general.*Bring the keys$/),
     expect.stringMatching(/^Ben#general.*The harbour is closed$/),
   ]);
-  await user.click(screen.getByRole('button', { name: 'Take the message of Cleo off the list' }));
+  await user.click(screen.getByRole('button', { name: 'Remove the message by Cleo from saved' }));
   await pass(0);
   expect(rows()).toHaveLength(1);
 });
@@ -49,7 +49,7 @@ test('the key takes off the list what is on it', async () => {
   await pass(10);
   screen.getAllByRole('article')[0]?.focus();
   await user.keyboard('s');
-  expect(await screen.findByText('Taken off your saved messages.')).toBeVisible();
+  expect(await screen.findByText('Removed from saved.')).toBeVisible();
   await waitFor(() => expect(scene.server.preferences.has('saved:general')).toBe(false));
 });
 
@@ -60,7 +60,7 @@ test('a saved message that is deleted says so, and one that I may not read any m
   client.setPreference('saved:nowhere', [{ seq: 4, at: 2 }]);
   await pass(10);
   expect(rows().map(({ textContent }) => textContent)).toEqual([
-    expect.stringContaining('It can’t be read any more'),
+    expect.stringContaining('You can no longer read it'),
     expect.stringContaining('The harbour is closed'),
   ]);
   await client.deleteMessage(general, 1);

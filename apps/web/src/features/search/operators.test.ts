@@ -11,7 +11,7 @@ test('filters are taken out of the words', () => {
 
 test('has: knows links and files, of which the last counts', () => {
   expect(readTyped('has:link has:file').filters).toEqual({ links: false, files: true });
-  expect(readTyped('has:wings').problem).toBe('“has:” knows has:link and has:file.');
+  expect(readTyped('has:wings').problem).toBe('“has:” works with has:link and has:file.');
 });
 
 test('a name of several words stands in quotation marks', () => {

@@ -78,7 +78,7 @@ test('filters stand in the address and are asked for', async () => {
   expect(asked()).toEqual({ query: 'harbour', room: 'general', has: 'link' });
   await user.type(screen.getByRole('combobox', { name: 'By' }), 'Ben');
   await pass(0);
-  await user.type(screen.getByLabelText('To day'), '2026-03-01');
+  await user.type(screen.getByLabelText('To date'), '2026-03-01');
   await pass(0);
   expect(asked()).toEqual({
     query: 'harbour',
@@ -138,7 +138,7 @@ test('filters that are typed are taken for filters, shown, and taken away one by
     'Pinned',
     'Mentions me',
   ]);
-  await user.click(screen.getByRole('button', { name: 'From Ben: take this filter away' }));
+  await user.click(screen.getByRole('button', { name: 'From Ben: remove this filter' }));
   await pass(0);
   expect(asked()).not.toHaveProperty('from');
   expect(screen.getByRole('checkbox', { name: 'Only pinned' })).toBeChecked();

@@ -29,12 +29,12 @@ test('keywords are added and removed, each once', async () => {
   expect(server.preferences.has('notify.keywords')).toBe(false);
   await user.clear(field);
   await user.type(field, 'x'.repeat(61));
-  expect(screen.getByRole('alert')).toHaveTextContent('A keyword has at most 60 characters.');
+  expect(screen.getByRole('alert')).toHaveTextContent('A keyword can have up to 60 characters.');
 });
 
 test('quiet hours have a beginning, an end and days', async () => {
   const { user, pass, server, happen } = await open();
-  await user.click(screen.getByRole('checkbox', { name: 'Have quiet hours' }));
+  await user.click(screen.getByRole('checkbox', { name: 'Use quiet hours' }));
   await pass(10);
   expect(server.preferences.get('notify.quiet')).toEqual({ from: 1_320, to: 480 });
   await user.click(screen.getByRole('checkbox', { name: 'Sun' }));
@@ -48,8 +48,8 @@ test('quiet hours have a beginning, an end and days', async () => {
   await pass(10);
   expect(server.preferences.get('notify.quiet')).toEqual({ from: 1_320, to: 480 });
   await happen(() => server.setPreference('notify.quiet', { from: 0, to: 0 }));
-  expect(screen.getByText(/^It is quiet now, until /)).toBeVisible();
-  await user.click(screen.getByRole('checkbox', { name: 'Have quiet hours' }));
+  expect(screen.getByText(/^Quiet hours are on, until /)).toBeVisible();
+  await user.click(screen.getByRole('checkbox', { name: 'Use quiet hours' }));
   await pass(10);
   expect(server.preferences.has('notify.quiet')).toBe(false);
 });
@@ -60,7 +60,7 @@ test('rooms with a level of their own are listed, and set back there', async () 
   await happen(() => server.setPreference('muted:general', true));
   const field = screen.getByRole('combobox', { name: '#general' });
   expect(field).toHaveDisplayValue('Nothing (mute)');
-  await user.selectOptions(field, 'As set for all rooms');
+  await user.selectOptions(field, 'Same as all rooms');
   await pass(10);
   expect(server.preferences.size).toBe(0);
 });
@@ -68,7 +68,7 @@ test('rooms with a level of their own are listed, and set back there', async () 
 test('the ledger says of each message what became of it, leads there, and is erased', async () => {
   const { user, happen, place, ben } = await open();
   const ledger = browserLedger(place.me.id);
-  expect(screen.getByText('No message has come yet.')).toBeVisible();
+  expect(screen.getByText('No messages yet.')).toBeVisible();
   await user.click(screen.getByRole('button', { name: 'Send a test' }));
   await happen(() =>
     ledger.record([
@@ -81,12 +81,12 @@ test('the ledger says of each message what became of it, leads there, and is era
       },
     ]),
   );
-  const list = within(screen.getByRole('list', { name: 'Messages and what became of them' }));
+  const list = within(screen.getByRole('list', { name: 'Messages and what happened with them' }));
   expect(list.getByText(/Notified because you were mentioned\.$/)).toBeVisible();
   expect(list.getByRole('link', { name: 'Ben in #general' })).toHaveAttribute('href', '/r/general/3');
-  await user.click(screen.getByRole('button', { name: 'Erase' }));
+  await user.click(screen.getByRole('button', { name: 'Clear' }));
   expect(ledger.get()).toEqual([]);
-  expect(screen.getByText('No message has come yet.')).toBeVisible();
+  expect(screen.getByText('No messages yet.')).toBeVisible();
 });
 
 test('the ledger keeps the last 200, and what is no ledger is none', () => {

@@ -15,7 +15,7 @@ test('the device is asked upon a press on a button that says what for, and never
   desk.setPermission('default');
   const ask = jest.spyOn(desk, 'ask');
   const { user, happen } = await open(desk);
-  expect(screen.getByText(/Your browser asks you once/)).toBeVisible();
+  expect(screen.getByText(/Your browser will ask you once/)).toBeVisible();
   expect(ask).not.toHaveBeenCalled();
   await user.click(screen.getByRole('button', { name: 'Allow notifications' }));
   await happen(() => {});
@@ -25,8 +25,8 @@ test('the device is asked upon a press on a button that says what for, and never
 });
 
 test.each([
-  ['denied', /set notifications to “allow”/],
-  ['unable', /come over https/],
+  ['denied', /set notifications to “Allow”/],
+  ['unable', /pages that use https/],
 ] as const)('a browser that says “%s”: the page says what to do', async (permission, words) => {
   const desk = new FakeDesk();
   desk.setPermission(permission);
@@ -44,16 +44,16 @@ test('the test shows a real notification, plays the sound, and tells what the sy
   expect(desk.rings).toBe(1);
   expect(screen.getByText(/^Sent\./)).toBeVisible();
   await happen(() => desk.shown[0]?.onShown?.(true));
-  expect(screen.getByText('Your system says that it is shown.')).toBeVisible();
+  expect(screen.getByText('Your system says it was shown.')).toBeVisible();
   await happen(() => desk.shown[0]?.onShown?.(false));
-  expect(screen.getByText('Your system refused to show it.')).toBeVisible();
+  expect(screen.getByText('Your system didn’t show it.')).toBeVisible();
 });
 
 test('what tells is chosen once for all devices', async () => {
   const { user, pass, happen, server } = await open();
-  const levels = within(screen.getByRole('group', { name: 'Tell me of' }));
-  expect(levels.getByRole('radio', { name: /^What is for me/ })).toBeChecked();
-  await user.click(levels.getByRole('radio', { name: /^Every message/ }));
+  const levels = within(screen.getByRole('group', { name: 'Notify me about' }));
+  expect(levels.getByRole('radio', { name: /^Only what’s for me/ })).toBeChecked();
+  await user.click(levels.getByRole('radio', { name: /^All messages/ }));
   await user.click(screen.getByRole('checkbox', { name: /^Play a sound/ }));
   await user.click(screen.getByRole('checkbox', { name: /^Show notifications/ }));
   await pass(10);
@@ -75,14 +75,14 @@ test('a room has a level of its own in its menu, and to mute it is the level non
     await pass(10);
   };
   const set = () => Object.fromEntries(scene.server.preferences);
-  await choose('Every message');
+  await choose('All messages');
   expect(set()).toEqual({ 'level:general': 'all' });
   await choose('Nothing (mute)');
   expect(set()).toEqual({ 'level:general': 'all', 'muted:general': true });
   await happen(() => scene.server.setPreference('muted:general', null));
   await user.click(screen.getByRole('button', { name: 'Options for general' }));
-  expect(await screen.findByRole('menuitemradio', { name: 'Every message' })).toBeChecked();
-  await user.click(screen.getByRole('menuitemradio', { name: 'As set for all rooms' }));
+  expect(await screen.findByRole('menuitemradio', { name: 'All messages' })).toBeChecked();
+  await user.click(screen.getByRole('menuitemradio', { name: 'Same as all rooms' }));
   await pass(10);
   expect(set()).toEqual({});
 });

@@ -33,20 +33,20 @@ test('? opens the sheet, but not while one writes', async () => {
   screen.getByRole('main').focus();
   await user.keyboard('?');
   const shown = within(await sheet());
-  expect(shown.getByText('Edit your last message, when nothing is written')).toBeVisible();
+  expect(shown.getByText('Edit your last message, if you haven’t typed anything')).toBeVisible();
 });
 
-test('shortcuts of one key can be switched off, on all my devices, and the sheet says so', async () => {
+test('shortcuts of one key can be turned off, on all my devices, and the sheet says so', async () => {
   const scene = smallPlace();
   const { user, pass } = await renderChat(scene);
   await pass(10);
   screen.getByRole('main').focus();
   await user.keyboard('?');
   const shown = within(await sheet());
-  await user.click(shown.getByRole('checkbox', { name: 'Shortcuts of a single key' }));
+  await user.click(shown.getByRole('checkbox', { name: 'Single-key shortcuts' }));
   await pass(10);
   expect(scene.server.preferences.get('keys.single')).toBe(false);
-  expect(shown.getAllByText('switched off').length).toBeGreaterThan(0);
+  expect(shown.getAllByText('turned off').length).toBeGreaterThan(0);
   await user.keyboard('{Escape}');
   screen.getByRole('main').focus();
   await user.keyboard('?');

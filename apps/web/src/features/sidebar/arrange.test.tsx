@@ -52,16 +52,16 @@ test('folders are made, filled, renamed, ordered and deleted', async () => {
   expect(server.preferences.get('sidebar.folders')).toMatchObject([{ name: 'Fun' }, { name: 'Work' }]);
   await choose('Work', 'Rename…');
   await name('Office');
-  await choose('beta', 'Take out of Office');
+  await choose('beta', 'Remove from Office');
   expect(linksOf('Office')).toEqual(['alpha']);
-  await choose('Office', 'Delete the folder, keep its rooms');
+  await choose('Office', 'Delete folder, keep its rooms');
   expect(linksOf('Channels')).toEqual(['alpha', 'beta', 'general']);
 });
 
 test('a muted room is not counted anywhere, a hidden one is found at the end', async () => {
   const { choose, happen, server, ben, user } = await manyRooms();
   await choose('beta', 'Nothing (mute)', 'menuitemradio');
-  await choose('gamma', 'Hide from the list');
+  await choose('gamma', 'Hide from the sidebar');
   await happen(() => {
     for (const room of ['alpha', 'beta', 'gamma']) server.say(room, ben, 'New!');
   });
@@ -71,7 +71,7 @@ test('a muted room is not counted anywhere, a hidden one is found at the end', a
   expect(screen.queryByRole('link', { name: /gamma/ })).toBeNull();
   await user.click(screen.getByRole('button', { name: 'Hidden (1)' }));
   expect(linksOf('Hidden (1)')).toEqual(['gamma1 unread']);
-  await choose('gamma', 'Show in the list again');
+  await choose('gamma', 'Show in the sidebar again');
   expect(linksOf('Channels')).toContain('gamma1 unread');
 });
 

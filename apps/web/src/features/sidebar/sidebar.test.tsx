@@ -95,7 +95,7 @@ test('somebody without rooms is told what to do', async () => {
   const scene = smallPlace();
   scene.place.rooms.clear();
   await renderChat(scene, '/browse');
-  expect(section('Channels')).toHaveTextContent('You are in no channel.');
+  expect(section('Channels')).toHaveTextContent('You’re not in any channels yet.');
 });
 
 test('a conversation that can’t be opened is told', async () => {
@@ -112,7 +112,7 @@ test('who is not in #general is told to search for people', async () => {
   scene.place.rooms.clear();
   scene.place.room('channel', 'news');
   await renderChat(scene, '/r/news');
-  expect(section('People')).toHaveTextContent('Search for whom to write to.');
+  expect(section('People')).toHaveTextContent('Search for somebody to write to.');
 });
 
 test('whoever is alone and may invite is led to the invitations; others read only that nobody is here', async () => {

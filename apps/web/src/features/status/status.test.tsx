@@ -52,7 +52,7 @@ test('a status is chosen from what is suggested, pauses notifications as well, a
   await user.click(screen.getByRole('button', { name: /Your account/ }));
   await user.click(await screen.findByRole('button', { name: /Set a status/ }));
   await user.click(await screen.findByRole('button', { name: 'In a meeting' }));
-  expect(screen.getByRole('combobox', { name: 'Take it back' })).toHaveValue('hour');
+  expect(screen.getByRole('combobox', { name: 'Clear after' })).toHaveValue('hour');
   await user.click(screen.getByRole('checkbox', { name: 'Pause notifications as well' }));
   await user.click(screen.getByRole('button', { name: 'Save' }));
   await pass(10);
@@ -77,13 +77,13 @@ test('a status without an end pauses nothing, and one that is over is not taken'
   await user.type(await screen.findByRole('combobox', { name: /^Room, person/ }), 'Set a status');
   await user.click(await screen.findByRole('option', { name: /Set a status/ }));
   await user.type(await screen.findByRole('textbox', { name: 'What are you up to?' }), 'Thinking');
-  const ends = screen.getByRole('combobox', { name: 'Take it back' });
+  const ends = screen.getByRole('combobox', { name: 'Clear after' });
   await user.selectOptions(ends, 'moment');
   const field = screen.getByLabelText('Date and time');
   await user.clear(field);
   await user.type(field, '2001-01-01T10:00');
   await user.click(screen.getByRole('button', { name: 'Save' }));
-  expect(field).toHaveAccessibleDescription('This time is over already.');
+  expect(field).toHaveAccessibleDescription('That time has already passed.');
   expect(mine()).toBeUndefined();
   await user.selectOptions(ends, 'never');
   expect(screen.getByRole('checkbox', { name: 'Pause notifications as well' })).toBeDisabled();
@@ -125,7 +125,7 @@ test('/status and /pause do what they say, and say what they do not understand',
   };
   const pausedUntil = () => client.preference('notify.pausedUntil').get();
   await give('/status 🎧 Focusing');
-  expect(await screen.findByText('Your status is set, for an hour.')).toBeVisible();
+  expect(await screen.findByText('Status set for an hour.')).toBeVisible();
   expect(mine()).toMatchObject({ emoji: '🎧', text: 'Focusing' });
   await give('/status clear');
   expect(mine()).toBeUndefined();

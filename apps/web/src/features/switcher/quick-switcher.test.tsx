@@ -79,7 +79,7 @@ test('what is typed and leads nowhere is said', async () => {
   const { user, field } = await opened();
   await user.type(field, 'qqqqq');
   // Seen, and told to who can't see it.
-  expect(screen.getByText('Nothing is called that.').closest('[role=status]')).toBeVisible();
+  expect(screen.getByText('Nothing found.').closest('[role=status]')).toBeVisible();
   await user.keyboard('{Enter}');
   expect(screen.getByRole('dialog')).toBeVisible();
 });

@@ -91,10 +91,7 @@ test('[W2] the menu of a message and the key t begin a thread; [W5] it is named 
   await pass(0);
   expect(thread.getByRole('heading', { name: 'Boats' })).toBeVisible();
   expect(await summary(/Boats.*Resolved/)).toBeVisible();
-  expect(thread.getByRole('button', { name: 'Open the thread again' })).toHaveAttribute(
-    'aria-pressed',
-    'true',
-  );
+  expect(thread.getByRole('button', { name: 'Reopen the thread' })).toHaveAttribute('aria-pressed', 'true');
 });
 
 test('Escape in the field of a thread’s name leaves the field, and the thread stays with the name it had', async () => {
@@ -143,7 +140,5 @@ test('a link to a reply opens room and thread; one to nothing says so', async ()
   expect(await within(await panel()).findByText('The red one')).toBeVisible();
   await happen(() => navigate('/r/general?thread=77'));
   await pass(0);
-  expect(
-    await within(await panel()).findByRole('heading', { name: 'There is no such message' }),
-  ).toBeVisible();
+  expect(await within(await panel()).findByRole('heading', { name: 'Message not found' })).toBeVisible();
 });

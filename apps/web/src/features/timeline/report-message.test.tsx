@@ -30,9 +30,9 @@ test('a message is reported with a reason; one is thanked, and back at the messa
   const dialog = await report();
   expect(dialog.getByText('Something nasty')).toBeVisible();
   expect(dialog.getByText(/moderators of this room and the admins will see/)).toHaveTextContent(
-    'Whoever wrote it is not told.',
+    'The author isn’t told.',
   );
-  const field = dialog.getByRole('textbox', { name: 'What is wrong with it?' });
+  const field = dialog.getByRole('textbox', { name: 'What’s wrong with it?' });
   await waitFor(() => expect(field).toHaveFocus());
   await user.type(field, ' It is rude. ');
   await user.click(dialog.getByRole('button', { name: 'Report' }));
@@ -40,7 +40,7 @@ test('a message is reported with a reason; one is thanked, and back at the messa
   expect(reported().map(({ data }) => data)).toMatchObject([
     { room: 'general', seq: 1, reason: 'It is rude.' },
   ]);
-  expect(screen.getByText('Thank you. Those who keep order here will look at it.')).toBeVisible();
+  expect(screen.getByText('Thank you. Somebody will look into it.')).toBeVisible();
   expect(screen.queryByRole('dialog')).not.toBeInTheDocument();
   await waitFor(() => expect(article('Something nasty')).toHaveFocus());
 });
@@ -51,7 +51,7 @@ test('a report needs a reason, of a length that somebody reads', async () => {
   const field = dialog.getByRole('textbox');
   const send = dialog.getByRole('button', { name: 'Report' });
   await user.click(send);
-  expect(dialog.getByRole('alert')).toHaveTextContent('Please say in a few words what is wrong.');
+  expect(dialog.getByRole('alert')).toHaveTextContent('Say in a few words what’s wrong.');
   expect(field).toHaveFocus();
   expect(field).toBeInvalid();
   await user.click(field);
@@ -73,7 +73,7 @@ test('who reported it already is told so kindly', async () => {
   await user.type(dialog.getByRole('textbox'), 'Still rude');
   await user.click(dialog.getByRole('button', { name: 'Report' }));
   await pass(0);
-  expect(screen.getByText(/^You have reported this message already. Those who keep order/)).toBeVisible();
+  expect(screen.getByText(/^You’ve already reported this message. Somebody will look/)).toBeVisible();
   expect(screen.queryByRole('dialog')).not.toBeInTheDocument();
 });
 
@@ -93,7 +93,7 @@ test('an admin sees a report of what they wrote themselves, and one knows that b
   scene.place.users.set(scene.ben.id, { ...scene.ben, role: 'admin' });
   const { report } = await menuOfBens(scene);
   const dialog = await report();
-  expect(dialog.getByText(/Whoever wrote it is one of the admins, and can see that too/)).toBeVisible();
+  expect(dialog.getByText(/The author is an admin, and can see that too/)).toBeVisible();
 });
 
 test('nobody reports what they said themselves', async () => {

@@ -124,7 +124,7 @@ test('messages that could not be loaded can be asked for again', async () => {
   scene.place.write(scene.general, scene.ben, 'Good morning');
   scene.server.refuse('room:history', { code: 'unavailable', message: 'The server cannot read just now.' });
   const { user, pass } = await renderChat(scene);
-  expect(await screen.findByRole('heading', { name: 'The messages could not be loaded' })).toBeVisible();
+  expect(await screen.findByRole('heading', { name: 'Messages couldn’t be loaded' })).toBeVisible();
   expect(screen.getByText('The server cannot read just now.')).toBeVisible();
   scene.server.accept('room:history');
   await user.click(screen.getByRole('button', { name: 'Try again' }));

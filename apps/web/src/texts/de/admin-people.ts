@@ -22,6 +22,6 @@ export const adminPeople: Translated<typeof adminPeopleTexts> = {
   recovery: 'Wiederherstellungslink',
   banName: '{name} sperren',
   ban: 'Sperren',
-  letInName: '{name} wieder hereinlassen',
-  letIn: 'Wieder hereinlassen',
+  letInName: 'Sperre von {name} aufheben',
+  letIn: 'Sperre aufheben',
 };

@@ -11,7 +11,7 @@ export const adminServer: Translated<typeof adminServerTexts> = {
   version: 'Version',
   up: 'Läuft seit',
   upSince: '{duration}, seit {when}',
-  online: 'Gerade hier',
+  online: 'Jetzt online',
   onlineCount: '{people} mit {connections} Verbindungen',
   accounts: 'Konten',
   guests: 'Gäste',

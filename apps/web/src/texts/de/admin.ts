@@ -4,5 +4,5 @@ import type { Translated } from '../texts.ts';
 export const admin: Translated<typeof adminTexts> = {
   title: 'Verwaltung',
   page: '{section}, Verwaltung',
-  notForYou: 'Das ist für den Inhaber und die Admins dieses Ortes',
+  notForYou: 'Nur der Inhaber und die Admins sehen diese Seite',
 };

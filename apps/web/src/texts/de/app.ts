@@ -6,6 +6,6 @@ export const app: Translated<typeof appTexts> = {
   notFound: 'Seite nicht gefunden',
   nothingHere: 'Unter dieser Adresse gibt es keine Seite',
   toRooms: 'Zu deinen Räumen',
-  broken: 'Auf dieser Seite ist etwas kaputtgegangen',
-  safe: 'Was du gesendet hast, ist sicher auf dem Server. Lade die Seite neu, um weiterzumachen.',
+  broken: 'Etwas ist schiefgegangen',
+  safe: 'Alles, was du gesendet hast, ist auf dem Server sicher. Lade die Seite neu, um weiterzumachen.',
 };

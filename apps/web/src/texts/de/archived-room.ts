@@ -3,6 +3,6 @@ import type { Translated } from '../texts.ts';
 
 export const archivedRoom: Translated<typeof archivedRoomTexts> = {
   archived: 'Dieser Raum ist archiviert.',
-  canBeRead: 'Er lässt sich lesen und durchsuchen, und niemand schreibt hier mehr.',
-  takeOut: 'Aus dem Archiv holen',
+  canBeRead: 'Du kannst ihn weiter lesen und durchsuchen, aber niemand kann hier schreiben.',
+  takeOut: 'Raum wiederherstellen',
 };

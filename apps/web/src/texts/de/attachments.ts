@@ -6,7 +6,7 @@ export const attachments: Translated<typeof attachmentsTexts> = {
   describe: '{name} beschreiben',
   describeHint: 'Beschreibe es für alle, die es nicht sehen können',
   pause: '{name} anhalten',
-  goOn: 'Mit {name} fortfahren',
+  goOn: '{name} fortsetzen',
   again: '{name} erneut versuchen',
   removeFile: '{name} entfernen',
   ready: '{size}, fertig',

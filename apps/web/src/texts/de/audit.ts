@@ -6,7 +6,7 @@ export const audit: Translated<typeof auditTexts> = {
   description: 'Jede Handlung der Verwaltung: wer was wann mit wem getan hat. Inhalte stehen nicht darin.',
   export: 'Exportieren',
   loading: 'Das Protokoll wird geladen',
-  none: 'Es wurde noch nichts getan.',
+  none: 'Noch ist nichts geschehen.',
   unknown: '{actor} hat {action} getan',
   somebody: 'jemand',
   room: 'Raum {room}',

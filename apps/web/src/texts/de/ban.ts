@@ -5,6 +5,6 @@ export const ban: Translated<typeof banTexts> = {
   title: '{name} sperren?',
   ban: 'Sperren',
   text: 'Diese Person wird sofort überall abgemeldet und kommt erst wieder herein, wenn du sie lässt.',
-  purge: 'Alles löschen, was sie gesagt hat',
+  purge: 'Alle Nachrichten dieser Person löschen',
   purgeHint: 'In allen Räumen, ein wenig später. Das lässt sich nicht rückgängig machen.',
 };

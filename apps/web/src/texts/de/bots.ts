@@ -33,7 +33,7 @@ export const bots: Translated<typeof botsTexts> = {
   writeWhat: 'Mitmachen: senden, bearbeiten, reagieren, beitreten und gehen.',
   moderate: 'Moderieren',
   moderateWhat: 'Nutzen, was der Bot als Moderator eines Raums darf.',
-  endless: 'Ohne Ende',
+  endless: 'Nie',
   month: '30 Tage',
   quarter: '90 Tage',
   year: 'Ein Jahr',
@@ -41,7 +41,7 @@ export const bots: Translated<typeof botsTexts> = {
   example: 'Zum Beispiel: Build-Server',
   may: 'Was es darf',
   chooseOne: 'Wähle mindestens eines.',
-  ends: 'Endet nach',
+  ends: 'Läuft ab nach',
   cancel: 'Abbrechen',
   makeToken: 'Token erstellen',
 };

@@ -10,7 +10,7 @@ export const browse: Translated<typeof browseTexts> = {
   loading: 'Kanäle werden geladen',
   none: 'Kein Kanal gefunden',
   first: 'Erstelle den ersten.',
-  noneCalled: 'Nichts heißt „{name}“.',
+  noneCalled: 'Kein Kanal heißt „{name}“.',
   members: { one: '{count} Mitglied', other: '{count} Mitglieder' },
   archived: 'Archiviert',
   joined: 'Beigetreten',

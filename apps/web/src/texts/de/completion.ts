@@ -2,15 +2,15 @@ import type { completionTexts } from '../en/completion.ts';
 import type { Translated } from '../texts.ts';
 
 export const completion: Translated<typeof completionTexts> = {
-  people: 'Wen erwähnen',
+  people: 'Jemanden erwähnen',
   peopleCount: { one: '{count} zum Erwähnen', other: '{count} zum Erwähnen' },
-  rooms: 'Welchen Raum nennen',
+  rooms: 'Raum verlinken',
   roomCount: { one: '{count} Raum', other: '{count} Räume' },
-  emoji: 'Welches Emoji schreiben',
+  emoji: 'Emoji einfügen',
   emojiCount: { one: '{count} Emoji', other: '{count} Emojis' },
-  commands: 'Welchen Befehl geben',
+  commands: 'Befehl benutzen',
   commandCount: { one: '{count} Befehl', other: '{count} Befehle' },
-  here: 'Wer gerade da ist',
+  here: 'Alle, die gerade da sind',
   everybody: 'Alle im Raum',
   private: 'privat: andere sehen seinen Namen',
 };

@@ -10,7 +10,7 @@ export const createRoom: Translated<typeof createRoomTexts> = {
   who: 'Wer beitreten kann',
   everybody: 'Alle',
   everybodyHint: 'Ein Kanal: Alle hier können ihn finden, lesen und beitreten.',
-  invited: 'Nur wer eingeladen ist',
+  invited: 'Nur wen du einlädst',
   invitedHint: 'Ein privater Raum: Sonst weiß niemand, dass es ihn gibt.',
   cancel: 'Abbrechen',
   create: 'Erstellen',

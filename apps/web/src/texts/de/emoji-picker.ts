@@ -2,12 +2,12 @@ import type { emojiPickerTexts } from '../en/emoji-picker.ts';
 import type { Translated } from '../texts.ts';
 
 export const emojiPicker: Translated<typeof emojiPickerTexts> = {
-  often: 'Oft benutzt',
-  found: 'Gefunden',
+  often: 'Häufig benutzt',
+  found: 'Ergebnisse',
   search: 'Emoji suchen',
   kinds: 'Arten von Emoji',
-  none: 'Kein Emoji heißt so.',
-  noneFound: 'Kein Emoji heißt so',
+  none: 'Kein Emoji gefunden.',
+  noneFound: 'Kein Emoji gefunden',
   foundCount: '{count} gefunden',
   grid: 'Emoji',
   tone: 'Hautton',

@@ -13,25 +13,25 @@ export const entrance: Translated<typeof entranceTexts> = {
   chooseName: 'Wähle den Namen, den andere sehen.',
   joinAndChoose: 'Du trittst {rooms} bei. Wähle den Namen, den andere sehen.',
   notOwned:
-    'Noch hat niemand ein Konto: Der Server hat beim Start einen Link ausgegeben, und über ihn entsteht das Konto des Inhabers.',
+    'Noch hat niemand ein Konto. Um das Konto des Inhabers anzulegen, öffne den Link, den der Server beim Start ausgegeben hat.',
   byInvitation:
-    'Du hast noch keines? Hierher kommt man auf Einladung: Bitte jemanden, der schon da ist, um einen Link.',
-  nobodyNew: 'Du hast noch keines? Dieser Ort nimmt gerade niemanden auf.',
+    'Noch kein Konto? Du brauchst eine Einladung: Bitte jemanden, der schon dabei ist, um einen Link.',
+  nobodyNew: 'Noch kein Konto? Gerade kann niemand neu dazukommen.',
   banned: 'Du wurdest in {place} gesperrt',
   bannedLead:
-    'Du kannst hier nicht mehr lesen oder schreiben. Wenn du das für einen Irrtum hältst, sprich mit denen, die hier für Ordnung sorgen: Sie können dich wieder hereinlassen.',
+    'Du kannst hier nicht mehr lesen oder schreiben. Wenn du das für einen Irrtum hältst, wende dich an einen Admin: Admins können dich wieder hereinlassen.',
   otherAccount: 'Mit einem anderen Konto anmelden',
   asGuest: 'Als Gast eintreten',
   lookingAround: 'Willst du dich nur umsehen?',
-  haveAccount: 'Du hast ein Konto?',
+  haveAccount: 'Schon ein Konto?',
   createAccount: 'Konto erstellen',
-  isYours: 'Ist dieser Ort deiner?',
+  isYours: 'Richtest du dein Team ein?',
   keepName: 'Willst du deinen Namen behalten?',
   useCode: 'Wiederherstellungscode benutzen',
   lostPassword: 'Passwort vergessen?',
   inviteOver: 'Diese Einladung gilt nicht mehr',
   inviteUnread: 'Die Einladung lässt sich nicht lesen',
-  toEntrance: 'Zum Eingang',
+  toEntrance: 'Zur Startseite',
   inviteOverLead:
-    'Sie ist aufgebraucht, abgelaufen oder wurde zurückgenommen. Bitte die Person, die dich eingeladen hat, um eine neue.',
+    'Sie ist aufgebraucht, abgelaufen oder wurde widerrufen. Bitte die Person, die dich eingeladen hat, um eine neue.',
 };

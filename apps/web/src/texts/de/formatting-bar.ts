@@ -7,7 +7,7 @@ export const formattingBar: Translated<typeof formattingBarTexts> = {
   italic: 'Kursiv',
   strike: 'Durchgestrichen',
   link: 'Link',
-  bullets: 'Liste',
+  bullets: 'Aufzählung',
   numbers: 'Nummerierte Liste',
   tasks: 'Aufgabenliste',
   quote: 'Zitat',
@@ -15,6 +15,6 @@ export const formattingBar: Translated<typeof formattingBarTexts> = {
   codeBlock: 'Codeblock',
   spoiler: 'Spoiler',
   preview: 'Vorschau',
-  help: 'Hilfe beim Schreiben',
-  nothing: 'Noch ist nichts geschrieben.',
+  help: 'Hilfe zum Formatieren',
+  nothing: 'Noch nichts für die Vorschau.',
 };

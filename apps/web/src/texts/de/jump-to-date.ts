@@ -3,8 +3,8 @@ import type { Translated } from '../texts.ts';
 
 export const jumpToDate: Translated<typeof jumpToDateTexts> = {
   title: 'Zu einem Datum springen',
-  noDay: 'Bitte gib einen Tag an.',
-  nothing: 'Hier wurde noch nichts gesagt.',
+  noDay: 'Wähle ein Datum.',
+  nothing: 'Hier gibt es noch keine Nachrichten.',
   last: 'An diesem Tag oder später wurde nichts gesagt: Das ist die letzte Nachricht.',
   day: 'Tag',
   week: 'Vor einer Woche',

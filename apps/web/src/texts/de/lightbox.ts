@@ -3,8 +3,8 @@ import type { Translated } from '../texts.ts';
 
 export const lightbox: Translated<typeof lightboxTexts> = {
   position: '{number} von {count}',
-  smaller: 'Kleiner',
-  larger: 'Größer',
+  smaller: 'Verkleinern',
+  larger: 'Vergrößern',
   savePicture: 'Bild speichern',
   previous: 'Voriges Bild',
   next: 'Nächstes Bild',

@@ -2,24 +2,25 @@ import type { notificationSettingsTexts } from '../en/notification-settings.ts';
 import type { Translated } from '../texts.ts';
 
 export const notificationSettings: Translated<typeof notificationSettingsTexts> = {
-  mentions: 'Was für mich ist',
-  mentionsHint: 'Direktnachrichten und sonst, was dich erwähnt oder eines deiner Stichwörter enthält.',
-  all: 'Jede Nachricht',
+  mentions: 'Nur was für mich ist',
+  mentionsHint:
+    'Direktnachrichten, Erwähnungen, Antworten in Threads, denen du folgst, und deine Stichwörter.',
+  all: 'Alle Nachrichten',
   allHint: 'In allen Räumen, in denen du bist.',
   none: 'Nichts',
   noneHint: 'Außer in Räumen mit eigener Einstellung.',
-  tells: 'Was dich benachrichtigt',
+  tells: 'Worüber du benachrichtigt wirst',
   tellsHint:
-    'Gilt auf all deinen Geräten. Ein Raum kann eine eigene Einstellung haben: Sie steht in seinen Optionen in der Liste der Räume.',
+    'Gilt auf all deinen Geräten. Ein Raum kann eine eigene Einstellung haben: Sie steht in seinen Optionen in der Seitenleiste.',
   tellOf: 'Benachrichtigen über',
   show: 'Benachrichtigungen zeigen',
   showHint: 'Außerhalb dieser Seite, auf Geräten, auf denen du es erlaubt hast.',
   sound: 'Ton abspielen',
   soundHint: 'Einen kurzen, auch wo sich keine Benachrichtigung zeigen lässt.',
   denied:
-    'Dein Browser lehnt Benachrichtigungen dieser Seite ab. Um sie zu erlauben, drück auf das Zeichen links neben der Adresse, öffne die Einstellungen dieser Website und stell Benachrichtigungen auf „Zulassen“.',
+    'Dein Browser blockiert Benachrichtigungen dieser Seite. Um sie zu erlauben, klick auf das Symbol links neben der Adresse, öffne die Einstellungen der Website und stell Benachrichtigungen auf „Zulassen“.',
   insecure:
-    'Browser zeigen Benachrichtigungen nur von Seiten, die über https kommen, und diese kam über http. Wer diesen Ort betreibt, kann https einrichten.',
+    'Browser zeigen Benachrichtigungen nur von Seiten, die https benutzen, und diese benutzt http. Wer den Server betreibt, kann https einrichten.',
   missing:
     'Dieser Browser zeigt keine Benachrichtigungen von Seiten. Auf einem Computer tun es Chrome, Edge, Firefox und Safari. Hier melden es dir Zahlen im Titel und der Ton.',
   device: 'Auf diesem Gerät',
@@ -51,17 +52,17 @@ export const notificationSettings: Translated<typeof notificationSettingsTexts> 
     'Dann benachrichtigt dich nichts; Zahlen zählen weiter. Es gilt die Uhr jedes Geräts, wenn dein Profil nicht sagt, wo du bist.',
   quietThere:
     'Dann benachrichtigt dich nichts; Zahlen zählen weiter. Es gilt die Zeit von {zone}, wie in deinem Profil.',
-  haveQuiet: 'Ruhezeiten einhalten',
+  haveQuiet: 'Ruhezeiten nutzen',
   from: 'Von',
   to: 'Bis',
-  days: 'Am Abend oder Tag von',
-  quietNow: 'Jetzt ist Ruhe, bis {clock}.',
+  days: 'An diesen Tagen',
+  quietNow: 'Ruhezeit bis {clock}.',
   why: 'Warum wurde ich benachrichtigt oder nicht?',
   whyHint:
     'Was dieses Gerät bei den letzten {count} Nachrichten getan hat, nur auf diesem Gerät aufbewahrt und ohne ihren Inhalt.',
   erase: 'Leeren',
-  noneYet: 'Es ist noch keine Nachricht gekommen.',
-  ledger: 'Nachrichten und was aus ihnen wurde',
+  noneYet: 'Noch keine Nachrichten.',
+  ledger: 'Nachrichten und was mit ihnen geschah',
   leftRoom: 'Ein Raum, in dem du nicht mehr bist',
   entry: '{author} in {room}',
 };

@@ -4,7 +4,7 @@ import type { Translated } from '../texts.ts';
 export const personCard: Translated<typeof personCardTexts> = {
   about: 'Über {name}',
   gone: 'Nicht mehr hier',
-  clock: '{clock} vor Ort',
+  clock: '{clock} Ortszeit',
   message: 'Nachricht',
   messageTo: 'Nachricht an {name}',
 };

@@ -3,7 +3,7 @@ import type { Translated } from '../texts.ts';
 
 export const roomLevel: Translated<typeof roomLevelTexts> = {
   default: 'Wie für alle Räume',
-  all: 'Jede Nachricht',
-  mentions: 'Was für mich ist',
+  all: 'Alle Nachrichten',
+  mentions: 'Nur was für mich ist',
   none: 'Nichts (stumm)',
 };

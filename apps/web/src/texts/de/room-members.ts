@@ -11,7 +11,7 @@ export const roomMembers: Translated<typeof roomMembersTexts> = {
   mutedUntil: 'Stummgeschaltet {until}',
   moderator: 'Moderator',
   loading: 'Mitglieder werden geladen',
-  whoRemoved: 'Wer entfernt wurde',
+  whoRemoved: 'Entfernte Personen',
   removeTitle: '{name} entfernen?',
   remove: 'Entfernen',
   removeText:
@@ -30,7 +30,7 @@ export const roomMembers: Translated<typeof roomMembersTexts> = {
   inAgain: '{name} ist wieder dabei.',
   letIn: 'Wieder hereinlassen',
   letInName: '{name} wieder hereinlassen',
-  loadingRemoved: 'Wer entfernt wurde, wird geladen',
+  loadingRemoved: 'Entfernte Personen werden geladen',
   removedList: 'Entfernt',
   noneRemoved: 'Aus diesem Raum wurde niemand entfernt.',
 };

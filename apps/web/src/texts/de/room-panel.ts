@@ -9,7 +9,7 @@ export const roomPanel: Translated<typeof roomPanelTexts> = {
   tabFiles: 'Dateien',
   pins: 'Angeheftete Nachrichten',
   pinsLoading: 'Angeheftete Nachrichten werden geladen',
-  pinsNone: 'Nichts ist angeheftet',
+  pinsNone: 'Noch nichts angeheftet',
   pinsHint: 'Hefte eine Nachricht über ihr Menü an, dann finden alle sie hier wieder.',
   goToPinned: '{author}, {when}: zur Nachricht gehen',
   pinnedByYou: 'Von dir angeheftet · {day}',

@@ -4,7 +4,7 @@ import type { Translated } from '../texts.ts';
 export const savedPage: Translated<typeof savedPageTexts> = {
   title: 'Gemerkt',
   loading: 'Gemerkte Nachrichten werden geladen',
-  none: 'Nichts ist gemerkt',
+  none: 'Noch nichts gemerkt',
   noneHint:
     'Merke dir eine Nachricht über ihr Menü oder mit der Taste s, um später zu ihr zurückzukommen. Nur du siehst, was du dir merkst.',
   list: 'Gemerkte Nachrichten',

@@ -14,21 +14,21 @@ export const server: Readonly<Record<string, string>> = {
   'is too short; at least # characters': 'ist zu kurz; mindestens # Zeichen',
   'is less than #': 'ist kleiner als #',
   'is more than #': 'ist größer als #',
-  'has not the form that it should have': 'hat nicht die nötige Form',
+  'doesn’t have the right format': 'hat nicht die nötige Form',
   'contains invisible or control characters': 'enthält unsichtbare Zeichen oder Steuerzeichen',
   'stacks too many marks on one letter': 'türmt zu viele Zeichen auf einem Buchstaben',
   'mixes letters of several alphabets in one word': 'mischt Buchstaben mehrerer Alphabete in einem Wort',
-  'has nothing to see in it': 'enthält nichts Sichtbares',
-  'contains characters that are no text': 'enthält Zeichen, die kein Text sind',
+  'has no visible characters': 'enthält nichts Sichtbares',
+  'contains characters that aren’t text': 'enthält Zeichen, die kein Text sind',
   'is not # to # of a-z, #-#, dot, dash and underscore, a letter or digit first':
     'hat nicht # bis # Zeichen aus a–z, #–#, Punkt, Strich und Unterstrich, mit Buchstabe oder Ziffer vorn',
-  'is one of the most common ones; take another': 'gehört zu den häufigsten; nimm ein anderes',
-  'repeats itself; take another': 'wiederholt sich; nimm ein anderes',
-  'is your name; take another': 'ist dein Name; nimm ein anderes',
+  'is too common; choose another one': 'gehört zu den häufigsten; nimm ein anderes',
+  'repeats itself; choose another one': 'wiederholt sich; nimm ein anderes',
+  'is your name; choose another one': 'ist dein Name; nimm ein anderes',
   'is not one emoji': 'ist nicht genau ein Emoji',
   'is not a time zone': 'ist keine Zeitzone',
   'is in the past': 'liegt in der Vergangenheit',
-  'is over already': 'ist schon vorbei',
+  'has already passed': 'ist schon vorbei',
   'asks for nothing': 'fragt nach nichts',
   'is from no search': 'gehört zu keiner Suche',
   'is no room you can invite to': 'ist kein Raum, in den du einladen kannst',
@@ -42,14 +42,14 @@ export const server: Readonly<Record<string, string>> = {
   'Somebody here already has this handle, or a name that looks like it.':
     'Jemand hier hat schon dieses Kürzel oder einen Namen, der ihm gleicht.',
   'This account has a password already.': 'Dieses Konto hat schon ein Passwort.',
-  'Only who has registered can have this.': 'Das kann nur haben, wer ein Konto hat.',
-  'A place needs its owner: make somebody else the owner instead.':
-    'Ein Ort braucht seinen Inhaber: Mach stattdessen jemand anderen zum Inhaber.',
+  'You need an account for this.': 'Das kann nur haben, wer ein Konto hat.',
+  'There has to be an owner: make somebody else the owner instead.':
+    'Es muss einen Inhaber geben: Mach stattdessen jemand anderen zum Inhaber.',
   'Only the owner may do that.': 'Das darf nur der Inhaber.',
-  'This invitation is not good any more.': 'Diese Einladung gilt nicht mehr.',
-  'There are as many open invitations as fit; revoke one first.':
+  'This invitation is no longer valid.': 'Diese Einladung gilt nicht mehr.',
+  'There are too many open invitations; revoke one first.':
     'Mehr offene Einladungen gehen nicht; widerrufe zuerst eine.',
-  'This code or link is not good any more.': 'Dieser Code oder Link gilt nicht mehr.',
+  'This code or link is no longer valid.': 'Dieser Code oder Link gilt nicht mehr.',
   'The password was changed meanwhile; try again.':
     'Das Passwort wurde inzwischen geändert; versuch es noch einmal.',
   'There is already a channel with this name, or one that looks like it.':
@@ -67,7 +67,8 @@ export const server: Readonly<Record<string, string>> = {
     'Deine Dateien füllen deinen Platz; lösche zuerst Nachrichten mit großen Dateien.',
   'There is no such user.': 'Diese Person gibt es hier nicht.',
   'There is no such session, or it has ended.': 'Diese Sitzung gibt es nicht, oder sie ist beendet.',
-  'The last owner must hand the place over first.': 'Der letzte Inhaber muss den Ort erst übergeben.',
+  'The last owner must make somebody else the owner first.':
+    'Der letzte Inhaber muss erst jemand anderen zum Inhaber machen.',
   'There is no such bot.': 'Diesen Bot gibt es nicht.',
   'There is no such token, or it was revoked.': 'Dieses Token gibt es nicht, oder es wurde widerrufen.',
   'This bot has as many tokens as fit; revoke one first.':
@@ -77,15 +78,15 @@ export const server: Readonly<Record<string, string>> = {
   'There is no such report.': 'Diese Meldung gibt es nicht.',
   'You have reported this message already.': 'Du hast diese Nachricht schon gemeldet.',
   'There is no such message, or it was deleted.': 'Diese Nachricht gibt es nicht, oder sie wurde gelöscht.',
-  'You are not here any more.': 'Du bist nicht mehr hier.',
+  'You are no longer here.': 'Du bist nicht mehr hier.',
   'A thread has none of this: its room does.': 'Das hat kein Thread, sondern sein Raum.',
   'There is no such thread.': 'Diesen Thread gibt es nicht.',
   'You are not a member of this room.': 'Du bist nicht Mitglied dieses Raums.',
-  'Only a moderator can let somebody in again who was removed.':
+  'Only a moderator can let somebody back in who was removed.':
     'Wer entfernt wurde, kommt nur durch einen Moderator wieder herein.',
-  'The time until which the status is to be shown is over already.':
+  'The time until which the status is to be shown has already passed.':
     'Der Zeitpunkt, bis zu dem der Status zu sehen sein soll, ist schon vorbei.',
-  'The time until which to mute is over already.':
+  'The time until which to mute has already passed.':
     'Der Zeitpunkt, bis zu dem stummgeschaltet werden soll, ist schon vorbei.',
   'This room is archived: nobody writes in it.': 'Dieser Raum ist archiviert: Hier schreibt niemand mehr.',
   'Only moderators write in this room.': 'In diesem Raum schreiben nur Moderatoren.',
@@ -97,13 +98,13 @@ export const server: Readonly<Record<string, string>> = {
   'You are muted in this room for another # min.': 'Du bist in diesem Raum noch # min stummgeschaltet.',
   'You are muted in this room for another # h.': 'Du bist in diesem Raum noch # h stummgeschaltet.',
   'You are muted in this room for another # days.': 'Du bist in diesem Raum noch # Tage stummgeschaltet.',
-  'To go yourself, leave the room.': 'Um selbst zu gehen, verlass den Raum.',
+  'To remove yourself, leave the room.': 'Um selbst zu gehen, verlass den Raum.',
   'Join the room first.': 'Tritt dem Raum erst bei.',
   'Join the room to follow it.': 'Tritt dem Raum bei, um ihm zu folgen.',
   'Nobody here has this id.': 'Niemand hier hat diese Kennung.',
   'Nobody is signed in.': 'Niemand ist angemeldet.',
   'Only # files can be uploaded at once.': 'Es können nur # Dateien auf einmal hochgeladen werden.',
-  'Only who has registered can have a picture: keep your name first.':
+  'You need an account to have a picture: keep your name first.':
     'Ein Bild kann nur haben, wer ein Konto hat: Behalte zuerst deinen Namen.',
   'Many people are signing in; try again in a moment.':
     'Gerade melden sich viele an; versuch es gleich noch einmal.',
@@ -113,20 +114,20 @@ export const server: Readonly<Record<string, string>> = {
   'Sign in first.': 'Melde dich erst an.',
   'Somebody you named does not exist.': 'Jemanden, den du genannt hast, gibt es nicht.',
   'Something went wrong on the server.': 'Auf dem Server ist etwas schiefgegangen.',
-  'That are many files; wait a moment.': 'Das sind viele Dateien; warte einen Moment.',
+  'That’s a lot of files; wait a moment.': 'Das sind viele Dateien; warte einen Moment.',
   'That is a little fast; wait a moment.': 'Das ist etwas schnell; warte einen Moment.',
   'That is not your password.': 'Das ist nicht dein Passwort.',
-  'That name and password do not go together.': 'Name und Passwort passen nicht zusammen.',
+  'That name and password don’t match.': 'Name und Passwort passen nicht zusammen.',
   'The connection has ended.': 'Die Verbindung ist beendet.',
   'The file is empty.': 'Die Datei ist leer.',
-  'The file is too large: # MB are the most.': 'Die Datei ist zu groß: Höchstens # MB gehen.',
+  'The file is too large; the limit is # MB.': 'Die Datei ist zu groß: Höchstens # MB gehen.',
   'The invitation would have expired already.': 'Die Einladung wäre schon abgelaufen.',
-  'The message contains characters that are no text.': 'Die Nachricht enthält Zeichen, die kein Text sind.',
+  'The message contains characters that aren’t text.': 'Die Nachricht enthält Zeichen, die kein Text sind.',
   'The message is empty.': 'Die Nachricht ist leer.',
   'The message is too long; at most # characters.': 'Die Nachricht ist zu lang; höchstens # Zeichen.',
   'The password is missing.': 'Das Passwort fehlt.',
   'The picture is missing.': 'Das Bild fehlt.',
-  'The picture is too large: # MB are the most.': 'Das Bild ist zu groß: Höchstens # MB gehen.',
+  'The picture is too large; the limit is # MB.': 'Das Bild ist zu groß: Höchstens # MB gehen.',
   'The request is not valid.': 'Die Anfrage ist nicht gültig.',
   'The request is too large.': 'Die Anfrage ist zu groß.',
   'The server cannot be reached just now.': 'Der Server ist gerade nicht erreichbar.',
@@ -154,19 +155,19 @@ export const server: Readonly<Record<string, string>> = {
     'Das ist kein lesbares Bild: Sende ein JPEG, PNG, WebP, GIF oder AVIF.',
   'This origin may not connect.': 'Von dieser Adresse aus ist keine Verbindung erlaubt.',
   'This origin may not do that.': 'Von dieser Adresse aus ist das nicht erlaubt.',
-  'This picture has too many pixels: # million are the most.':
+  'This picture has too many pixels; the limit is # million.':
     'Das Bild hat zu viele Bildpunkte: Höchstens # Millionen gehen.',
-  'This place has # bots already; remove one first.': 'Dieser Ort hat schon # Bots; entferne zuerst einen.',
-  'This place is entered by invitation.': 'Hierher kommt man nur mit Einladung.',
-  'This place takes no guests.': 'Dieser Ort nimmt keine Gäste auf.',
-  'This place takes no new accounts.': 'Dieser Ort nimmt keine neuen Konten auf.',
+  'There are # bots already; remove one first.': 'Es gibt schon # Bots; entferne zuerst einen.',
+  'You need an invitation to join.': 'Du brauchst eine Einladung.',
+  'Guests can’t join here.': 'Gäste können hier nicht herein.',
+  'New accounts can’t be created here.': 'Neue Konten lassen sich hier nicht anlegen.',
   'This server reads no pictures.': 'Dieser Server liest keine Bilder.',
   'This server takes no pictures.': 'Dieser Server nimmt keine Bilder an.',
   'Too many attempts; wait a moment.': 'Zu viele Versuche; warte einen Moment.',
   'You are connected too often; close some of your windows or devices.':
     'Du bist zu oft verbunden; schließ einige Fenster oder Geräte.',
   'You are in # rooms already; leave one first.': 'Du bist schon in # Räumen; verlass zuerst einen.',
-  'You are not in that room any more.': 'Du bist nicht mehr in diesem Raum.',
+  'You are no longer in that room.': 'Du bist nicht mehr in diesem Raum.',
   'You are signed in already; sign out first.': 'Du bist schon angemeldet; melde dich erst ab.',
   'You ask faster than you read the answers.': 'Du fragst schneller, als du die Antworten liest.',
   'You changed your picture often; wait a moment.': 'Du hast dein Bild oft geändert; warte einen Moment.',

@@ -4,9 +4,9 @@ import type { Translated } from '../texts.ts';
 export const sessionEnd: Translated<typeof sessionEndTexts> = {
   signed_out: 'Du wurdest abgemeldet.',
   expired: 'Deine Sitzung ist abgelaufen.',
-  removed: 'Du wurdest aus diesem Ort entfernt.',
+  removed: 'Dein Konto wurde entfernt.',
   replaced: 'Deine Sitzung wurde durch eine andere ersetzt.',
   incompatible: 'Es gibt eine neue Version von Parley.',
-  banned: 'Du wurdest an diesem Ort gesperrt.',
+  banned: 'Du wurdest gesperrt.',
   closed: 'Getrennt.',
 };

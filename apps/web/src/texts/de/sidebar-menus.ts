@@ -4,7 +4,7 @@ import type { Translated } from '../texts.ts';
 export const sidebarMenus: Translated<typeof sidebarMenusTexts> = {
   options: 'Optionen für {room}',
   read: 'Als gelesen markieren',
-  show: 'Wieder in der Liste zeigen',
+  show: 'Wieder in der Seitenleiste zeigen',
   unfavour: 'Aus den Favoriten entfernen',
   favour: 'Zu den Favoriten hinzufügen',
   up: 'Nach oben',
@@ -13,7 +13,7 @@ export const sidebarMenus: Translated<typeof sidebarMenusTexts> = {
   takeOut: 'Aus {folder} herausnehmen',
   toNew: 'In einen neuen Ordner verschieben …',
   tellOf: 'Benachrichtigen über',
-  hide: 'In der Liste ausblenden',
+  hide: 'In der Seitenleiste ausblenden',
   jump: 'Zu einem Datum springen …',
   details: 'Raumdetails',
   folderOptions: 'Optionen für den Ordner {name}',

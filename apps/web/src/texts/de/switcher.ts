@@ -4,10 +4,10 @@ import type { Translated } from '../texts.ts';
 export const switcher: Translated<typeof switcherTexts> = {
   title: 'Gehe zu',
   field: 'Raum, Person, Seite oder Befehl',
-  none: 'So heißt hier nichts.',
+  none: 'Nichts gefunden.',
   found: '{count} gefunden',
   signs: 'Beginne mit # für Räume, @ für Personen, > für Befehle.',
-  list: 'Gefunden',
+  list: 'Ergebnisse',
   unread: '{count} ungelesen',
   direct: 'Direktnachricht',
   private: 'Privater Raum',

@@ -3,7 +3,7 @@ import type { Translated } from '../texts.ts';
 
 export const writingHelp: Translated<typeof writingHelpTexts> = {
   title: 'Schreiben',
-  description: 'Auszeichnungen, Zeichen und Befehle einer Nachricht',
+  description: 'Formatierung, Erwähnungen und Befehle',
   formatting: 'Formatierung',
   signs: 'Zeichen',
   commands: 'Befehle',
@@ -28,9 +28,9 @@ export const writingHelp: Translated<typeof writingHelpTexts> = {
   spoilerMark: '||Worte||',
   spoiler: 'ein Spoiler, verdeckt, bis man ihn sehen will',
   personSign: '@Name',
-  person: 'ruft jemanden; @here und @room alle',
+  person: 'erwähnt jemanden; @here und @room alle',
   roomSign: '#Raum',
-  room: 'führt zu einem Raum',
+  room: 'verlinkt einen Raum',
   emojiSign: ':code:',
   emoji: 'ein Emoji',
 };

@@ -2,8 +2,7 @@ import { params, plural, texts } from '../texts.ts';
 
 export const adminRoomsTexts = texts('adminRooms', {
   title: 'Rooms',
-  description:
-    'All channels, and the private rooms that you are in. What can be done in a room is in its details.',
+  description: 'All channels, and the private rooms you’re in. Open a room’s details to manage it.',
   search: 'Search rooms',
   byName: 'Search by name',
   members: plural({ one: '{count} member', other: '{count} members' }),
@@ -12,5 +11,5 @@ export const adminRoomsTexts = texts('adminRooms', {
   slow: params('slow mode, {seconds} s'),
   loading: 'Loading rooms',
   none: 'There are no rooms.',
-  noneCalled: 'No room is called that.',
+  noneCalled: 'No rooms found.',
 });

@@ -3,8 +3,8 @@ import { params, texts } from '../texts.ts';
 export const appTexts = texts('app', {
   unreachable: params('{place} can’t be reached'),
   notFound: 'Page not found',
-  nothingHere: 'There is no page at this address',
+  nothingHere: 'There’s no page at this address',
   toRooms: 'Go to your rooms',
-  broken: 'Something broke on this page',
-  safe: 'What you have sent is safe on the server. Reload to go on.',
+  broken: 'Something went wrong',
+  safe: 'Everything you’ve sent is safe on the server. Reload the page to continue.',
 });

@@ -2,14 +2,14 @@ import { texts } from '../texts.ts';
 
 export const appearanceTexts = texts('appearance', {
   title: 'Appearance',
-  description: 'It takes effect at once, on all your devices.',
+  description: 'Changes apply at once, on all your devices.',
   theme: 'Theme',
-  themeSystem: 'Like the system',
-  themeSystemHint: 'Light or dark, as this device is set.',
+  themeSystem: 'Same as system',
+  themeSystemHint: 'Light or dark, following this device.',
   themeLight: 'Light',
   themeDark: 'Dark',
   themeContrast: 'High contrast',
-  themeContrastHint: 'Stronger lines and letters, light or dark like the system.',
+  themeContrastHint: 'Stronger lines and text, light or dark like the system.',
   accent: 'Accent',
   blue: 'Blue',
   teal: 'Teal',
@@ -23,6 +23,6 @@ export const appearanceTexts = texts('appearance', {
   compact: 'Compact',
   compactHint: 'More on the screen at once.',
   language: 'Language',
-  languageSystem: 'Like the browser',
-  languageSystemHint: 'English where Parley does not speak its language.',
+  languageSystem: 'Same as browser',
+  languageSystemHint: 'English if Parley doesn’t speak its language.',
 });

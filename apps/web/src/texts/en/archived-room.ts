@@ -2,6 +2,6 @@ import { texts } from '../texts.ts';
 
 export const archivedRoomTexts = texts('archivedRoom', {
   archived: 'This room is archived.',
-  canBeRead: 'It can be read and searched, and nobody writes here any more.',
-  takeOut: 'Take it out of the archive',
+  canBeRead: 'You can still read and search it, but nobody can write here.',
+  takeOut: 'Restore room',
 });

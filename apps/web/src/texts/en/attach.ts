@@ -2,8 +2,8 @@ import { params, plural, texts } from '../texts.ts';
 
 export const attachTexts = texts('attach', {
   tooMany: plural({
-    one: 'A message has at most {most} files; {count} did not fit.',
-    other: 'A message has at most {most} files; {count} did not fit.',
+    one: 'A message can have up to {most} files; {count} didn’t fit.',
+    other: 'A message can have up to {most} files; {count} didn’t fit.',
   }),
   drop: params('Drop files to send them to {room}'),
   empty: 'The file is empty.',

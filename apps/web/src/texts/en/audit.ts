@@ -2,10 +2,11 @@ import { params, texts } from '../texts.ts';
 
 export const auditTexts = texts('audit', {
   title: 'Audit log',
-  description: 'Every administrative act: who did what, when, and to whom. It names no contents.',
+  description:
+    'Everything that admins and moderators do: who did what, when, and to whom. Message texts are never in it.',
   export: 'Export',
   loading: 'Loading the log',
-  none: 'Nothing has been done yet.',
+  none: 'Nothing has happened yet.',
   unknown: params('{actor} did {action}'),
   somebody: 'somebody',
   room: params('room {room}'),

@@ -1,13 +1,16 @@
 import { params, plural, texts } from '../texts.ts';
 
 export const beforeSendingTexts = texts('beforeSending', {
-  tellAll: plural({ one: 'Tell {count} person?', other: 'Tell {count} people?' }),
-  tellMore: params('Tell more than {count} people?'),
-  tellHere: plural({ one: 'Tell {count} person who is here?', other: 'Tell {count} people who are here?' }),
-  tellWhoIsHere: 'Tell everybody who is here?',
-  tellNobody: 'Nobody else is here now. Send it?',
+  tellAll: plural({ one: 'Notify {count} person?', other: 'Notify {count} people?' }),
+  tellMore: params('Notify more than {count} people?'),
+  tellHere: plural({
+    one: 'Notify {count} person who is here?',
+    other: 'Notify {count} people who are here?',
+  }),
+  tellWhoIsHere: 'Notify everybody who is here?',
+  tellNobody: 'Nobody else is here right now. Send anyway?',
   send: 'Send',
-  callsAll: params('@room calls everybody in {room}, also who is not here now.'),
+  callsAll: params('@room notifies everybody in {room}, even people who are away.'),
   callsHere: params('@here calls everybody in {room} who is here now. Others find it when they come back.'),
-  notInRoom: 'You are not in this room any more.',
+  notInRoom: 'You’re no longer in this room.',
 });

@@ -1,15 +1,15 @@
 import { plural, texts } from '../texts.ts';
 
 export const completionTexts = texts('completion', {
-  people: 'Whom to mention',
+  people: 'Mention somebody',
   peopleCount: plural({ one: '{count} to mention', other: '{count} to mention' }),
-  rooms: 'Which room to name',
+  rooms: 'Link to a room',
   roomCount: plural({ one: '{count} room', other: '{count} rooms' }),
-  emoji: 'Which emoji to write',
+  emoji: 'Insert an emoji',
   emojiCount: plural({ one: '{count} emoji', other: '{count} emoji' }),
-  commands: 'Which command to give',
+  commands: 'Use a command',
   commandCount: plural({ one: '{count} command', other: '{count} commands' }),
-  here: 'Who is here now',
+  here: 'Everybody who is here now',
   everybody: 'Everybody in the room',
-  private: 'private: others see its name',
+  private: 'private: everybody will see its name',
 });

@@ -10,6 +10,6 @@ export const connectionTexts = texts('connection', {
   unreachable: 'The server can’t be reached.',
   refused: 'The server refused the connection.',
   lost: 'The connection was lost.',
-  silent: 'The server does not answer.',
+  silent: 'The server isn’t responding.',
   renewed: 'Your session was renewed.',
 });

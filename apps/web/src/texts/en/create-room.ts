@@ -9,8 +9,8 @@ export const createRoomTexts = texts('createRoom', {
   who: 'Who can join',
   everybody: 'Everybody',
   everybodyHint: 'A channel: anyone here can find it, read it and join.',
-  invited: 'Only people who are invited',
-  invitedHint: 'A private room: nobody else knows that it exists.',
+  invited: 'Only people you invite',
+  invitedHint: 'A private room: nobody else knows it exists.',
   cancel: 'Cancel',
   create: 'Create',
 });

@@ -5,6 +5,6 @@ export const deletionsTexts = texts('deletions', {
   undo: plural({ one: 'Undo', other: 'Undo all' }),
   now: 'Delete now',
   row: 'Deleting…',
-  undone: 'The deletion is undone.',
-  kept: params('The message is still there. {problem}'),
+  undone: 'Deletion undone.',
+  kept: params('The message wasn’t deleted. {problem}'),
 });

@@ -1,12 +1,12 @@
 import { params, texts } from '../texts.ts';
 
 export const emojiPickerTexts = texts('emojiPicker', {
-  often: 'Often used',
-  found: 'Found',
+  often: 'Frequently used',
+  found: 'Results',
   search: 'Search emoji',
-  kinds: 'Kinds of emoji',
-  none: 'No emoji is called that.',
-  noneFound: 'No emoji is called that',
+  kinds: 'Emoji categories',
+  none: 'No emoji found.',
+  noneFound: 'No emoji found',
   foundCount: params('{count} found'),
   grid: 'Emoji',
   tone: 'Skin tone',

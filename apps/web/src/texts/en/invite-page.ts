@@ -5,8 +5,8 @@ export const invitePageTexts = texts('invitePage', {
   loading: 'Loading the invitation',
   any: 'An invitation',
   by: params('{name} invites you'),
-  noRooms: 'You are in already, and the invitation names no rooms.',
-  rooms: params('You are in already. The invitation leads to {rooms}.'),
+  noRooms: 'You’re already in, and this invitation adds you to no rooms.',
+  rooms: params('You’re already in. This invitation adds you to {rooms}.'),
   toRooms: 'Go to your rooms',
   join: 'Join',
 });

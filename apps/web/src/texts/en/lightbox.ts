@@ -2,9 +2,9 @@ import { params, texts } from '../texts.ts';
 
 export const lightboxTexts = texts('lightbox', {
   position: params('{number} of {count}'),
-  smaller: 'Smaller',
-  larger: 'Larger',
-  savePicture: 'Save the picture',
+  smaller: 'Zoom out',
+  larger: 'Zoom in',
+  savePicture: 'Save picture',
   previous: 'Previous picture',
   next: 'Next picture',
 });

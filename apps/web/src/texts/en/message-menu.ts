@@ -7,7 +7,7 @@ export const messageMenuTexts = texts('messageMenu', {
   unpin: 'Unpin',
   markUnread: 'Mark unread',
   save: 'Save for later',
-  unsave: 'Take off saved',
+  unsave: 'Remove from saved',
   why: 'Why was I notified, or not?',
   about: params('About {name}'),
   copyText: 'Copy text',

@@ -1,6 +1,6 @@
 import { texts } from '../texts.ts';
 
 export const messagePopupsTexts = texts('messagePopups', {
-  noCopying: 'The browser does not allow copying here.',
+  noCopying: 'Your browser doesn’t allow copying here.',
   chooseReaction: 'Choose a reaction',
 });

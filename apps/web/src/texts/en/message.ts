@@ -7,7 +7,7 @@ export const messageTexts = texts('message', {
   bot: 'bot',
   botHint: 'Written by a program',
   lobby: 'lobby',
-  lobbyHint: 'Written with a ten-line client of the lobby, under a name that anybody can give',
+  lobbyHint: 'Sent by a simple client of the lobby, where anybody can use any name',
   lobbyGuest: 'lobby guest',
   guest: 'guest',
   deleted: 'This message was deleted',

@@ -4,8 +4,8 @@ export const mutesTexts = texts('mutes', {
   minutes: 'Mute for 10 minutes',
   hour: 'Mute for an hour',
   day: 'Mute for a day',
-  endless: 'Mute until lifted',
-  untilLifted: 'until a moderator lifts it',
+  endless: 'Mute until unmuted',
+  untilLifted: 'until a moderator unmutes you',
   untilClock: params('until {clock}'),
   untilDay: params('until {day}, {clock}'),
 });

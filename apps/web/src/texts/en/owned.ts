@@ -1,10 +1,10 @@
 import { texts } from '../texts.ts';
 
 export const ownedTexts = texts('owned', {
-  title: 'This place is yours',
+  title: 'Welcome, you’re the owner',
   first:
-    'You are the first who registered here, so you own this Parley: you look after people, rooms, bots and tokens, make others admins, and read the log of what they do.',
-  where: 'All of it is under {page}, behind your name at the foot of the list of rooms.',
+    'You created the first account, so this Parley is yours: you look after people, rooms, bots and tokens, can make others admins, and can read the audit log.',
+  where: 'You’ll find it all under {page}, behind your name at the bottom of the sidebar.',
   admin: 'Administration',
   invite: 'Invite people',
   start: 'Start talking',

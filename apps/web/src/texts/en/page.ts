@@ -24,7 +24,7 @@ export const pageTexts = texts('page', {
   yourAccount: 'Your account:',
   serverStatus: 'Server status',
   serverTime: 'Server time',
-  roundTrip: 'Time of a round trip to the server',
+  roundTrip: 'Round-trip time to the server',
   latency: 'Latency',
   milliseconds: params('{count} ms'),
   connection: 'Connection',

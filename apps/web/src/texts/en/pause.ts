@@ -3,7 +3,7 @@ import { params, texts } from '../texts.ts';
 export const pauseTexts = texts('pause', {
   title: 'Pause notifications',
   description:
-    'You get no notifications on any of your devices; unread numbers still count. Others see that you do not want to be disturbed, and can still write.',
+    'No notifications on any of your devices; unread numbers still count. Others see that you don’t want to be disturbed, and can still write.',
   paused: params('Paused until {moment}.'),
   halfHour: 'For 30 minutes',
   hour: 'For 1 hour',
@@ -11,7 +11,7 @@ export const pauseTexts = texts('pause', {
   tomorrow: params('Until tomorrow, {clock}'),
   moment: 'Until a date and time',
   date: 'Until',
-  over: 'This time is over already.',
+  over: 'That time has already passed.',
   pause: 'Pause',
   resume: 'Resume notifications',
   words: 'do not disturb, dnd, mute, silence, snooze',
@@ -19,7 +19,7 @@ export const pauseTexts = texts('pause', {
   targetHour: 'Pause notifications for 1 hour',
   targetTwoHours: 'Pause notifications for 2 hours',
   targetTomorrow: 'Pause notifications until tomorrow',
-  commandProblem: 'Say for how long: /pause 30m, /pause 2h, /pause tomorrow, or /pause off.',
-  commandPaused: params('No notifications until {moment}.'),
-  commandResumed: 'Notifications tell you again.',
+  commandProblem: 'Say for how long: /pause 30m, /pause 2h, /pause tomorrow or /pause off.',
+  commandPaused: params('Notifications paused until {moment}.'),
+  commandResumed: 'Notifications are back on.',
 });

@@ -2,7 +2,7 @@ import { params, plural, texts } from '../texts.ts';
 
 export const peoplePickerTexts = texts('peoplePicker', {
   search: 'Search by name',
-  limit: plural({ one: 'That is the limit: {count} people.', other: 'That is the limit: {count} people.' }),
+  limit: plural({ one: 'That’s the limit: {count} people.', other: 'That’s the limit: {count} people.' }),
   picked: 'Picked',
   remove: params('Remove {name}'),
   people: 'People',

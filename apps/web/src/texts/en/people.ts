@@ -11,6 +11,6 @@ export const peopleTexts = texts('people', {
   message: 'Message',
   loading: 'Loading people',
   none: 'Nobody found',
-  first: 'You are the first one here.',
+  first: 'You’re the first one here.',
   noneCalled: params('Nobody is called “{name}”.'),
 });

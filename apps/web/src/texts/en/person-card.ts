@@ -2,8 +2,8 @@ import { params, texts } from '../texts.ts';
 
 export const personCardTexts = texts('personCard', {
   about: params('About {name}'),
-  gone: 'Not here any more',
-  clock: params('{clock} where they are'),
+  gone: 'No longer here',
+  clock: params('{clock} local time'),
   message: 'Message',
   messageTo: params('Message {name}'),
 });

@@ -3,7 +3,7 @@ import { params, texts } from '../texts.ts';
 export const pickPeopleTexts = texts('pickPeople', {
   invitePeople: 'Invite people',
   inviteTo: params('Invite to {room}'),
-  inviteHint: 'They become members at once, and can read what was said before.',
+  inviteHint: 'They’re added at once, and can read earlier messages.',
   toInvite: 'People to invite',
   invite: 'Invite',
   cancel: 'Cancel',
@@ -12,6 +12,6 @@ export const pickPeopleTexts = texts('pickPeople', {
   toTalk: 'People to talk to',
   start: 'Start talking',
   loading: 'Loading people',
-  none: 'Nobody has a name like that.',
+  none: 'No people found.',
   alone: 'Nobody else is here yet.',
 });

@@ -1,13 +1,13 @@
 import { texts } from '../texts.ts';
 
 export const picturePickerTexts = texts('picturePicker', {
-  preview: 'As others will see it',
+  preview: 'How others will see it',
   saving: 'Saving…',
   use: 'Use this picture',
   choose: 'Choose a picture',
   chooseOther: 'Choose another',
   removing: 'Removing…',
   picture: 'Picture',
-  dropHint: 'You can drop one here, too.',
+  dropHint: 'You can also drop one here.',
   drop: 'Drop the picture here',
 });

@@ -2,8 +2,8 @@ import { texts } from '../texts.ts';
 
 /** What tells in one room. */
 export const roomLevelTexts = texts('roomLevel', {
-  default: 'As set for all rooms',
-  all: 'Every message',
-  mentions: 'What is for me',
+  default: 'Same as all rooms',
+  all: 'All messages',
+  mentions: 'Only what’s for me',
   none: 'Nothing (mute)',
 });

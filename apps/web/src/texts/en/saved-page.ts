@@ -3,16 +3,16 @@ import { params, texts } from '../texts.ts';
 export const savedPageTexts = texts('savedPage', {
   title: 'Saved',
   loading: 'Loading saved messages',
-  none: 'Nothing is saved',
+  none: 'Nothing saved yet',
   noneHint:
-    'Save a message from its menu, or by the key s on it, to come back to it later. Only you see what you save.',
+    'Save a message from its menu, or press s on it, to come back to it later. Only you see what you save.',
   list: 'Saved messages',
   message: 'A message',
   goTo: params('{author}: go to the message'),
   goToAt: params('{author}, {when}: go to the message'),
-  take: 'Take off the list',
-  takeOf: params('Take the message of {author} off the list'),
-  gone: 'It can’t be read any more: you are not in its room, or the room is gone.',
-  failed: 'It could not be loaded just now.',
+  take: 'Remove from saved',
+  takeOf: params('Remove the message by {author} from saved'),
+  gone: 'You can no longer read it: you’re not in its room any more, or the room is gone.',
+  failed: 'The message couldn’t be loaded.',
   loadingOne: 'Loading …',
 });

@@ -1,10 +1,10 @@
 import { plural, texts } from '../texts.ts';
 
 export const savedTexts = texts('saved', {
-  taken: 'Taken off your saved messages.',
+  taken: 'Removed from saved.',
   tooMany: plural({
-    one: 'You have saved {count} message of this room. Take one off the list first.',
-    other: 'You have saved {count} messages of this room. Take one off the list first.',
+    one: 'You’ve saved {count} message of this room. Remove one first.',
+    other: 'You’ve saved {count} messages of this room. Remove one first.',
   }),
   saved: 'Saved for later. Only you see what you save.',
 });

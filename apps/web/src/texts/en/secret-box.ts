@@ -2,5 +2,5 @@ import { texts } from '../texts.ts';
 
 export const secretBoxTexts = texts('secretBox', {
   copy: 'Copy',
-  refused: 'The browser did not allow it. Select the text and copy it.',
+  refused: 'Your browser didn’t allow it. Select the text and copy it.',
 });

@@ -4,9 +4,9 @@ import { texts } from '../texts.ts';
 export const sessionEndTexts = texts('sessionEnd', {
   signed_out: 'You have been signed out.',
   expired: 'Your session has expired.',
-  removed: 'You were removed from this place.',
+  removed: 'Your account was removed.',
   replaced: 'Your session was replaced by another one.',
-  incompatible: 'There is a new version of Parley.',
-  banned: 'You were banned from this place.',
+  incompatible: 'There’s a new version of Parley.',
+  banned: 'You were banned.',
   closed: 'Disconnected.',
 });

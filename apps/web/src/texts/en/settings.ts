@@ -4,5 +4,5 @@ export const settingsTexts = texts('settings', {
   title: 'Settings',
   page: params('{section}, settings'),
   keyboard: 'Keyboard',
-  keyboardHint: 'Everything can be done by keyboard. These are the short ways.',
+  keyboardHint: 'Everything can be done by keyboard. These are the shortcuts.',
 });

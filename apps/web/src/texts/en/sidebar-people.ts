@@ -5,5 +5,5 @@ export const sidebarPeopleTexts = texts('sidebarPeople', {
   find: 'Find people',
   alone: 'Nobody else is here yet.',
   invite: 'Invite people',
-  search: 'Search for whom to write to.',
+  search: 'Search for somebody to write to.',
 });

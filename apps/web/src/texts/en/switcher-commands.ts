@@ -2,7 +2,7 @@ import { params, texts } from '../texts.ts';
 
 export const switcherCommandsTexts = texts('switcherCommands', {
   command: 'Command',
-  system: 'Theme: like the system',
+  system: 'Theme: same as system',
   light: 'Theme: light',
   dark: 'Theme: dark',
   contrast: 'Theme: high contrast',

@@ -3,10 +3,10 @@ import { params, texts } from '../texts.ts';
 export const switcherTexts = texts('switcher', {
   title: 'Go to',
   field: 'Room, person, page or command',
-  none: 'Nothing is called that.',
+  none: 'Nothing found.',
   found: params('{count} found'),
-  signs: 'Begin with # for rooms, @ for people, > for commands.',
-  list: 'Found',
+  signs: 'Start with # for rooms, @ for people, > for commands.',
+  list: 'Results',
   unread: params('{count} unread'),
   direct: 'Direct message',
   private: 'Private room',

@@ -1,9 +1,9 @@
 import { texts } from '../texts.ts';
 
 export const unsentTextTexts = texts('unsentText', {
-  title: 'You had not sent this yet',
+  title: 'You hadn’t sent this yet',
   copy: 'Copy text',
   copied: 'Copied.',
-  noCopying: 'The browser does not allow copying here.',
+  noCopying: 'Your browser doesn’t allow copying here.',
   discard: 'Discard',
 });

@@ -6,8 +6,8 @@ export const writingTexts = texts('writing', {
   send: 'Send',
   sendHint: 'Send (Enter)',
   tooLong: plural({
-    one: 'Too long to send: {count} character too many. A message has at most {max}.',
-    other: 'Too long to send: {count} characters too many. A message has at most {max}.',
+    one: 'Too long by {count} character. A message can have up to {max}.',
+    other: 'Too long by {count} characters. A message can have up to {max}.',
   }),
   tooLongAlert: 'The message is too long to send.',
   whyNot: 'Why you can’t write here',
@@ -16,5 +16,5 @@ export const writingTexts = texts('writing', {
   typingTwo: params('{first} and {second} are typing'),
   typingMany: plural({ one: '{count} person is typing', other: '{count} people are typing' }),
   nothingKept:
-    'This browser lets Parley store nothing. Keep this page open until your messages are sent, or they are lost.',
+    'This browser doesn’t let Parley store anything. Keep this page open until your messages are sent, or they’re lost.',
 });

@@ -49,7 +49,7 @@ test('what is searched is found, the first is at hand, and Enter takes it in my 
   await user.type(search, 'arty{Enter}');
   expect(onPick).toHaveBeenLastCalledWith('🎉');
   await user.type(search, ' of nobody{Enter}');
-  expect(screen.getByRole('status')).toHaveTextContent('No emoji is called that');
+  expect(screen.getByRole('status')).toHaveTextContent('No emoji found');
   expect(onPick).toHaveBeenCalledTimes(2);
 });
 
@@ -80,7 +80,7 @@ test('one kind is shown at a time, what is used often with the first', async () 
 
 test('what is on already is marked, and a tone can be chosen', async () => {
   const { user, onTone, onPick } = picker(['🎉']);
-  const often = within(screen.getByRole('rowgroup', { name: 'Often used' }));
+  const often = within(screen.getByRole('rowgroup', { name: 'Frequently used' }));
   expect(often.getByRole('gridcell', { name: 'party popper' })).toHaveAttribute('aria-selected', 'true');
   expect(often.getByRole('gridcell', { name: 'thumbs up' })).toHaveAttribute('aria-selected', 'false');
   await user.click(often.getByRole('gridcell', { name: 'party popper' }));

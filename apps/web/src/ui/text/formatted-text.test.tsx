@@ -93,7 +93,7 @@ test('a bare address ends as in a text without marks', () => {
 test('a spoiler is hidden from everybody until it is asked for, and takes the focus then', async () => {
   const user = userEvent.setup();
   const box = show('The end: ||he was **the gardener**||, and `a || b || c` and a || b || c.');
-  const hidden = screen.getByRole('button', { name: 'Show the hidden text' });
+  const hidden = screen.getByRole('button', { name: 'Show hidden text' });
   expect(screen.getByText('the gardener').closest('[aria-hidden=true][inert]')).not.toBeNull();
   hidden.focus();
   await user.keyboard('{Enter}');
@@ -128,7 +128,7 @@ test('code says its language, is scrolled by keys, and can be copied', async () 
   expect(code).toHaveAttribute('tabindex', '0');
   expect(await within(code).findByText('const', {}, patient)).toHaveClass('hljs-keyword');
   expect(code).toHaveTextContent('const lamp = "on";');
-  await user.click(screen.getByRole('button', { name: 'Copy the code' }));
+  await user.click(screen.getByRole('button', { name: 'Copy code' }));
   expect(copied).toEqual(['const lamp = "on";']);
   expect(screen.getByRole('status')).toHaveTextContent('Copied');
 });

@@ -27,11 +27,11 @@ test('one list completes people, rooms, emoji and commands, by the same keys', a
   expect(field()).toHaveValue('@Ben ');
   await user.type(field(), 'see #rel');
   await pass(200);
-  expect(offered('Which room to name')).toEqual(['Release party']);
+  expect(offered('Link to a room')).toEqual(['Release party']);
   await user.keyboard('{Tab}');
   expect(field()).toHaveValue('@Ben see #Release party ');
   await user.type(field(), ':wav');
-  expect(await screen.findByRole('listbox', { name: 'Which emoji to write' })).toBeVisible();
+  expect(await screen.findByRole('listbox', { name: 'Insert an emoji' })).toBeVisible();
   await user.keyboard('{Enter}');
   expect(field()).toHaveValue('@Ben see #Release party 👋 ');
   await user.type(field(), 'so :tada:');
@@ -48,7 +48,7 @@ test('Escape wants nothing, and a private room is offered with a warning', async
   const { user, pass } = await aChat();
   await user.type(field(), '#gif');
   await pass(200);
-  expect(offered('Which room to name')).toEqual(['Gifts for Benprivate: others see its name']);
+  expect(offered('Link to a room')).toEqual(['Gifts for Benprivate: everybody will see its name']);
   await user.keyboard('{Escape}');
   expect(screen.queryByRole('listbox')).not.toBeInTheDocument();
   expect(field()).toHaveValue('#gif');

@@ -29,9 +29,9 @@ test('[R1] a message is pinned from its menu, says by whom, and stands in the pa
   await pass(0);
   expect(await pins()).toHaveLength(1);
   expect((await pins())[0]).toHaveTextContent('Bring <b>boots</b>');
-  await user.click(screen.getByRole('button', { name: /^Unpin the message of/ }));
+  await user.click(screen.getByRole('button', { name: /^Unpin the message by/ }));
   await pass(0);
-  expect(await screen.findByRole('heading', { name: 'Nothing is pinned' })).toBeVisible();
+  expect(await screen.findByRole('heading', { name: 'Nothing pinned yet' })).toBeVisible();
   expect(screen.queryByText(/^Pinned by/)).not.toBeInTheDocument();
 });
 
@@ -40,13 +40,13 @@ test('what others pin, edit and delete shows at once in the panel that an addres
   const { happen, pass } = await renderChat(scene, '/r/general?panel=pins');
   await panel();
   await pass(0);
-  expect(await screen.findByRole('heading', { name: 'Nothing is pinned' })).toBeVisible();
+  expect(await screen.findByRole('heading', { name: 'Nothing pinned yet' })).toBeVisible();
   await happen(() => scene.server.pin('general', scene.ben, 2, true));
   await pass(0);
   expect((await pins())[0]).toHaveTextContent('Pinned by Ben');
   await happen(() => scene.server.erase('general', 2));
   await pass(0);
-  expect(await screen.findByRole('heading', { name: 'Nothing is pinned' })).toBeVisible();
+  expect(await screen.findByRole('heading', { name: 'Nothing pinned yet' })).toBeVisible();
 });
 
 test('links are gathered, each once, with the way to their message; Escape closes and gives the focus back', async () => {
@@ -62,7 +62,7 @@ test('links are gathered, each once, with the way to their message; Escape close
     'rel',
     expect.stringContaining('noopener'),
   );
-  expect(screen.getByRole('link', { name: /^Go to the message of Ben/ })).toBeVisible();
+  expect(screen.getByRole('link', { name: /^Go to the message by Ben/ })).toBeVisible();
   (await panel()).focus();
   await user.keyboard('{Escape}');
   expect(history.at(-1)).toBe('/r/general');
@@ -81,7 +81,7 @@ test('files are gathered, each to be saved, with the way to its message', async 
   const list = within(await within(await panel()).findByRole('list', { name: 'Files' }));
   expect(list.getByRole('link', { name: 'tides.txt' })).toHaveAttribute('href', `/api/files/${id}?save`);
   expect(list.getByRole('listitem')).toHaveTextContent('21 bytes, Ben');
-  expect(list.getByRole('link', { name: /^Go to the message of Ben/ })).toBeVisible();
+  expect(list.getByRole('link', { name: /^Go to the message by Ben/ })).toBeVisible();
 });
 
 test('members stand in the panel, and what could not be loaded can be asked for again', async () => {
@@ -97,7 +97,7 @@ test('members stand in the panel, and what could not be loaded can be asked for 
   scene.server.accept('room:pins');
   await user.click(screen.getByRole('button', { name: 'Try again' }));
   await pass(0);
-  expect(await screen.findByRole('heading', { name: 'Nothing is pinned' })).toBeVisible();
+  expect(await screen.findByRole('heading', { name: 'Nothing pinned yet' })).toBeVisible();
   await user.click(within(await panel()).getByRole('button', { name: 'Members' }));
   await pass(0);
   expect(within(await panel()).getByRole('list', { name: 'Members' })).toHaveTextContent('Ben');

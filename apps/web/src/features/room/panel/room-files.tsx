@@ -1,7 +1,5 @@
-import type { RoomId } from '@parley/events';
-import { useSearch } from '@parley/react';
+import type { MessageBody, RoomId } from '@parley/events';
 import { ArrowUpRight, Files } from 'lucide-react';
-import { useMemo } from 'react';
 import { Link } from 'wouter';
 import { roomPanelTexts } from '../../../texts/en/room-panel.ts';
 import { EmptyState } from '../../../ui/empty-state.tsx';
@@ -11,18 +9,19 @@ import { useNow } from '../../clock.ts';
 import { ListEnd } from '../../list-end.tsx';
 import { usePeople } from '../../use-names.ts';
 import { usePlacePath } from './use-place-path.ts';
+import { useSaid } from './use-said.ts';
+
+const hasFiles = ({ files }: MessageBody): boolean => files !== undefined;
 
 /** The files of a room, the newest first, each with the message it came with. */
 export function RoomFiles({ room }: { readonly room: RoomId }) {
   const t = roomPanelTexts();
-  const hits = useSearch(useMemo(() => ({ query: '', room, has: 'file' as const }), [room]));
+  const said = useSaid({ room, has: 'file', isWanted: hasFiles });
   const now = useNow('minute');
   const pathOf = usePlacePath(room, 'files');
-  const personOf = usePeople(hits.items.map(({ message }) => message.author));
-  const files = hits.items.flatMap(({ message }) =>
-    (message.files ?? []).map((file) => ({ ...file, message })),
-  );
-  if (files.length === 0 && !hits.loading && !hits.more && hits.error === undefined)
+  const personOf = usePeople(said.items.map(({ author }) => author));
+  const files = said.items.flatMap((message) => (message.files ?? []).map((file) => ({ ...file, message })));
+  if (files.length === 0 && !said.loading && !said.more && said.error === undefined)
     return (
       <EmptyState icon={<Files size={22} />} title={t.filesNone}>
         {t.filesHint}
@@ -60,7 +59,7 @@ export function RoomFiles({ room }: { readonly room: RoomId }) {
           );
         })}
       </ul>
-      <ListEnd pages={hits} loading={t.filesLoading} none="" />
+      <ListEnd pages={said} loading={t.filesLoading} none="" />
     </>
   );
 }

@@ -1,7 +1,5 @@
-import type { RoomId } from '@parley/events';
-import { useSearch } from '@parley/react';
+import type { MessageBody, RoomId } from '@parley/events';
 import { ArrowUpRight, Link2 } from 'lucide-react';
-import { useMemo } from 'react';
 import { Link } from 'wouter';
 import { roomPanelTexts } from '../../../texts/en/room-panel.ts';
 import { EmptyState } from '../../../ui/empty-state.tsx';
@@ -11,6 +9,7 @@ import { useNow } from '../../clock.ts';
 import { ListEnd } from '../../list-end.tsx';
 import { usePeople } from '../../use-names.ts';
 import { usePlacePath } from './use-place-path.ts';
+import { useSaid } from './use-said.ts';
 
 /** The addresses in a text, each once. */
 function linksIn(text: string): readonly { readonly text: string; readonly href: string }[] {
@@ -18,17 +17,17 @@ function linksIn(text: string): readonly { readonly text: string; readonly href:
   return [...new Map(links.map((link) => [link.href, link])).values()];
 }
 
+const hasLinks = ({ text }: MessageBody): boolean => linksIn(text).length > 0;
+
 /** The links that were said in a room, the newest first, each with the message it stands in. */
 export function RoomLinks({ room }: { readonly room: RoomId }) {
   const t = roomPanelTexts();
-  const hits = useSearch(useMemo(() => ({ query: '', room, has: 'link' as const }), [room]));
+  const said = useSaid({ room, has: 'link', isWanted: hasLinks });
   const now = useNow('minute');
   const pathOf = usePlacePath(room, 'links');
-  const personOf = usePeople(hits.items.map(({ message }) => message.author));
-  const links = hits.items.flatMap(({ message }) =>
-    linksIn(message.text).map((link) => ({ ...link, message })),
-  );
-  if (links.length === 0 && !hits.loading && !hits.more && hits.error === undefined)
+  const personOf = usePeople(said.items.map(({ author }) => author));
+  const links = said.items.flatMap((message) => linksIn(message.text).map((link) => ({ ...link, message })));
+  if (links.length === 0 && !said.loading && !said.more && said.error === undefined)
     return (
       <EmptyState icon={<Link2 size={22} />} title={t.linksNone}>
         {t.linksHint}
@@ -67,7 +66,7 @@ export function RoomLinks({ room }: { readonly room: RoomId }) {
           );
         })}
       </ul>
-      <ListEnd pages={hits} loading={t.linksLoading} none="" />
+      <ListEnd pages={said} loading={t.linksLoading} none="" />
     </>
   );
 }

@@ -84,6 +84,23 @@ test('files are gathered, each to be saved, with the way to its message', async 
   expect(list.getByRole('link', { name: /^Go to the message by Ben/ })).toBeVisible();
 });
 
+test('what is said, reworded and deleted while one looks at files and links counts at once', async () => {
+  const scene = withTalk();
+  const { user, happen, pass } = await renderChat(scene, '/r/general?panel=links');
+  await pass(0);
+  const links = within(await screen.findByRole('list', { name: 'Links' }));
+  const texts = () => links.queryAllByRole('listitem').map((item) => item.querySelector('a')?.textContent);
+  await happen(() => scene.server.say('general', scene.cleo, 'https://moon.example'));
+  await happen(() => scene.server.say('general', scene.cleo, 'nothing to go to'));
+  expect(texts()).toEqual(['https://moon.example', 'https://tides.example/2026']);
+  await happen(() => scene.server.erase('general', 1));
+  expect(texts()).toEqual(['https://moon.example']);
+
+  await user.click(within(await panel()).getByRole('button', { name: 'Files' }));
+  await pass(0);
+  expect(screen.getByRole('heading', { name: 'No files yet' })).toBeVisible();
+});
+
 test('members stand in the panel, and what could not be loaded can be asked for again', async () => {
   const scene = withTalk();
   scene.server.refuse('room:pins', {

@@ -28,9 +28,37 @@ function png(width: number, height: number, colour: readonly number[]): Buffer {
   return Buffer.concat([Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'), ...parts]);
 }
 
+/** So many samples, 8,000 a second. */
+function wav(samples: number): Buffer {
+  const header = Buffer.alloc(44);
+  header.write('RIFF', 0);
+  header.writeUInt32LE(36 + samples, 4);
+  header.write('WAVEfmt ', 8);
+  header.writeUInt32LE(16, 16);
+  for (const [at, value] of [
+    [20, 1],
+    [22, 1],
+    [32, 1],
+    [34, 8],
+  ] as const)
+    header.writeUInt16LE(value, at);
+  for (const at of [24, 28]) header.writeUInt32LE(8_000, at);
+  header.write('data', 36);
+  header.writeUInt32LE(samples, 40);
+  return Buffer.concat([header, Buffer.alloc(samples, 128)]);
+}
+
 const harbour = { name: 'harbour.png', mimeType: 'image/png', buffer: png(400, 300, [40, 110, 170]) };
 const boats = { name: 'boats.png', mimeType: 'image/png', buffer: png(300, 400, [190, 90, 60]) };
 const tides = { name: 'tides.txt', mimeType: 'text/plain', buffer: Buffer.from('High water at 14:20.\n') };
+
+/** Half a second of silence, and the head of a film. */
+const waves = { name: 'waves.wav', mimeType: 'audio/wav', buffer: wav(4_000) };
+const film = {
+  name: 'film.webm',
+  mimeType: 'video/webm',
+  buffer: Buffer.from('1a45dfa39f4286810142f7810142f2810442f381084282847765626d42878104428581020000', 'hex'),
+};
 
 const stripOf = ({ page }: ParleyPage) => page.getByRole('list', { name: 'Files of this message' });
 /** Whether the page asks before it is closed. */
@@ -70,6 +98,83 @@ test('files go up, are described and sent, and others see, enlarge and save them
   await ben.page.keyboard.press('Escape');
   await expect(ben.dialog).toHaveCount(0);
   await expect(picture).toBeFocused();
+});
+
+test('film and sound are played where they stand; what was sent and who is there is listed beside the room', async ({
+  arrive,
+}) => {
+  const [ada, ben] = [await arrive('Ada'), await arrive('Ben')];
+  await ada.openRoom('general');
+  await ben.openRoom('general');
+  await ada.page.locator('input[type=file]').setInputFiles([film, waves, tides]);
+  await expect(stripOf(ada).getByText(/, ready$/)).toHaveCount(3);
+  await ada.say('From the pier');
+  const message = ben.message('From the pier');
+  await expect(message.locator('video')).toHaveAccessibleName('film.webm');
+  const sound = message.locator('audio');
+  await expect(sound).toHaveAccessibleName('waves.wav');
+  await expect.poll(() => sound.evaluate((played: HTMLAudioElement) => played.duration)).toBe(0.5);
+
+  await ben.button('Pins, members, links and files').click();
+  const panel = ben.page.getByRole('complementary', { name: 'About #general' });
+  await panel.getByRole('button', { name: 'Files' }).click();
+  const files = panel.getByRole('list', { name: 'Files' }).getByRole('listitem');
+  await expect(files).toHaveCount(3);
+  expect(await violations(ben)).toEqual([]);
+  // What is sent while one looks is there at once.
+  await ada.page.locator('input[type=file]').setInputFiles([harbour]);
+  await expect(stripOf(ada).getByText(/, ready$/)).toHaveCount(1);
+  await ada.button('Send').click();
+  await expect(files).toHaveCount(4);
+  await expect(files.filter({ hasText: 'harbour.png' })).toContainText('Ada');
+  await panel.getByRole('button', { name: 'Members' }).click();
+  await expect(panel.getByRole('list', { name: 'Members' })).toContainText('Ada');
+});
+
+test.describe('with one megabyte for each', () => {
+  test.use({ serverEnv: { MAX_FILE_MB: '1', FILES_PER_PERSON_MB: '1' } });
+
+  test('what is too large, too much, empty or a bomb is refused in words, and the rest is sent', async ({
+    arrive,
+  }) => {
+    const [ada, ben] = [await arrive('Ada'), await arrive('Ben')];
+    await ada.openRoom('general');
+    await ben.openRoom('general');
+    const bytes = (name: string, size: number) => ({
+      name,
+      mimeType: 'application/octet-stream',
+      buffer: Buffer.alloc(size, 7),
+    });
+    const bomb = Buffer.from(harbour.buffer);
+    bomb.writeUInt32BE(60_000, 16);
+    bomb.writeUInt32BE(60_000, 20);
+    bomb.writeUInt32BE(crc32(bomb.subarray(12, 29)), 29);
+    await ada.page
+      .locator('input[type=file]')
+      .setInputFiles([
+        tides,
+        bytes('huge.bin', 1_100_000),
+        { ...harbour, name: 'bomb.png', buffer: bomb },
+        bytes('empty.bin', 0),
+      ]);
+    const item = (name: string) => stripOf(ada).getByRole('listitem').filter({ hasText: name });
+    await expect(item('tides.txt')).toContainText('ready');
+    await expect(item('huge.bin')).toContainText('The file is too large: 1 MB are the most.');
+    await expect(item('bomb.png')).toContainText('This picture has too many pixels');
+    await expect(item('empty.bin')).toContainText('The file is empty.');
+    expect(await violations(ada)).toEqual([]);
+    for (const name of ['huge.bin', 'bomb.png', 'empty.bin']) await ada.button(`Remove ${name}`).click();
+    await ada.say('the tides');
+    await expect(ben.message('the tides').getByRole('link', { name: /tides\.txt/ })).toBeVisible();
+
+    await ada.page
+      .locator('input[type=file]')
+      .setInputFiles([bytes('first.bin', 900_000), bytes('second.bin', 200_000)]);
+    await expect(stripOf(ada).getByText(/, ready$/)).toHaveCount(1);
+    await expect(stripOf(ada)).toContainText(
+      /Your files may take 1 MB in all|take as much space as you have/,
+    );
+  });
 });
 
 test('what is dropped or pasted is taken, a message waits for its files, and one can pause and cancel', async ({

@@ -32,8 +32,11 @@ export function tusUpload(
     // The address is kept beside the file, and goes with it.
     storeFingerprintForResuming: false,
     onShouldRetry: (error) => {
-      const status = 'originalResponse' in error ? (error.originalResponse?.getStatus() ?? 0) : 0;
-      return status === 0 || status >= 500 || [409, 423, 429].includes(status);
+      const { originalRequest, originalResponse } = error;
+      const status = originalResponse?.getStatus() ?? 0;
+      // In the middle the server is asked how far it got; before the beginning no asking makes room.
+      const isBehind = status === 409 && originalRequest.getMethod() !== 'POST';
+      return status === 0 || status >= 500 || status === 423 || status === 429 || isBehind;
     },
     onUploadUrlAvailable: () => {
       if (upload.url !== null) begun(upload.url);

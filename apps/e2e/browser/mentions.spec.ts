@@ -1,6 +1,7 @@
 import { signIn } from '../harness/person.ts';
 import { violations } from './axe.ts';
 import { expect, test } from './fixtures.ts';
+import type { ParleyPage } from './parley-page.ts';
 
 const badge = (room: string, count: number) => new RegExp(`^${room} ?${count} for you, `);
 
@@ -157,4 +158,48 @@ test('on a phone the offers stand above the field and fit the screen', async ({ 
   await expect(offers).toBeInViewport({ ratio: 1 });
   await offers.getByRole('option', { name: /A name as long/ }).tap();
   await expect(ada.composer).toHaveValue(/^@A name as long as a name may ever be/);
+});
+
+test.describe('in a large room', () => {
+  test.use({ serverEnv: { RATE_LIMITS: 'off' } });
+
+  test('[K5] who calls all, or all who are here, is asked before, and told how many that is', async ({
+    arrive,
+    server,
+  }) => {
+    const ada = await arrive(undefined, { viewport: { width: 390, height: 844 } });
+    await ada.own('Ada', 'a password of mine');
+    const ben = await arrive('Ben');
+    await ben.createRoom('Elsewhere');
+    for (let n = 1; n <= 19; n += 1) await signIn(server.url, `Neighbour ${n}`);
+    const sureOf = ({ page }: ParleyPage) => page.getByRole('alertdialog');
+    const sure = sureOf(ada);
+
+    await ada.openRoom('general');
+    await ada.say('@here the ferry goes now');
+    await expect(sure).toHaveAccessibleName('Notify 1 person who is here?');
+    await expect(sure).toBeInViewport({ ratio: 1 });
+    expect(await violations(ada)).toEqual([]);
+    await ada.page.keyboard.press('Escape');
+    await expect(sure).toHaveCount(0);
+    await expect(ada.composer).toBeFocused();
+    await expect(ada.composer).toHaveValue('@here the ferry goes now');
+    await expect(ada.messages).toHaveCount(0);
+    await ada.composer.press('Enter');
+    await sure.getByRole('button', { name: 'Send' }).press('Enter');
+    await expect(ben.rooms.getByRole('link', { name: badge('general', 1) })).toBeVisible();
+
+    await ada.say('@room the ferry is gone');
+    await expect(sure).toHaveAccessibleName('Notify 20 people?');
+    await sure.getByRole('button', { name: 'Send' }).click();
+    await expect(ben.rooms.getByRole('link', { name: badge('general', 2) })).toBeVisible();
+
+    // A guest is told that nobody would be.
+    await ben.openRoom('general');
+    await ben.say('@room wait for me');
+    await expect(sureOf(ben)).toHaveAccessibleName('Send without notifying everybody?');
+    expect(await violations(ben)).toEqual([]);
+    await sureOf(ben).getByRole('button', { name: 'Send' }).press('Enter');
+    await expect(ada.message('wait for me')).toBeVisible();
+  });
 });

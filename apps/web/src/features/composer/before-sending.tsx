@@ -1,6 +1,7 @@
 import type { RoomId } from '@parley/events';
 import { limits } from '@parley/events/limits';
-import { useChatClient, useMe, useMembers } from '@parley/react';
+import { mayCallAll } from '@parley/events/policy';
+import { useChatClient, useMe, useMembers, useRoom } from '@parley/react';
 import { useEffect, useEffectEvent } from 'react';
 import { useLocation } from 'wouter';
 import { beforeSendingTexts } from '../../texts/en/before-sending.ts';
@@ -8,6 +9,7 @@ import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { useOpenDialog } from '../dialogs/dialogs.tsx';
 import { useNotify } from '../notices.tsx';
 import { usePresences } from '../use-names.ts';
+import { roomTarget } from '../use-rights.ts';
 import { runCommand, type Outcome } from './commands.ts';
 
 interface BeforeSendingProps {
@@ -30,9 +32,10 @@ const callsMany = /(?<![\p{L}\p{N}@/.])@(?:here|(room))(?![\p{L}\p{N}])/iu;
 /** Looks at what is no plain message: does a command, asks before many people are called, and lets everything else go. */
 export function BeforeSending({ room, label, text, onSend, onGiven, onCancel }: BeforeSendingProps) {
   const give = useGive(room);
-  const people = useMembers(room).members.length - 1;
+  const others = useMembers(room).members.length - 1;
+  const mayCall = useMayCall(room, others + 1);
   const said = text.replace(escaped, '/');
-  const call = people >= limits.callFreely ? callsMany.exec(text) : null;
+  const call = others >= limits.callFreely ? callsMany.exec(text) : null;
   const begin = useEffectEvent(() => {
     if (command.test(text)) {
       void give(text).then((outcome) => {
@@ -43,7 +46,7 @@ export function BeforeSending({ room, label, text, onSend, onGiven, onCancel }: 
   });
   useEffect(() => begin(), [text]);
   if (call === null || command.test(text)) return null;
-  const Question = call[1] === undefined ? AskForHere : AskForAll;
+  const Question = !mayCall ? AskForNobody : call[1] === undefined ? AskForHere : AskForAll;
   return <Question room={room} label={label} onConfirm={() => onSend(said)} onCancel={onCancel} />;
 }
 
@@ -62,6 +65,24 @@ function useOthers(room: RoomId) {
     others: members.flatMap(({ user }) => (user.id === me || user.role === 'bot' ? [] : user.id)),
     more,
   };
+}
+
+function useMayCall(room: RoomId, people: number): boolean {
+  const me = useMe();
+  const view = useRoom(room);
+  if (me === undefined || view === undefined) return false;
+  const membership = { role: view.role, state: 'joined' } as const;
+  return mayCallAll(me, { room: roomTarget(view.room), membership }, people);
+}
+
+/** In a room of many a guest calls nobody (SPEC K5): that is not to be learnt by waiting in vain. */
+function AskForNobody({ label, onConfirm, onCancel }: Omit<QuestionProps, 'room'>) {
+  const t = beforeSendingTexts();
+  return (
+    <ConfirmDialog title={t.tellWithoutCall} action={t.send} onConfirm={onConfirm} onCancel={onCancel}>
+      {t.callsNobody({ room: label, count: limits.callFreely })}
+    </ConfirmDialog>
+  );
 }
 
 function AskForAll({ room, label, ...asked }: QuestionProps) {

@@ -71,12 +71,17 @@ test('a message becomes a quote in what I am writing', async () => {
   );
 });
 
-test('[K5] calling all of a large room wants a second thought, and tells how many it is', async () => {
+function largePlace() {
   const scene = smallPlace();
   for (let each = 0; each < 20; each += 1) {
     const { id } = scene.place.person(`Person ${each}`);
     scene.general.members.set(id, { user: id, role: 'member', state: 'joined', rev: 3 + each });
   }
+  return scene;
+}
+
+test('[K5] calling all of a large room wants a second thought, and tells how many it is', async () => {
+  const scene = largePlace();
   const { user, pass } = await aChat(scene);
   const sent = () => scene.general.messages.map(({ text }) => text);
   await user.type(field(), '@room fire drill');
@@ -93,11 +98,7 @@ test('[K5] calling all of a large room wants a second thought, and tells how man
 });
 
 test('calling who is here tells how many of them are', async () => {
-  const scene = smallPlace();
-  for (let each = 0; each < 20; each += 1) {
-    const { id } = scene.place.person(`Person ${each}`);
-    scene.general.members.set(id, { user: id, role: 'member', state: 'joined', rev: 3 + each });
-  }
+  const scene = largePlace();
   scene.server.presence.set(scene.place.me.id, 'online');
   scene.server.presence.set(scene.ben.id, 'online');
   scene.server.presence.set(scene.cleo.id, 'away');
@@ -107,4 +108,18 @@ test('calling who is here tells how many of them are', async () => {
   await user.keyboard('{Enter}');
   await pass(200);
   expect(await screen.findByRole('alertdialog', { name: 'Notify 2 people who are here?' })).toBeVisible();
+});
+
+test('[K5] a guest is told that a call of all calls nobody in a large room', async () => {
+  const scene = largePlace();
+  const { id } = scene.place.me;
+  scene.general.members.set(id, { user: id, role: 'member', state: 'joined', rev: 2 });
+  const { user, pass } = await aChat(scene);
+  await user.type(field(), '@here fire drill');
+  await pass(200);
+  await user.keyboard('{Enter}');
+  const asked = within(await screen.findByRole('alertdialog', { name: 'Send without notifying everybody?' }));
+  await user.click(asked.getByRole('button', { name: 'Send' }));
+  await pass(10);
+  expect(scene.general.messages.map(({ text }) => text)).toEqual(['@here fire drill']);
 });

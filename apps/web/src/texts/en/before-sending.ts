@@ -9,8 +9,12 @@ export const beforeSendingTexts = texts('beforeSending', {
   }),
   tellWhoIsHere: 'Notify everybody who is here?',
   tellNobody: 'Nobody else is here right now. Send anyway?',
+  tellWithoutCall: 'Send without notifying everybody?',
   send: 'Send',
   callsAll: params('@room notifies everybody in {room}, even people who are away.'),
   callsHere: params('@here calls everybody in {room} who is here now. Others find it when they come back.'),
+  callsNobody: params(
+    'There are more than {count} people in {room}. Guests can’t notify so many at once with @room or @here; people with an account can.',
+  ),
   notInRoom: 'You’re no longer in this room.',
 });

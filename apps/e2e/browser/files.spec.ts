@@ -159,7 +159,7 @@ test.describe('with one megabyte for each', () => {
       ]);
     const item = (name: string) => stripOf(ada).getByRole('listitem').filter({ hasText: name });
     await expect(item('tides.txt')).toContainText('ready');
-    await expect(item('huge.bin')).toContainText('The file is too large: 1 MB are the most.');
+    await expect(item('huge.bin')).toContainText('The file is too large; the limit is 1 MB.');
     await expect(item('bomb.png')).toContainText('This picture has too many pixels');
     await expect(item('empty.bin')).toContainText('The file is empty.');
     expect(await violations(ada)).toEqual([]);

@@ -1,4 +1,4 @@
-import { GENERAL } from '@parley/events';
+import { GENERAL, LOBBY, type RoomId } from '@parley/events';
 import { newId } from '../harness/ids.ts';
 import { signIn } from '../harness/person.ts';
 import { expect, test } from './fixtures.ts';
@@ -6,7 +6,7 @@ import type { ParleyPage } from './parley-page.ts';
 
 test.use({ serverEnv: { RATE_LIMITS: 'off' } });
 
-const results = ({ page }: ParleyPage) => page.getByRole('list', { name: 'Results' }).getByRole('listitem');
+const results = ({ page }: ParleyPage) => page.getByRole('list', { name: 'Results' }).locator('> li');
 const field = ({ page }: ParleyPage) => page.getByRole('searchbox', { name: 'Search messages' });
 
 test('two people: what one says the other finds by a part of a word, and goes there by the keyboard', async ({
@@ -54,29 +54,109 @@ test('two people: what one says the other finds by a part of a word, and goes th
   await wire.close();
 });
 
-test('filters narrow what is found, stand in the address, and survive a reload', async ({ arrive }) => {
-  const ben = await arrive('Ben');
-  await ben.say('tea at four');
-  await ben.openRoom('lobby');
-  await ben.say('tea at https://example.org');
+test('parts of words of any script are found, and code and addresses as they stand; older results come page by page', async ({
+  server,
+  arrive,
+}) => {
+  const wire = await (await signIn(server.url, 'Ben')).open();
+  const send = (text: string) => wire.do('message:send', { room: GENERAL, id: newId(), text });
+  const said = [
+    '明日東京タワーで会いましょう',
+    '`const lampHouse = useLamp({ on: true });`',
+    'Write to keeper@lighthouse.example',
+    'ssh 192.168.17.4 -p 2222',
+  ];
+  for (const text of said) await send(text);
+  for (let n = 1; n <= 45; n += 1) await send(`Entry ${n} of 45`);
   const ana = await arrive('Ana');
+  await ana.page.goto(new URL('/search', server.url).href);
+  const asked = ['京', '東京タ', 'lampHouse = use', 'per@light', '168.17'];
+  for (const [query, text] of asked.map((each, n) => [each, said[Math.max(0, n - 1)] ?? ''] as const)) {
+    await field(ana).fill(query);
+    await field(ana).press('Enter');
+    await expect(results(ana)).toHaveCount(1);
+    await expect(results(ana)).toContainText(text);
+  }
+  await field(ana).fill('of 45');
+  await field(ana).press('Enter');
+  await expect(results(ana).first()).toContainText('Entry 45 of 45');
+  for (const shown of [40, 45]) {
+    await ana.button('Show more').click();
+    await expect(results(ana)).toHaveCount(shown);
+  }
+  await expect(results(ana).last()).toContainText('Entry 1 of 45');
+  await expect(ana.button('Show more')).toHaveCount(0);
+});
+
+test('each filter narrows what is found, stands in the address, and survives a reload; what one may not read is never found', async ({
+  server,
+  arrive,
+}) => {
+  const [anaIs, benIs] = [await signIn(server.url, 'Ana'), await signIn(server.url, 'Ben')];
+  const wire = await benIs.open();
+  const say = (room: RoomId, text: string) => wire.do('message:send', { room, id: newId(), text });
+  const ana = await arrive(undefined, { as: anaIs });
+  await say(LOBBY, 'tea at https://example.org');
+  const { seq } = await say(GENERAL, 'tea at four');
+  await wire.do('message:pin', { room: GENERAL, seq, on: true });
+  await say(GENERAL, 'tea for @Ana');
+  const { entry } = await wire.do('room:create', { kind: 'private', name: 'surprise' });
+  await say(entry.room.id, 'tea that Ana knows nothing of');
+  const ben = await arrive(undefined, { as: benIs });
+  await ben.openRoom('general');
+  const leaves = { name: 'leaves.txt', mimeType: 'text/plain', buffer: Buffer.from('green') };
+  await ben.page.locator('input[type=file]').setInputFiles(leaves);
+  await ben.say('tea leaves');
+  await ana.openRoom('general');
+  await expect(ana.message('tea leaves').getByRole('link', { name: /leaves\.txt/ })).toBeVisible();
   await ana.say('no tea for me');
+
   await ana.page.getByRole('link', { name: 'Search in this room' }).click();
   await field(ana).fill('tea');
   await field(ana).press('Enter');
-  await expect(results(ana)).toHaveCount(2);
+  await expect(results(ana)).toHaveCount(4);
   await ana.page.getByRole('combobox', { name: 'By' }).fill('Ben');
-  await expect(results(ana)).toHaveCount(1);
-  await expect(results(ana)).toContainText('tea at four');
+  await expect(results(ana)).toHaveCount(3);
   await ana.page.reload();
-  await expect(results(ana)).toContainText('tea at four');
+  await expect(results(ana)).toHaveCount(3);
   await ana.page.getByRole('combobox', { name: 'In', exact: true }).selectOption('All rooms');
-  await expect(results(ana)).toHaveCount(2);
-  await ana.page.getByRole('checkbox', { name: 'Only with links' }).check();
-  await expect(results(ana)).toHaveCount(1);
-  await expect(results(ana)).toContainText('#lobby');
-  await ana.page.getByRole('textbox', { name: 'To date' }).fill('2001-01-01');
-  await expect(ana.page.getByRole('heading', { name: 'Nothing found' })).toBeVisible();
+  await expect(results(ana)).toHaveCount(4);
+  for (const [filter, text] of [
+    ['Only with links', 'tea at https'],
+    ['Only with files', 'tea leaves'],
+    ['Only pinned', 'tea at four'],
+    ['Only what mentions me', 'tea for @Ana'],
+  ] as const) {
+    const only = ana.page.getByRole('checkbox', { name: filter });
+    await only.check();
+    await expect(results(ana)).toHaveCount(1);
+    await expect(results(ana)).toContainText(text);
+    await only.uncheck();
+    await expect(results(ana)).toHaveCount(4);
+  }
+  const nothing = ana.page.getByRole('heading', { name: 'Nothing found' });
+  for (const [label, past, future] of [
+    ['From date', true, false],
+    ['To date', false, true],
+  ] as const)
+    for (const [day, finds] of [
+      ['2001-01-01', past],
+      ['2999-01-01', future],
+    ] as const) {
+      const dayField = ana.page.getByRole('textbox', { name: label });
+      await dayField.fill(day);
+      if (finds) await expect(results(ana)).toHaveCount(4);
+      else await expect(nothing).toBeVisible();
+      await dayField.fill('');
+      await expect(results(ana)).toHaveCount(4);
+    }
+
+  // What is invited to is found from then on.
+  await expect(results(ana).getByText('knows nothing of')).toHaveCount(0);
+  await wire.do('room:invite', { room: entry.room.id, users: [anaIs.user.id] });
+  await expect(ana.roomLink('surprise')).toBeVisible();
+  await ana.page.reload();
+  await expect(results(ana)).toHaveCount(5);
 });
 
 test('a link to a message is copied from its menu, and opens for another person at that message', async ({

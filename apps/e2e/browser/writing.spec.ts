@@ -1,3 +1,4 @@
+import { signIn } from '../harness/person.ts';
 import { violations } from './axe.ts';
 import { expect, test } from './fixtures.ts';
 
@@ -42,6 +43,37 @@ test('an emoji is found by a word, in my tone, for a reaction and in what I writ
   expect(wide).toBeLessThanOrEqual(0);
   await ada.page.keyboard.press('Escape');
   await expect(ada.composer).toBeFocused();
+});
+
+test('who reads German finds an emoji by its German name, and the other one has it by the English one', async ({
+  arrive,
+  server,
+}) => {
+  const ada = await arrive('Ada');
+  await ada.openRoom('general');
+  await ada.say('The harbour is open');
+  const { page } = await arrive(undefined, { as: await signIn(server.url, 'Bea'), locale: 'de-DE' });
+  await page.goto(new URL('/r/general', server.url).href);
+  const message = page.getByRole('article').filter({ hasText: 'The harbour is open' });
+  const search = page.getByRole('combobox', { name: 'Emoji suchen' });
+
+  await message.focus();
+  await page.keyboard.press('Enter');
+  await page.getByRole('menuitem', { name: 'Reaktion hinzufügen' }).press('Enter');
+  await search.fill('Daumen hoch');
+  await expect(page.getByRole('gridcell', { name: 'Daumen hoch', exact: true })).toBeVisible();
+  await search.press('Enter');
+  const reaction = ada.message('The harbour is open').getByRole('button', { name: /^👍 1, Bea/ });
+  await expect(reaction).toBeVisible();
+
+  // By the English code as well, in the list that completes it.
+  const field = page.getByRole('textbox', { name: 'Nachricht an #general' });
+  await field.pressSequentially(':glüh');
+  await expect(page.getByRole('listbox').getByRole('option').first()).toContainText('💡');
+  await field.press('Enter');
+  await field.pressSequentially('und :bulb:');
+  await field.press('Enter');
+  await expect(ada.message('💡 und 💡')).toBeVisible();
 });
 
 test('one list completes people, rooms, emoji and commands; a room that is named leads there', async ({

@@ -10,11 +10,11 @@ export const beforeSending: Translated<typeof beforeSendingTexts> = {
   },
   tellWhoIsHere: 'Alle benachrichtigen, die da sind?',
   tellNobody: 'Gerade ist sonst niemand da. Trotzdem senden?',
-  tellWithoutCall: 'Senden, ohne jemanden zu rufen?',
+  tellWithoutCall: 'Senden, ohne alle zu benachrichtigen?',
   send: 'Senden',
   callsAll: 'Für {room}: @room ruft alle, auch wer gerade nicht da ist.',
   callsHere: 'Für {room}: @here ruft alle, die gerade da sind. Die anderen sehen es, wenn sie wiederkommen.',
   callsNobody:
-    'In {room} sind mehr als {count} Leute. Gäste rufen dort mit @room und @here niemanden, dazu braucht man ein Konto.',
+    'In {room} sind mehr als {count} Leute. Gäste können so viele nicht mit @room oder @here auf einmal benachrichtigen, dazu braucht man ein Konto.',
   notInRoom: 'Du bist nicht mehr in diesem Raum.',
 };

@@ -16,14 +16,18 @@ export async function violations({ page }: ParleyPage): Promise<string[]> {
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source);
   for (const colorScheme of isWide ? (['light', 'dark'] as const) : (['light'] as const)) {
     await page.emulateMedia({ colorScheme });
-    // What fades is judged when it is there. A look may follow the device's a frame later, and only then begin to fade.
+    // What fades is judged when it is there: what follows the scrolling never ends. A look may follow the device's a frame
+    // later, and only then begin to fade.
     await page.evaluate(async () => {
       const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
       const fading = () =>
         document
           .getAnimations()
           .filter(
-            (one) => one.playState === 'running' && one.effect?.getComputedTiming().iterations !== Infinity,
+            (one) =>
+              one.playState === 'running' &&
+              one.timeline === document.timeline &&
+              one.effect?.getComputedTiming().iterations !== Infinity,
           );
       do {
         await Promise.allSettled(fading().map((animation) => animation.finished));

@@ -10,7 +10,7 @@ const heading = (app: ParleyPage, name: string): Locator =>
   section(app, name).getByRole('button', { name, exact: true });
 const lifted = (app: ParleyPage): Locator => app.rooms.locator('[data-lifted]');
 
-/** What draws a drag is in the document, for a pointer came to the list: from then on one can drag. */
+/** What draws a drag is in the document, as soon as a mouse came to the list, or at once for a finger: from then on one can drag. */
 const canDrag = (app: ParleyPage): Promise<void> =>
   expect(app.rooms.locator(':scope > [aria-hidden="true"]')).toBeAttached();
 
@@ -161,9 +161,8 @@ test.describe('with a finger at 390 px', () => {
       await back.tap();
       await expect(app.rooms).toBeVisible();
     };
-    await tapIn('gamma');
+    // The first thing that a finger does here.
     await canDrag(app);
-
     await finger.press(await pointOf(links(app, 'Work').nth(1)));
     await expect(lifted(app)).toContainText('delta');
     await finger.slideTo(await pointOf(links(app, 'Favourites').nth(1), 0.2));

@@ -48,8 +48,14 @@ test('at 390 px each message has a button in sight that leads to all one can do 
   const more = ada.message('two').getByRole('button', { name: 'More actions' });
   await expect(more).toBeInViewport({ ratio: 1 });
   await expect(ada.message('two').getByRole('button', { name: 'Edit' })).toBeHidden();
+  // On a low screen, too, all of it is within reach.
+  await ada.page.setViewportSize({ width: 390, height: 420 });
   await more.tap();
+  const menu = await ada.page.getByRole('menu').boundingBox();
+  expect(menu?.y).toBeGreaterThanOrEqual(0);
+  expect((menu?.y ?? 0) + (menu?.height ?? 0)).toBeLessThanOrEqual(420);
   await ada.page.getByRole('menuitem', { name: 'Edit' }).tap();
+  await ada.page.setViewportSize({ width: 390, height: 844 });
   await ada.page.getByRole('textbox', { name: 'Edit message' }).fill('three');
   await ada.button('Save').tap();
   await expect(ada.message('three')).toBeVisible();
@@ -80,4 +86,69 @@ test('while the connection is lost its line covers nothing', async ({ server, ar
   await expect(ada.serverStatus).toContainText('Connected');
   await expect(ada.banner).toBeEmpty();
   await expect.poll(() => create.boundingBox()).toEqual(before);
+});
+
+test('going back closes what lies over the page, and only then leaves the page', async ({ arrive }) => {
+  const ada = await arrive('Ada');
+  const { page } = ada;
+  await ada.openRoom('general');
+  await ada.say('Hello');
+  await expect(ada.message('Hello')).not.toContainText('Sending');
+
+  await ada.button('Room details').tap();
+  await ada.dialog.getByRole('button', { name: 'Invite people' }).tap();
+  await expect(ada.dialog.getByRole('searchbox')).toBeVisible();
+  await page.goBack();
+  await expect(ada.dialog).toHaveCount(0);
+  await ada.isIn('general');
+
+  await ada.message('Hello').getByRole('button', { name: 'More actions' }).tap();
+  await expect(page.getByRole('menu')).toBeVisible();
+  await page.goBack();
+  await expect(page.getByRole('menu')).toHaveCount(0);
+  await ada.isIn('general');
+
+  // Closed by its own button, the panel and the thread leave nothing behind for a step back to show again.
+  await ada.button('Pins, members, links and files').tap();
+  await ada.button('Members').tap();
+  await ada.button('Close the panel').tap();
+  await ada.message('Hello').getByRole('button', { name: 'More actions' }).tap();
+  await page.getByRole('menuitem', { name: 'Reply in thread' }).tap();
+  await ada.button('Close the thread').tap();
+  await expect(page.getByRole('complementary', { name: 'Thread' })).toHaveCount(0);
+  await page.goBack();
+  await expect(ada.rooms).toBeVisible();
+
+  // Nor does a dialog that led to another page.
+  await ada.button('Go to …').tap();
+  await ada.dialog.getByRole('option', { name: /^lobby/ }).tap();
+  await ada.isIn('lobby');
+  await page.goBack();
+  await expect(ada.rooms).toBeVisible();
+  await expect(ada.dialog).toHaveCount(0);
+});
+
+test('what one writes has the width of the phone, and the buttons go below it', async ({ arrive }) => {
+  const ada = await arrive('Ada');
+  await ada.openRoom('general');
+  const field = () => ada.composer.boundingBox();
+  const send = () => ada.button('Send').boundingBox();
+  const empty = await field();
+  expect((empty?.y ?? 0) + (empty?.height ?? 0)).toBeGreaterThan((await send())?.y ?? 0);
+  await ada.composer.fill('Some words that are a line of a phone');
+  expect((await field())?.width).toBeGreaterThan(300);
+  const [text, button] = [await field(), await send()];
+  expect(button?.y).toBeGreaterThanOrEqual((text?.y ?? 0) + (text?.height ?? 0));
+  // Smaller letters make phones enlarge the page.
+  await expect(ada.composer).toHaveCSS('font-size', '16px');
+});
+
+test('a finger hits what it means: buttons of a conversation are 44 px wide and high', async ({ arrive }) => {
+  const ada = await arrive('Ada');
+  await ada.openRoom('general');
+  const names = ['Search in this room', 'Room details', 'Attach files', 'Formatting', 'Emoji', 'Send'];
+  for (const name of names) {
+    const box = await ada.page.getByLabel(name, { exact: true }).boundingBox();
+    expect(Math.min(box?.width ?? 0, box?.height ?? 0), name).toBeGreaterThanOrEqual(44);
+  }
 });

@@ -4,6 +4,7 @@ import { browserStorage } from '@parley/client/browser';
 import type { User } from '@parley/events';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { Router } from 'wouter';
 import { App } from './app/app.tsx';
 import { server, startClient } from './app/client.ts';
 import { fetchAhead } from './app/fetch-ahead.ts';
@@ -11,6 +12,7 @@ import { browserDrafts, eraseDrafts, eraseOthersDrafts } from './app/draft-stora
 import { createSessionKeeper, type SessionMemory } from './app/session-keeper.ts';
 import { accountApi, sessionApi } from './app/session.ts';
 import { speakFirst } from './texts/speak.ts';
+import { aroundNav } from './ui/going-back.ts';
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no #root');
@@ -37,11 +39,13 @@ await speakFirst();
 fetchAhead(document.documentElement.lang);
 createRoot(root).render(
   <StrictMode>
-    <App
-      session={session}
-      account={accountApi}
-      draftsOf={(user) => browserDrafts(user)}
-      onBroken={() => void storage.forget()}
-    />
+    <Router aroundNav={aroundNav}>
+      <App
+        session={session}
+        account={accountApi}
+        draftsOf={(user) => browserDrafts(user)}
+        onBroken={() => void storage.forget()}
+      />
+    </Router>
   </StrictMode>,
 );

@@ -18,8 +18,8 @@ const kinds = {
 } as const;
 
 const heights = {
-  sm: 'h-7 px-2.5 text-sm rounded-md',
-  md: 'h-9 px-3.5 text-base rounded-lg',
+  sm: 'h-control-sm px-2.5 text-sm rounded-md pointer-coarse:px-3.5',
+  md: 'h-control px-3.5 text-base rounded-lg',
   lg: 'h-11 px-5 text-read rounded-xl',
 } as const;
 
@@ -64,7 +64,7 @@ export function IconButton({ label, icon, size = 'md', className, ...rest }: Ico
       className={clsx(
         'inline-flex shrink-0 items-center justify-center text-ink-soft transition-colors hover:bg-pressed hover:text-ink',
         'disabled:cursor-not-allowed disabled:opacity-45 aria-expanded:bg-pressed aria-expanded:text-ink',
-        size === 'sm' ? 'size-7 rounded-md' : 'size-9 rounded-lg',
+        size === 'sm' ? 'size-control-sm rounded-md' : 'size-control rounded-lg',
         className,
       )}
       {...rest}

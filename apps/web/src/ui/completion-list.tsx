@@ -41,7 +41,7 @@ export function CompletionList({ id, label, items, active, onActive, onChoose }:
             onPointerDown={(event) => event.preventDefault()}
             onClick={() => onChoose(index)}
             className={clsx(
-              'flex h-9 cursor-default items-center gap-2.5 rounded-lg px-2 text-base pointer-coarse:h-11',
+              'flex h-control cursor-default items-center gap-2.5 rounded-lg px-2 text-base',
               index === active && 'bg-pressed',
             )}
           >

@@ -78,7 +78,7 @@ export function Composer({
         event.preventDefault();
         submit();
       }}
-      className="px-4 md:px-6"
+      className="@container px-4 md:px-6"
     >
       {problem !== undefined && (
         <p id={`${id}-problem`} role="alert" className="pb-1.5 text-sm text-danger-ink">
@@ -103,7 +103,9 @@ export function Composer({
       {above}
       <div
         className={clsx(
-          'flex items-end gap-2 rounded-2xl border bg-canvas pe-1.5 ps-4',
+          'flex items-end justify-end gap-x-2 rounded-2xl border bg-canvas pe-1.5 ps-4',
+          // Where it is narrow, what one writes has the whole width, and the buttons go below it.
+          '@max-md:has-[textarea:not(:placeholder-shown)]:flex-wrap @max-md:has-[textarea:not(:placeholder-shown)]:[&>.growing]:basis-full',
           'focus-within:border-accent-ink',
           tooLong ? 'border-danger-ink' : 'border-field-line',
         )}

@@ -2,6 +2,7 @@ import { AlertDialog } from '@base-ui/react/alert-dialog';
 import type { ReactNode } from 'react';
 import { commonTexts } from '../texts/en/common.ts';
 import { Button } from './button.tsx';
+import { useGoingBack } from './going-back.ts';
 
 interface ConfirmDialogProps {
   readonly title: string;
@@ -24,6 +25,7 @@ export function ConfirmDialog({
   onConfirm,
   onCancel,
 }: ConfirmDialogProps) {
+  useGoingBack(onCancel);
   return (
     <AlertDialog.Root open onOpenChange={(open) => !open && onCancel()}>
       <AlertDialog.Portal>

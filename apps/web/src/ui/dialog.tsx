@@ -4,6 +4,7 @@ import { X } from 'lucide-react';
 import { use, useRef, type ReactNode } from 'react';
 import { commonTexts } from '../texts/en/common.ts';
 import { IconButton } from './button.tsx';
+import { useGoingBack } from './going-back.ts';
 import { ReturnFocusContext } from './return-focus.ts';
 import { Scrolled } from './scrolled.tsx';
 
@@ -35,6 +36,7 @@ const shapes = {
 export function Dialog({ title, description, onClose, shape = 'card', children }: DialogProps) {
   const popup = useRef<HTMLDivElement>(null);
   const returnFocus = use(ReturnFocusContext);
+  useGoingBack(onClose);
   return (
     <Base.Root open onOpenChange={(open) => !open && onClose()}>
       <Base.Portal>
@@ -57,7 +59,7 @@ export function Dialog({ title, description, onClose, shape = 'card', children }
           )}
         >
           <header className="flex items-start gap-2 pt-4 pe-3 pb-2 ps-5">
-            <div className="min-w-0 flex-1 pt-1.5">
+            <div className="min-w-0 flex-1 pt-[calc(var(--control)/2-0.75rem)]">
               <Base.Title
                 dir="auto"
                 className="line-clamp-4 text-read font-semibold [overflow-wrap:anywhere]"

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 
 /** The look of a menu's card. */
 export const menuCard =
-  'min-w-44 rounded-xl border border-line bg-raised p-1 text-ink shadow-pop outline-none';
+  'max-h-(--available-height) min-w-44 overflow-y-auto rounded-xl border border-line bg-raised p-1 text-ink shadow-pop outline-none';
 
 interface MenuItemProps {
   readonly icon: ReactNode;
@@ -17,7 +17,7 @@ export function MenuItem({ icon, label, danger = false, onClick }: MenuItemProps
   return (
     <Menu.Item
       onClick={onClick}
-      className={`flex h-9 cursor-default items-center gap-2.5 rounded-lg px-2.5 text-base outline-none data-[highlighted]:bg-hover pointer-coarse:h-11 ${danger ? 'text-danger-ink' : ''}`}
+      className={`flex h-control cursor-default items-center gap-2.5 rounded-lg px-2.5 text-base outline-none data-[highlighted]:bg-hover ${danger ? 'text-danger-ink' : ''}`}
     >
       <span aria-hidden="true" className={danger ? '' : 'text-ink-soft'}>
         {icon}
@@ -47,7 +47,7 @@ export function MenuChoice<T extends string>({ label, choices, chosen, onChoose 
             key={choice.value}
             value={choice.value}
             closeOnClick
-            className="flex h-9 cursor-default items-center gap-2.5 rounded-lg px-2.5 text-base outline-none data-[highlighted]:bg-hover pointer-coarse:h-11"
+            className="flex h-control cursor-default items-center gap-2.5 rounded-lg px-2.5 text-base outline-none data-[highlighted]:bg-hover"
           >
             <span aria-hidden="true" className="flex w-4 text-accent-ink">
               <Menu.RadioItemIndicator>

@@ -55,7 +55,7 @@ export function PeoplePicker({
                 type="button"
                 aria-label={t.remove({ name: person.name })}
                 onClick={() => onToggle(person)}
-                className="inline-flex h-7 max-w-full items-center gap-1.5 rounded-full bg-accent-soft pe-2 ps-3 text-sm font-medium text-accent-ink"
+                className="inline-flex h-control-sm max-w-full items-center gap-1.5 rounded-full bg-accent-soft pe-2 ps-3 text-sm font-medium text-accent-ink"
               >
                 <span dir="auto" className="truncate">
                   {person.name}

@@ -20,7 +20,7 @@ export function SelectField({ label, hint, value, options, onChange }: SelectFie
         value={value}
         aria-describedby={hint === undefined ? undefined : `${id}-hint`}
         onChange={(event) => onChange(event.target.value)}
-        className="h-9 w-full rounded-lg border border-field-line bg-canvas px-2.5 text-base text-ink focus-visible:outline-offset-0"
+        className="h-control w-full rounded-lg border border-field-line bg-canvas px-2.5 text-base text-ink focus-visible:outline-offset-0"
       >
         {options.map((option) => (
           <option key={option.value} value={option.value}>

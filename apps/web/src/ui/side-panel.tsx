@@ -5,21 +5,28 @@ import { sidePanelTexts } from '../texts/en/side-panel.ts';
 import { IconButton } from './button.tsx';
 import { closeOnEscape } from './close-on-escape.ts';
 
-interface SidePanelProps {
+interface SidePanelProps<T extends string> {
   /** For who listens: what it is about. */
   readonly label: string;
-  readonly tabs: readonly { readonly id: string; readonly title: string }[];
-  readonly current: string;
-  readonly onTab: (id: string) => void;
+  readonly tabs: readonly { readonly id: T; readonly title: string }[];
+  readonly current: T;
+  readonly onTab: (id: T) => void;
   readonly onClose: () => void;
   readonly children: ReactNode;
 }
 
 /**
- * Stands beside a conversation; where there is no room for both it covers the page. Escape closes it. What opened it is the
- * caller's to give the focus back to.
+ * Stands beside a conversation; where there is no room for both it covers the page. Escape closes it. Whom it
+ * gives the focus back to is the caller's to know.
  */
-export function SidePanel({ label, tabs, current, onTab, onClose, children }: SidePanelProps) {
+export function SidePanel<T extends string>({
+  label,
+  tabs,
+  current,
+  onTab,
+  onClose,
+  children,
+}: SidePanelProps<T>) {
   const panel = useRef<HTMLElement>(null);
   useEffect(() => {
     // An address that is opened with it leaves the focus where one writes.
@@ -38,7 +45,7 @@ export function SidePanel({ label, tabs, current, onTab, onClose, children }: Si
       )}
     >
       <div className="flex h-14 shrink-0 items-center gap-1 border-b border-line pe-3 ps-2">
-        <nav aria-label={label} className="min-w-0 flex-1 overflow-x-auto">
+        <nav aria-label={label} className="scrolls-sideways min-w-0 flex-1">
           <ul className="flex">
             {tabs.map(({ id, title }) => (
               <li key={id}>

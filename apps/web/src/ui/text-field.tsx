@@ -37,7 +37,7 @@ export function TextField({
           className={clsx(
             'w-full border bg-canvas text-ink placeholder:text-ink-faint focus-visible:outline-offset-0',
             error === undefined ? 'border-field-line' : 'border-danger-ink',
-            size === 'lg' ? 'h-11 rounded-xl px-4 text-read' : 'h-9 rounded-lg px-3 text-base',
+            size === 'lg' ? 'h-11 rounded-xl px-4 text-read' : 'h-control rounded-lg px-3 text-base',
             end !== undefined && 'pe-11',
           )}
           {...rest}

@@ -41,7 +41,7 @@ export function Toast({ children, actions = [], onClose, ...rest }: ToastProps) 
           type="button"
           aria-label={pageTexts().dismiss}
           onClick={onClose}
-          className="flex size-8 shrink-0 items-center justify-center rounded-lg opacity-70 outline-canvas hover:opacity-100"
+          className="flex size-8 pointer-coarse:size-11 shrink-0 items-center justify-center rounded-lg opacity-70 outline-canvas hover:opacity-100"
         >
           <X size={16} />
         </button>

@@ -38,7 +38,7 @@ export function ComposerTools({ room, field, onPhoneBar }: ComposerToolsProps) {
       <IconButton
         label={t.formatting}
         icon={<ALargeSmall size={18} />}
-        className="my-1 -me-2 pointer-coarse:size-11"
+        className="my-1 -me-2"
         onClick={() => {
           if (window.matchMedia('(min-width: 48rem)').matches) setBar(bar ? undefined : true);
           else onPhoneBar();
@@ -47,7 +47,7 @@ export function ComposerTools({ room, field, onPhoneBar }: ComposerToolsProps) {
       <IconButton
         label={t.emoji}
         icon={<Smile size={18} />}
-        className="my-1 -me-1 pointer-coarse:size-11"
+        className="my-1 -me-1"
         aria-haspopup="dialog"
         aria-expanded={anchor !== undefined}
         onClick={(event) => setAnchor(event.currentTarget)}

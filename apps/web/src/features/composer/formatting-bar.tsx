@@ -76,7 +76,7 @@ export function FormattingBar({ field, text, narrow }: FormattingBarProps) {
       // The field keeps the focus, and what is selected in it.
       onMouseDown={(event) => event.preventDefault()}
       onClick={press}
-      className="flex size-8 items-center justify-center rounded-md text-ink-soft hover:bg-pressed hover:text-ink aria-pressed:bg-accent-soft aria-pressed:text-accent-ink pointer-coarse:size-10"
+      className="flex size-8 shrink-0 items-center justify-center rounded-md text-ink-soft -outline-offset-2 hover:bg-pressed hover:text-ink aria-pressed:bg-accent-soft aria-pressed:text-accent-ink pointer-coarse:size-11"
     >
       {icon}
     </button>
@@ -88,7 +88,7 @@ export function FormattingBar({ field, text, narrow }: FormattingBarProps) {
         aria-label={t.title}
         tabIndex={-1}
         onKeyDown={onArrow}
-        className="flex flex-wrap gap-0.5 pb-1"
+        className="scrolls-sideways flex gap-0.5 pb-1 md:flex-wrap"
       >
         {buttons.map(([how, name, icon], index) =>
           button(t[name], icon, index === 0, () => {

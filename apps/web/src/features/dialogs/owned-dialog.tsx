@@ -20,7 +20,7 @@ export function OwnedDialog({ onClose }: { readonly onClose: () => void }) {
         <Link
           href={adminPath('invites')}
           onClick={onClose}
-          className="inline-flex h-9 items-center rounded-lg border border-line-strong px-3.5 text-base font-medium hover:bg-hover"
+          className="inline-flex h-control items-center rounded-lg border border-line-strong px-3.5 text-base font-medium hover:bg-hover"
         >
           {t.invite}
         </Link>

@@ -1,6 +1,7 @@
 import { Popover } from '@base-ui/react/popover';
 import { useCallback, useMemo, useRef } from 'react';
 import { EmojiPicker } from '../../ui/emoji/emoji-picker.tsx';
+import { useGoingBack } from '../../ui/going-back.ts';
 import { hasKeyboard } from '../../ui/pointer.ts';
 import { emojiGroups } from './emoji-groups.ts';
 import { useEmoji } from './use-emoji.ts';
@@ -25,6 +26,7 @@ export function EmojiPopover({ anchor, label, chosen, focusAfter, onPick, onClos
   const { recent, often, tone, setTone, remember } = useEmojiHabits();
   const groups = useMemo(() => emojiGroups(data), [data]);
   const popup = useRef<HTMLDivElement>(null);
+  useGoingBack(onClose);
   const find = useCallback((query: string) => data.find(query, recent, foundAtMost), [data, recent]);
   return (
     <Popover.Root open onOpenChange={(open) => !open && onClose()}>

@@ -44,7 +44,7 @@ export function AttachButton({ room }: { readonly room: RoomId }) {
       <IconButton
         label={t.attach}
         icon={<Paperclip size={18} />}
-        className="my-1 -me-2 pointer-coarse:size-11"
+        className="my-1 -me-2"
         onClick={() => field.current?.click()}
       />
       <input

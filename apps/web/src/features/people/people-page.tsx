@@ -55,7 +55,7 @@ export function PeoplePage() {
             {me !== undefined && can(me, 'invite:create', {}) && (
               <Link
                 href={adminPath('invites')}
-                className="inline-flex h-9 items-center gap-2 rounded-lg border border-line-strong px-3.5 text-base font-medium hover:bg-hover"
+                className="inline-flex h-control items-center gap-2 rounded-lg border border-line-strong px-3.5 text-base font-medium hover:bg-hover"
               >
                 <UserPlus size={16} aria-hidden="true" />
                 {t.invite}

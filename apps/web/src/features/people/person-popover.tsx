@@ -4,6 +4,7 @@ import { useChatClient, useMe, useReadable } from '@parley/react';
 import { localeOf, spoken } from '../../texts/language.ts';
 import { personCardTexts } from '../../texts/en/person-card.ts';
 import { PersonCard } from '../../ui/person-card.tsx';
+import { useGoingBack } from '../../ui/going-back.ts';
 import { StatusMark } from '../../ui/status-mark.tsx';
 import { makeTimes } from '../../ui/times.ts';
 import { useNow } from '../clock.ts';
@@ -29,6 +30,7 @@ export function PersonPopover({ id, anchor, onClose }: PersonPopoverProps) {
   const status = useStatus(id);
   const { open } = useOpenPerson();
   const now = useNow('minute');
+  useGoingBack(onClose);
   if (user === undefined) return null;
   const name = personName(user);
   const isHere = user.gone === undefined;

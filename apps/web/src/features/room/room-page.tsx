@@ -109,7 +109,7 @@ interface MyRoomProps {
 function MyRoom({ view, at, after }: MyRoomProps) {
   const { id, room } = view;
   const openDialog = useOpenDialog();
-  const { panel, show, thread, reply, closeThread } = usePanel();
+  const { panel, show, thread, reply, close } = usePanel();
   const label = roomLabel(view);
   const other = view.people.length === 1 ? view.people[0] : undefined;
   const mark = <RoomMark size={18} kind={room.kind} people={view.people} />;
@@ -128,7 +128,7 @@ function MyRoom({ view, at, after }: MyRoomProps) {
           panel={{
             id: panelButtonId,
             open: panel !== undefined,
-            onToggle: () => show(panel ? undefined : 'pins'),
+            onToggle: () => (panel ? close() : show('pins')),
           }}
           onDetails={() => openDialog({ kind: 'room-details', room: id })}
         />
@@ -136,9 +136,9 @@ function MyRoom({ view, at, after }: MyRoomProps) {
       </div>
       <Suspense>
         {thread !== undefined ? (
-          <ThreadPanel key={`${id} ${thread}`} home={view} seq={thread} at={reply} onClose={closeThread} />
+          <ThreadPanel key={`${id} ${thread}`} home={view} seq={thread} at={reply} onClose={close} />
         ) : (
-          panel && <RoomPanel key={id} view={view} panel={panel} onShow={show} />
+          panel && <RoomPanel key={id} view={view} panel={panel} onShow={show} onClose={close} />
         )}
       </Suspense>
     </div>

@@ -95,7 +95,7 @@ function Visited({ listing: { room, members }, at }: VisitedProps) {
   useVisit(room.id, usePageVisible());
   const may = useVisitorRights(room);
   const join = useCommand(client.joinRoom);
-  const { thread, reply, closeThread } = usePanel();
+  const { thread, reply, close } = usePanel();
   const label = `#${room.name}`;
   // A channel is open to everybody but those who were removed from it.
   if (timeline.error?.code === 'forbidden')
@@ -138,7 +138,7 @@ function Visited({ listing: { room, members }, at }: VisitedProps) {
       </div>
       <Suspense>
         {thread !== undefined && (
-          <ThreadPanel key={thread} home={{ room }} seq={thread} at={reply} onClose={closeThread} />
+          <ThreadPanel key={thread} home={{ room }} seq={thread} at={reply} onClose={close} />
         )}
       </Suspense>
     </div>

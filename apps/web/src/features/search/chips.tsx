@@ -38,7 +38,7 @@ export function Chips({ asked, onAsk }: ChipsProps) {
             type="button"
             aria-label={t.takeAway({ filter: words })}
             onClick={() => onAsk(without)}
-            className="inline-flex h-7 max-w-full items-center gap-1.5 rounded-full border border-line-strong bg-accent-soft px-2.5 text-sm hover:bg-hover"
+            className="inline-flex h-control-sm max-w-full items-center gap-1.5 rounded-full border border-line-strong bg-accent-soft px-2.5 text-sm hover:bg-hover"
           >
             <bdi className="truncate">{words}</bdi>
             <X size={13} aria-hidden="true" className="shrink-0" />

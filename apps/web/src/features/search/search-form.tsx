@@ -21,7 +21,7 @@ interface SearchFormProps {
 }
 
 const field =
-  'h-9 w-full min-w-0 rounded-lg border border-field-line bg-canvas px-2.5 text-base text-ink placeholder:text-ink-faint focus-visible:outline-offset-0';
+  'h-control w-full min-w-0 rounded-lg border border-field-line bg-canvas px-2.5 text-base text-ink placeholder:text-ink-faint focus-visible:outline-offset-0';
 
 /** What gives way to a flag. */
 const onlyOne: Partial<Record<keyof Asked, Partial<Asked>>> = {

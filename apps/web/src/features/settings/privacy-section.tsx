@@ -21,7 +21,7 @@ export function PrivacySection({ me }: { readonly me: User }) {
         <a
           href="/api/account/export"
           download
-          className="inline-flex h-9 items-center gap-2 self-start rounded-lg border border-line-strong px-3.5 text-base font-medium hover:bg-hover"
+          className="inline-flex h-control items-center gap-2 self-start rounded-lg border border-line-strong px-3.5 text-base font-medium hover:bg-hover"
         >
           <Download size={16} aria-hidden="true" />
           {t.archive}

@@ -19,6 +19,7 @@ import {
 } from 'lucide-react';
 import { useMemo, useRef, type ReactNode } from 'react';
 import { sidebarMenusTexts } from '../../texts/en/sidebar-menus.ts';
+import { useGoingBack } from '../../ui/going-back.ts';
 import { menuCard, MenuChoice, MenuItem } from '../../ui/menu.tsx';
 import { useOpenDialog } from '../dialogs/dialogs.tsx';
 import { roomLevel, roomLevels, setRoomLevel } from '../notify/room-level.ts';
@@ -186,6 +187,7 @@ function SidebarMenu({
   children,
 }: SidebarMenuProps & { readonly label: string; readonly children: ReactNode }) {
   const openedAt = useRef(anchor);
+  useGoingBack(onClose);
   return (
     <Menu.Root open onOpenChange={(open) => !open && onClose()}>
       <Menu.Portal>
@@ -201,7 +203,7 @@ function SidebarMenu({
             // A room that went to another section took its button along.
             finalFocus={() => (openedAt.current.isConnected ? openedAt.current : false)}
             aria-label={label}
-            className={`${menuCard} max-h-(--available-height) max-w-80 overflow-y-auto`}
+            className={`${menuCard} max-w-80`}
           >
             {children}
           </Menu.Popup>

@@ -52,7 +52,7 @@ export function SidebarPeople({ open: isOpen, onToggle }: SidebarPeopleProps) {
           href="/people"
           aria-label={t.find}
           title={t.find}
-          className="inline-flex size-7 items-center justify-center rounded-md text-ink-soft transition-colors hover:bg-pressed hover:text-ink"
+          className="inline-flex size-control-sm items-center justify-center rounded-md text-ink-soft transition-colors hover:bg-pressed hover:text-ink"
         >
           <Search size={15} aria-hidden="true" />
         </Link>

@@ -16,6 +16,7 @@ import {
   SidebarSection,
 } from '../../ui/sidebar/sidebar-parts.tsx';
 import { placeName } from '../../ui/place-name.ts';
+import { hasKeyboard } from '../../ui/pointer.ts';
 import { useOpenDialog } from '../dialogs/dialogs.tsx';
 import { callsIn, roomPath, roomTitle, unreadIn } from '../rooms.ts';
 import { MyStatus } from '../status/my-status.tsx';
@@ -34,14 +35,14 @@ const OpenedMenu = lazy(async () => ({ default: (await import('./sidebar-menus.t
 const OwnLinks = lazy(async () => ({ default: (await import('./own-links.tsx')).OwnLinks }));
 
 const topLink =
-  '-me-2 inline-flex size-9 items-center justify-center rounded-lg text-ink-soft transition-colors hover:bg-pressed hover:text-ink';
+  '-me-2 inline-flex size-control items-center justify-center rounded-lg text-ink-soft transition-colors hover:bg-pressed hover:text-ink';
 
 export function Sidebar() {
   const t = sidebarTexts();
   const rooms = useRooms();
   const openDialog = useOpenDialog();
-  // Before anything can be dragged a pointer has come to the list.
-  const [pointedAt, setPointedAt] = useState(false);
+  // Before anything can be dragged a mouse has come to the list; a finger comes and drags at once.
+  const [pointedAt, setPointedAt] = useState(() => !hasKeyboard());
   return (
     <>
       <div className="flex h-14 shrink-0 items-center gap-2.5 px-4">
@@ -211,7 +212,7 @@ function BrowseLink() {
       href="/browse"
       aria-label={t.browse}
       title={t.browse}
-      className="inline-flex size-7 items-center justify-center rounded-md text-ink-soft transition-colors hover:bg-pressed hover:text-ink"
+      className="inline-flex size-control-sm items-center justify-center rounded-md text-ink-soft transition-colors hover:bg-pressed hover:text-ink"
     >
       <Compass size={16} aria-hidden="true" />
     </Link>

@@ -93,7 +93,7 @@ function StatusForm({ me, onClose }: FormProps) {
               aria-haspopup="dialog"
               aria-expanded={picking !== undefined}
               onClick={(event) => setPicking(event.currentTarget)}
-              className="flex size-9 shrink-0 items-center justify-center rounded-lg border border-field-line bg-canvas text-[1.25rem] hover:bg-hover pointer-coarse:size-11"
+              className="flex size-control shrink-0 items-center justify-center rounded-lg border border-field-line bg-canvas text-[1.25rem] hover:bg-hover"
             >
               {emoji}
             </button>

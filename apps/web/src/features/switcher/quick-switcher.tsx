@@ -59,7 +59,7 @@ export function QuickSwitcher({ onClose }: { readonly onClose: () => void }) {
             setActive(0);
           }}
           onKeyDown={keyDown}
-          className="h-10 w-full shrink-0 rounded-lg border border-field-line bg-canvas px-3 text-base placeholder:text-ink-faint focus-visible:outline-offset-0"
+          className="h-10 pointer-coarse:h-11 w-full shrink-0 rounded-lg border border-field-line bg-canvas px-3 text-base placeholder:text-ink-faint focus-visible:outline-offset-0"
         />
         <p
           role="status"
@@ -113,7 +113,7 @@ function Found({ id, found, current, onPoint, onPick }: FoundProps) {
           onClick={() => onPick(target)}
           onPointerMove={() => onPoint(index)}
           className={clsx(
-            'flex h-10 shrink-0 cursor-default items-center gap-2.5 rounded-lg px-2',
+            'flex h-10 pointer-coarse:h-11 shrink-0 cursor-default items-center gap-2.5 rounded-lg px-2',
             target === current && 'bg-pressed',
           )}
         >

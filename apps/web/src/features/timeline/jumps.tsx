@@ -33,7 +33,7 @@ function MentionJump({ room, onJump }: MentionJumpProps) {
         setLast(next);
         onJump(next);
       }}
-      className="absolute top-3 end-4 z-10 inline-flex h-8 items-center gap-1.5 rounded-full border border-line bg-raised px-3 text-sm font-medium text-ink shadow-pop hover:bg-hover md:end-6"
+      className="absolute top-3 end-4 z-10 inline-flex h-8 pointer-coarse:h-10 items-center gap-1.5 rounded-full border border-line bg-raised px-3 text-sm font-medium text-ink shadow-pop hover:bg-hover md:end-6"
     >
       <AtSign size={15} aria-hidden="true" className="text-accent-ink" />
       <span className="tabular-nums">{mentions.length}</span>

@@ -17,7 +17,7 @@ export function UnreadJump({ messages, unreadFrom, onJump }: UnreadJumpProps) {
   if (done || unreadFrom === undefined || first === undefined || first <= unreadFrom) return null;
   return (
     <div className="pointer-events-none absolute inset-x-0 top-3 z-10 flex justify-center px-4">
-      <span className="pointer-events-auto inline-flex h-8 items-center rounded-full bg-accent text-sm font-medium text-on-accent shadow-pop">
+      <span className="pointer-events-auto inline-flex h-8 pointer-coarse:h-10 items-center rounded-full bg-accent text-sm font-medium text-on-accent shadow-pop">
         <button
           type="button"
           onClick={() => {

@@ -121,7 +121,11 @@ export function EmojiPicker({ groups, often, tone, chosen = none, find, onTone, 
   return (
     <div className="flex h-[min(24rem,70dvh)] w-[min(21.5rem,calc(100vw-1.5rem))] flex-col">
       <div className="relative p-2 pb-1.5">
-        <Search size={15} aria-hidden="true" className="absolute top-[1.15rem] start-5 text-ink-faint" />
+        <Search
+          size={15}
+          aria-hidden="true"
+          className="absolute top-[calc(0.5rem+var(--control)/2-7.5px)] start-5 text-ink-faint"
+        />
         <input
           type="text"
           role="combobox"
@@ -140,7 +144,7 @@ export function EmojiPicker({ groups, often, tone, chosen = none, find, onTone, 
             grid.current?.scrollTo?.({ top: 0 });
           }}
           onKeyDown={keyDown}
-          className="h-9 w-full rounded-lg border border-field-line bg-canvas pe-3 ps-9 text-base outline-offset-0 placeholder:text-ink-faint pointer-coarse:text-[1rem]"
+          className="h-control w-full rounded-lg border border-field-line bg-canvas pe-3 ps-9 text-base outline-offset-0 placeholder:text-ink-faint"
         />
       </div>
       {!asked && (
@@ -156,7 +160,7 @@ export function EmojiPicker({ groups, often, tone, chosen = none, find, onTone, 
                 setGroup(index);
                 setPlace(undefined);
               }}
-              className="flex h-8 min-w-0 flex-1 items-center justify-center rounded-md text-[1.05rem] grayscale hover:bg-hover hover:grayscale-0 focus-visible:grayscale-0 aria-pressed:bg-accent-soft aria-pressed:grayscale-0"
+              className="flex h-8 pointer-coarse:h-11 min-w-0 flex-1 items-center justify-center rounded-md text-[1.05rem] grayscale hover:bg-hover hover:grayscale-0 focus-visible:grayscale-0 aria-pressed:bg-accent-soft aria-pressed:grayscale-0"
             >
               {sign}
             </button>

@@ -6,6 +6,7 @@ import { commonTexts } from '../../texts/en/common.ts';
 import { lightboxTexts } from '../../texts/en/lightbox.ts';
 import { IconButton } from '../button.tsx';
 import { stepOf } from '../direction.ts';
+import { useGoingBack } from '../going-back.ts';
 import type { FileView } from './file-layout.ts';
 import { Scrolled } from '../scrolled.tsx';
 
@@ -20,6 +21,7 @@ interface LightboxProps {
 /** Pictures one at a time, as large as they fit. Arrows go on, plus and minus change the size, Escape closes. */
 export function Lightbox({ pictures, start, onClose }: LightboxProps) {
   const t = lightboxTexts();
+  useGoingBack(onClose);
   const [index, setIndex] = useState(start);
   const [step, setStep] = useState(0);
   const picture = pictures[index];
@@ -81,7 +83,7 @@ export function Lightbox({ pictures, start, onClose }: LightboxProps) {
               download={picture.name}
               aria-label={t.savePicture}
               title={t.savePicture}
-              className="inline-flex size-9 items-center justify-center rounded-lg text-ink-soft hover:bg-pressed hover:text-ink"
+              className="inline-flex size-control items-center justify-center rounded-lg text-ink-soft hover:bg-pressed hover:text-ink"
             >
               <Download size={18} aria-hidden="true" />
             </a>

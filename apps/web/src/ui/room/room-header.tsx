@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { Link } from 'wouter';
 import { pageTexts } from '../../texts/en/page.ts';
 import { IconButton } from '../button.tsx';
+import { backTo } from '../going-back.ts';
 
 interface RoomHeaderProps {
   readonly mark: ReactNode;
@@ -27,7 +28,7 @@ export function RoomHeader({ mark, title, topic, status, onDetails, panel, searc
             href={searchHref}
             aria-label={t.searchRoom}
             title={t.searchRoom}
-            className="inline-flex size-9 shrink-0 items-center justify-center rounded-lg text-ink-soft transition-colors hover:bg-pressed hover:text-ink"
+            className="inline-flex size-control shrink-0 items-center justify-center rounded-lg text-ink-soft transition-colors hover:bg-pressed hover:text-ink"
           >
             <Search size={18} aria-hidden="true" />
           </Link>
@@ -83,7 +84,10 @@ export function PageHeader({ children, actions }: PageHeaderProps) {
       <Link
         href="/"
         aria-label={pageTexts().backToRooms}
-        className="flex size-10 shrink-0 items-center justify-center rounded-lg text-ink-soft md:hidden"
+        onClick={(event) => {
+          if (backTo('/')) event.preventDefault();
+        }}
+        className="flex size-11 shrink-0 items-center justify-center rounded-lg text-ink-soft md:hidden"
       >
         <ChevronLeft size={22} className="rtl:-scale-x-100" />
       </Link>

@@ -22,13 +22,13 @@ export function SidebarSection({ id, title, actions, open, onToggle, children }:
   const heading = useId();
   return (
     <section aria-labelledby={heading} data-section={id} className="pt-4">
-      <div className="group flex h-8 items-center gap-1 pe-2 ps-2">
+      <div className="group flex h-8 pointer-coarse:h-10 items-center gap-1 pe-2 ps-2">
         <h2 className="min-w-0 flex-1 text-xs font-medium text-ink-faint">
           <button
             type="button"
             aria-expanded={open}
             onClick={onToggle}
-            className="flex h-7 max-w-full items-center gap-1 rounded-md px-2 hover:bg-pressed/60 hover:text-ink pointer-coarse:h-9"
+            className="flex h-control-sm max-w-full items-center gap-1 rounded-md px-2 hover:bg-pressed/60 hover:text-ink"
           >
             <span id={heading} dir="auto" className="truncate">
               {title}
@@ -64,7 +64,7 @@ export function OptionsButton({ of, onOpen, className }: OptionsProps) {
       title={pageTexts().options}
       onClick={(event) => onOpen(event.currentTarget)}
       className={clsx(
-        'inline-flex size-7 shrink-0 items-center justify-center rounded-md text-ink-soft opacity-0 transition-opacity hover:bg-pressed hover:text-ink focus-visible:opacity-100 group-focus-within:opacity-100 group-hover:opacity-100 pointer-coarse:size-9 pointer-coarse:opacity-60',
+        'inline-flex size-control-sm shrink-0 items-center justify-center rounded-md text-ink-soft opacity-0 transition-opacity hover:bg-pressed hover:text-ink focus-visible:opacity-100 group-focus-within:opacity-100 group-hover:opacity-100 pointer-coarse:opacity-60',
         className,
       )}
     >

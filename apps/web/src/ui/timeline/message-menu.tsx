@@ -19,6 +19,7 @@ import {
 import { useEffect, useRef } from 'react';
 import { commonTexts } from '../../texts/en/common.ts';
 import { messageMenuTexts } from '../../texts/en/message-menu.ts';
+import { useGoingBack } from '../going-back.ts';
 import { menuCard, MenuItem } from '../menu.tsx';
 
 export interface MessageMenuProps {
@@ -88,6 +89,7 @@ export function MessageMenu({
   const t = messageMenuTexts();
   const { addReaction, edit, replyInThread } = commonTexts();
   const pressed = usePressed();
+  useGoingBack(onClose);
   return (
     <Menu.Root
       open

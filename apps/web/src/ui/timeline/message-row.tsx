@@ -331,7 +331,7 @@ function Toolbar({
         size="sm"
         label={messageTexts().more}
         icon={<EllipsisVertical size={16} />}
-        className="pointer-coarse:w-9 pointer-coarse:text-ink-faint"
+        className="pointer-coarse:w-10 pointer-coarse:text-ink-faint"
         aria-haspopup="menu"
         aria-expanded={open === 'menu'}
         onClick={(event) => actions.openMenu(message.key, event.currentTarget)}

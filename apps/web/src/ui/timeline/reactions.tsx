@@ -22,7 +22,7 @@ const named = (names: readonly string[]): string =>
   );
 
 const chip =
-  'inline-flex h-7 min-w-10 items-center justify-center gap-1.5 rounded-full border px-2 text-xs font-medium tabular-nums transition-colors';
+  'inline-flex h-control-sm min-w-10 pointer-coarse:min-w-12 items-center justify-center gap-1.5 rounded-full border px-2 text-xs font-medium tabular-nums transition-colors';
 
 export function Reactions({ reactions, disabled, onReact, onAdd }: ReactionsProps) {
   const { addReaction } = commonTexts();

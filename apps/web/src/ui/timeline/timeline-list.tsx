@@ -283,7 +283,7 @@ function ToNewest({ missed, onClick }: ToNewestProps) {
       type="button"
       onClick={onClick}
       className={clsx(
-        'absolute bottom-3 left-1/2 inline-flex h-8 -translate-x-1/2 items-center gap-1.5 rounded-full px-3.5 text-sm font-medium shadow-pop',
+        'absolute bottom-3 left-1/2 inline-flex h-8 pointer-coarse:h-10 -translate-x-1/2 items-center gap-1.5 rounded-full px-3.5 text-sm font-medium shadow-pop',
         missed > 0
           ? 'bg-accent text-on-accent hover:bg-accent-hover'
           : 'border border-line bg-raised text-ink hover:bg-hover',

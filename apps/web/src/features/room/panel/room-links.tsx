@@ -58,7 +58,7 @@ export function RoomLinks({ room }: { readonly room: RoomId }) {
                 href={pathOf(message.seq)}
                 aria-label={t.goToOf({ author, when })}
                 title={t.goTo}
-                className="inline-flex size-9 shrink-0 items-center justify-center rounded-lg text-ink-soft transition-colors hover:bg-pressed hover:text-ink"
+                className="inline-flex size-control shrink-0 items-center justify-center rounded-lg text-ink-soft transition-colors hover:bg-pressed hover:text-ink"
               >
                 <ArrowUpRight size={16} aria-hidden="true" className="rtl:-scale-x-100" />
               </Link>

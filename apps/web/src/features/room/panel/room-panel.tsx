@@ -11,11 +11,12 @@ import { RoomLinks } from './room-links.tsx';
 interface RoomPanelProps {
   readonly view: RoomView;
   readonly panel: PanelName;
-  readonly onShow: (panel?: PanelName) => void;
+  readonly onShow: (panel: PanelName) => void;
+  readonly onClose: () => void;
 }
 
 /** What surrounds the messages of a room: what is pinned, who is in it, and its links and files. */
-export function RoomPanel({ view, panel, onShow }: RoomPanelProps) {
+export function RoomPanel({ view, panel, onShow, onClose }: RoomPanelProps) {
   const t = roomPanelTexts();
   const tabs = [
     { id: 'pins', title: t.tabPins },
@@ -28,8 +29,8 @@ export function RoomPanel({ view, panel, onShow }: RoomPanelProps) {
       label={t.about({ room: roomLabel(view) })}
       tabs={tabs}
       current={panel}
-      onTab={(id) => onShow(tabs.find((tab) => tab.id === id)?.id)}
-      onClose={() => onShow()}
+      onTab={onShow}
+      onClose={onClose}
     >
       {panel === 'pins' && <PinnedMessages view={view} />}
       {panel === 'members' && <RoomMembers view={view} />}

@@ -15,7 +15,7 @@ test('the first who registers is told to own the place, and finds the administra
   await ada.nameField.fill('Ada');
   await passwordField(ada).fill(password);
   await ada.button('Create account').click();
-  await expect(ada.dialog).toContainText('you own this Parley');
+  await expect(ada.dialog).toContainText('this Parley is yours');
   await ada.dialog.getByRole('link', { name: 'Invite people' }).click();
   await expect(ada.page.getByRole('heading', { level: 1, name: 'Administration' })).toBeVisible();
   await expect(section(ada, 'New invitation')).toBeVisible();
@@ -47,7 +47,7 @@ test('a guest keeps the name: everything said stays theirs, and a password leads
   await ada.dialog.getByRole('link', { name: 'keep this name' }).click();
   await passwordField(ada).fill('password');
   await ada.button('Keep this name').click();
-  await expect(ada.page.getByRole('alert')).toContainText('most common');
+  await expect(ada.page.getByRole('alert')).toContainText('The password is too common');
   await passwordField(ada).fill(password);
   await ada.button('Keep this name').click();
   await expect(section(ada, 'Keep this name')).toHaveCount(0);
@@ -112,7 +112,7 @@ test('name, handle and time zone are set, and others see the name at once', asyn
   await ada.visit('/settings/profile');
   await ada.page.getByRole('textbox', { name: 'Name', exact: true }).fill('Ada Lovelace');
   await ada.page.getByRole('textbox', { name: 'Handle' }).fill('Ada!');
-  await expect(ada.page.getByRole('alert')).toContainText('The handle is 2 to 30');
+  await expect(ada.page.getByRole('alert')).toContainText('A handle has 2 to 30');
   await ada.page.getByRole('textbox', { name: 'Handle' }).fill('ada.l');
   await ada.page.getByRole('combobox', { name: 'Time zone' }).selectOption('Europe/Lisbon');
   await ada.button('Save').click();

@@ -37,7 +37,7 @@ test('the owner makes a bot and a token, a program talks with it, and falls sile
 
   await olga.button('Revoke Harbour office').click();
   await olga.page.getByRole('alertdialog').getByRole('button', { name: 'Revoke' }).click();
-  await expect(olga.page.getByText('It has no token')).toBeVisible();
+  await expect(olga.page.getByText('No tokens yet')).toBeVisible();
   expect(await does(server.url, secret, 'message:send', { ...message, id: newId() })).toBe(401);
   await olga.openRoom('general');
   await expect(olga.message('High water at 14:20.')).toHaveAccessibleName(/^Tide table/);

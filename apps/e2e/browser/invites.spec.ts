@@ -14,6 +14,12 @@ test('the owner invites, a guest comes in by the link, and then it is used up', 
   await olga.createRoom('harbour', 'Only people you invite');
   await olga.visit('/admin/invites');
   await expect(olga.page.getByText('No invitations yet.')).toBeVisible();
+  // As it stands, it is for a team: for many, for a week, and into the rooms where everybody is.
+  await expect(olga.page.getByRole('combobox', { name: 'Expires after' })).toHaveValue('7');
+  const howMany = olga.page.getByRole('combobox', { name: 'How many people' });
+  await expect(howMany).toHaveValue('100');
+  await expect(olga.page.getByText('New people start in #general and #lobby.')).toBeVisible();
+  await howMany.selectOption('One');
   await olga.page.getByText('harbour', { exact: true }).last().click();
   await olga.button('Create link').click();
   const link = await shown(olga, 'Invitation link');
@@ -25,7 +31,7 @@ test('the owner invites, a guest comes in by the link, and then it is used up', 
 
   await ada.page.goto(link);
   await expect(ada.page.getByRole('heading', { name: /^Olga invites you to/ })).toBeVisible();
-  await expect(ada.page.getByText('You join harbour.')).toBeVisible();
+  await expect(ada.page.getByText('You’ll join harbour.')).toBeVisible();
   expect(await violations(ada)).toEqual([]);
   await ada.signIn('Ada');
   await expect(ada.roomLink('harbour')).toBeVisible();
@@ -45,7 +51,6 @@ test('who is in already follows a link to its rooms; revoked, it leads nowhere',
   await olga.createRoom('harbour', 'Only people you invite');
   await olga.visit('/admin/invites');
   await olga.page.getByText('harbour', { exact: true }).last().click();
-  await olga.page.getByRole('combobox', { name: 'How many people' }).selectOption('Any number');
   await olga.button('Create link').click();
   const link = await shown(olga, 'Invitation link');
   await ada.page.goto(link);

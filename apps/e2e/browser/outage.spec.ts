@@ -111,3 +111,16 @@ test('a reload keeps who one is and what was said, also after the server was res
   await expect(ada.button('Your account: Ada')).toBeVisible();
   await expect.poll(() => ada.texts(marked)).toEqual(said);
 });
+
+test('a dialog that is asked for before its part of the page is here says that it waits, and opens when the server is back', async ({
+  arrive,
+}) => {
+  const ada = await arrive('Ada');
+  // As when the server goes away before the page has all its parts.
+  const missing = /\/health|create-room-dialog/;
+  await ada.page.route(missing, (route) => route.abort());
+  await ada.button('Create a room').click();
+  await expect(ada.page.getByText('Waiting for the server…')).toBeVisible();
+  await ada.page.unroute(missing);
+  await expect(ada.page.getByRole('dialog', { name: 'Create a room' })).toBeVisible();
+});

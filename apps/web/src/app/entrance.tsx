@@ -1,3 +1,4 @@
+import type { CommandError } from '@parley/events';
 import { Ban } from 'lucide-react';
 import { Suspense, useState } from 'react';
 import { useLocation, useRoute } from 'wouter';
@@ -97,6 +98,14 @@ export function WaysIn(props: WaysInProps) {
   );
 }
 
+/** Which of the fields of a way in holds what the server refused. */
+function refusedField({ code, issues }: CommandError): 'name' | 'password' | 'secret' | undefined {
+  if (issues?.[0]?.path === 'password') return 'password';
+  if (code === 'conflict') return 'name';
+  if (code === 'unauthenticated') return 'password';
+  return code === 'not_found' ? 'secret' : undefined;
+}
+
 /** The ways in that the place has, one of them open. */
 function Forms({ stage: { busy, error, ended, place }, session, invited }: WaysInProps) {
   const t = entranceTexts();
@@ -125,6 +134,7 @@ function Forms({ stage: { busy, error, ended, place }, session, invited }: WaysI
   const common = {
     busy,
     error: error === undefined || tried !== way ? undefined : problemText(error),
+    refused: error && refusedField(error),
     notice: ended && sessionEndTexts()[ended],
   };
   const others = {
@@ -160,7 +170,7 @@ function Forms({ stage: { busy, error, ended, place }, session, invited }: WaysI
           {...common}
           greeting={greeting}
           below={below}
-          onPick={(name) => void enter({ kind: 'guest', name, invite })}
+          onPick={(name) => enter({ kind: 'guest', name, invite })}
         />
       )}
       {way === 'signIn' && (
@@ -168,7 +178,7 @@ function Forms({ stage: { busy, error, ended, place }, session, invited }: WaysI
           {...common}
           hint={hintOf(place, takesNew)}
           below={below}
-          onSignIn={(login, password) => void enter({ kind: 'signIn', login, password })}
+          onSignIn={(login, password) => enter({ kind: 'signIn', login, password })}
         />
       )}
       {way === 'register' && (
@@ -177,7 +187,7 @@ function Forms({ stage: { busy, error, ended, place }, session, invited }: WaysI
           isFirst={isFirst}
           greeting={greeting}
           below={below}
-          onRegister={(name, password) => void enter({ kind: 'register', name, password, invite })}
+          onRegister={(name, password) => enter({ kind: 'register', name, password, invite })}
         />
       )}
       {way === 'recover' && (
@@ -185,7 +195,7 @@ function Forms({ stage: { busy, error, ended, place }, session, invited }: WaysI
           {...common}
           fromLink={fromLink}
           below={below}
-          onRecover={(secret, password) => void enter({ kind: 'recover', secret, password })}
+          onRecover={(secret, password) => enter({ kind: 'recover', secret, password })}
         />
       )}
     </Suspense>

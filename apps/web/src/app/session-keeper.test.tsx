@@ -178,8 +178,12 @@ test('what is said of one way in is not said of another', async () => {
   await user.click(screen.getByRole('button', { name: 'Sign in' }));
   api.refusal = { code: 'unauthenticated', message: 'That name and password don’t match.' };
   await user.type(await screen.findByRole('textbox', { name: 'Name or handle' }), 'ada');
-  await user.type(screen.getByLabelText('Password'), 'wrong{Enter}');
+  const password = screen.getByLabelText('Password');
+  await user.type(password, 'wrong');
+  await user.click(screen.getByRole('button', { name: 'Sign in' }));
   expect(await screen.findByRole('alert')).toHaveTextContent('don’t match');
+  expect(password).toHaveFocus();
+  expect(password).toHaveAccessibleDescription('That name and password don’t match.');
   await user.click(screen.getByRole('button', { name: 'Enter as a guest' }));
   expect(screen.queryByRole('alert')).not.toBeInTheDocument();
 });

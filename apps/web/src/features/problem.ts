@@ -5,8 +5,8 @@ import { fromServer } from '../texts/server.ts';
 /** What is wrong with a field, as a sentence: `issue` is the rest of it as the server says it, or a rule that is shared with it. */
 export function fieldProblem(path: string, issue: string): string {
   const t = problemTexts();
-  const { name, topic, text, reason, users } = t;
-  const fields: Readonly<Record<string, string>> = { name, topic, text, reason, users };
+  const { name, topic, text, reason, password, users } = t;
+  const fields: Readonly<Record<string, string>> = { name, topic, text, reason, password, users };
   return t.of({ field: fields[path.split('.')[0] ?? ''] ?? t.something, problem: fromServer(issue) });
 }
 

@@ -16,6 +16,8 @@ interface FormProps {
   readonly busy: boolean;
   /** Why the server refused, or could not be asked. */
   readonly error?: string | undefined;
+  /** What it refused, if it is a field's value. */
+  readonly refused?: 'name' | 'password' | 'secret' | undefined;
   readonly notice?: string | undefined;
   /** Other ways in. */
   readonly below?: ReactNode;
@@ -24,11 +26,11 @@ interface FormProps {
 interface SignInFormProps extends FormProps {
   /** How who has no account comes in, where that is not by another form. */
   readonly hint?: string | undefined;
-  readonly onSignIn: (login: string, password: string) => void;
+  readonly onSignIn: (login: string, password: string) => unknown;
 }
 
 /** For who has an account. */
-export function SignInForm({ busy, error, notice, hint, below, onSignIn }: SignInFormProps) {
+export function SignInForm({ busy, error, refused, notice, hint, below, onSignIn }: SignInFormProps) {
   const t = accountFormsTexts();
   const { signIn } = commonTexts();
   const [login, setLogin] = useState('');
@@ -42,7 +44,7 @@ export function SignInForm({ busy, error, notice, hint, below, onSignIn }: SignI
       below={below}
       onSubmit={() => {
         setAsked(true);
-        if (login.trim() !== '' && password !== '' && !busy) onSignIn(login.trim(), password);
+        return login.trim() !== '' && password !== '' && !busy ? onSignIn(login.trim(), password) : undefined;
       }}
     >
       <div className="flex flex-col gap-4">
@@ -64,10 +66,10 @@ export function SignInForm({ busy, error, notice, hint, below, onSignIn }: SignI
           label={t.password}
           autoComplete="current-password"
           value={password}
-          error={asked && password === '' ? t.passwordEmpty : undefined}
+          error={asked && password === '' ? t.passwordEmpty : refused === 'password' ? error : undefined}
           onChange={(event) => setPassword(event.target.value)}
         />
-        {error !== undefined && <ErrorNote>{error}</ErrorNote>}
+        {error !== undefined && refused !== 'password' && <ErrorNote>{error}</ErrorNote>}
       </div>
       <Button kind="primary" size="lg" type="submit" busy={busy} className="mt-6 w-full">
         {busy ? t.signingIn : signIn}
@@ -80,13 +82,14 @@ interface RegisterFormProps extends FormProps {
   /** Nobody has registered here yet: whoever does first owns the place. */
   readonly isFirst: boolean;
   readonly greeting?: Greeting | undefined;
-  readonly onRegister: (name: string, password: string) => void;
+  readonly onRegister: (name: string, password: string) => unknown;
 }
 
 /** For who wants an account. */
 export function RegisterForm({
   busy,
   error,
+  refused,
   notice,
   isFirst,
   greeting,
@@ -107,8 +110,9 @@ export function RegisterForm({
       below={below}
       onSubmit={() => {
         setAsked(true);
-        if (problem === undefined && passwordLength(password) === undefined && !busy)
-          onRegister(name, password);
+        return problem === undefined && passwordLength(password) === undefined && !busy
+          ? onRegister(name, password)
+          : undefined;
       }}
     >
       <div className="flex flex-col gap-4">
@@ -122,11 +126,24 @@ export function RegisterForm({
           autoFocus
           dir="auto"
           value={name}
-          error={asked && problem !== undefined ? nameIs({ problem: fromServer(problem) }) : undefined}
+          error={
+            asked && problem !== undefined
+              ? nameIs({ problem: fromServer(problem) })
+              : refused === 'name'
+                ? error
+                : undefined
+          }
           onChange={(event) => setName(event.target.value)}
         />
-        <NewPasswordField size="lg" label={t.password} value={password} asked={asked} onValue={setPassword} />
-        {error !== undefined && <ErrorNote>{error}</ErrorNote>}
+        <NewPasswordField
+          size="lg"
+          label={t.password}
+          value={password}
+          asked={asked}
+          refused={refused === 'password' ? error : undefined}
+          onValue={setPassword}
+        />
+        {error !== undefined && refused === undefined && <ErrorNote>{error}</ErrorNote>}
       </div>
       <Button kind="primary" size="lg" type="submit" busy={busy} className="mt-6 w-full">
         {busy ? t.creating : t.create}
@@ -138,16 +155,17 @@ export function RegisterForm({
 interface RecoverFormProps extends FormProps {
   /** What stood at the end of a link; without one a code is asked for. */
   readonly fromLink: string | undefined;
-  readonly onRecover: (secret: string, password: string) => void;
+  readonly onRecover: (secret: string, password: string) => unknown;
 }
 
 /** For who lost the password. */
-export function RecoverForm({ busy, error, notice, below, fromLink, onRecover }: RecoverFormProps) {
+export function RecoverForm({ busy, error, refused, notice, below, fromLink, onRecover }: RecoverFormProps) {
   const [code, setCode] = useState('');
   const [password, setPassword] = useState('');
   const [asked, setAsked] = useState(false);
   const t = accountFormsTexts();
   const secret = fromLink ?? code.trim();
+  const isOfCode = refused === 'secret' && fromLink === undefined;
   return (
     <EntranceFrame
       title={t.recoverTitle}
@@ -156,7 +174,9 @@ export function RecoverForm({ busy, error, notice, below, fromLink, onRecover }:
       below={below}
       onSubmit={() => {
         setAsked(true);
-        if (secret !== '' && passwordLength(password) === undefined && !busy) onRecover(secret, password);
+        return secret !== '' && passwordLength(password) === undefined && !busy
+          ? onRecover(secret, password)
+          : undefined;
       }}
     >
       <div className="flex flex-col gap-4">
@@ -170,7 +190,7 @@ export function RecoverForm({ busy, error, notice, below, fromLink, onRecover }:
             // oxlint-disable-next-line jsx-a11y/no-autofocus -- the first field of the whole screen
             autoFocus
             value={code}
-            error={asked && secret === '' ? t.codeEmpty : undefined}
+            error={asked && secret === '' ? t.codeEmpty : isOfCode ? error : undefined}
             onChange={(event) => setCode(event.target.value)}
           />
         )}
@@ -179,9 +199,10 @@ export function RecoverForm({ busy, error, notice, below, fromLink, onRecover }:
           label={t.newPassword}
           value={password}
           asked={asked}
+          refused={refused === 'password' ? error : undefined}
           onValue={setPassword}
         />
-        {error !== undefined && <ErrorNote>{error}</ErrorNote>}
+        {error !== undefined && !(refused === 'password' || isOfCode) && <ErrorNote>{error}</ErrorNote>}
       </div>
       <Button kind="primary" size="lg" type="submit" busy={busy} className="mt-6 w-full">
         {busy ? t.signingIn : t.setPassword}

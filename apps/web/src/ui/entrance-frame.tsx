@@ -1,4 +1,5 @@
 import { useId, type ReactNode } from 'react';
+import { Form } from './form.tsx';
 import { Logo } from './logo.tsx';
 import { placeName } from './place-name.ts';
 
@@ -7,7 +8,8 @@ interface EntranceFrameProps {
   readonly lead: ReactNode;
   /** Why one is here again. */
   readonly notice?: string | undefined;
-  readonly onSubmit: () => void;
+  /** Ends when the answer is there. */
+  readonly onSubmit: () => unknown;
   /** Fields and the button. */
   readonly children: ReactNode;
   /** Other ways in. */
@@ -26,15 +28,7 @@ export function EntranceFrame({ title, lead, notice, onSubmit, children, below }
   return (
     <main className="flex h-full flex-col overflow-y-auto bg-side px-6">
       <div className="m-auto flex w-full max-w-sm flex-col py-16">
-        <form
-          noValidate
-          aria-labelledby={id}
-          className="flex flex-col"
-          onSubmit={(event) => {
-            event.preventDefault();
-            onSubmit();
-          }}
-        >
+        <Form aria-labelledby={id} className="flex flex-col" onSubmit={onSubmit}>
           <div className="mb-8 flex items-center gap-3">
             <Logo size={36} />
             <span
@@ -57,7 +51,7 @@ export function EntranceFrame({ title, lead, notice, onSubmit, children, below }
           </h1>
           <div className="mt-2 mb-8 text-read text-pretty text-ink-soft">{lead}</div>
           {children}
-        </form>
+        </Form>
         {below !== undefined && (
           <div className="mt-8 flex flex-col gap-3 border-t border-line pt-5">{below}</div>
         )}

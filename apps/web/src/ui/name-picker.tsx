@@ -18,7 +18,8 @@ interface NamePickerProps {
   readonly greeting?: Greeting | undefined;
   /** Other ways in. */
   readonly below?: ReactNode;
-  readonly onPick: (name: string) => void;
+  /** Ends when the answer is there. */
+  readonly onPick: (name: string) => unknown;
 }
 
 /** The first screen: a name, and one is in. */
@@ -38,7 +39,7 @@ export function NamePicker({ busy, error, notice, greeting, below, onPick }: Nam
       below={below}
       onSubmit={() => {
         setAsked(name);
-        if (problem === undefined && !busy) onPick(name);
+        return problem === undefined && !busy ? onPick(name) : undefined;
       }}
     >
       <div className="flex items-start gap-3">

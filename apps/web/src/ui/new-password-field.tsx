@@ -16,11 +16,13 @@ interface NewPasswordFieldProps {
   readonly value: string;
   /** Somebody has tried to go on: what is missing is told from then on. */
   readonly asked: boolean;
+  /** Why the server refused it. */
+  readonly refused?: string | undefined;
   readonly onValue: (value: string) => void;
 }
 
 /** A password to be set. */
-export function NewPasswordField({ label, size, value, asked, onValue }: NewPasswordFieldProps) {
+export function NewPasswordField({ label, size, value, asked, refused, onValue }: NewPasswordFieldProps) {
   const t = passwordTexts();
   const problem = passwordLength(value);
   return (
@@ -30,7 +32,7 @@ export function NewPasswordField({ label, size, value, asked, onValue }: NewPass
       autoComplete="new-password"
       value={value}
       hint={t.hint({ min: limits.passwordMin })}
-      error={asked && problem !== undefined ? t.problem({ problem: fromServer(problem) }) : undefined}
+      error={asked && problem !== undefined ? t.problem({ problem: fromServer(problem) }) : refused}
       onChange={(event) => onValue(event.target.value)}
     />
   );

@@ -6,6 +6,7 @@ import { CheckChoice } from '../../src/ui/check-choice.tsx';
 import { CheckboxField } from '../../src/ui/checkbox-field.tsx';
 import { ChoiceCards } from '../../src/ui/choice-cards.tsx';
 import { EntranceFrame, OtherWay } from '../../src/ui/entrance-frame.tsx';
+import { Form } from '../../src/ui/form.tsx';
 import { GrowingTextarea } from '../../src/ui/growing-textarea.tsx';
 import { Key } from '../../src/ui/key.tsx';
 import { Logo } from '../../src/ui/logo.tsx';
@@ -168,6 +169,18 @@ export const controls: Shelf = {
           ]}
           onChoose={nothing}
         />
+      ),
+    },
+  },
+  Form: {
+    states: {
+      error: () => (
+        <Form aria-label="Rename" className="flex flex-col gap-3" onSubmit={nothing}>
+          <TextField label="Name" error="The name is empty." value="" onChange={nothing} />
+          <Button type="submit" className="self-start">
+            Save
+          </Button>
+        </Form>
       ),
     },
   },

@@ -27,7 +27,7 @@ import { StatusArea } from '../../src/ui/sidebar/status-area.tsx';
 import { ListSkeleton, TimelineSkeleton } from '../../src/ui/skeleton.tsx';
 import { StatusMark } from '../../src/ui/status-mark.tsx';
 import { ThreadFrame } from '../../src/ui/thread-frame.tsx';
-import { Waiting } from '../../src/ui/waiting.tsx';
+import { Waiting, WaitingForPart } from '../../src/ui/waiting.tsx';
 import { hebrew, long, nothing, sentences, type Shelf } from './shelf.ts';
 
 const hash = <Hash size={16} />;
@@ -408,4 +408,5 @@ export const places: Shelf = {
   TimelineSkeleton: { room: 'screen', states: { loading: () => <TimelineSkeleton /> } },
   ListSkeleton: { states: { loading: () => <ListSkeleton label="Loading rooms" rows={3} /> } },
   Waiting: { room: 'screen', states: { loading: () => <Waiting /> } },
+  WaitingForPart: { alone: true, states: { loading: () => <WaitingForPart /> } },
 };

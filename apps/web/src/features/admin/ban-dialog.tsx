@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { banTexts } from '../../texts/en/ban.ts';
 import { CheckChoice } from '../../ui/check-choice.tsx';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
-import { problemText } from '../problem.ts';
+import { useCommandWords } from '../command-note.tsx';
 
 interface BanDialogProps {
   readonly user: User;
@@ -27,7 +27,7 @@ export function BanDialog({ user, onClose, onBanned }: BanDialogProps) {
       title={t.title({ name: user.name })}
       action={t.ban}
       busy={ban.pending}
-      error={ban.error && problemText(ban.error)}
+      error={useCommandWords(ban)}
       onConfirm={() => void confirm()}
       onCancel={onClose}
     >

@@ -12,9 +12,9 @@ import { Answered } from '../answered.tsx';
 import { useNow } from '../clock.ts';
 import { copyText } from '../copy-text.ts';
 import { dayInText } from '../moment.ts';
-import { problemText } from '../problem.ts';
 import { useAnswer } from '../use-answer.ts';
 import { NewToken } from './new-token.tsx';
+import { useCommandWords } from '../command-note.tsx';
 
 /** One bot and its tokens. */
 export function BotTokens({ bot }: { readonly bot: User }) {
@@ -133,7 +133,7 @@ function RevokeToken({ token, onClose, onRevoked }: RevokeTokenProps) {
       title={t.revokeTitle({ name: token.name })}
       action={t.revoke}
       busy={revoke.pending}
-      error={revoke.error && problemText(revoke.error)}
+      error={useCommandWords(revoke)}
       onConfirm={() => void revoke.run().then((ack) => ack.ok && onRevoked())}
       onCancel={onClose}
     >

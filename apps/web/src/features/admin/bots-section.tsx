@@ -14,6 +14,7 @@ import { Answered } from '../answered.tsx';
 import { fieldProblem, problemText } from '../problem.ts';
 import { useAnswer } from '../use-answer.ts';
 import { BotTokens } from './bot-tokens.tsx';
+import { Form } from '../../ui/form.tsx';
 
 /** Bots, and the tokens with which their programs come in. */
 export function BotsSection() {
@@ -55,14 +56,7 @@ function NewBot({ onMade }: { readonly onMade: () => void }) {
     onMade();
   };
   return (
-    <form
-      noValidate
-      className="flex flex-wrap items-start gap-3"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void submit();
-      }}
-    >
+    <Form className="flex flex-wrap items-start gap-3" onSubmit={submit}>
       <TextField
         label={t.newName}
         className="min-w-56 flex-1"
@@ -83,6 +77,6 @@ function NewBot({ onMade }: { readonly onMade: () => void }) {
           <ErrorNote>{problemText(create.error)}</ErrorNote>
         </div>
       )}
-    </form>
+    </Form>
   );
 }

@@ -3,10 +3,10 @@ import { limits } from '@parley/events/limits';
 import { useChatClient, useCommand, useRooms, type RoomView } from '@parley/react';
 import { useCallback, useState } from 'react';
 import { invitesTexts } from '../../texts/en/invites.ts';
+import { perLocale } from '../../texts/language.ts';
 import { Button } from '../../ui/button.tsx';
 import { CheckChoice } from '../../ui/check-choice.tsx';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
-import { ErrorNote } from '../../ui/error-note.tsx';
 import { Section } from '../../ui/sections/section-page.tsx';
 import { Row, Rows } from '../../ui/sections/rows.tsx';
 import { SecretBox } from '../../ui/secret-box.tsx';
@@ -15,10 +15,12 @@ import { Answered } from '../answered.tsx';
 import { useClock, useNow } from '../clock.ts';
 import { copyText } from '../copy-text.ts';
 import { dayInText } from '../moment.ts';
-import { problemText } from '../problem.ts';
-import { groupRooms, roomTitle } from '../rooms.ts';
+import { groupRooms, isBuiltIn, roomLabel } from '../rooms.ts';
 import { useAnswer } from '../use-answer.ts';
+import { CommandNote, useCommandWords } from '../command-note.tsx';
+import { Form } from '../../ui/form.tsx';
 
+const nameList = perLocale((locale) => new Intl.ListFormat(locale, { type: 'conjunction' }));
 const dayMs = 24 * 60 * 60 * 1_000;
 interface Made {
   readonly invite: Invite;
@@ -117,8 +119,11 @@ function NewInvite({ onMade }: { readonly onMade: (made: Made) => void }) {
   const client = useChatClient();
   const clock = useClock();
   const { channels, privates } = groupRooms(useRooms() ?? []);
+  // Who comes in is in these anyway.
+  const common = channels.filter(({ id }) => isBuiltIn(id));
+  const others = [...channels, ...privates].filter(({ id }) => !isBuiltIn(id));
   const [days, setDays] = useState('7');
-  const [uses, setUses] = useState('1');
+  const [uses, setUses] = useState('100');
   const [rooms, setRooms] = useState<readonly RoomView['room']['id'][]>([]);
   const create = useCommand(() =>
     client.ask('invite:create', {
@@ -147,42 +152,39 @@ function NewInvite({ onMade }: { readonly onMade: (made: Made) => void }) {
     { value: '', label: t.any },
   ];
   return (
-    <form
-      noValidate
-      aria-label={t.newTitle}
-      className="flex flex-col gap-4"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void submit();
-      }}
-    >
+    <Form aria-label={t.newTitle} className="flex flex-col gap-4" onSubmit={submit}>
       <div className="grid gap-4 sm:grid-cols-2">
         <SelectField label={t.expires} value={days} options={terms} onChange={setDays} />
         <SelectField label={t.people} value={uses} options={amounts} onChange={setUses} />
       </div>
-      <fieldset className="flex flex-col gap-1">
-        <legend className="pb-1.5 text-sm font-medium">{t.toJoin}</legend>
-        {[...channels, ...privates].map((view) => (
-          <CheckChoice
-            key={view.room.id}
-            label={roomTitle(view)}
-            checked={rooms.includes(view.room.id)}
-            onChange={(checked) =>
-              setRooms(checked ? [...rooms, view.room.id] : rooms.filter((id) => id !== view.room.id))
-            }
-          />
-        ))}
-        {rooms.length > limits.inviteRooms && (
-          <p role="alert" className="text-sm text-danger-ink">
-            {t.atMost({ count: limits.inviteRooms })}
-          </p>
-        )}
-      </fieldset>
-      {create.error !== undefined && <ErrorNote>{problemText(create.error)}</ErrorNote>}
+      <p className="text-base text-ink-soft">
+        {t.common({ rooms: nameList().format(common.map(roomLabel)) })}
+      </p>
+      {others.length > 0 && (
+        <fieldset className="flex flex-col gap-1">
+          <legend className="pb-1.5 text-sm font-medium">{t.toJoin}</legend>
+          {others.map((view) => (
+            <CheckChoice
+              key={view.id}
+              label={roomLabel(view)}
+              checked={rooms.includes(view.id)}
+              onChange={(checked) =>
+                setRooms(checked ? [...rooms, view.id] : rooms.filter((id) => id !== view.id))
+              }
+            />
+          ))}
+          {rooms.length > limits.inviteRooms && (
+            <p role="alert" className="text-sm text-danger-ink">
+              {t.atMost({ count: limits.inviteRooms })}
+            </p>
+          )}
+        </fieldset>
+      )}
+      <CommandNote of={create} />
       <Button kind="primary" type="submit" busy={create.pending} className="self-start">
         {t.make}
       </Button>
-    </form>
+    </Form>
   );
 }
 
@@ -201,7 +203,7 @@ function RevokeInvite({ invite, onClose, onRevoked }: RevokeInviteProps) {
       title={t.revokeTitle}
       action={t.revoke}
       busy={revoke.pending}
-      error={revoke.error && problemText(revoke.error)}
+      error={useCommandWords(revoke)}
       onConfirm={() => void revoke.run().then((ack) => ack.ok && onRevoked())}
       onCancel={onClose}
     >

@@ -6,11 +6,12 @@ import { useState } from 'react';
 import { botsTexts } from '../../texts/en/bots.ts';
 import { Button } from '../../ui/button.tsx';
 import { CheckChoice } from '../../ui/check-choice.tsx';
-import { ErrorNote } from '../../ui/error-note.tsx';
 import { SelectField } from '../../ui/select-field.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { useClock } from '../clock.ts';
-import { fieldProblem, problemText } from '../problem.ts';
+import { fieldProblem } from '../problem.ts';
+import { CommandNote } from '../command-note.tsx';
+import { Form } from '../../ui/form.tsx';
 
 const allScopes: readonly Scope[] = ['read', 'write', 'moderate'];
 
@@ -48,14 +49,10 @@ export function NewToken({ bot, onCancel, onMade }: NewTokenProps) {
     { value: '365', label: t.year },
   ];
   return (
-    <form
-      noValidate
+    <Form
       aria-label={t.newTokenFor({ bot: bot.name })}
       className="flex flex-col gap-4 rounded-xl border border-line-strong p-4"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void submit();
-      }}
+      onSubmit={submit}
     >
       <TextField
         label={t.purpose}
@@ -89,13 +86,13 @@ export function NewToken({ bot, onCancel, onMade }: NewTokenProps) {
         )}
       </fieldset>
       <SelectField label={t.ends} value={days} options={terms} onChange={setDays} />
-      {create.error !== undefined && <ErrorNote>{problemText(create.error)}</ErrorNote>}
+      <CommandNote of={create} />
       <div className="flex justify-end gap-2">
         <Button onClick={onCancel}>{t.cancel}</Button>
         <Button kind="primary" type="submit" busy={create.pending}>
           {t.makeToken}
         </Button>
       </div>
-    </form>
+    </Form>
   );
 }

@@ -4,8 +4,7 @@ import { Archive } from 'lucide-react';
 import { archivedRoomTexts } from '../../texts/en/archived-room.ts';
 import { Button } from '../../ui/button.tsx';
 import { ComposerNote } from '../../ui/composer-note.tsx';
-import { ErrorNote } from '../../ui/error-note.tsx';
-import { problemText } from '../problem.ts';
+import { CommandNote } from '../command-note.tsx';
 
 interface ArchivedNoteProps {
   readonly room: Room;
@@ -32,7 +31,7 @@ export function ArchivedNote({ room, mayOpen }: ArchivedNoteProps) {
           </Button>
         </div>
       )}
-      {update.error !== undefined && <ErrorNote>{problemText(update.error)}</ErrorNote>}
+      <CommandNote of={update} />
     </ComposerNote>
   );
 }

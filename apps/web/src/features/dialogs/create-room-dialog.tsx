@@ -7,10 +7,11 @@ import { useLocation } from 'wouter';
 import { createRoomTexts } from '../../texts/en/create-room.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog, DialogActions, DialogBody } from '../../ui/dialog.tsx';
-import { ErrorNote } from '../../ui/error-note.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { fieldProblem, problemText } from '../problem.ts';
 import { roomPath } from '../rooms.ts';
+import { CommandNote } from '../command-note.tsx';
+import { Form } from '../../ui/form.tsx';
 
 type Kind = 'channel' | 'private';
 
@@ -36,16 +37,10 @@ export function CreateRoomDialog({ onClose }: { readonly onClose: () => void }) 
   };
 
   const showProblem = problem !== undefined && (submitted || name.trim() !== '');
+  const taken = create.error?.code === 'conflict' ? problemText(create.error) : undefined;
   return (
     <Dialog title={t.title} onClose={onClose}>
-      <form
-        noValidate
-        className="flex min-h-0 flex-col"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void submit();
-        }}
-      >
+      <Form className="flex min-h-0 flex-col" onSubmit={submit}>
         <DialogBody>
           <TextField
             label={t.name}
@@ -53,8 +48,11 @@ export function CreateRoomDialog({ onClose }: { readonly onClose: () => void }) 
             autoComplete="off"
             dir="auto"
             value={name}
-            error={showProblem ? fieldProblem('name', problem) : undefined}
-            onChange={(event) => setName(event.target.value)}
+            error={showProblem ? fieldProblem('name', problem) : taken}
+            onChange={(event) => {
+              create.clear();
+              setName(event.target.value);
+            }}
           />
           <TextField
             label={t.topic}
@@ -86,7 +84,7 @@ export function CreateRoomDialog({ onClose }: { readonly onClose: () => void }) 
               {t.invitedHint}
             </KindChoice>
           </fieldset>
-          {create.error !== undefined && <ErrorNote>{problemText(create.error)}</ErrorNote>}
+          <CommandNote of={create} atField={taken !== undefined} />
         </DialogBody>
         <DialogActions>
           <Button onClick={onClose}>{t.cancel}</Button>
@@ -94,7 +92,7 @@ export function CreateRoomDialog({ onClose }: { readonly onClose: () => void }) 
             {t.create}
           </Button>
         </DialogActions>
-      </form>
+      </Form>
     </Dialog>
   );
 }

@@ -23,10 +23,29 @@ test('a name that is taken is told in the dialog, with what was written still th
   const { user, pass } = await renderChat(scene);
   await user.click(screen.getByRole('button', { name: 'Create a room' }));
   const form = within(await dialog('Create a room'));
-  await user.type(form.getByRole('textbox', { name: 'Name' }), 'general{Enter}');
+  const name = form.getByRole('textbox', { name: 'Name' });
+  await user.type(name, 'general');
+  await user.click(form.getByRole('button', { name: 'Create' }));
   await pass(0);
   expect(form.getByRole('alert')).toHaveTextContent('There is a channel of that name.');
-  expect(form.getByRole('textbox', { name: 'Name' })).toHaveValue('general');
+  expect(name).toHaveValue('general');
+  expect(name).toHaveFocus();
+  expect(name).toHaveAccessibleDescription('There is a channel of that name.');
+  await user.type(name, '-2');
+  expect(name).toBeValid();
+});
+
+test('a room that is made while the server is away says that it waits, and is made at its return', async () => {
+  const scene = smallPlace();
+  const { user, pass, happen } = await renderChat(scene);
+  await user.click(screen.getByRole('button', { name: 'Create a room' }));
+  const form = within(await dialog('Create a room'));
+  await happen(() => scene.server.fail());
+  await user.type(form.getByRole('textbox', { name: 'Name' }), 'Plans{Enter}');
+  expect(form.getByRole('status')).toHaveTextContent('Waiting for the server…');
+  scene.server.restore();
+  await pass(10_000);
+  expect(await screen.findByRole('heading', { level: 1, name: 'Plans' })).toBeVisible();
 });
 
 test('a room without a name is not made', async () => {
@@ -36,6 +55,7 @@ test('a room without a name is not made', async () => {
   const form = within(await dialog('Create a room'));
   await user.click(form.getByRole('button', { name: 'Create' }));
   expect(form.getByRole('alert')).toHaveTextContent('The name is empty.');
+  expect(form.getByRole('textbox', { name: 'Name' })).toHaveFocus();
   expect(scene.server.received.some(({ command }) => command === 'room:create')).toBe(false);
 });
 

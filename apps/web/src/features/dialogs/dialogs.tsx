@@ -1,5 +1,6 @@
 import type { RoomId } from '@parley/events';
 import { createContext, Suspense, use, useState, type ReactNode } from 'react';
+import { WaitingForPart } from '../../ui/waiting.tsx';
 import { ReturnFocusContext } from '../../ui/return-focus.ts';
 import { useOpener } from './use-opener.ts';
 import { lazy } from '../../ui/lazy.ts';
@@ -78,7 +79,7 @@ export function Dialogs({ children, first }: DialogsProps) {
     >
       {children}
       <ReturnFocusContext value={opener.focus}>
-        <Suspense fallback={null}>
+        <Suspense fallback={<WaitingForPart />}>
           {dialog !== undefined && (
             <Opened
               dialog={dialog}

@@ -5,12 +5,13 @@ import { useState } from 'react';
 import { roomDetailsTexts } from '../../texts/en/room-details.ts';
 import { CheckboxField } from '../../ui/checkbox-field.tsx';
 import { Button } from '../../ui/button.tsx';
-import { ErrorNote } from '../../ui/error-note.tsx';
 import { SelectField } from '../../ui/select-field.tsx';
 import { dayWords, spanWords } from '../../ui/spans.ts';
 import { TextField } from '../../ui/text-field.tsx';
 import { fieldProblem, problemText } from '../problem.ts';
 import { useRights } from '../use-rights.ts';
+import { CommandNote } from '../command-note.tsx';
+import { Form } from '../../ui/form.tsx';
 
 interface EditRoomFormProps {
   readonly view: RoomView;
@@ -55,6 +56,8 @@ export function EditRoomForm({ view, onDone }: EditRoomFormProps) {
   const problem = nameProblem(name, limits.roomName);
   const topicProblem = tidyName(topic) === '' ? undefined : nameProblem(topic, limits.topic);
 
+  const taken = update.error?.code === 'conflict' ? problemText(update.error) : undefined;
+
   const save = async () => {
     if (problem !== undefined || topicProblem !== undefined || update.pending) return;
     const ack = await update.run(view.id, {
@@ -69,23 +72,18 @@ export function EditRoomForm({ view, onDone }: EditRoomFormProps) {
   };
 
   return (
-    <form
-      noValidate
-      aria-label={t.settings}
-      className="flex flex-col gap-3"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void save();
-      }}
-    >
+    <Form aria-label={t.settings} className="flex flex-col gap-3" onSubmit={save}>
       {mayRename && (
         <TextField
           label={t.name}
           dir="auto"
           autoComplete="off"
           value={name}
-          error={problem === undefined ? undefined : fieldProblem('name', problem)}
-          onChange={(event) => setName(event.target.value)}
+          error={problem === undefined ? taken : fieldProblem('name', problem)}
+          onChange={(event) => {
+            update.clear();
+            setName(event.target.value);
+          }}
         />
       )}
       <TextField
@@ -114,7 +112,7 @@ export function EditRoomForm({ view, onDone }: EditRoomFormProps) {
       {mayArchive && (
         <CheckboxField label={t.archive} hint={t.archiveHint} checked={archived} onChange={setArchived} />
       )}
-      {update.error !== undefined && <ErrorNote>{problemText(update.error)}</ErrorNote>}
+      <CommandNote of={update} atField={mayRename && taken !== undefined} />
       <div className="flex gap-2">
         <Button size="sm" kind="primary" type="submit" busy={update.pending}>
           {t.save}
@@ -123,6 +121,6 @@ export function EditRoomForm({ view, onDone }: EditRoomFormProps) {
           {t.cancel}
         </Button>
       </div>
-    </form>
+    </Form>
   );
 }

@@ -9,6 +9,7 @@ import { Dialog, DialogActions, DialogBody } from '../../ui/dialog.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { fieldProblem } from '../problem.ts';
 import { Arranging } from '../sidebar/arranging.ts';
+import { Form } from '../../ui/form.tsx';
 
 interface FolderDialogProps {
   /** The folder to be renamed; without it a new one is made. */
@@ -39,14 +40,7 @@ export function FolderDialog({ folder, room, onClose }: FolderDialogProps) {
   };
   return (
     <Dialog title={known ? t.renameTitle : t.newTitle} onClose={onClose}>
-      <form
-        noValidate
-        className="flex min-h-0 flex-col"
-        onSubmit={(event) => {
-          event.preventDefault();
-          submit();
-        }}
-      >
+      <Form className="flex min-h-0 flex-col" onSubmit={submit}>
         <DialogBody>
           <TextField
             label={t.name}
@@ -70,7 +64,7 @@ export function FolderDialog({ folder, room, onClose }: FolderDialogProps) {
             {known ? t.rename : t.create}
           </Button>
         </DialogActions>
-      </form>
+      </Form>
     </Dialog>
   );
 }

@@ -5,10 +5,9 @@ import { useState } from 'react';
 import { pickPeopleTexts } from '../../texts/en/pick-people.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog, DialogActions, DialogBody } from '../../ui/dialog.tsx';
-import { ErrorNote } from '../../ui/error-note.tsx';
-import { problemText } from '../problem.ts';
 import { roomLabel } from '../rooms.ts';
 import { PickPeople } from './pick-people.tsx';
+import { CommandNote } from '../command-note.tsx';
 
 interface InviteDialogProps {
   readonly room: RoomId;
@@ -38,7 +37,7 @@ export function InviteDialog({ room, onClose }: InviteDialogProps) {
     >
       <DialogBody>
         <PickPeople label={t.toInvite} picked={picked} max={limits.invite} onPick={setPicked} />
-        {invite.error !== undefined && <ErrorNote>{problemText(invite.error)}</ErrorNote>}
+        <CommandNote of={invite} />
       </DialogBody>
       <DialogActions>
         <Button onClick={onClose}>{t.cancel}</Button>

@@ -5,6 +5,7 @@ import { useLocation } from 'wouter';
 import { jumpToDateTexts } from '../../texts/en/jump-to-date.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog, DialogActions, DialogBody } from '../../ui/dialog.tsx';
+import { Form } from '../../ui/form.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { useClock } from '../clock.ts';
 import { useNotify } from '../notices.tsx';
@@ -53,14 +54,7 @@ export function JumpToDate({ room, onClose }: JumpToDateProps) {
 
   return (
     <Dialog title={t.title} onClose={onClose}>
-      <form
-        noValidate
-        className="flex min-h-0 flex-col"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void jump(day);
-        }}
-      >
+      <Form className="flex min-h-0 flex-col" onSubmit={() => jump(day)}>
         <DialogBody>
           <TextField
             type="date"
@@ -91,7 +85,7 @@ export function JumpToDate({ room, onClose }: JumpToDateProps) {
             {t.jump}
           </Button>
         </DialogActions>
-      </form>
+      </Form>
     </Dialog>
   );
 }

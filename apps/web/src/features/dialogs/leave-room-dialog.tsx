@@ -3,9 +3,9 @@ import { useChatClient, useCommand, useRoom } from '@parley/react';
 import { useLocation } from 'wouter';
 import { leaveRoomTexts } from '../../texts/en/leave-room.ts';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
-import { problemText } from '../problem.ts';
 import { roomLabel } from '../rooms.ts';
 import { useDeletions } from '../timeline/use-deletions.ts';
+import { useCommandWords } from '../command-note.tsx';
 
 interface LeaveRoomDialogProps {
   readonly room: RoomId;
@@ -35,7 +35,7 @@ export function LeaveRoomDialog({ room, onClose }: LeaveRoomDialogProps) {
       title={t.title({ room: roomLabel(view) })}
       action={t.leave}
       busy={leave.pending}
-      error={leave.error && problemText(leave.error)}
+      error={useCommandWords(leave)}
       onConfirm={() => void confirm()}
       onCancel={onClose}
     >

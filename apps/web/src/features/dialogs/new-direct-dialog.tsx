@@ -6,10 +6,9 @@ import { useLocation } from 'wouter';
 import { pickPeopleTexts } from '../../texts/en/pick-people.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog, DialogActions, DialogBody } from '../../ui/dialog.tsx';
-import { ErrorNote } from '../../ui/error-note.tsx';
-import { problemText } from '../problem.ts';
 import { roomPath } from '../rooms.ts';
 import { PickPeople } from './pick-people.tsx';
+import { CommandNote } from '../command-note.tsx';
 
 export function NewDirectDialog({ onClose }: { readonly onClose: () => void }) {
   const t = pickPeopleTexts();
@@ -29,7 +28,7 @@ export function NewDirectDialog({ onClose }: { readonly onClose: () => void }) {
     <Dialog title={t.newDirect} description={t.newDirectHint} onClose={onClose}>
       <DialogBody>
         <PickPeople label={t.toTalk} picked={picked} max={limits.directPeople - 1} onPick={setPicked} />
-        {open.error !== undefined && <ErrorNote>{problemText(open.error)}</ErrorNote>}
+        <CommandNote of={open} />
       </DialogBody>
       <DialogActions>
         <Button onClick={onClose}>{t.cancel}</Button>

@@ -27,6 +27,7 @@ import { usePresences } from '../use-names.ts';
 import { useRights } from '../use-rights.ts';
 import { MemberMenu } from './member-menu.tsx';
 import { RemovedMembers } from './removed-members.tsx';
+import { useCommandWords } from '../command-note.tsx';
 
 export function RoomMembers({ view }: { readonly view: RoomView }) {
   const t = roomMembersTexts();
@@ -139,7 +140,7 @@ function RemoveMember({ view, member, onClose }: RemoveMemberProps) {
       title={t.removeTitle({ name: member.user.name })}
       action={t.remove}
       busy={remove.pending}
-      error={remove.error && problemText(remove.error)}
+      error={useCommandWords(remove)}
       onConfirm={() => void confirm()}
       onCancel={onClose}
     >
@@ -162,7 +163,7 @@ function StepDown({ view, member, onClose }: RemoveMemberProps) {
       title={t.stepDownTitle({ room: roomLabel(view) })}
       action={t.stepDown}
       busy={stepDown.pending}
-      error={stepDown.error && problemText(stepDown.error)}
+      error={useCommandWords(stepDown)}
       onConfirm={() => void confirm()}
       onCancel={onClose}
     >

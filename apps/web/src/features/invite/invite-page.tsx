@@ -6,7 +6,6 @@ import { perLocale } from '../../texts/language.ts';
 import { invitePageTexts } from '../../texts/en/invite-page.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
-import { ErrorNote } from '../../ui/error-note.tsx';
 import { Section, SectionPage } from '../../ui/sections/section-page.tsx';
 import { useAccount } from '../account/account-actions.ts';
 import { Answered } from '../answered.tsx';
@@ -14,6 +13,7 @@ import { useFragment } from '../fragment.ts';
 import { PageTitle } from '../page-title.tsx';
 import { problemText } from '../problem.ts';
 import { useAnswer } from '../use-answer.ts';
+import { CommandNote } from '../command-note.tsx';
 
 const nameList = perLocale((locale) => new Intl.ListFormat(locale, { type: 'unit', style: 'short' }));
 
@@ -51,7 +51,7 @@ export function InvitePage() {
                 title={by === undefined ? t.any : t.by({ name: by })}
                 description={rooms.length === 0 ? t.noRooms : t.rooms({ rooms: nameList().format(rooms) })}
               >
-                {accept.error !== undefined && <ErrorNote>{problemText(accept.error)}</ErrorNote>}
+                <CommandNote of={accept} />
                 {rooms.length > 0 && (
                   <Button
                     kind="primary"

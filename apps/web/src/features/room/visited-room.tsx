@@ -8,7 +8,6 @@ import { roomTexts } from '../../texts/en/room.ts';
 import { visitedRoomTexts } from '../../texts/en/visited-room.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
-import { ErrorNote } from '../../ui/error-note.tsx';
 import { PageHeader, RoomHeader } from '../../ui/room/room-header.tsx';
 import { RoomMark } from '../../ui/room/room-mark.tsx';
 import { TimelineSkeleton } from '../../ui/skeleton.tsx';
@@ -23,6 +22,7 @@ import { usePanel } from './panel-address.ts';
 import { RoomIntro } from './room-intro.tsx';
 import { useFindRoom } from './use-find-room.ts';
 import { lazy } from '../../ui/lazy.ts';
+import { CommandNote } from '../command-note.tsx';
 
 const ThreadPanel = lazy(async () => ({
   default: (await import('../thread/thread-panel.tsx')).ThreadPanel,
@@ -124,7 +124,7 @@ function Visited({ listing: { room, members }, at }: VisitedProps) {
           onLeave={() => {}}
         />
         <section aria-label={t.join} className="shrink-0 px-4 pb-4 md:px-6">
-          {join.error !== undefined && <ErrorNote>{problemText(join.error)}</ErrorNote>}
+          <CommandNote of={join} />
           <div className="mt-2 flex flex-wrap items-center gap-x-4 gap-y-2 rounded-2xl border border-line bg-sunken px-4 py-3">
             <p className="min-w-48 flex-1 text-base text-pretty text-ink-soft">
               <strong className="font-semibold text-ink">{t.lookingIn}</strong> {t.joinHint}{' '}

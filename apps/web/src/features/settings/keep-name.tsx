@@ -3,12 +3,12 @@ import { useCommand } from '@parley/react';
 import { useState } from 'react';
 import { profileSettingsTexts } from '../../texts/en/profile-settings.ts';
 import { Button } from '../../ui/button.tsx';
-import { ErrorNote } from '../../ui/error-note.tsx';
 import { NewPasswordField, passwordLength } from '../../ui/new-password-field.tsx';
 import { Section } from '../../ui/sections/section-page.tsx';
 import { useAccount } from '../account/account-actions.ts';
 import { useOpenDialog } from '../dialogs/dialogs.tsx';
-import { problemText } from '../problem.ts';
+import { CommandNote } from '../command-note.tsx';
+import { Form } from '../../ui/form.tsx';
 
 /** A guest adds a password, and is a member from then on. */
 export function KeepName({ me }: { readonly me: User }) {
@@ -26,22 +26,15 @@ export function KeepName({ me }: { readonly me: User }) {
   };
   return (
     <Section title={t.keep} description={t.keepHint}>
-      <form
-        noValidate
-        className="flex max-w-md flex-col gap-4"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void submit();
-        }}
-      >
+      <Form className="flex max-w-md flex-col gap-4" onSubmit={submit}>
         {/* So that password managers know whose password it is. */}
         <input type="text" name="username" autoComplete="username" value={me.name} readOnly hidden />
         <NewPasswordField label={t.password} value={password} asked={asked} onValue={setPassword} />
-        {keep.error !== undefined && <ErrorNote>{problemText(keep.error)}</ErrorNote>}
+        <CommandNote of={keep} />
         <Button kind="primary" type="submit" busy={keep.pending} className="self-start">
           {t.keep}
         </Button>
-      </form>
+      </Form>
     </Section>
   );
 }

@@ -16,6 +16,7 @@ import { times } from '../../ui/times.ts';
 import { useNow } from '../clock.ts';
 import { roomLevel, roomLevels, setRoomLevel } from '../notify/room-level.ts';
 import { roomLabel } from '../rooms.ts';
+import { Form } from '../../ui/form.tsx';
 
 /** Rooms that have a level of their own, to be found again. */
 export function RoomLevels() {
@@ -63,14 +64,7 @@ export function Keywords() {
   };
   return (
     <Section title={t.keywords} description={t.keywordsHint}>
-      <form
-        noValidate
-        className="flex max-w-md items-end gap-2"
-        onSubmit={(event) => {
-          event.preventDefault();
-          add();
-        }}
-      >
+      <Form className="flex max-w-md items-end gap-2" onSubmit={add}>
         <TextField
           label={t.newKeyword}
           className="min-w-0 flex-1"
@@ -81,7 +75,7 @@ export function Keywords() {
           onChange={(event) => setWord(event.target.value)}
         />
         <Button type="submit">{t.add}</Button>
-      </form>
+      </Form>
       <Rows label={t.keywords}>
         {words.map((each) => (
           <Row

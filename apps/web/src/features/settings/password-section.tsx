@@ -4,12 +4,13 @@ import { useState } from 'react';
 import { securityTexts } from '../../texts/en/security.ts';
 import { Button } from '../../ui/button.tsx';
 import { CheckChoice } from '../../ui/check-choice.tsx';
-import { ErrorNote } from '../../ui/error-note.tsx';
 import { NewPasswordField, passwordLength } from '../../ui/new-password-field.tsx';
 import { PasswordField } from '../../ui/password-field.tsx';
 import { Section } from '../../ui/sections/section-page.tsx';
 import { useAccount } from '../account/account-actions.ts';
+import { CommandNote } from '../command-note.tsx';
 import { problemText } from '../problem.ts';
+import { Form } from '../../ui/form.tsx';
 
 export function PasswordSection({ me }: { readonly me: User }) {
   const t = securityTexts();
@@ -20,6 +21,8 @@ export function PasswordSection({ me }: { readonly me: User }) {
   const [endOthers, setEndOthers] = useState(true);
   const [asked, setAsked] = useState(false);
   const [done, setDone] = useState(false);
+  // What is refused is the password that was given.
+  const wrong = change.error?.code === 'forbidden' ? problemText(change.error) : undefined;
   const submit = async () => {
     setAsked(true);
     setDone(false);
@@ -33,34 +36,30 @@ export function PasswordSection({ me }: { readonly me: User }) {
   };
   return (
     <Section title={t.change}>
-      <form
-        noValidate
-        className="flex max-w-md flex-col gap-4"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void submit();
-        }}
-      >
+      <Form className="flex max-w-md flex-col gap-4" onSubmit={submit}>
         <input type="text" name="username" autoComplete="username" value={me.name} readOnly hidden />
         <PasswordField
           label={t.now}
           autoComplete="current-password"
           value={password}
-          error={asked && password === '' ? t.empty : undefined}
-          onChange={(event) => setPassword(event.target.value)}
+          error={asked && password === '' ? t.empty : wrong}
+          onChange={(event) => {
+            change.clear();
+            setPassword(event.target.value);
+          }}
         />
         <NewPasswordField label={t.next} value={next} asked={asked} onValue={setNext} />
         <CheckChoice label={t.endOthers} checked={endOthers} onChange={setEndOthers}>
           {t.endOthersHint}
         </CheckChoice>
-        {change.error !== undefined && <ErrorNote>{problemText(change.error)}</ErrorNote>}
+        <CommandNote of={change} atField={wrong !== undefined} />
         <div className="flex items-center gap-3">
           <Button kind="primary" type="submit" busy={change.pending}>
             {t.changePassword}
           </Button>
           <output className="text-sm text-ink-soft">{done && t.changed}</output>
         </div>
-      </form>
+      </Form>
     </Section>
   );
 }

@@ -5,12 +5,13 @@ import { useState } from 'react';
 import { securityTexts } from '../../texts/en/security.ts';
 import { Button } from '../../ui/button.tsx';
 import { CheckChoice } from '../../ui/check-choice.tsx';
-import { ErrorNote } from '../../ui/error-note.tsx';
 import { PasswordField } from '../../ui/password-field.tsx';
 import { Section } from '../../ui/sections/section-page.tsx';
 import { useAccount } from '../account/account-actions.ts';
-import { problemText } from '../problem.ts';
 import { useDeletions } from '../timeline/use-deletions.ts';
+import { CommandNote } from '../command-note.tsx';
+import { problemText } from '../problem.ts';
+import { Form } from '../../ui/form.tsx';
 
 /** What is mine here: to take along, and to be rid of. */
 export function PrivacySection({ me }: { readonly me: User }) {
@@ -54,21 +55,15 @@ function DeleteAccount({ me }: { readonly me: User }) {
         {t.deleteAsk}
       </Button>
     );
+  // What is refused is the password that was given.
+  const wrong = remove.error?.code === 'forbidden' ? problemText(remove.error) : undefined;
   const submit = () => {
     setAsked(true);
     if ((!isGuest && password === '') || remove.pending) return;
     void remove.run({ messages: all ? 'remove' : 'keep', ...(isGuest ? {} : { password }) });
   };
   return (
-    <form
-      noValidate
-      aria-label={t.delete}
-      className="flex max-w-md flex-col gap-4"
-      onSubmit={(event) => {
-        event.preventDefault();
-        submit();
-      }}
-    >
+    <Form aria-label={t.delete} className="flex max-w-md flex-col gap-4" onSubmit={submit}>
       <CheckChoice label={t.deleteAll} checked={all} onChange={setAll}>
         {t.deleteAllHint}
       </CheckChoice>
@@ -77,17 +72,20 @@ function DeleteAccount({ me }: { readonly me: User }) {
           label={t.yours}
           autoComplete="current-password"
           value={password}
-          error={asked && password === '' ? t.empty : undefined}
-          onChange={(event) => setPassword(event.target.value)}
+          error={asked && password === '' ? t.empty : wrong}
+          onChange={(event) => {
+            remove.clear();
+            setPassword(event.target.value);
+          }}
         />
       )}
-      {remove.error !== undefined && <ErrorNote>{problemText(remove.error)}</ErrorNote>}
+      <CommandNote of={remove} atField={wrong !== undefined} />
       <div className="flex gap-2">
         <Button onClick={() => setOpen(false)}>{t.cancel}</Button>
         <Button kind="danger" type="submit" busy={remove.pending}>
           {t.deleteNow}
         </Button>
       </div>
-    </form>
+    </Form>
   );
 }

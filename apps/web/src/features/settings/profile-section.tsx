@@ -7,13 +7,14 @@ import { fromServer } from '../../texts/server.ts';
 import { profileSettingsTexts } from '../../texts/en/profile-settings.ts';
 import { Avatar } from '../../ui/avatar.tsx';
 import { Button } from '../../ui/button.tsx';
-import { ErrorNote } from '../../ui/error-note.tsx';
 import { Section } from '../../ui/sections/section-page.tsx';
 import { SelectField } from '../../ui/select-field.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { problemText } from '../problem.ts';
 import { KeepName } from './keep-name.tsx';
 import { PictureSection } from './picture-section.tsx';
+import { CommandNote } from '../command-note.tsx';
+import { Form } from '../../ui/form.tsx';
 
 const handlePattern = /^[a-z0-9][a-z0-9._-]{1,29}$/;
 const zones = Intl.supportedValuesOf('timeZone').map((zone) => ({
@@ -50,25 +51,20 @@ function ProfileForm({ me }: { readonly me: User }) {
     setSaved(false);
     set();
   };
+  const refused = update.error?.code === 'conflict' ? problemText(update.error) : undefined;
+  const isOfHandle = handle !== '' && handle !== me.handle;
   const submit = async () => {
     if (nameIs !== undefined || !handleFits || update.pending) return;
     const data = {
       ...(name === me.name ? {} : { name }),
-      ...(handle === '' || handle === me.handle ? {} : { handle }),
+      ...(isOfHandle && { handle }),
       ...(zone === (me.timeZone ?? '') ? {} : { timeZone: zone === '' ? null : zone }),
     };
     const ack = Object.keys(data).length === 0 ? { ok: true } : await update.run(data);
     setSaved(ack.ok);
   };
   return (
-    <form
-      noValidate
-      className="flex max-w-md flex-col gap-5"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void submit();
-      }}
-    >
+    <Form className="flex max-w-md flex-col gap-5" onSubmit={submit}>
       <div className="flex items-start gap-3">
         <div className="pt-[1.375rem]" aria-hidden="true">
           <Avatar name={name.trim() === '' ? '?' : name} picture={me.avatar} size="xl" />
@@ -80,7 +76,13 @@ function ProfileForm({ me }: { readonly me: User }) {
           spellCheck={false}
           dir="auto"
           value={name}
-          error={nameIs === undefined ? undefined : t.nameProblem({ problem: fromServer(nameIs) })}
+          error={
+            nameIs === undefined
+              ? isOfHandle
+                ? undefined
+                : refused
+              : t.nameProblem({ problem: fromServer(nameIs) })
+          }
           onChange={(event) => change(() => setName(event.target.value))}
         />
       </div>
@@ -93,7 +95,7 @@ function ProfileForm({ me }: { readonly me: User }) {
           placeholder={t.handleExample}
           hint={t.handleHint}
           value={handle}
-          error={handleFits ? undefined : t.handleProblem}
+          error={handleFits ? (isOfHandle ? refused : undefined) : t.handleProblem}
           onChange={(event) => change(() => setHandle(event.target.value))}
         />
       )}
@@ -104,13 +106,13 @@ function ProfileForm({ me }: { readonly me: User }) {
         options={[{ value: '', label: t.noZone }, ...zones]}
         onChange={(chosen) => change(() => setZone(chosen))}
       />
-      {update.error !== undefined && <ErrorNote>{problemText(update.error)}</ErrorNote>}
+      <CommandNote of={update} atField={refused !== undefined} />
       <div className="flex items-center gap-3">
         <Button kind="primary" type="submit" busy={update.pending}>
           {t.save}
         </Button>
         <output className="text-sm text-ink-soft">{saved && t.saved}</output>
       </div>
-    </form>
+    </Form>
   );
 }

@@ -4,16 +4,17 @@ import { Download } from 'lucide-react';
 import { useState } from 'react';
 import { securityTexts } from '../../texts/en/security.ts';
 import { Button } from '../../ui/button.tsx';
-import { ErrorNote } from '../../ui/error-note.tsx';
 import { PasswordField } from '../../ui/password-field.tsx';
 import { Section } from '../../ui/sections/section-page.tsx';
 import { SecretBox } from '../../ui/secret-box.tsx';
 import { useAccount } from '../account/account-actions.ts';
 import { Answered } from '../answered.tsx';
 import { copyText } from '../copy-text.ts';
-import { problemText } from '../problem.ts';
 import { saveFile } from '../save-file.ts';
 import { useAnswer } from '../use-answer.ts';
+import { CommandNote } from '../command-note.tsx';
+import { problemText } from '../problem.ts';
+import { Form } from '../../ui/form.tsx';
 
 /** One-time codes that let somebody in again who lost the password. */
 export function RecoveryCodes({ me }: { readonly me: User }) {
@@ -24,6 +25,8 @@ export function RecoveryCodes({ me }: { readonly me: User }) {
   const [password, setPassword] = useState('');
   const [asked, setAsked] = useState(false);
   const [codes, setCodes] = useState<string>();
+  // What is refused is the password that was given.
+  const wrong = make.error?.code === 'forbidden' ? problemText(make.error) : undefined;
   const submit = async () => {
     setAsked(true);
     if (password === '' || make.pending) return;
@@ -63,28 +66,23 @@ export function RecoveryCodes({ me }: { readonly me: User }) {
           {t.codesShown}
         </SecretBox>
       )}
-      <form
-        noValidate
-        aria-label={t.makeForm}
-        className="flex max-w-md flex-col gap-4"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void submit();
-        }}
-      >
+      <Form aria-label={t.makeForm} className="flex max-w-md flex-col gap-4" onSubmit={submit}>
         <input type="text" name="username" autoComplete="username" value={me.name} readOnly hidden />
         <PasswordField
           label={t.yours}
           autoComplete="current-password"
           value={password}
-          error={asked && password === '' ? t.empty : undefined}
-          onChange={(event) => setPassword(event.target.value)}
+          error={asked && password === '' ? t.empty : wrong}
+          onChange={(event) => {
+            make.clear();
+            setPassword(event.target.value);
+          }}
         />
-        {make.error !== undefined && <ErrorNote>{problemText(make.error)}</ErrorNote>}
+        <CommandNote of={make} atField={wrong !== undefined} />
         <Button type="submit" busy={make.pending} className="self-start">
           {t.make}
         </Button>
-      </form>
+      </Form>
     </Section>
   );
 }

@@ -4,14 +4,13 @@ import { Monitor } from 'lucide-react';
 import { useCallback } from 'react';
 import { securityTexts } from '../../texts/en/security.ts';
 import { Button } from '../../ui/button.tsx';
-import { ErrorNote } from '../../ui/error-note.tsx';
 import { Section } from '../../ui/sections/section-page.tsx';
 import { Row, Rows } from '../../ui/sections/rows.tsx';
 import { Answered } from '../answered.tsx';
 import { useNow } from '../clock.ts';
 import { momentInText } from '../moment.ts';
-import { problemText } from '../problem.ts';
 import { useAnswer } from '../use-answer.ts';
+import { CommandNote } from '../command-note.tsx';
 
 /** Where I am signed in. */
 export function SessionsSection() {
@@ -25,7 +24,7 @@ export function SessionsSection() {
   const end = (session?: string) => void revoke.run(session).then(sessions.reload);
   return (
     <Section title={t.sessions} description={t.sessionsHint}>
-      {revoke.error !== undefined && <ErrorNote>{problemText(revoke.error)}</ErrorNote>}
+      <CommandNote of={revoke} />
       <Answered answer={sessions} label={t.loadingSessions}>
         {({ sessions: all }) => (
           <>

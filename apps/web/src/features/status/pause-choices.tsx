@@ -9,6 +9,7 @@ import { endInText } from '../moment.ts';
 import { pauses } from './choices.ts';
 import { useMyPause } from './lasting.ts';
 import { fieldOf, inMinutes, momentOf } from './moments.ts';
+import { Form } from '../../ui/form.tsx';
 
 /** For how long nothing is to tell me; and the way back. */
 export function PauseChoices({ onDone }: { readonly onDone?: (() => void) | undefined }) {
@@ -45,14 +46,7 @@ export function PauseChoices({ onDone }: { readonly onDone?: (() => void) | unde
           </Button>
         ))}
       </div>
-      <form
-        noValidate
-        className="flex max-w-sm items-end gap-2"
-        onSubmit={(event) => {
-          event.preventDefault();
-          pauseUntilField();
-        }}
-      >
+      <Form className="flex max-w-sm items-end gap-2" onSubmit={pauseUntilField}>
         <TextField
           type="datetime-local"
           label={t.moment}
@@ -66,7 +60,7 @@ export function PauseChoices({ onDone }: { readonly onDone?: (() => void) | unde
           }}
         />
         <Button type="submit">{t.pause}</Button>
-      </form>
+      </Form>
     </div>
   );
 }

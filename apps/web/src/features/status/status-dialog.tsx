@@ -10,13 +10,14 @@ import { Dialog, DialogActions, DialogBody } from '../../ui/dialog.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
 import { SelectField } from '../../ui/select-field.tsx';
 import { TextField } from '../../ui/text-field.tsx';
-import { problemText } from '../problem.ts';
 import { fromServer } from '../../texts/server.ts';
 import { statusEnds, statusPresets, type StatusEnd } from './choices.ts';
 import { useMyPause, useStatus } from './lasting.ts';
 import { fieldOf, inMinutes, momentOf } from './moments.ts';
 import { setStatus, usualEmoji } from './set-status.ts';
 import { lazy } from '../../ui/lazy.ts';
+import { CommandNote } from '../command-note.tsx';
+import { Form } from '../../ui/form.tsx';
 
 const EmojiPopover = lazy(async () => ({
   default: (await import('../emoji/emoji-popover.tsx')).EmojiPopover,
@@ -77,14 +78,7 @@ function StatusForm({ me, onClose }: FormProps) {
 
   return (
     <Dialog title={t.title} description={t.description} onClose={onClose}>
-      <form
-        noValidate
-        className="flex min-h-0 flex-col"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void save();
-        }}
-      >
+      <Form className="flex min-h-0 flex-col" onSubmit={save}>
         <DialogBody>
           <div className="flex items-end gap-2">
             <button
@@ -160,7 +154,7 @@ function StatusForm({ me, onClose }: FormProps) {
             disabled={end === 'never'}
             onChange={setPauses}
           />
-          {set.error !== undefined && <ErrorNote>{problemText(set.error)}</ErrorNote>}
+          <CommandNote of={set} />
         </DialogBody>
         <DialogActions>
           {known === undefined ? (
@@ -172,7 +166,7 @@ function StatusForm({ me, onClose }: FormProps) {
             {t.save}
           </Button>
         </DialogActions>
-      </form>
+      </Form>
     </Dialog>
   );
 }

@@ -13,6 +13,7 @@ import { TextareaField } from '../../ui/textarea-field.tsx';
 import { focusPage } from '../focus-page.ts';
 import { useNotify } from '../notices.tsx';
 import { fieldProblem, problemText } from '../problem.ts';
+import { Form } from '../../ui/form.tsx';
 
 interface ReportDialogProps {
   readonly room: RoomId;
@@ -52,14 +53,7 @@ export function ReportDialog({ room, message, authorRole, anchor, onClose }: Rep
   return (
     <ReturnFocusContext value={() => focusMessage(anchor)}>
       <Dialog title={t.title} onClose={onClose}>
-        <form
-          noValidate
-          className="flex min-h-0 flex-col"
-          onSubmit={(event) => {
-            event.preventDefault();
-            void submit();
-          }}
-        >
+        <Form className="flex min-h-0 flex-col" onSubmit={submit}>
           <DialogBody>
             <p
               dir="auto"
@@ -93,7 +87,7 @@ export function ReportDialog({ room, message, authorRole, anchor, onClose }: Rep
               {t.report}
             </Button>
           </DialogActions>
-        </form>
+        </Form>
       </Dialog>
     </ReturnFocusContext>
   );

@@ -30,4 +30,5 @@ export const page: Translated<typeof pageTexts> = {
   milliseconds: '{count} ms',
   connection: 'Verbindung',
   connecting: 'Verbindung wird aufgebaut …',
+  waitingForServer: 'Wartet auf den Server …',
 };

@@ -6,6 +6,7 @@ export const problem: Translated<typeof problemTexts> = {
   topic: 'Das Thema',
   text: 'Der Text',
   reason: 'Der Grund',
+  password: 'Das Passwort',
   users: 'Die Liste der Personen',
   something: 'Etwas',
   of: '{field} {problem}.',

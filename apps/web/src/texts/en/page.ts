@@ -29,4 +29,5 @@ export const pageTexts = texts('page', {
   milliseconds: params('{count} ms'),
   connection: 'Connection',
   connecting: 'Connecting…',
+  waitingForServer: 'Waiting for the server…',
 });

@@ -5,6 +5,7 @@ export const problemTexts = texts('problem', {
   topic: 'The topic',
   text: 'The text',
   reason: 'The reason',
+  password: 'The password',
   users: 'The list of people',
   something: 'Something',
   of: params('{field} {problem}.'),

@@ -15,6 +15,7 @@ import { problemText } from '../../problem.ts';
 import { usePeople } from '../../use-names.ts';
 import { useRights } from '../../use-rights.ts';
 import { usePlacePath } from './use-place-path.ts';
+import { CommandNote } from '../../command-note.tsx';
 
 /** What is pinned in a room, the last pinned first. */
 export function PinnedMessages({ view }: { readonly view: RoomView }) {
@@ -37,7 +38,7 @@ export function PinnedMessages({ view }: { readonly view: RoomView }) {
     );
   return (
     <>
-      {unpin.error !== undefined && <ErrorNote>{problemText(unpin.error)}</ErrorNote>}
+      <CommandNote of={unpin} />
       <ul aria-label={t.pins} className="flex flex-col gap-3">
         {pins.map((pin) => {
           const author = authorOf(pin, (id) => personOf(id).name);

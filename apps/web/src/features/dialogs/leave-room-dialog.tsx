@@ -22,6 +22,7 @@ export function LeaveRoomDialog({ room, onClose }: LeaveRoomDialogProps) {
     await deletions?.carryOut();
     return client.leaveRoom(id);
   });
+  const said = useCommandWords(leave);
   const [, navigate] = useLocation();
   if (view === undefined) return null;
   const confirm = async () => {
@@ -35,7 +36,7 @@ export function LeaveRoomDialog({ room, onClose }: LeaveRoomDialogProps) {
       title={t.title({ room: roomLabel(view) })}
       action={t.leave}
       busy={leave.pending}
-      error={useCommandWords(leave)}
+      error={said}
       onConfirm={() => void confirm()}
       onCancel={onClose}
     >

@@ -147,6 +147,9 @@ const heldToBudget: Plugin = {
   },
 };
 
+/** Below so many bytes, before they are compressed, asking for a file costs a browser more than what is in it. */
+const worthAskingFor = 20_000;
+
 type Output = Rolldown.OutputBundle[string] | undefined;
 const isEntry = (file: Output) => file?.type === 'chunk' && file.isEntry;
 const importsOf = (file: Output) => (file?.type === 'chunk' ? file.imports : []);
@@ -179,8 +182,21 @@ export default defineConfig({
     modulePreload: false,
     rolldownOptions: {
       output: {
-        // All that the first load runs is one file: cut up by what lazy parts share with it, it packs worse and asks more often.
-        codeSplitting: { groups: [{ name: 'first', tags: ['$initial'] }] },
+        // What shares a file would else be named after all that it serves.
+        chunkFileNames: ({ name }) => `assets/${name.startsWith('shared~') ? 'shared' : name}-[hash].js`,
+        codeSplitting: {
+          groups: [
+            // All that the first load runs is one file: cut up by what lazy parts share with it, it packs worse and asks more often.
+            { name: 'first', tags: ['$initial'] },
+            // What lazy parts share, an icon here and a button there, lies together in files that are worth asking for.
+            {
+              name: 'shared',
+              minShareCount: 2,
+              entriesAware: true,
+              entriesAwareMergeThreshold: worthAskingFor,
+            },
+          ],
+        },
       },
     },
   },

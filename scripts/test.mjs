@@ -1,8 +1,9 @@
-// `npm test`: installs and builds when needed, runs the suites one after the other, and counts.
+// `npm test`: installs and builds when needed, runs the suites, two at a time, and counts.
 // `npm test -- unit browser` runs only those. A new suite is one row of the table.
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { inTurn } from './in-turn.mjs';
 import {
   ensureBuilt,
   ensureInstalled,
@@ -10,7 +11,6 @@ import {
   nodePath,
   root,
   run,
-  say,
   Stop,
   tool,
   toolEnv,
@@ -34,11 +34,15 @@ const suites = {
   conformance: { ...jest(['apps/e2e'], ['apps/e2e/conformance', 'apps/e2e/examples']), built: true },
   crash: { ...jest(['apps/e2e'], ['apps/e2e/crash']), built: true },
   bench: { ...jest(['apps/bench']), built: true },
-  browser: { kind: 'playwright', folder: 'apps/e2e', built: true, chromium: true, minutes: 15 },
+  browser: { kind: 'playwright', folder: 'apps/e2e', built: true, chromium: true, minutes: 20 },
 };
 
-const suiteMinutes = 6;
+const suiteMinutes = 10;
+/** Many tests wait for servers, disks and clocks; meanwhile those of another suite run. */
+const lanes = 2;
 const none = { passed: 0, failed: 0, skipped: 0 };
+/** The suites write to us, not to the terminal, and would think that nobody sees colours. */
+const colours = process.stdout.isTTY ? { FORCE_COLOR: '1' } : {};
 const noSkip = Boolean(process.env.PARLEY_NO_SKIP) && process.env.PARLEY_NO_SKIP !== '0';
 
 const firstOf = (...paths) => paths.find((path) => path && existsSync(path));
@@ -98,20 +102,23 @@ const runners = {
   },
 };
 
-async function runSuite(name, suite, folder) {
-  const lines = (text) =>
-    process.stdout.write(`\n── ${name} ${'─'.repeat(Math.max(0, 60 - name.length))}\n${text}`);
+let building;
+/** Builds while suites run that need no build. */
+const built = () => (building ??= ensureBuilt());
+
+async function runSuite(name, suite, { folder, write }) {
   if (suite.chromium && !chromium()) {
-    lines('No Chromium found. Get it with: apt-get install chromium (or set CHROMIUM_PATH)\n');
+    write('No Chromium found. Get it with: apt-get install chromium (or set CHROMIUM_PATH)\n');
     return { ...none, skipped: 1, note: 'apt-get install chromium' };
   }
-  lines('');
+  if (suite.built) await built();
   const runner = runners[suite.kind];
   const report = join(folder, `${name}.json`);
   const begin = Date.now();
   const { minutes = suiteMinutes } = suite;
   const code = await run(nodePath(), runner.command(suite, report), {
-    env: toolEnv(runner.env?.(report)),
+    env: toolEnv({ ...colours, ...runner.env?.(report) }),
+    write,
     timeoutMs: minutes * 60_000,
   });
   if (Date.now() - begin >= minutes * 60_000) {
@@ -140,29 +147,45 @@ function chosen(names) {
   return Object.entries(suites).filter(([name]) => names.length === 0 || names.includes(name));
 }
 
+/** A suite's row of the summary. What it says, and what keeps it from running, is written by `part`. */
+async function rowOf(name, suite, { folder, part }) {
+  part.write(`\n── ${name} ${'─'.repeat(Math.max(0, 60 - name.length))}\n`);
+  const start = Date.now();
+  const result = await runSuite(name, suite, { folder, write: part.write }).catch((error) => {
+    if (!(error instanceof Stop)) throw error;
+    return { ...none, failed: 1, note: error.message };
+  });
+  if (noSkip && result.skipped > 0) {
+    Object.assign(result, {
+      failed: result.failed + result.skipped,
+      skipped: 0,
+      note: `${result.skipped} skipped, which counts as failed here${result.note ? `: ${result.note}` : ''}`,
+    });
+  }
+  const row = { name, ...result, seconds: (Date.now() - start) / 1000 };
+  const note = row.note ? ` (${row.note})` : '';
+  part.write(`parley: ${name}: ${figures(row)} in ${row.seconds.toFixed(1)} s${note}\n`);
+  return row;
+}
+
 await main(async () => {
   const selected = chosen(process.argv.slice(2));
   delete process.env.NODE_ENV; // Each runner sets its own.
   await ensureInstalled();
-  if (selected.some(([, suite]) => suite.built)) await ensureBuilt();
 
   const folder = mkdtempSync(join(tmpdir(), 'parley-test-'));
+  const beginPart = inTurn((text) => process.stdout.write(text));
   const rows = [];
-  try {
-    for (const [name, suite] of selected) {
-      const start = Date.now();
-      const result = await runSuite(name, suite, folder);
-      if (noSkip && result.skipped > 0) {
-        Object.assign(result, {
-          failed: result.failed + result.skipped,
-          skipped: 0,
-          note: `${result.skipped} skipped, which counts as failed here${result.note ? `: ${result.note}` : ''}`,
-        });
-      }
-      const row = { name, ...result, seconds: (Date.now() - start) / 1000 };
-      rows.push(row);
-      say(`${name}: ${figures(row)} in ${row.seconds.toFixed(1)} s${row.note ? ` (${row.note})` : ''}`);
+  const waiting = selected.entries(); // The lanes take from it in turn.
+  const lane = async () => {
+    for (const [place, [name, suite]] of waiting) {
+      const part = beginPart();
+      rows[place] = await rowOf(name, suite, { folder, part });
+      part.end();
     }
+  };
+  try {
+    await Promise.all(Array.from({ length: lanes }, lane));
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

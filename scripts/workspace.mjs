@@ -72,17 +72,13 @@ function watchForTheEnd() {
 }
 
 /**
- * Runs a program to its end and answers its exit code. Each child leads a process group of its own, so that Ctrl+C
- * in the terminal reaches it once, through us.
+ * Runs a program to its end and answers its exit code. `write` is given what it says instead of the terminal. Each
+ * child leads a process group of its own, so that Ctrl+C in the terminal reaches it once, through us.
  */
-export function run(
-  command,
-  args,
-  { quiet = false, timeoutMs, ipc = false, env = process.env, ...options } = {},
-) {
+export function run(command, args, { write, timeoutMs, ipc = false, env = process.env, ...options } = {}) {
   watchForTheEnd();
   if (stopping) return Promise.resolve(128 + constants.signals[stopping.signal]);
-  const output = quiet ? 'pipe' : 'inherit';
+  const output = write ? 'pipe' : 'inherit';
   const child = spawn(command, args, {
     cwd: root,
     detached: !windows,
@@ -91,9 +87,8 @@ export function run(
     ...options,
   });
   children.add(child);
-  const held = [];
-  child.stdout?.on('data', (chunk) => held.push(chunk));
-  child.stderr?.on('data', (chunk) => held.push(chunk));
+  child.stdout?.on('data', write);
+  child.stderr?.on('data', write);
   return new Promise((resolve, reject) => {
     const timer = timeoutMs && setTimeout(() => deliver(child, 'SIGKILL'), timeoutMs);
     child.once('error', (error) => {
@@ -105,7 +100,6 @@ export function run(
       children.delete(child);
       deliver(child, 'SIGKILL'); // What it left behind in its group goes with it.
       const status = code ?? 128 + (constants.signals[signal] ?? 0);
-      if (quiet && status !== 0 && !stopping) process.stderr.write(Buffer.concat(held));
       resolve(stopping && code === null ? 128 + constants.signals[stopping.signal] : status);
     });
   });
@@ -274,7 +268,10 @@ export const build = () => alone('building', () => runBuild());
 async function runBuild({ quiet = false } = {}) {
   const hash = sourceHash();
   const args = [tool('nx'), 'run-many', '-t', 'build', '--outputStyle=stream'];
-  const code = await run(nodePath(), args, { quiet, env: toolEnv({ NODE_ENV: 'production' }) });
+  const said = [];
+  const write = quiet ? (chunk) => said.push(chunk) : undefined;
+  const code = await run(nodePath(), args, { write, env: toolEnv({ NODE_ENV: 'production' }) });
+  if (code !== 0 && !stopping) process.stderr.write(Buffer.concat(said));
   if (code !== 0) throw new Stop('the build failed; the lines above say why.');
   mkdirSync(join(buildStamp, '..'), { recursive: true });
   writeFileSync(buildStamp, `${JSON.stringify({ hash })}\n`);

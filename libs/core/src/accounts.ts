@@ -72,6 +72,7 @@ export interface PlaceInfo extends Door {
 const byInvitation = (): Failure => failure('forbidden', 'You need an invitation to join.');
 const noInvitation = (): Failure => failure('not_found', 'This invitation is no longer valid.');
 const wrongPassword = (): Failure => failure('unauthenticated', 'That name and password don’t match.');
+const wasBanned = (): Failure => failure('forbidden', 'You were banned. An admin can let you back in.');
 const noPassword = (): Failure => failure('forbidden', 'That is not your password.');
 
 /** Registering, signing in and out. The edges make the tokens and carry them; here they are only known by their hash. */
@@ -155,7 +156,7 @@ export class Accounts {
     return acked(result, ({ user }) => ({ user: userAt(user, clock.now()) }));
   }
 
-  /** By name or handle. The same answer after the same work, whoever there is. Ends the session of a guest who was in. Rejects with StoreUnavailable. */
+  /** By name or handle. The same answer after the same work, whoever there is; who is banned hears it, once the password is right. Ends the session of a guest who was in. Rejects with StoreUnavailable. */
   async signIn(
     { login, password }: AccountRequest<'signIn'>,
     arrival: Arrival,
@@ -166,6 +167,8 @@ export class Accounts {
     const verified = await this.#passwords.verify(password, found?.password);
     if (!verified.ok) return verified;
     if (!found || !verified.data) return wrongPassword();
+    // Told to nobody but them: only they know the password.
+    if (found.user.gone === 'banned') return wasBanned();
     const result = await journal.submit({
       kind: 'openSession',
       actor: found.user.id,

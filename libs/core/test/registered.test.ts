@@ -132,6 +132,18 @@ describe('signing in', () => {
     expect(verified).toEqual([`plain ${PASSWORD}`, undefined, undefined, undefined]);
   });
 
+  test('[A4] who is banned hears it with the right password, and with no other', async () => {
+    const place = await Place.open();
+    const [ana, ben] = [await member(place, 'Ana'), await member(place, 'Ben')];
+    await ana.does('user:ban', { user: ben.id });
+    expect(await signIn(place, 'Ben')).toMatchObject({
+      error: { code: 'forbidden', message: expect.stringContaining('banned') },
+    });
+    expect(await signIn(place, 'Ben', 'wrong password')).toEqual(await signIn(place, 'Nobody'));
+    await ana.does('user:unban', { user: ben.id });
+    expect(must(await signIn(place, 'Ben')).user.id).toBe(ben.id);
+  });
+
   test('a guest who signs in is a guest no more', async () => {
     const place = await Place.open();
     const ana = await member(place, 'Ana');

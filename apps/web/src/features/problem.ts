@@ -6,7 +6,15 @@ import { fromServer } from '../texts/server.ts';
 export function fieldProblem(path: string, issue: string): string {
   const t = problemTexts();
   const { name, topic, text, reason, password, users } = t;
-  const fields: Readonly<Record<string, string>> = { name, topic, text, reason, password, users };
+  const fields: Readonly<Record<string, string>> = {
+    name,
+    topic,
+    text,
+    reason,
+    password,
+    next: password,
+    users,
+  };
   return t.of({ field: fields[path.split('.')[0] ?? ''] ?? t.something, problem: fromServer(issue) });
 }
 

@@ -39,6 +39,18 @@ export function SearchPage() {
   );
 }
 
+/** Filters as they are typed, in every language. */
+const filterExamples = [
+  'from:@ada',
+  'in:#general',
+  'before:2026-01-31',
+  'after:2026-01-01',
+  'has:link',
+  'has:file',
+  'is:pinned',
+  'mentions:me',
+];
+
 function Found({ asked }: { readonly asked: Asked }) {
   const t = searchTexts();
   const question = useMemo(() => questionOf(asked), [asked]);
@@ -46,7 +58,17 @@ function Found({ asked }: { readonly asked: Asked }) {
   if (question === undefined) {
     return (
       <EmptyState icon={<Search size={22} />} title={t.start}>
-        {t.startHint}
+        <p>{t.startHint}</p>
+        <p className="mt-3 flex flex-wrap justify-center gap-1.5">
+          {filterExamples.map((example) => (
+            <code
+              key={example}
+              className="rounded-md bg-sunken px-1.5 py-0.5 font-mono text-sm whitespace-nowrap"
+            >
+              {example}
+            </code>
+          ))}
+        </p>
       </EmptyState>
     );
   }

@@ -23,6 +23,7 @@ export function PasswordSection({ me }: { readonly me: User }) {
   const [done, setDone] = useState(false);
   // What is refused is the password that was given.
   const wrong = change.error?.code === 'forbidden' ? problemText(change.error) : undefined;
+  const weak = change.error?.issues?.[0]?.path === 'next' ? problemText(change.error) : undefined;
   const submit = async () => {
     setAsked(true);
     setDone(false);
@@ -48,11 +49,20 @@ export function PasswordSection({ me }: { readonly me: User }) {
             setPassword(event.target.value);
           }}
         />
-        <NewPasswordField label={t.next} value={next} asked={asked} onValue={setNext} />
+        <NewPasswordField
+          label={t.next}
+          value={next}
+          asked={asked}
+          refused={weak}
+          onValue={(value) => {
+            change.clear();
+            setNext(value);
+          }}
+        />
         <CheckChoice label={t.endOthers} checked={endOthers} onChange={setEndOthers}>
           {t.endOthersHint}
         </CheckChoice>
-        <CommandNote of={change} atField={wrong !== undefined} />
+        <CommandNote of={change} atField={(wrong ?? weak) !== undefined} />
         <div className="flex items-center gap-3">
           <Button kind="primary" type="submit" busy={change.pending}>
             {t.changePassword}

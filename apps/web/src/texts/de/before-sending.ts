@@ -13,7 +13,8 @@ export const beforeSending: Translated<typeof beforeSendingTexts> = {
   tellWithoutCall: 'Senden, ohne alle zu benachrichtigen?',
   send: 'Senden',
   callsAll: 'Für {room}: @room ruft alle, auch wer gerade nicht da ist.',
-  callsHere: 'Für {room}: @here ruft alle, die gerade da sind. Die anderen sehen es, wenn sie wiederkommen.',
+  callsHere:
+    'Für {room}: @here ruft alle, die gerade da sind. Die anderen finden es bei ihren Erwähnungen, wenn sie wiederkommen.',
   callsNobody:
     'In {room} sind mehr als {count} Leute. Gäste können so viele nicht mit @room oder @here auf einmal benachrichtigen, dazu braucht man ein Konto.',
   notInRoom: 'Du bist nicht mehr in diesem Raum.',

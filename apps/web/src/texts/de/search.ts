@@ -7,7 +7,7 @@ export const search: Translated<typeof searchTexts> = {
   ask: 'Suchen',
   start: 'Finde, was gesagt wurde',
   startHint:
-    'Auch Wortteile, Code und Adressen werden gefunden. Setz „mehrere Wörter“ in Anführungszeichen, um sie nebeneinander zu finden. Filter lassen sich auch tippen: from:@ada in:#general before:2026-01-31 after:2026-01-01 has:link has:file is:pinned mentions:me.',
+    'Auch Wortteile, Code und Adressen werden gefunden. Setz „mehrere Wörter“ in Anführungszeichen, um sie nebeneinander zu finden. Filter lassen sich auch tippen:',
   found: '{count} gefunden',
   foundMore: '{count} oder mehr gefunden',
   searching: 'Suche läuft',

@@ -116,6 +116,8 @@ export const server: Readonly<Record<string, string>> = {
   'Something went wrong on the server.': 'Auf dem Server ist etwas schiefgegangen.',
   'That’s a lot of files; wait a moment.': 'Das sind viele Dateien; warte einen Moment.',
   'That is a little fast; wait a moment.': 'Das ist etwas schnell; warte einen Moment.',
+  'You were banned. An admin can let you back in.':
+    'Du wurdest gesperrt. Ein Admin kann dich wieder hereinlassen.',
   'That is not your password.': 'Das ist nicht dein Passwort.',
   'That name and password don’t match.': 'Name und Passwort passen nicht zusammen.',
   'The connection has ended.': 'Die Verbindung ist beendet.',

@@ -12,7 +12,9 @@ export const beforeSendingTexts = texts('beforeSending', {
   tellWithoutCall: 'Send without notifying everybody?',
   send: 'Send',
   callsAll: params('@room notifies everybody in {room}, even people who are away.'),
-  callsHere: params('@here calls everybody in {room} who is here now. Others find it when they come back.'),
+  callsHere: params(
+    '@here notifies everybody in {room} who is here now. The others find it among their mentions when they come back.',
+  ),
   callsNobody: params(
     'There are more than {count} people in {room}. Guests can’t notify so many at once with @room or @here; people with an account can.',
   ),

@@ -6,7 +6,7 @@ export const searchTexts = texts('search', {
   ask: 'Search',
   start: 'Find what was said',
   startHint:
-    'Parts of words, code and addresses work too. Put “several words” in quotation marks to find them side by side. You can also type filters: from:@ada in:#general before:2026-01-31 after:2026-01-01 has:link has:file is:pinned mentions:me.',
+    'Parts of words, code and addresses work too. Put “several words” in quotation marks to find them side by side. You can also type filters:',
   found: params('{count} found'),
   foundMore: params('{count} or more found'),
   searching: 'Searching',

@@ -34,6 +34,7 @@ export function Completion({ room, field, value }: CompletionProps) {
     const blank = text.endsWith(' ') && area.value.charAt(end) === ' ' ? 1 : 0;
     setClosed(start);
     replaceText(area, { start, end: end + blank, text });
+    if (text.endsWith(' ')) swallowBlank(area);
   };
   const offers: OffersProps = {
     room,
@@ -57,6 +58,19 @@ export function Completion({ room, field, value }: CompletionProps) {
         </Suspense>
       );
   }
+}
+
+/** Who types a blank by habit behind what was completed means the one that stands there already. */
+function swallowBlank(area: HTMLTextAreaElement): void {
+  const { value, selectionStart: at } = area;
+  area.addEventListener(
+    'beforeinput',
+    (event) => {
+      const isThere = area.value === value && area.selectionStart === at && area.selectionEnd === at;
+      if (event.data === ' ' && isThere) event.preventDefault();
+    },
+    { once: true },
+  );
 }
 
 /** Where the cursor is in the field; undefined while it is elsewhere, or something is selected. */

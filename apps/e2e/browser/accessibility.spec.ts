@@ -26,3 +26,28 @@ for (const [device, viewport] of Object.entries({
       });
     await story.end();
   });
+
+test('at 400 % zoom nothing stands out of any screen, and what opens in front of one is wholly in sight', async ({
+  server,
+  arrive,
+}) => {
+  // What is left of 1280 by 1024 (WCAG 1.4.10).
+  const viewport = { width: 320, height: 256 };
+  const story = await tellStory(server.url);
+  const app = await arrive(undefined, { viewport, reducedMotion: 'reduce', as: story.viewer });
+  for (const { name, show } of screens)
+    await test.step(name, async () => {
+      await show({ app, server, story });
+      const out = await app.page.evaluate(() => {
+        const { scrollWidth, clientHeight } = document.documentElement;
+        const inFront = document.querySelectorAll('[role=dialog], [role=alertdialog], [role=menu]');
+        const boxes = [...inFront].map((card) => card.getBoundingClientRect());
+        return {
+          wider: scrollWidth - window.innerWidth,
+          cut: boxes.filter(({ top, bottom }) => top < -1 || bottom > clientHeight + 1).length,
+        };
+      });
+      expect.soft(out, name).toEqual({ wider: 0, cut: 0 });
+    });
+  await story.end();
+});

@@ -72,6 +72,21 @@ export const screens: readonly Screen[] = [
     },
   },
   {
+    name: 'visited-channel',
+    show: async (scene) => {
+      await goTo(scene, '/browse');
+      await scene.app.page.getByRole('link', { name: /field-notes/ }).click();
+      await expect(scene.app.button('Join channel')).toBeVisible();
+    },
+  },
+  {
+    name: 'threads-none',
+    show: async (scene) => {
+      await goTo(scene, '/threads');
+      await expect(scene.app.page.getByRole('heading', { level: 2 })).toBeVisible();
+    },
+  },
+  {
     name: 'search-empty',
     show: async (scene) => {
       await goTo(scene, '/search');
@@ -186,6 +201,32 @@ export const screens: readonly Screen[] = [
   {
     name: 'account',
     show: (scene) => dialogFromSidebar(scene, /^Your account/),
+  },
+  {
+    name: 'pause',
+    show: async (scene) => {
+      await dialogFromSidebar(scene, /^Your account/);
+      await scene.app.dialog.getByRole('button', { name: 'Pause notifications' }).click();
+      await expect(scene.app.page.getByRole('dialog', { name: 'Pause notifications' })).toBeVisible();
+    },
+  },
+  {
+    name: 'room-options',
+    show: async (scene) => {
+      await goTo(scene, '/');
+      await scene.app.roomLink('general').hover();
+      await scene.app.button('Options for general').click();
+      await expect(scene.app.page.getByRole('menu')).toBeVisible();
+    },
+  },
+  {
+    name: 'leave-room',
+    show: async (scene) => {
+      await inRoom(scene, scene.story.budget);
+      await scene.app.button('Room details').click();
+      await scene.app.dialog.getByRole('button', { name: 'Leave' }).click();
+      await expect(scene.app.page.getByRole('alertdialog')).toBeVisible();
+    },
   },
   {
     name: 'quick-switcher',

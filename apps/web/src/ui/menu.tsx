@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 
 /** The look of a menu's card. */
 export const menuCard =
-  'max-h-(--available-height) min-w-44 overflow-y-auto rounded-xl border border-line bg-raised p-1 text-ink shadow-pop outline-none';
+  'max-h-(--available-height) min-w-44 overflow-y-auto overscroll-contain rounded-xl border border-line bg-raised p-1 text-ink shadow-pop outline-none';
 
 interface MenuItemProps {
   readonly icon: ReactNode;

@@ -4,6 +4,7 @@ import { EllipsisVertical, Mic, MicOff, Shield, ShieldOff, UserMinus } from 'luc
 import type { Ack } from '@parley/events';
 import { roomMembersTexts } from '../../texts/en/room-members.ts';
 import { IconButton } from '../../ui/button.tsx';
+import { beside } from '../../ui/beside.ts';
 import { menuCard, MenuItem } from '../../ui/menu.tsx';
 import { muteSpans } from '../mutes.ts';
 import { useNotify } from '../notices.tsx';
@@ -57,7 +58,7 @@ export function MemberMenu({ view, member, muted, onStepDown, onRemove }: Member
         }
       />
       <Menu.Portal>
-        <Menu.Positioner align="end" side="bottom" sideOffset={4} collisionPadding={8}>
+        <Menu.Positioner align="end" side="bottom" sideOffset={4} {...beside()}>
           <Menu.Popup className={menuCard}>
             {can.role &&
               (role === 'moderator' ? (

@@ -1,5 +1,6 @@
 import { Popover } from '@base-ui/react/popover';
 import { useCallback, useMemo, useRef } from 'react';
+import { beside } from '../../ui/beside.ts';
 import { EmojiPicker } from '../../ui/emoji/emoji-picker.tsx';
 import { useGoingBack } from '../../ui/going-back.ts';
 import { hasKeyboard } from '../../ui/pointer.ts';
@@ -31,7 +32,7 @@ export function EmojiPopover({ anchor, label, chosen, focusAfter, onPick, onClos
   return (
     <Popover.Root open onOpenChange={(open) => !open && onClose()}>
       <Popover.Portal>
-        <Popover.Positioner anchor={anchor} align="end" side="top" sideOffset={6} collisionPadding={8}>
+        <Popover.Positioner anchor={anchor} align="end" side="top" sideOffset={6} {...beside()}>
           <Popover.Popup
             ref={popup}
             aria-label={label}

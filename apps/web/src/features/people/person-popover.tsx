@@ -3,6 +3,7 @@ import type { UserId } from '@parley/events';
 import { useChatClient, useMe, useReadable } from '@parley/react';
 import { localeOf, spoken } from '../../texts/language.ts';
 import { personCardTexts } from '../../texts/en/person-card.ts';
+import { beside } from '../../ui/beside.ts';
 import { PersonCard } from '../../ui/person-card.tsx';
 import { useGoingBack } from '../../ui/going-back.ts';
 import { StatusMark } from '../../ui/status-mark.tsx';
@@ -37,11 +38,11 @@ export function PersonPopover({ id, anchor, onClose }: PersonPopoverProps) {
   return (
     <Popover.Root open onOpenChange={(isOpen) => !isOpen && onClose()}>
       <Popover.Portal>
-        <Popover.Positioner anchor={anchor} align="start" side="bottom" sideOffset={6} collisionPadding={8}>
+        <Popover.Positioner anchor={anchor} align="start" side="bottom" sideOffset={6} {...beside()}>
           <Popover.Popup
             aria-label={personCardTexts().about({ name })}
             finalFocus={() => anchor.closest<HTMLElement>('[data-message]')}
-            className="rounded-xl border border-line bg-raised text-ink shadow-pop outline-none"
+            className="max-h-(--available-height) overflow-y-auto rounded-xl border border-line bg-raised text-ink shadow-pop outline-none"
           >
             <PersonCard
               name={name}

@@ -19,6 +19,7 @@ import {
 } from 'lucide-react';
 import { useMemo, useRef, type ReactNode } from 'react';
 import { sidebarMenusTexts } from '../../texts/en/sidebar-menus.ts';
+import { beside } from '../../ui/beside.ts';
 import { useGoingBack } from '../../ui/going-back.ts';
 import { menuCard, MenuChoice, MenuItem } from '../../ui/menu.tsx';
 import { useOpenDialog } from '../dialogs/dialogs.tsx';
@@ -196,7 +197,7 @@ function SidebarMenu({
           align="start"
           side="bottom"
           sideOffset={4}
-          collisionPadding={8}
+          {...beside()}
           className="z-40"
         >
           <Menu.Popup

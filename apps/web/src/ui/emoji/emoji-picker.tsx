@@ -119,7 +119,7 @@ export function EmojiPicker({ groups, often, tone, chosen = none, find, onTone, 
 
   const count = rows.reduce((sum, { emoji }) => sum + emoji.length, 0);
   return (
-    <div className="flex h-[min(24rem,70dvh)] w-[min(21.5rem,calc(100vw-1.5rem))] flex-col">
+    <div className="flex h-[min(24rem,var(--available-height,100dvh)-2px)] w-[min(21.5rem,calc(100vw-1.5rem))] flex-col">
       <div className="relative p-2 pb-1.5">
         <Search
           size={15}

@@ -19,6 +19,7 @@ import {
 import { useEffect, useRef } from 'react';
 import { commonTexts } from '../../texts/en/common.ts';
 import { messageMenuTexts } from '../../texts/en/message-menu.ts';
+import { beside } from '../beside.ts';
 import { useGoingBack } from '../going-back.ts';
 import { menuCard, MenuItem } from '../menu.tsx';
 
@@ -99,7 +100,7 @@ export function MessageMenu({
       }}
     >
       <Menu.Portal>
-        <Menu.Positioner anchor={anchor} align="end" side="bottom" sideOffset={4} collisionPadding={8}>
+        <Menu.Positioner anchor={anchor} align="end" side="bottom" sideOffset={4} {...beside()}>
           <Menu.Popup finalFocus={() => focusAfter.current} aria-label={t.title} className={menuCard}>
             {can.react && <MenuItem icon={<SmilePlus size={16} />} label={addReaction} onClick={onReact} />}
             {can.quote && (

@@ -147,6 +147,25 @@ const heldToBudget: Plugin = {
   },
 };
 
+/**
+ * Fails the build when two files need each other: then whichever is asked for first runs before what it extends, and a page that
+ * is opened by its address stays empty.
+ */
+const withoutCircles: Plugin = {
+  name: 'without-circles',
+  apply: 'build',
+  generateBundle(_, bundle) {
+    const whole = new Set<string>();
+    const follow = (name: string, path: readonly string[]): void => {
+      if (path.includes(name)) this.error(`These files need each other: ${[...path, name].join(' > ')}.`);
+      if (whole.has(name)) return;
+      for (const imported of importsOf(bundle[name])) follow(imported, [...path, name]);
+      whole.add(name);
+    };
+    for (const name of Object.keys(bundle)) follow(name, []);
+  },
+};
+
 /** Below so many bytes, before they are compressed, asking for a file costs a browser more than what is in it. */
 const worthAskingFor = 20_000;
 
@@ -165,6 +184,7 @@ export default defineConfig({
     fetchedAhead,
     compressed,
     heldToBudget,
+    withoutCircles,
   ],
   resolve: {
     // In a browser it would ask the parser of HTML what `&amp;` means. It has a table as well, and the page no innerHTML.
@@ -188,6 +208,12 @@ export default defineConfig({
           groups: [
             // All that the first load runs is one file: cut up by what lazy parts share with it, it packs worse and asks more often.
             { name: 'first', tags: ['$initial'] },
+            // What dialogs and menus are made of is in one file: its parts extend each other, and so may not be spread over several.
+            {
+              name: 'cards',
+              test: /node_modules\/(?:@base-ui|@floating-ui|tabbable|reselect)\//,
+              minShareCount: 2,
+            },
             // What lazy parts share, an icon here and a button there, lies together in files that are worth asking for.
             {
               name: 'shared',

@@ -72,11 +72,11 @@ test('[K3] reading, and making unread again, is so on all devices of a person at
   await desk.openRoom('general');
   await expect(phone.page).toHaveTitle(/^#Elsewhere/);
 
-  await desk.message('One for the log.').hover();
-  await desk.message('One for the log.').getByRole('button', { name: 'More actions' }).click();
-  await desk.page.getByRole('menuitem', { name: 'Mark unread' }).click();
+  await desk.message('One for the log.').press('Enter');
+  await desk.page.getByRole('menuitem', { name: 'Mark unread' }).press('Enter');
   await expect(phone.page).toHaveTitle(/^\(1\) #Elsewhere/);
   await expect(desk.page.getByText('New', { exact: true })).toBeVisible();
+  await expect(desk.message('One for the log.')).toBeFocused();
   await expect(desk.rooms.getByRole('link', { name: badge('general', 1) })).toBeVisible();
   // It stays so while one looks at it, and is read when the room is opened again.
   await desk.page.waitForTimeout(1_000);

@@ -1,7 +1,8 @@
 import { Check, X } from 'lucide-react';
-import { useId, type ReactNode } from 'react';
+import { useId, useRef, type ReactNode } from 'react';
 import { peoplePickerTexts } from '../texts/en/people-picker.ts';
 import { Avatar } from './avatar.tsx';
+import { focusBeside } from './focus-beside.ts';
 import { TextField } from './text-field.tsx';
 
 export interface PersonView {
@@ -36,9 +37,11 @@ export function PeoplePicker({
   const t = peoplePickerTexts();
   const id = useId();
   const full = picked.length >= max;
+  const field = useRef<HTMLInputElement>(null);
   return (
     <div className="flex min-h-0 flex-col gap-3">
       <TextField
+        ref={field}
         type="search"
         label={label}
         placeholder={t.search}
@@ -54,7 +57,10 @@ export function PeoplePicker({
               <button
                 type="button"
                 aria-label={t.remove({ name: person.name })}
-                onClick={() => onToggle(person)}
+                onClick={(event) => {
+                  focusBeside(event.currentTarget, () => field.current?.focus());
+                  onToggle(person);
+                }}
                 className="inline-flex h-control-sm max-w-full items-center gap-1.5 rounded-full bg-accent-soft pe-2 ps-3 text-sm font-medium text-accent-ink"
               >
                 <span dir="auto" className="truncate">

@@ -69,6 +69,7 @@ test('a conversation with several people: picked one by one, taken back, opened'
   await user.click(await form.findByRole('checkbox', { name: 'Ben' }));
   await user.click(form.getByRole('checkbox', { name: 'Cleo' }));
   await user.click(form.getByRole('button', { name: 'Remove Ben' }));
+  expect(form.getByRole('button', { name: 'Remove Cleo' })).toHaveFocus();
   expect(form.getByRole('checkbox', { name: 'Ben' })).not.toBeChecked();
   await user.click(form.getByRole('checkbox', { name: 'Ben' }));
   await user.click(form.getByRole('button', { name: 'Start talking' }));

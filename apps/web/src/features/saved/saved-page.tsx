@@ -7,6 +7,7 @@ import { namesTexts } from '../../texts/en/names.ts';
 import { savedPageTexts } from '../../texts/en/saved-page.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
+import { focusBeside } from '../../ui/focus-beside.ts';
 import { MessageGist } from '../../ui/message-gist.tsx';
 import { PageHeader } from '../../ui/room/room-header.tsx';
 import { ListSkeleton } from '../../ui/skeleton.tsx';
@@ -107,9 +108,8 @@ function Saved({ saved: { room, seq } }: { readonly saved: SavedMessage }) {
         aria-label={t.takeOf({ author })}
         icon={<BookmarkX size={15} />}
         className="absolute top-2 end-2"
-        onClick={() => {
-          // The row goes, and the focus must not go with it.
-          focusPage();
+        onClick={(event) => {
+          focusBeside(event.currentTarget, focusPage);
           toggleSaved(client, room, seq);
         }}
       />

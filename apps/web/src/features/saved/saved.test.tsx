@@ -40,6 +40,7 @@ test('a message is saved from its menu and by a key, on all my devices, and foun
   await user.click(screen.getByRole('button', { name: 'Remove the message by Cleo from saved' }));
   await pass(0);
   expect(rows()).toHaveLength(1);
+  expect(screen.getByRole('button', { name: 'Remove the message by Ben from saved' })).toHaveFocus();
 });
 
 test('the key takes off the list what is on it', async () => {

@@ -2,8 +2,10 @@ import { useReadable, useChatClient, useRooms } from '@parley/react';
 import type { UserId } from '@parley/events';
 import { X } from 'lucide-react';
 import { searchTexts } from '../../texts/en/search.ts';
+import { focusBeside } from '../../ui/focus-beside.ts';
 import { roomLabel } from '../rooms.ts';
 import type { Asked } from './asked.ts';
+import { searchFieldId } from './search-address.ts';
 
 interface ChipsProps {
   readonly asked: Asked;
@@ -37,7 +39,10 @@ export function Chips({ asked, onAsk }: ChipsProps) {
           <button
             type="button"
             aria-label={t.takeAway({ filter: words })}
-            onClick={() => onAsk(without)}
+            onClick={(event) => {
+              focusBeside(event.currentTarget, () => document.getElementById(searchFieldId)?.focus());
+              onAsk(without);
+            }}
             className="inline-flex h-control-sm max-w-full items-center gap-1.5 rounded-full border border-line-strong bg-accent-soft px-2.5 text-sm hover:bg-hover"
           >
             <bdi className="truncate">{words}</bdi>

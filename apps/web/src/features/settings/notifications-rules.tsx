@@ -3,11 +3,12 @@ import { limits } from '@parley/events/limits';
 import { quietUntil } from '@parley/events/notify';
 import { useChatClient, useMe, usePreference, usePreferences, useRooms } from '@parley/react';
 import { X } from 'lucide-react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { perLocale } from '../../texts/language.ts';
 import { notificationSettingsTexts } from '../../texts/en/notification-settings.ts';
 import { Button } from '../../ui/button.tsx';
 import { CheckChoice } from '../../ui/check-choice.tsx';
+import { focusBeside } from '../../ui/focus-beside.ts';
 import { Row, Rows } from '../../ui/sections/rows.tsx';
 import { Section } from '../../ui/sections/section-page.tsx';
 import { SelectField } from '../../ui/select-field.tsx';
@@ -57,6 +58,7 @@ export function Keywords() {
       : words.length >= limits.keywords && wanted !== ''
         ? t.keywordsFull({ count: limits.keywords })
         : undefined;
+  const field = useRef<HTMLInputElement>(null);
   const add = () => {
     if (wanted === '' || problem !== undefined) return;
     if (!words.includes(wanted)) setWords([...words, wanted]);
@@ -66,6 +68,7 @@ export function Keywords() {
     <Section title={t.keywords} description={t.keywordsHint}>
       <Form className="flex max-w-md items-end gap-2" onSubmit={add}>
         <TextField
+          ref={field}
           label={t.newKeyword}
           className="min-w-0 flex-1"
           autoComplete="off"
@@ -85,7 +88,10 @@ export function Keywords() {
               <Button
                 size="sm"
                 aria-label={t.removeKeyword({ keyword: each })}
-                onClick={() => setWords(words.length === 1 ? undefined : words.filter((one) => one !== each))}
+                onClick={(event) => {
+                  focusBeside(event.currentTarget, () => field.current?.focus());
+                  setWords(words.length === 1 ? undefined : words.filter((one) => one !== each));
+                }}
               >
                 <X size={14} aria-hidden="true" />
                 {t.remove}

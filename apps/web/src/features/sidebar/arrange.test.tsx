@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import { renderChat, smallPlace } from '../../../test/render-chat.tsx';
 import { moved, placed } from './arranging.ts';
 
@@ -33,6 +33,16 @@ test('favourites stand at the top in an order of one’s own', async () => {
   await choose('alpha', 'Remove from favourites');
   await choose('gamma', 'Remove from favourites');
   expect(within(nav()).queryByRole('region', { name: 'Favourites' })).toBeNull();
+});
+
+test('the focus follows a room that goes to another section, and stays in the list when something goes from it', async () => {
+  const { choose } = await manyRooms();
+  await choose('gamma', 'Add to favourites');
+  await waitFor(() =>
+    expect(within(section('Favourites')).getByRole('link', { name: 'gamma' })).toHaveFocus(),
+  );
+  await choose('alpha', 'Hide from the sidebar');
+  await waitFor(() => expect(within(nav()).getByRole('link', { name: 'beta' })).toHaveFocus());
 });
 
 test('folders are made, filled, renamed, ordered and deleted', async () => {

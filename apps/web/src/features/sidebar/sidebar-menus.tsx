@@ -17,7 +17,7 @@ import {
   StarOff,
   Trash2,
 } from 'lucide-react';
-import { useMemo, useRef, type ReactNode } from 'react';
+import { useMemo, useState, type ReactNode } from 'react';
 import { sidebarMenusTexts } from '../../texts/en/sidebar-menus.ts';
 import { beside } from '../../ui/beside.ts';
 import { useGoingBack } from '../../ui/going-back.ts';
@@ -181,13 +181,31 @@ function FolderMenu({ id, name, anchor, onClose }: FolderMenuProps) {
   );
 }
 
+/**
+ * What has the focus after a menu of the list: what opened it; a room that went to another section took that along and has it
+ * there; after what has gone from the list comes what stood next to it.
+ */
+function useFocusBehind(anchor: HTMLElement): () => HTMLElement | false {
+  const [candidates] = useState(() => {
+    const all = [...(anchor.closest('nav')?.querySelectorAll<HTMLElement>('a, button') ?? [])];
+    const at = all.indexOf(anchor);
+    return [anchor, ...all.slice(at), ...all.slice(0, Math.max(at, 0)).reverse()];
+  });
+  return () => {
+    if (anchor.isConnected) return anchor;
+    const room = anchor.closest<HTMLElement>('[data-room]')?.dataset['room'];
+    const moved = document.querySelector<HTMLElement>(`[data-room="${room}"] > a`);
+    return moved ?? candidates.find((element) => element.isConnected) ?? false;
+  };
+}
+
 function SidebarMenu({
   label,
   anchor,
   onClose,
   children,
 }: SidebarMenuProps & { readonly label: string; readonly children: ReactNode }) {
-  const openedAt = useRef(anchor);
+  const focusBehind = useFocusBehind(anchor);
   useGoingBack(onClose);
   return (
     <Menu.Root open onOpenChange={(open) => !open && onClose()}>
@@ -200,12 +218,7 @@ function SidebarMenu({
           {...beside()}
           className="z-40"
         >
-          <Menu.Popup
-            // A room that went to another section took its button along.
-            finalFocus={() => (openedAt.current.isConnected ? openedAt.current : false)}
-            aria-label={label}
-            className={`${menuCard} max-w-80`}
-          >
+          <Menu.Popup finalFocus={focusBehind} aria-label={label} className={`${menuCard} max-w-80`}>
             {children}
           </Menu.Popup>
         </Menu.Positioner>

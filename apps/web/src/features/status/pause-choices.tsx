@@ -1,6 +1,6 @@
 import { useChatClient } from '@parley/react';
 import { BellRing } from 'lucide-react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { pauseTexts } from '../../texts/en/pause.ts';
 import { Button } from '../../ui/button.tsx';
 import { TextField } from '../../ui/text-field.tsx';
@@ -19,6 +19,7 @@ export function PauseChoices({ onDone }: { readonly onDone?: (() => void) | unde
   const until = useMyPause();
   const [field, setField] = useState(() => fieldOf(inMinutes(180, client.serverNow())));
   const [isOver, setOver] = useState(false);
+  const choices = useRef<HTMLDivElement>(null);
   const set = (moment: number | undefined) => {
     client.setPreference('notify.pausedUntil', moment);
     onDone?.();
@@ -34,12 +35,20 @@ export function PauseChoices({ onDone }: { readonly onDone?: (() => void) | unde
         {until !== undefined && t.paused({ moment: endInText(until, now) })}
       </output>
       {until !== undefined && (
-        <Button kind="primary" className="self-start" onClick={() => set(undefined)}>
+        <Button
+          kind="primary"
+          className="self-start"
+          onClick={() => {
+            // It goes, and the focus must not go with it.
+            choices.current?.querySelector('button')?.focus();
+            set(undefined);
+          }}
+        >
           <BellRing size={16} aria-hidden="true" />
           {t.resume}
         </Button>
       )}
-      <div role="group" aria-label={t.title} className="flex flex-wrap gap-2">
+      <div ref={choices} role="group" aria-label={t.title} className="flex flex-wrap gap-2">
         {pauses(now).map(({ label, until: untilOf }) => (
           <Button key={label} size="sm" onClick={() => set(untilOf(client.serverNow()))}>
             {label}

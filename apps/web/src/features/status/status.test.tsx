@@ -109,6 +109,7 @@ test('notifications are paused and resumed from the settings, and end by themsel
   expect(Math.abs((pausedUntil() ?? 0) - clock.now() - 30 * minute)).toBeLessThan(5_000);
   expect(screen.getByText(/^Paused until /)).toBeVisible();
   await user.click(screen.getByRole('button', { name: 'Resume notifications' }));
+  expect(screen.getByRole('button', { name: 'For 30 minutes' })).toHaveFocus();
   expect(pausedUntil()).toBeUndefined();
   await user.click(screen.getByRole('button', { name: 'For 1 hour' }));
   await pass(61 * minute);

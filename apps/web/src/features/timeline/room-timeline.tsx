@@ -168,6 +168,7 @@ function Messages({
         rows={rows}
         openAt={openAt}
         focusAt={at !== undefined && place.seq === at}
+        reopened={place.turn > 0}
         keep={editing}
         live={!hasAfter}
         onNearStart={() => {

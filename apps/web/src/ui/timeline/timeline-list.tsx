@@ -31,6 +31,8 @@ interface TimelineListProps<Row extends ListRow> {
   readonly openAt?: string | undefined;
   /** The row with which the list opens takes the focus. */
   readonly focusAt?: boolean | undefined;
+  /** It takes the place of a list that may have had the focus. */
+  readonly reopened?: boolean | undefined;
   /** A row that must stay in the page though it is scrolled away, as its editor holds text. */
   readonly keep?: string | undefined;
   /** False while the rows are an older part of the room: then there is no live end to stay at. */
@@ -45,6 +47,14 @@ interface TimelineListProps<Row extends ListRow> {
   readonly onShowNewest: () => void;
   /** Escape, or ArrowDown on the last message. */
   readonly onLeave: () => void;
+}
+
+interface Wanted {
+  readonly key: string;
+  /** The row that keeps the focus until then, so that no key is lost in between. */
+  readonly from: string | undefined;
+  /** Only if nothing else has the focus. */
+  readonly ifLost?: boolean;
 }
 
 const nearPx = 800;
@@ -70,6 +80,7 @@ export function TimelineList<Row extends ListRow>({
   children,
   openAt,
   focusAt = false,
+  reopened,
   keep,
   live,
   onNearStart,
@@ -177,12 +188,15 @@ export function TimelineList<Row extends ListRow>({
     return () => grown.disconnect();
   }, []);
 
-  /** The row that shall have the focus; `from` keeps it until then, so that no key is lost in between. */
-  const [wanted, setWanted] = useState<
-    { readonly key: string; readonly from: string | undefined } | undefined
-  >(focusAt && openAt !== undefined ? { key: openAt, from: undefined } : undefined);
+  /** The row that shall have the focus. */
+  const [wanted, setWanted] = useState<Wanted | undefined>(() => {
+    const key = openAt ?? (reopened === true ? rows.at(-1)?.key : undefined);
+    return (focusAt || reopened) && key !== undefined
+      ? { key, from: undefined, ifLost: !focusAt }
+      : undefined;
+  });
   useEffect(() => {
-    if (wanted === undefined) return;
+    if (wanted === undefined || (wanted.ifLost === true && document.activeElement !== document.body)) return;
     // A row from far away is there at once, but can't take the focus before it is measured and shown.
     let frame = 0;
     const attempt = (left: number) => {
@@ -252,7 +266,16 @@ export function TimelineList<Row extends ListRow>({
         <div className="h-4 shrink-0" />
       </section>
       {(leftAt !== undefined || !live) && (
-        <ToNewest missed={missed} onClick={() => (live ? toEnd() : onShowNewest())} />
+        <ToNewest
+          missed={missed}
+          onClick={() => {
+            if (!live) return onShowNewest();
+            toEnd();
+            // The button goes, and the focus must not go with it.
+            const newest = rows.at(-1);
+            if (newest !== undefined) setWanted({ key: newest.key, from: current });
+          }}
+        />
       )}
     </div>
   );

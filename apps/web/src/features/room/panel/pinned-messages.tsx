@@ -7,6 +7,7 @@ import { roomPanelTexts } from '../../../texts/en/room-panel.ts';
 import { IconButton } from '../../../ui/button.tsx';
 import { EmptyState } from '../../../ui/empty-state.tsx';
 import { ErrorNote } from '../../../ui/error-note.tsx';
+import { focusBeside } from '../../../ui/focus-beside.ts';
 import { MessageGist } from '../../../ui/message-gist.tsx';
 import { ListSkeleton } from '../../../ui/skeleton.tsx';
 import { times } from '../../../ui/times.ts';
@@ -79,8 +80,8 @@ export function PinnedMessages({ view }: { readonly view: RoomView }) {
                   icon={<PinOff size={15} />}
                   className="absolute top-2 end-2"
                   onClick={(event) => {
-                    // The row goes, and the focus must not go with it.
-                    event.currentTarget.closest('aside')?.focus();
+                    const panel = event.currentTarget.closest('aside');
+                    focusBeside(event.currentTarget, () => panel?.focus());
                     void unpin.run(message.seq);
                   }}
                 />

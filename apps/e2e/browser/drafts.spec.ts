@@ -19,7 +19,6 @@ test('what is written and not sent survives a reload, and goes when it is sent o
   await app.composer.fill('for nobody else');
   await app.button(/^Your account/).click();
   await app.dialog.getByRole('button', { name: 'Sign out' }).click();
-  // The account's own form has a field for the name as well: only the entrance has this button.
   await expect(app.button('Enter')).toBeVisible();
   expect(await app.page.evaluate(() => JSON.stringify(localStorage))).not.toContain('for nobody else');
 });

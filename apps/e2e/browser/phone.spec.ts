@@ -139,6 +139,9 @@ test('what one writes has the width of the phone, and the buttons go below it', 
   expect((await field())?.width).toBeGreaterThan(300);
   const [text, button] = [await field(), await send()];
   expect(button?.y).toBeGreaterThanOrEqual((text?.y ?? 0) + (text?.height ?? 0));
+  // A word leaves everything where it is.
+  await ada.composer.fill('Yes');
+  expect(await field()).toEqual(empty);
   // Smaller letters make phones enlarge the page.
   await expect(ada.composer).toHaveCSS('font-size', '16px');
 });

@@ -5,7 +5,7 @@ import { commonTexts } from '../texts/en/common.ts';
 import { entranceTexts } from '../texts/en/entrance.ts';
 import { problemText } from '../features/problem.ts';
 import { useAnswer } from '../features/use-answer.ts';
-import { Button } from '../ui/button.tsx';
+import { Button, buttonLook } from '../ui/button.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { Waiting } from '../ui/waiting.tsx';
 import { WaysIn } from './entrance.tsx';
@@ -38,7 +38,7 @@ export function InvitedEntrance({ secret, stage, session }: InvitedEntranceProps
                 {commonTexts().tryAgain}
               </Button>
             )}
-            <Link href="/" className="text-base font-medium text-accent-ink underline">
+            <Link href="/" className={buttonLook('primary')}>
               {t.toEntrance}
             </Link>
           </>

@@ -1,5 +1,6 @@
 import { MapPinOff } from 'lucide-react';
 import { Link } from 'wouter';
+import { buttonLook } from '../ui/button.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { appTexts } from '../texts/en/app.ts';
 import { placeName } from '../ui/place-name.ts';
@@ -18,7 +19,7 @@ export function NotFound() {
         icon={<MapPinOff size={22} />}
         title={t.nothingHere}
         actions={
-          <Link href="/" className="text-base font-medium text-accent-ink underline">
+          <Link href="/" className={buttonLook('primary')}>
             {t.toRooms}
           </Link>
         }

@@ -23,26 +23,22 @@ const heights = {
   lg: 'h-11 px-5 text-read rounded-xl',
 } as const;
 
-export function Button({
-  kind = 'outline',
-  size = 'md',
-  busy = false,
-  className,
-  onClick,
-  ...rest
-}: ButtonProps) {
+/** How a button looks: for links, too, that lead on where a button would act. */
+export const buttonLook = (kind: ButtonKind = 'outline', size: keyof typeof heights = 'md'): string =>
+  clsx(
+    'inline-flex shrink-0 items-center justify-center gap-2 font-medium whitespace-nowrap transition-colors',
+    'disabled:cursor-not-allowed disabled:opacity-55 aria-disabled:opacity-55',
+    kinds[kind],
+    heights[size],
+  );
+
+export function Button({ kind, size, busy = false, className, onClick, ...rest }: ButtonProps) {
   return (
     <button
       type="button"
       aria-disabled={busy || undefined}
       onClick={busy ? (event) => event.preventDefault() : onClick}
-      className={clsx(
-        'inline-flex shrink-0 items-center justify-center gap-2 font-medium whitespace-nowrap transition-colors',
-        'disabled:cursor-not-allowed disabled:opacity-55 aria-disabled:opacity-55',
-        kinds[kind],
-        heights[size],
-        className,
-      )}
+      className={clsx(buttonLook(kind, size), className)}
       {...rest}
     />
   );

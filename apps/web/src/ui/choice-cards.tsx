@@ -1,12 +1,13 @@
 import clsx from 'clsx';
 import { Check } from 'lucide-react';
-import { useId } from 'react';
+import { useId, type ReactNode } from 'react';
 
 export type Choices<T extends string> = readonly {
   readonly value: T;
   readonly label: string;
   /** What it means. */
   readonly hint?: string;
+  readonly icon?: ReactNode;
 }[];
 
 interface ChoiceCardsProps<T extends string> {
@@ -30,8 +31,13 @@ export function ChoiceCards<T extends string>({
   return (
     <fieldset>
       <legend className="pb-2 text-sm font-medium">{title}</legend>
-      <div className={clsx('grid gap-2', swatch ? 'grid-cols-2 md:grid-cols-3' : 'md:grid-cols-2')}>
-        {choices.map(({ value, label, hint }) => (
+      <div
+        className={clsx(
+          'grid gap-2',
+          swatch ? 'grid-cols-2 md:grid-cols-3' : 'grid-cols-[repeat(auto-fill,minmax(min(100%,16rem),1fr))]',
+        )}
+      >
+        {choices.map(({ value, label, hint, icon }) => (
           <label
             key={value}
             className="flex cursor-pointer items-center gap-3 rounded-xl border border-line-strong p-3 has-checked:border-accent has-checked:bg-accent-soft has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-accent-ink"
@@ -43,6 +49,11 @@ export function ChoiceCards<T extends string>({
               checked={value === chosen}
               onChange={() => onChoose(value)}
             />
+            {icon !== undefined && (
+              <span aria-hidden="true" className="text-ink-soft">
+                {icon}
+              </span>
+            )}
             {swatch && (
               <span aria-hidden="true" data-swatch={value} className="swatch size-5 shrink-0 rounded-full" />
             )}

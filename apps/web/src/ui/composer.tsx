@@ -78,7 +78,7 @@ export function Composer({
         event.preventDefault();
         submit();
       }}
-      className="@container px-4 md:px-6"
+      className="px-4 md:px-6"
     >
       {problem !== undefined && (
         <p id={`${id}-problem`} role="alert" className="pb-1.5 text-sm text-danger-ink">
@@ -103,9 +103,8 @@ export function Composer({
       {above}
       <div
         className={clsx(
-          'flex items-end justify-end gap-x-2 rounded-2xl border bg-canvas pe-1.5 ps-4',
-          // Where it is narrow, what one writes has the whole width, and the buttons go below it.
-          '@max-md:has-[textarea:not(:placeholder-shown)]:flex-wrap @max-md:has-[textarea:not(:placeholder-shown)]:[&>.growing]:basis-full',
+          // What is longer than its line has the whole width, and the buttons go below it.
+          'flex flex-wrap gap-x-2 rounded-2xl border bg-canvas pe-1.5 ps-4',
           'focus-within:border-accent-ink',
           tooLong ? 'border-danger-ink' : 'border-field-line',
         )}
@@ -122,28 +121,30 @@ export function Composer({
           onEscape={onEscape}
           onArrowUpWhenEmpty={onEditLast}
         />
-        {counts && (
-          <span id={`${id}-count`} className="pb-3 text-xs text-ink-faint tabular-nums">
-            {left}
-            <span className="sr-only">{` ${t.left}`}</span>
-          </span>
-        )}
-        {tools}
-        <button
-          type="submit"
-          aria-label={t.send}
-          title={t.sendHint}
-          disabled={!sendable}
-          className={clsx(
-            // As high as the buttons beside it, which come a moment later.
-            'my-1.5 flex size-8 shrink-0 items-center justify-center rounded-xl transition-colors pointer-coarse:my-1 pointer-coarse:size-11',
-            sendable
-              ? 'bg-accent text-on-accent hover:bg-accent-hover'
-              : 'cursor-not-allowed bg-sunken text-ink-faint',
+        <div className="ms-auto flex items-center gap-2 self-end">
+          {counts && (
+            <span id={`${id}-count`} className="text-xs text-ink-faint tabular-nums">
+              {left}
+              <span className="sr-only">{` ${t.left}`}</span>
+            </span>
           )}
-        >
-          <SendHorizontal size={16} className="rtl:-scale-x-100" />
-        </button>
+          {tools}
+          <button
+            type="submit"
+            aria-label={t.send}
+            title={t.sendHint}
+            disabled={!sendable}
+            className={clsx(
+              // As high as the buttons beside it, which come a moment later.
+              'my-1.5 flex size-8 shrink-0 items-center justify-center rounded-xl transition-colors pointer-coarse:my-1 pointer-coarse:size-11',
+              sendable
+                ? 'bg-accent text-on-accent hover:bg-accent-hover'
+                : 'cursor-not-allowed bg-sunken text-ink-faint',
+            )}
+          >
+            <SendHorizontal size={16} className="rtl:-scale-x-100" />
+          </button>
+        </div>
       </div>
     </form>
   );

@@ -29,7 +29,11 @@ export function ConfirmDialog({
   return (
     <AlertDialog.Root open onOpenChange={(open) => !open && onCancel()}>
       <AlertDialog.Portal>
-        <AlertDialog.Backdrop className="fixed inset-0 bg-veil transition-opacity duration-150 data-[starting-style]:opacity-0" />
+        <AlertDialog.Backdrop
+          // Above another dialog it has a veil of its own.
+          forceRender
+          className="fixed inset-0 bg-veil transition-opacity duration-150 data-[starting-style]:opacity-0"
+        />
         <AlertDialog.Popup className="fixed top-[20vh] left-1/2 flex w-[min(24rem,calc(100vw-2rem))] -translate-x-1/2 flex-col gap-2 rounded-2xl bg-raised p-5 text-ink shadow-pop outline-none">
           <AlertDialog.Title className="text-read font-semibold">{title}</AlertDialog.Title>
           <AlertDialog.Description render={<div />} className="min-w-0 text-base text-ink-soft">

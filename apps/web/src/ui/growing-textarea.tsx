@@ -59,7 +59,7 @@ export function GrowingTextarea({
   };
 
   return (
-    <div className="growing min-w-0 flex-1 text-read" data-text={value}>
+    <div className="growing min-w-0 grow text-read" data-text={value}>
       <textarea
         ref={(area) => {
           own.current = area;

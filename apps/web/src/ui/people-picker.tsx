@@ -1,4 +1,4 @@
-import { Check, X } from 'lucide-react';
+import { X } from 'lucide-react';
 import { useId, useRef, type ReactNode } from 'react';
 import { peoplePickerTexts } from '../texts/en/people-picker.ts';
 import { Avatar } from './avatar.tsx';
@@ -88,17 +88,11 @@ export function PeoplePicker({
                 <input
                   id={`${id}-${person.id}`}
                   type="checkbox"
-                  className="peer sr-only"
+                  className="outline-none"
                   checked={chosen}
                   disabled={full && !chosen}
                   onChange={() => onToggle(person)}
                 />
-                <span
-                  aria-hidden="true"
-                  className="flex size-5 items-center justify-center rounded-md border border-field-line text-transparent peer-checked:border-accent peer-checked:bg-accent peer-checked:text-on-accent"
-                >
-                  <Check size={14} strokeWidth={3} />
-                </span>
               </label>
             </li>
           );

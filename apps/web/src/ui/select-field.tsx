@@ -1,4 +1,5 @@
 import { useId } from 'react';
+import { Select } from './select.tsx';
 
 interface SelectFieldProps {
   readonly label: string;
@@ -15,19 +16,18 @@ export function SelectField({ label, hint, value, options, onChange }: SelectFie
       <label htmlFor={id} className="text-sm font-medium">
         {label}
       </label>
-      <select
+      <Select
         id={id}
         value={value}
         aria-describedby={hint === undefined ? undefined : `${id}-hint`}
         onChange={(event) => onChange(event.target.value)}
-        className="h-control w-full rounded-lg border border-field-line bg-canvas px-2.5 text-base text-ink focus-visible:outline-offset-0"
       >
         {options.map((option) => (
           <option key={option.value} value={option.value}>
             {option.label}
           </option>
         ))}
-      </select>
+      </Select>
       {hint !== undefined && (
         <p id={`${id}-hint`} className="text-sm text-ink-faint">
           {hint}

@@ -39,7 +39,7 @@ interface ListSkeletonProps {
 /** Where a list of rooms or people will stand, while it loads. */
 export function ListSkeleton({ label, rows = 6 }: ListSkeletonProps) {
   return (
-    <output aria-label={label} className="flex animate-pulse flex-col gap-4 p-2">
+    <output aria-label={label} className="flex animate-pulse flex-col gap-3 py-1.5">
       {Array.from({ length: rows }, (_, index) => (
         <span key={index} className="flex items-center gap-3">
           <span className={clsx(bar, 'size-8 shrink-0 rounded-lg')} />

@@ -14,8 +14,15 @@ interface StatusMarkProps {
 export function StatusMark({ emoji, text, title, wide = false }: StatusMarkProps): ReactNode {
   if (wide && text !== '')
     return (
-      <span title={title} dir="auto" className="min-w-0 shrink-[4] truncate text-sm text-ink-soft">
-        {emoji} {text}
+      // Where there is no room for both, the name beside it is whole before the text is.
+      <span
+        title={title}
+        className="flex min-w-5 shrink-[9999] items-baseline gap-1 overflow-hidden text-sm text-ink-soft"
+      >
+        {`${emoji} `}
+        <span dir="auto" className="min-w-0 truncate">
+          {text}
+        </span>
       </span>
     );
   return (

@@ -1,8 +1,8 @@
 import { Bell, Pencil, Trash2 } from 'lucide-react';
 import { RecoverForm, RegisterForm, SignInForm } from '../../src/ui/account-forms.tsx';
+import { Action, ActionList } from '../../src/ui/action-list.tsx';
 import { Avatar, LobbyGuest } from '../../src/ui/avatar.tsx';
 import { Button, IconButton } from '../../src/ui/button.tsx';
-import { CheckChoice } from '../../src/ui/check-choice.tsx';
 import { CheckboxField } from '../../src/ui/checkbox-field.tsx';
 import { ChoiceCards } from '../../src/ui/choice-cards.tsx';
 import { EntranceFrame, OtherWay } from '../../src/ui/entrance-frame.tsx';
@@ -18,6 +18,7 @@ import { PeoplePicker } from '../../src/ui/people-picker.tsx';
 import { PicturePicker } from '../../src/ui/picture-picker.tsx';
 import { Scrolled } from '../../src/ui/scrolled.tsx';
 import { SecretBox } from '../../src/ui/secret-box.tsx';
+import { Select } from '../../src/ui/select.tsx';
 import { SelectField } from '../../src/ui/select-field.tsx';
 import { TextField } from '../../src/ui/text-field.tsx';
 import { TextareaField } from '../../src/ui/textarea-field.tsx';
@@ -55,6 +56,40 @@ const size = 16;
 
 /** What one presses, fills in and chooses. */
 export const controls: Shelf = {
+  ActionList: {
+    states: {
+      usual: () => (
+        <ActionList label="What you can do">
+          <Action icon={<Bell size={18} />} label="Pause notifications" note="until 9:00" onClick={nothing} />
+          <Action
+            icon={<Pencil size={18} />}
+            label="Edit profile"
+            href="/settings/profile"
+            onClick={nothing}
+          />
+        </ActionList>
+      ),
+    },
+  },
+  Action: {
+    states: {
+      danger: () => (
+        <ActionList label="Danger">
+          <Action icon={<Trash2 size={18} />} label="Sign out and erase" danger onClick={nothing} />
+        </ActionList>
+      ),
+      busy: () => (
+        <ActionList label="Busy">
+          <Action icon={<Trash2 size={18} />} label="Sign out" busy onClick={nothing} />
+        </ActionList>
+      ),
+      long: () => (
+        <ActionList label="Long">
+          <Action icon={<Pencil size={18} />} label={long} note={sentences.slice(0, 20)} onClick={nothing} />
+        </ActionList>
+      ),
+    },
+  },
   Button: {
     states: {
       kinds: () => (
@@ -120,27 +155,13 @@ export const controls: Shelf = {
     },
   },
   LobbyGuest: { states: { usual: () => <LobbyGuest /> } },
-  CheckChoice: {
-    states: {
-      ticked: () => (
-        <CheckChoice label="Let anybody join" checked onChange={nothing}>
-          Who has the link comes in without being asked.
-        </CheckChoice>
-      ),
-      empty: () => <CheckChoice label="Let anybody join" checked={false} onChange={nothing} />,
-      long: () => (
-        <CheckChoice label={long} checked onChange={nothing}>
-          {sentences}
-        </CheckChoice>
-      ),
-    },
-  },
   CheckboxField: {
     states: {
       ticked: () => (
         <CheckboxField label="Play a sound" hint="Once a minute at most." checked onChange={nothing} />
       ),
       empty: () => <CheckboxField label="Play a sound" checked={false} onChange={nothing} />,
+      off: () => <CheckboxField label="Play a sound" checked disabled onChange={nothing} />,
       long: () => <CheckboxField label={long} hint={sentences} checked onChange={nothing} />,
     },
   },
@@ -242,6 +263,20 @@ export const controls: Shelf = {
         />
       ),
       long: () => <GrowingTextarea label="Message" value={sentences} onChange={nothing} onSubmit={nothing} />,
+    },
+  },
+  Select: {
+    states: {
+      usual: () => (
+        <Select aria-label="Room">
+          <option>general</option>
+        </Select>
+      ),
+      long: () => (
+        <Select aria-label="Sentence">
+          <option>{sentences}</option>
+        </Select>
+      ),
     },
   },
   SelectField: {

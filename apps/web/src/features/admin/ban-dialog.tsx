@@ -2,7 +2,7 @@ import type { User } from '@parley/events';
 import { useChatClient, useCommand } from '@parley/react';
 import { useState } from 'react';
 import { banTexts } from '../../texts/en/ban.ts';
-import { CheckChoice } from '../../ui/check-choice.tsx';
+import { CheckboxField } from '../../ui/checkbox-field.tsx';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { useCommandWords } from '../command-note.tsx';
 
@@ -33,9 +33,7 @@ export function BanDialog({ user, onClose, onBanned }: BanDialogProps) {
     >
       <span className="flex flex-col gap-3">
         <span>{t.text}</span>
-        <CheckChoice label={t.purge} checked={purge} onChange={setPurge}>
-          {t.purgeHint}
-        </CheckChoice>
+        <CheckboxField label={t.purge} hint={t.purgeHint} checked={purge} onChange={setPurge} />
       </span>
     </ConfirmDialog>
   );

@@ -5,7 +5,7 @@ import { useCallback, useState } from 'react';
 import { invitesTexts } from '../../texts/en/invites.ts';
 import { perLocale } from '../../texts/language.ts';
 import { Button } from '../../ui/button.tsx';
-import { CheckChoice } from '../../ui/check-choice.tsx';
+import { CheckboxField } from '../../ui/checkbox-field.tsx';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { Section } from '../../ui/sections/section-page.tsx';
 import { Row, Rows } from '../../ui/sections/rows.tsx';
@@ -164,7 +164,7 @@ function NewInvite({ onMade }: { readonly onMade: (made: Made) => void }) {
         <fieldset className="flex flex-col gap-1">
           <legend className="pb-1.5 text-sm font-medium">{t.toJoin}</legend>
           {others.map((view) => (
-            <CheckChoice
+            <CheckboxField
               key={view.id}
               label={roomLabel(view)}
               checked={rooms.includes(view.id)}

@@ -5,7 +5,7 @@ import { useChatClient, useCommand } from '@parley/react';
 import { useState } from 'react';
 import { botsTexts } from '../../texts/en/bots.ts';
 import { Button } from '../../ui/button.tsx';
-import { CheckChoice } from '../../ui/check-choice.tsx';
+import { CheckboxField } from '../../ui/checkbox-field.tsx';
 import { SelectField } from '../../ui/select-field.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { useClock } from '../clock.ts';
@@ -68,16 +68,15 @@ export function NewToken({ bot, onCancel, onMade }: NewTokenProps) {
       <fieldset className="flex flex-col gap-2">
         <legend className="pb-1.5 text-sm font-medium">{t.may}</legend>
         {allScopes.map((scope) => (
-          <CheckChoice
+          <CheckboxField
             key={scope}
             label={t[scope]}
             checked={scopes.includes(scope)}
             onChange={(checked) =>
               setScopes(checked ? [...scopes, scope] : scopes.filter((other) => other !== scope))
             }
-          >
-            {t[`${scope}What`]}
-          </CheckChoice>
+            hint={t[`${scope}What`]}
+          />
         ))}
         {asked && scopes.length === 0 && (
           <p role="alert" className="text-sm text-danger-ink">

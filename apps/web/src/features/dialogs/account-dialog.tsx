@@ -1,43 +1,108 @@
-import { limits } from '@parley/events/limits';
-import { nameProblem } from '@parley/events/names';
+import type { User } from '@parley/events';
 import { can } from '@parley/events/policy';
-import { useChatClient, useCommand, useMe, useOutbox } from '@parley/react';
-import { LogOut } from 'lucide-react';
-import { useState, type ReactNode } from 'react';
+import { useMe, useOutbox } from '@parley/react';
+import { LogOut, Pencil, Settings2, ShieldCheck } from 'lucide-react';
+import { useState } from 'react';
 import { Link } from 'wouter';
-import { fromServer } from '../../texts/server.ts';
 import { fill } from '../../texts/texts.ts';
 import { accountDialogTexts } from '../../texts/en/account-dialog.ts';
-import { Button } from '../../ui/button.tsx';
-import { Dialog, DialogActions, DialogBody } from '../../ui/dialog.tsx';
+import { Action, ActionList } from '../../ui/action-list.tsx';
+import { Avatar } from '../../ui/avatar.tsx';
+import { Dialog, DialogBody } from '../../ui/dialog.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
-import { TextField } from '../../ui/text-field.tsx';
 import { useAccount } from '../account/account-actions.ts';
-import { problemText } from '../problem.ts';
-import { StatusButtons } from '../status/status-buttons.tsx';
+import { roleWords } from '../role-words.ts';
+import { settingsPath } from '../settings/sections.ts';
+import { StatusActions } from '../status/status-actions.tsx';
 import { useDeletions } from '../timeline/use-deletions.ts';
 
-/** My name, and the way out. */
-export function AccountDialog({ onClose }: { readonly onClose: () => void }) {
+interface AccountDialogProps {
+  readonly onClose: () => void;
+}
+
+/** Who I am here, how I am doing, what can be set, and the way out. */
+export function AccountDialog({ onClose }: AccountDialogProps) {
   const t = accountDialogTexts();
-  const client = useChatClient();
   const me = useMe();
-  const rename = useCommand(client.updateName);
+  if (me === undefined) return null;
+  return (
+    <Dialog title={t.title} onClose={onClose}>
+      <DialogBody>
+        <WhoIAm me={me} onClose={onClose} />
+        <ActionList label={t.actions}>
+          <StatusActions />
+          <Action
+            icon={<Pencil size={18} />}
+            label={t.profile}
+            href={settingsPath('profile')}
+            onClick={onClose}
+          />
+          <Action
+            icon={<Settings2 size={18} />}
+            label={t.settings}
+            href={settingsPath('appearance')}
+            onClick={onClose}
+          />
+          {can(me, 'place:state', {}) && (
+            <Action icon={<ShieldCheck size={18} />} label={t.admin} href="/admin" onClick={onClose} />
+          )}
+        </ActionList>
+        <SignOut />
+      </DialogBody>
+    </Dialog>
+  );
+}
+
+interface WhoIAmProps extends AccountDialogProps {
+  readonly me: User;
+}
+
+function WhoIAm({ me: { name, avatar, handle, role }, onClose }: WhoIAmProps) {
+  const t = accountDialogTexts();
+  return (
+    <>
+      <div className="flex items-center gap-3">
+        <Avatar name={name} picture={avatar} size="xl" />
+        <div className="min-w-0">
+          <p dir="auto" className="truncate text-read font-semibold">
+            {name}
+          </p>
+          <p className="truncate text-sm text-ink-soft">
+            {handle !== undefined && <bdi>{`@${handle} · `}</bdi>}
+            {roleWords()[role]}
+          </p>
+        </div>
+      </div>
+      {role === 'guest' && (
+        <p className="rounded-xl bg-sunken px-3.5 py-2.5 text-sm text-pretty text-ink-soft">
+          {fill(t.guest, {
+            link: (
+              <Link
+                href={settingsPath('profile')}
+                onClick={onClose}
+                className="rounded-md font-medium text-accent-ink underline"
+              >
+                {t.keep}
+              </Link>
+            ),
+          })}
+        </p>
+      )}
+    </>
+  );
+}
+
+function SignOut() {
+  const t = accountDialogTexts();
   const { signOut } = useAccount();
   const deletions = useDeletions();
   const { sending, failed } = useOutbox();
   const unsent = sending + failed;
-  const [name, setName] = useState(me?.name ?? '');
   const [leaving, setLeaving] = useState(false);
   const [asked, setAsked] = useState(false);
   const [stuck, setStuck] = useState<string>();
-  const problem = nameProblem(name, limits.userName);
+  const warns = asked && unsent > 0;
 
-  const save = async () => {
-    if (problem !== undefined || rename.pending) return;
-    const ack = name === me?.name ? { ok: true } : await rename.run(name);
-    if (ack.ok) onClose();
-  };
   const leave = async () => {
     if (unsent > 0 && !asked) return setAsked(true);
     setLeaving(true);
@@ -46,85 +111,20 @@ export function AccountDialog({ onClose }: { readonly onClose: () => void }) {
     setStuck(await signOut());
     setLeaving(false);
   };
-  const warns = asked && unsent > 0;
-  const refused = rename.error && problemText(rename.error);
 
   return (
-    <Dialog title={t.title} onClose={onClose}>
-      <form
-        noValidate
-        className="flex min-h-0 flex-col"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void save();
-        }}
-      >
-        <DialogBody>
-          <TextField
-            label={t.name}
-            autoComplete="nickname"
-            spellCheck={false}
-            dir="auto"
-            value={name}
-            hint={t.nameHint}
-            error={problem === undefined ? refused : t.nameProblem({ problem: fromServer(problem) })}
-            onChange={(event) => {
-              rename.clear();
-              setName(event.target.value);
-            }}
-          />
-          <StatusButtons />
-          <nav aria-label={t.pages} className="flex flex-wrap gap-x-5 gap-y-1 text-base">
-            <PageLink to="/settings/profile" onGo={onClose}>
-              {t.settings}
-            </PageLink>
-            {me !== undefined && can(me, 'place:state', {}) && (
-              <PageLink to="/admin" onGo={onClose}>
-                {t.admin}
-              </PageLink>
-            )}
-          </nav>
-          <div className="flex flex-col items-start gap-2 border-t border-line pt-4">
-            {me?.role === 'guest' && (
-              <p className="text-sm text-ink-soft">
-                {fill(t.guest, {
-                  link: (
-                    <PageLink to="/settings/profile" onGo={onClose}>
-                      {t.keep}
-                    </PageLink>
-                  ),
-                })}
-              </p>
-            )}
-            {warns && <ErrorNote>{t.unsent({ count: unsent })}</ErrorNote>}
-            <Button kind={warns ? 'danger' : 'outline'} busy={leaving} onClick={() => void leave()}>
-              <LogOut size={16} aria-hidden="true" className="rtl:-scale-x-100" />
-              {warns ? t.signOutErase : t.signOut}
-            </Button>
-            {stuck !== undefined && <ErrorNote>{stuck}</ErrorNote>}
-          </div>
-        </DialogBody>
-        <DialogActions>
-          <Button onClick={onClose}>{t.cancel}</Button>
-          <Button kind="primary" type="submit" busy={rename.pending}>
-            {t.save}
-          </Button>
-        </DialogActions>
-      </form>
-    </Dialog>
-  );
-}
-
-interface PageLinkProps {
-  readonly to: string;
-  readonly onGo: () => void;
-  readonly children: ReactNode;
-}
-
-function PageLink({ to, onGo, children }: PageLinkProps) {
-  return (
-    <Link href={to} onClick={onGo} className="rounded-md font-medium text-accent-ink underline">
-      {children}
-    </Link>
+    <div className="flex flex-col gap-2 border-t border-line pt-2">
+      {warns && <ErrorNote>{t.unsent({ count: unsent })}</ErrorNote>}
+      <ActionList label={t.signOut}>
+        <Action
+          icon={<LogOut size={18} className="rtl:-scale-x-100" />}
+          label={warns ? t.signOutErase : t.signOut}
+          danger={warns}
+          busy={leaving}
+          onClick={() => void leave()}
+        />
+      </ActionList>
+      {stuck !== undefined && <ErrorNote>{stuck}</ErrorNote>}
+    </div>
   );
 }

@@ -2,10 +2,11 @@ import { limits } from '@parley/events/limits';
 import { nameProblem, tidyName } from '@parley/events/names';
 import { useChatClient, useCommand } from '@parley/react';
 import { Hash, Lock } from 'lucide-react';
-import { useState, type ReactNode } from 'react';
+import { useState } from 'react';
 import { useLocation } from 'wouter';
 import { createRoomTexts } from '../../texts/en/create-room.ts';
 import { Button } from '../../ui/button.tsx';
+import { ChoiceCards } from '../../ui/choice-cards.tsx';
 import { Dialog, DialogActions, DialogBody } from '../../ui/dialog.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { fieldProblem, problemText } from '../problem.ts';
@@ -63,27 +64,15 @@ export function CreateRoomDialog({ onClose }: { readonly onClose: () => void }) 
             error={topicProblem === undefined ? undefined : fieldProblem('topic', topicProblem)}
             onChange={(event) => setTopic(event.target.value)}
           />
-          <fieldset className="flex flex-col gap-2">
-            <legend className="pb-1.5 text-sm font-medium">{t.who}</legend>
-            <KindChoice
-              value="channel"
-              chosen={kind}
-              icon={<Hash size={17} />}
-              label={t.everybody}
-              onChoose={setKind}
-            >
-              {t.everybodyHint}
-            </KindChoice>
-            <KindChoice
-              value="private"
-              chosen={kind}
-              icon={<Lock size={16} />}
-              label={t.invited}
-              onChoose={setKind}
-            >
-              {t.invitedHint}
-            </KindChoice>
-          </fieldset>
+          <ChoiceCards
+            title={t.who}
+            choices={[
+              { value: 'channel', label: t.everybody, hint: t.everybodyHint, icon: <Hash size={18} /> },
+              { value: 'private', label: t.invited, hint: t.invitedHint, icon: <Lock size={18} /> },
+            ]}
+            chosen={kind}
+            onChoose={setKind}
+          />
           <CommandNote of={create} atField={taken !== undefined} />
         </DialogBody>
         <DialogActions>
@@ -94,35 +83,5 @@ export function CreateRoomDialog({ onClose }: { readonly onClose: () => void }) 
         </DialogActions>
       </Form>
     </Dialog>
-  );
-}
-
-interface KindChoiceProps {
-  readonly value: Kind;
-  readonly chosen: Kind;
-  readonly icon: ReactNode;
-  readonly label: string;
-  readonly children: string;
-  readonly onChoose: (kind: Kind) => void;
-}
-
-function KindChoice({ value, chosen, icon, label, children, onChoose }: KindChoiceProps) {
-  return (
-    <label className="flex cursor-pointer gap-3 rounded-xl border border-line-strong p-3 has-checked:border-accent has-checked:bg-accent-soft has-focus-visible:outline-2 has-focus-visible:outline-accent-ink">
-      <input
-        type="radio"
-        name="kind"
-        className="sr-only"
-        checked={value === chosen}
-        onChange={() => onChoose(value)}
-      />
-      <span aria-hidden="true" className="pt-0.5 text-ink-soft">
-        {icon}
-      </span>
-      <span className="flex flex-col">
-        <span className="text-base font-medium">{label}</span>
-        <span className="text-sm text-ink-soft">{children}</span>
-      </span>
-    </label>
   );
 }

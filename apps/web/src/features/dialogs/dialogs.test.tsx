@@ -144,12 +144,14 @@ test('my name is changed everywhere at once', async () => {
   scene.place.write(scene.general, scene.place.me, 'Hello');
   const { user, pass } = await renderChat(scene);
   await user.click(screen.getByRole('button', { name: 'Your account: Ada' }));
-  const form = within(await dialog('Your account'));
-  await user.clear(form.getByRole('textbox', { name: 'Your name' }));
-  await user.type(form.getByRole('textbox', { name: 'Your name' }), 'Countess{Enter}');
+  await user.click(within(await dialog('Your account')).getByRole('link', { name: 'Edit profile' }));
+  const name = await screen.findByRole('textbox', { name: 'Name' });
+  await user.clear(name);
+  await user.type(name, 'Countess{Enter}');
   await pass(0);
   expect(await screen.findByRole('button', { name: 'Your account: Countess' })).toBeVisible();
-  expect(screen.getByRole('article')).toHaveAccessibleName(/^Countess/);
+  await user.click(screen.getByRole('link', { name: 'general' }));
+  expect(await screen.findByRole('article')).toHaveAccessibleName(/^Countess/);
 });
 
 test('a dialog that closes gives the focus back to what had it, whatever was opened before', async () => {

@@ -5,6 +5,8 @@ import { useState } from 'react';
 import { roomDetailsTexts } from '../../texts/en/room-details.ts';
 import { CheckboxField } from '../../ui/checkbox-field.tsx';
 import { Button } from '../../ui/button.tsx';
+import { DialogActions, DialogBody } from '../../ui/dialog.tsx';
+import { focusOnMount } from '../../ui/focus-on-mount.ts';
 import { SelectField } from '../../ui/select-field.tsx';
 import { dayWords, spanWords } from '../../ui/spans.ts';
 import { TextField } from '../../ui/text-field.tsx';
@@ -72,55 +74,57 @@ export function EditRoomForm({ view, onDone }: EditRoomFormProps) {
   };
 
   return (
-    <Form aria-label={t.settings} className="flex flex-col gap-3" onSubmit={save}>
-      {mayRename && (
+    <Form aria-label={t.settings} className="flex min-h-0 flex-1 flex-col" onSubmit={save}>
+      <DialogBody>
+        {mayRename && (
+          <TextField
+            ref={focusOnMount}
+            label={t.name}
+            dir="auto"
+            autoComplete="off"
+            value={name}
+            error={problem === undefined ? taken : fieldProblem('name', problem)}
+            onChange={(event) => {
+              update.clear();
+              setName(event.target.value);
+            }}
+          />
+        )}
         <TextField
-          label={t.name}
+          ref={mayRename ? undefined : focusOnMount}
+          label={t.topic}
           dir="auto"
           autoComplete="off"
-          value={name}
-          error={problem === undefined ? taken : fieldProblem('name', problem)}
-          onChange={(event) => {
-            update.clear();
-            setName(event.target.value);
-          }}
+          value={topic}
+          error={topicProblem === undefined ? undefined : fieldProblem('topic', topicProblem)}
+          onChange={(event) => setTopic(event.target.value)}
         />
-      )}
-      <TextField
-        label={t.topic}
-        dir="auto"
-        autoComplete="off"
-        value={topic}
-        error={topicProblem === undefined ? undefined : fieldProblem('topic', topicProblem)}
-        onChange={(event) => setTopic(event.target.value)}
-      />
-      <SelectField
-        label={t.slowMode}
-        hint={t.slowHint}
-        value={String(pace)}
-        options={paceOptions(view.room.slowModeSeconds ?? 0)}
-        onChange={(value) => setPace(Number(value))}
-      />
-      <CheckboxField label={t.readOnly} hint={t.readOnlyHint} checked={readOnly} onChange={setReadOnly} />
-      <SelectField
-        label={t.keep}
-        hint={days === 0 ? undefined : t.keepHint}
-        value={String(days)}
-        options={retentionOptions(view.room.retentionDays ?? 0)}
-        onChange={(value) => setDays(Number(value))}
-      />
-      {mayArchive && (
-        <CheckboxField label={t.archive} hint={t.archiveHint} checked={archived} onChange={setArchived} />
-      )}
-      <CommandNote of={update} atField={mayRename && taken !== undefined} />
-      <div className="flex gap-2">
-        <Button size="sm" kind="primary" type="submit" busy={update.pending}>
+        <SelectField
+          label={t.slowMode}
+          hint={t.slowHint}
+          value={String(pace)}
+          options={paceOptions(view.room.slowModeSeconds ?? 0)}
+          onChange={(value) => setPace(Number(value))}
+        />
+        <CheckboxField label={t.readOnly} hint={t.readOnlyHint} checked={readOnly} onChange={setReadOnly} />
+        <SelectField
+          label={t.keep}
+          hint={days === 0 ? undefined : t.keepHint}
+          value={String(days)}
+          options={retentionOptions(view.room.retentionDays ?? 0)}
+          onChange={(value) => setDays(Number(value))}
+        />
+        {mayArchive && (
+          <CheckboxField label={t.archive} hint={t.archiveHint} checked={archived} onChange={setArchived} />
+        )}
+        <CommandNote of={update} atField={mayRename && taken !== undefined} />
+      </DialogBody>
+      <DialogActions>
+        <Button onClick={onDone}>{t.cancel}</Button>
+        <Button kind="primary" type="submit" busy={update.pending}>
           {t.save}
         </Button>
-        <Button size="sm" onClick={onDone}>
-          {t.cancel}
-        </Button>
-      </div>
+      </DialogActions>
     </Form>
   );
 }

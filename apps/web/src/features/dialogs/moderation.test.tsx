@@ -71,6 +71,7 @@ test('a room is made slow, read-only and forgetful, and says so; one that all kn
   const { general, user, pass } = await details();
   await user.click(screen.getByRole('button', { name: 'Room settings' }));
   const form = within(screen.getByRole('form', { name: 'Room settings' }));
+  expect(form.getByRole('textbox', { name: 'Topic' })).toHaveFocus();
   expect(form.queryByRole('textbox', { name: 'Name' })).not.toBeInTheDocument();
   expect(form.queryByRole('checkbox', { name: 'Archived' })).not.toBeInTheDocument();
   await user.selectOptions(form.getByRole('combobox', { name: 'Slow mode' }), 'One message every 30 seconds');
@@ -80,6 +81,7 @@ test('a room is made slow, read-only and forgetful, and says so; one that all kn
   await user.click(form.getByRole('button', { name: 'Save' }));
   await pass(0);
   expect(general.room).toMatchObject({ slowModeSeconds: 30, readOnly: true });
+  expect(screen.getByRole('button', { name: 'Room settings' })).toHaveFocus();
   expect(await screen.findByText('Slow mode: one message every 30 seconds.')).toBeVisible();
   expect(screen.getByText('Read-only: only moderators write here.')).toBeVisible();
 });

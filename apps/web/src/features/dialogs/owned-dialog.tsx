@@ -1,7 +1,7 @@
 import { Link } from 'wouter';
 import { fill } from '../../texts/texts.ts';
 import { ownedTexts } from '../../texts/en/owned.ts';
-import { Button } from '../../ui/button.tsx';
+import { Button, buttonLook } from '../../ui/button.tsx';
 import { Dialog, DialogActions, DialogBody } from '../../ui/dialog.tsx';
 import { adminPath } from '../admin/sections.ts';
 
@@ -17,11 +17,7 @@ export function OwnedDialog({ onClose }: { readonly onClose: () => void }) {
         </p>
       </DialogBody>
       <DialogActions>
-        <Link
-          href={adminPath('invites')}
-          onClick={onClose}
-          className="inline-flex h-control items-center rounded-lg border border-line-strong px-3.5 text-base font-medium hover:bg-hover"
-        >
+        <Link href={adminPath('invites')} onClick={onClose} className={buttonLook()}>
           {t.invite}
         </Link>
         <Button kind="primary" onClick={onClose}>

@@ -2,10 +2,10 @@ import type { RoomId } from '@parley/events';
 import { useRoom, type RoomView } from '@parley/react';
 import { Flag, LogOut, Settings2, UserPlus } from 'lucide-react';
 import { useState } from 'react';
-import { useLocation } from 'wouter';
 import { roomDetailsTexts } from '../../texts/en/room-details.ts';
-import { Button } from '../../ui/button.tsx';
+import { Action, ActionList } from '../../ui/action-list.tsx';
 import { Dialog, DialogBody } from '../../ui/dialog.tsx';
+import { focusOnMount } from '../../ui/focus-on-mount.ts';
 import { dayWords, spanWords } from '../../ui/spans.ts';
 import { roomLabel } from '../rooms.ts';
 import { useRights } from '../use-rights.ts';
@@ -22,88 +22,105 @@ interface RoomDetailsDialogProps {
 export function RoomDetailsDialog({ room, onClose }: RoomDetailsDialogProps) {
   const t = roomDetailsTexts();
   const view = useRoom(room);
+  const [editing, setEditing] = useState(false);
+  /** Who was in the form goes on where it was opened. */
+  const [edited, setEdited] = useState(false);
   if (view === undefined) return null;
   return (
-    <Dialog shape="sheet" title={roomLabel(view)} description={t[view.room.kind]} onClose={onClose}>
-      <DialogBody>
-        <About view={view} />
-        <Actions view={view} onLeft={onClose} />
-        <RoomMembers view={view} />
-      </DialogBody>
+    <Dialog
+      shape="sheet"
+      title={roomLabel(view)}
+      description={editing ? t.settings : t[view.room.kind]}
+      onClose={onClose}
+    >
+      {editing ? (
+        <EditRoomForm
+          view={view}
+          onDone={() => {
+            setEdited(true);
+            setEditing(false);
+          }}
+        />
+      ) : (
+        <DialogBody>
+          <About view={view} />
+          <Actions view={view} focusSettings={edited} onEdit={() => setEditing(true)} onLeft={onClose} />
+          <RoomMembers view={view} />
+        </DialogBody>
+      )}
     </Dialog>
   );
 }
 
 function About({ view }: { readonly view: RoomView }) {
   const t = roomDetailsTexts();
-  const may = useRights(view);
-  const [editing, setEditing] = useState(false);
-  if (editing) return <EditRoomForm view={view} onDone={() => setEditing(false)} />;
   const { topic, slowModeSeconds, readOnly, archived, retentionDays } = view.room;
+  const notes = [
+    slowModeSeconds !== undefined && t.slow({ span: spanWords(slowModeSeconds) }),
+    retentionDays !== undefined && t.kept({ days: dayWords(retentionDays) }),
+    archived && t.archivedNote,
+    readOnly && t.readOnlyNote,
+  ].filter((note) => typeof note === 'string');
+  if (topic === '' && notes.length === 0) return null;
   return (
-    <>
+    <div className="flex flex-col gap-1 text-sm text-ink-soft">
       {topic !== '' && (
-        <p dir="auto" className="text-base text-pretty [overflow-wrap:anywhere] text-ink-soft">
+        <p dir="auto" className="text-base text-pretty [overflow-wrap:anywhere] text-ink">
           {topic}
         </p>
       )}
-      {slowModeSeconds !== undefined && (
-        <p className="text-sm text-ink-soft">{t.slow({ span: spanWords(slowModeSeconds) })}</p>
-      )}
-      {retentionDays !== undefined && (
-        <p className="text-sm text-ink-soft">{t.kept({ days: dayWords(retentionDays) })}</p>
-      )}
-      {archived && <p className="text-sm text-ink-soft">{t.archivedNote}</p>}
-      {readOnly && <p className="text-sm text-ink-soft">{t.readOnlyNote}</p>}
-      {may('room:update') && (
-        <Button className="self-start" onClick={() => setEditing(true)}>
-          <Settings2 size={16} aria-hidden="true" />
-          {t.settings}
-        </Button>
-      )}
-    </>
+      {notes.map((note) => (
+        <p key={note}>{note}</p>
+      ))}
+    </div>
   );
 }
 
 interface ActionsProps {
   readonly view: RoomView;
+  readonly focusSettings: boolean;
+  readonly onEdit: () => void;
   readonly onLeft: () => void;
 }
 
-function Actions({ view, onLeft }: ActionsProps) {
+function Actions({ view, focusSettings, onEdit, onLeft }: ActionsProps) {
   const t = roomDetailsTexts();
   const may = useRights(view);
   const openDialog = useOpenDialog();
-  const [, navigate] = useLocation();
   const [asking, setAsking] = useState(false);
-  if (!may('room:invite') && !may('room:leave')) return null;
+  const mayUpdate = may('room:update');
+  if (!mayUpdate && !may('room:invite') && !may('room:leave')) return null;
 
   return (
-    <div className="flex flex-wrap gap-2">
-      {may('room:invite') && (
-        <Button onClick={() => openDialog({ kind: 'invite', room: view.id })}>
-          <UserPlus size={16} aria-hidden="true" />
-          {t.invite}
-        </Button>
-      )}
-      {may('room:update') && (
-        <Button
-          onClick={() => {
-            navigate('/reports');
-            onLeft();
-          }}
-        >
-          <Flag size={16} aria-hidden="true" />
-          {t.reports}
-        </Button>
-      )}
-      {may('room:leave') && (
-        <Button onClick={() => setAsking(true)}>
-          <LogOut size={16} aria-hidden="true" className="rtl:-scale-x-100" />
-          {t.leave}
-        </Button>
-      )}
+    <>
+      <ActionList label={t.actions}>
+        {may('room:invite') && (
+          <Action
+            icon={<UserPlus size={18} />}
+            label={t.invite}
+            onClick={() => openDialog({ kind: 'invite', room: view.id })}
+          />
+        )}
+        {mayUpdate && (
+          <>
+            <Action
+              ref={focusSettings ? focusOnMount : undefined}
+              icon={<Settings2 size={18} />}
+              label={t.settings}
+              onClick={onEdit}
+            />
+            <Action icon={<Flag size={18} />} label={t.reports} href="/reports" onClick={onLeft} />
+          </>
+        )}
+        {may('room:leave') && (
+          <Action
+            icon={<LogOut size={18} className="rtl:-scale-x-100" />}
+            label={t.leave}
+            onClick={() => setAsking(true)}
+          />
+        )}
+      </ActionList>
       {asking && <LeaveRoomDialog room={view.id} onClose={() => setAsking(false)} />}
-    </div>
+    </>
   );
 }

@@ -4,7 +4,7 @@ import { useCallback } from 'react';
 import { Link, useLocation } from 'wouter';
 import { perLocale } from '../../texts/language.ts';
 import { invitePageTexts } from '../../texts/en/invite-page.ts';
-import { Button } from '../../ui/button.tsx';
+import { Button, buttonLook } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Section, SectionPage } from '../../ui/sections/section-page.tsx';
 import { useAccount } from '../account/account-actions.ts';
@@ -39,7 +39,7 @@ export function InvitePage() {
             title={problemText(answer.error)}
             tone="problem"
             actions={
-              <Link href="/" className="text-base font-medium text-accent-ink underline">
+              <Link href="/" className={buttonLook('primary')}>
                 {t.toRooms}
               </Link>
             }

@@ -7,7 +7,7 @@ import { commonTexts } from '../../texts/en/common.ts';
 import { peopleTexts } from '../../texts/en/people.ts';
 import { presenceTexts } from '../../texts/en/presence.ts';
 import { Avatar } from '../../ui/avatar.tsx';
-import { Button } from '../../ui/button.tsx';
+import { Button, buttonLook } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
 import { Mark } from '../../ui/mark.tsx';
@@ -53,10 +53,7 @@ export function PeoplePage() {
               />
             </div>
             {me !== undefined && can(me, 'invite:create', {}) && (
-              <Link
-                href={adminPath('invites')}
-                className="inline-flex h-control items-center gap-2 rounded-lg border border-line-strong px-3.5 text-base font-medium hover:bg-hover"
-              >
+              <Link href={adminPath('invites')} className={buttonLook()}>
                 <UserPlus size={16} aria-hidden="true" />
                 {t.invite}
               </Link>

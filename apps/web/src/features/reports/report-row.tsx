@@ -4,7 +4,7 @@ import { useChatClient, useMe, useRoom, useUser } from '@parley/react';
 import { useState } from 'react';
 import { Link } from 'wouter';
 import { reportsTexts } from '../../texts/en/reports.ts';
-import { Button } from '../../ui/button.tsx';
+import { Button, buttonLook } from '../../ui/button.tsx';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { Row } from '../../ui/sections/rows.tsx';
 import { BanDialog } from '../admin/ban-dialog.tsx';
@@ -152,10 +152,7 @@ function Actions({ report, room, author, onResolved }: OpenReportProps & { reado
         </Button>
       )}
       {room !== undefined && (
-        <Link
-          href={messagePath(report.room, report.seq)}
-          className="rounded-md px-1 text-base font-medium text-accent-ink underline"
-        >
+        <Link href={messagePath(report.room, report.seq)} className={buttonLook('quiet', 'sm')}>
           {t.see}
         </Link>
       )}

@@ -4,7 +4,7 @@ import { DoorClosed } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { Link } from 'wouter';
 import { departedRoomTexts } from '../../texts/en/departed-room.ts';
-import { Button } from '../../ui/button.tsx';
+import { Button, buttonLook } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
 import { PageHeader } from '../../ui/room/room-header.tsx';
@@ -57,7 +57,7 @@ export function DepartedRoom({ room, label, reason }: DepartedRoomProps) {
                   {t.join}
                 </Button>
               )}
-              <Link href="/browse" className="text-base font-medium text-accent-ink underline">
+              <Link href="/browse" className={buttonLook('primary')}>
                 {t.browse}
               </Link>
             </>

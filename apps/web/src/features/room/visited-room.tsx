@@ -6,7 +6,7 @@ import { Link } from 'wouter';
 import { commonTexts } from '../../texts/en/common.ts';
 import { roomTexts } from '../../texts/en/room.ts';
 import { visitedRoomTexts } from '../../texts/en/visited-room.ts';
-import { Button } from '../../ui/button.tsx';
+import { Button, buttonLook } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { PageHeader, RoomHeader } from '../../ui/room/room-header.tsx';
 import { RoomMark } from '../../ui/room/room-mark.tsx';
@@ -55,7 +55,7 @@ export function VisitedRoom({ id, at }: { readonly id: RoomId; readonly at: numb
             icon={<DoorClosed size={22} />}
             title={t.noSuchRoom}
             actions={
-              <Link href="/browse" className="text-base font-medium text-accent-ink underline">
+              <Link href="/browse" className={buttonLook('primary')}>
                 {t.browse}
               </Link>
             }

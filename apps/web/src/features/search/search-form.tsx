@@ -7,6 +7,7 @@ import { searchTexts } from '../../texts/en/search.ts';
 import { Button } from '../../ui/button.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
 import { hasKeyboard } from '../../ui/pointer.ts';
+import { Select } from '../../ui/select.tsx';
 import { groupRooms, isRoomId, roomLabel } from '../rooms.ts';
 import type { Asked } from './asked.ts';
 import { searchFieldId } from './search-address.ts';
@@ -21,7 +22,7 @@ interface SearchFormProps {
 }
 
 const field =
-  'h-control w-full min-w-0 rounded-lg border border-field-line bg-canvas px-2.5 text-base text-ink placeholder:text-ink-faint focus-visible:outline-offset-0';
+  'h-control w-full min-w-0 rounded-lg border border-field-line bg-canvas px-3 text-base text-ink placeholder:text-ink-faint focus-visible:outline-offset-0';
 
 /** What gives way to a flag. */
 const onlyOne: Partial<Record<keyof Asked, Partial<Asked>>> = {
@@ -107,7 +108,6 @@ export function SearchForm({ asked, onAsk }: SearchFormProps) {
               onChange={(event) =>
                 onAsk({ query: words.typed, ...onlyOne[name], [name]: event.target.checked })
               }
-              className="size-4 accent-accent"
             />
             {label}
           </label>
@@ -130,11 +130,10 @@ function RoomField({ room, onRoom }: RoomFieldProps) {
   return (
     <Labelled label={t.within}>
       {(id) => (
-        <select
+        <Select
           id={id}
           value={room ?? ''}
           onChange={({ target: { value } }) => onRoom(isRoomId(value) ? value : undefined)}
-          className={field}
         >
           <option value="">{t.allRooms}</option>
           {/* A channel I look at from outside. */}
@@ -146,7 +145,7 @@ function RoomField({ room, onRoom }: RoomFieldProps) {
               {roomLabel(view)}
             </option>
           ))}
-        </select>
+        </Select>
       )}
     </Labelled>
   );

@@ -7,7 +7,7 @@ import { useRef, useState } from 'react';
 import { perLocale } from '../../texts/language.ts';
 import { notificationSettingsTexts } from '../../texts/en/notification-settings.ts';
 import { Button } from '../../ui/button.tsx';
-import { CheckChoice } from '../../ui/check-choice.tsx';
+import { CheckboxField } from '../../ui/checkbox-field.tsx';
 import { focusBeside } from '../../ui/focus-beside.ts';
 import { Row, Rows } from '../../ui/sections/rows.tsx';
 import { Section } from '../../ui/sections/section-page.tsx';
@@ -144,7 +144,7 @@ export function QuietHours() {
         me?.timeZone === undefined ? t.quietHere : t.quietThere({ zone: me.timeZone.replaceAll('_', ' ') })
       }
     >
-      <CheckChoice
+      <CheckboxField
         label={t.haveQuiet}
         checked={quiet !== undefined}
         onChange={(wanted) => setQuiet(wanted ? usual : undefined)}
@@ -171,7 +171,7 @@ export function QuietHours() {
             <legend className="pb-2 text-sm font-medium">{t.days}</legend>
             <div className="flex flex-wrap gap-x-5 gap-y-1">
               {days().map(({ day, name }) => (
-                <CheckChoice
+                <CheckboxField
                   key={day}
                   label={name}
                   checked={on.has(day)}

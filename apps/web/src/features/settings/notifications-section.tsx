@@ -5,7 +5,7 @@ import { BellRing } from 'lucide-react';
 import { useState } from 'react';
 import { notificationSettingsTexts } from '../../texts/en/notification-settings.ts';
 import { Button } from '../../ui/button.tsx';
-import { CheckChoice } from '../../ui/check-choice.tsx';
+import { CheckboxField } from '../../ui/checkbox-field.tsx';
 import { ChoiceCards, type Choices } from '../../ui/choice-cards.tsx';
 import { placeName } from '../../ui/place-name.ts';
 import { Section } from '../../ui/sections/section-page.tsx';
@@ -43,12 +43,8 @@ function WhatTells() {
     <Section title={t.tells} description={t.tellsHint}>
       <ChoiceCards title={t.tellOf} choices={levels} chosen={level} onChoose={setLevel} />
       <div className="flex flex-col gap-2">
-        <CheckChoice label={t.show} checked={desktop} onChange={setDesktop}>
-          {t.showHint}
-        </CheckChoice>
-        <CheckChoice label={t.sound} checked={sound} onChange={setSound}>
-          {t.soundHint}
-        </CheckChoice>
+        <CheckboxField label={t.show} hint={t.showHint} checked={desktop} onChange={setDesktop} />
+        <CheckboxField label={t.sound} hint={t.soundHint} checked={sound} onChange={setSound} />
       </div>
     </Section>
   );

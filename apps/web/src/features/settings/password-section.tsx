@@ -3,7 +3,7 @@ import { useCommand } from '@parley/react';
 import { useState } from 'react';
 import { securityTexts } from '../../texts/en/security.ts';
 import { Button } from '../../ui/button.tsx';
-import { CheckChoice } from '../../ui/check-choice.tsx';
+import { CheckboxField } from '../../ui/checkbox-field.tsx';
 import { NewPasswordField, passwordLength } from '../../ui/new-password-field.tsx';
 import { PasswordField } from '../../ui/password-field.tsx';
 import { Section } from '../../ui/sections/section-page.tsx';
@@ -59,9 +59,12 @@ export function PasswordSection({ me }: { readonly me: User }) {
             setNext(value);
           }}
         />
-        <CheckChoice label={t.endOthers} checked={endOthers} onChange={setEndOthers}>
-          {t.endOthersHint}
-        </CheckChoice>
+        <CheckboxField
+          label={t.endOthers}
+          hint={t.endOthersHint}
+          checked={endOthers}
+          onChange={setEndOthers}
+        />
         <CommandNote of={change} atField={(wrong ?? weak) !== undefined} />
         <div className="flex items-center gap-3">
           <Button kind="primary" type="submit" busy={change.pending}>

@@ -3,8 +3,8 @@ import { useCommand } from '@parley/react';
 import { Download } from 'lucide-react';
 import { useState } from 'react';
 import { securityTexts } from '../../texts/en/security.ts';
-import { Button } from '../../ui/button.tsx';
-import { CheckChoice } from '../../ui/check-choice.tsx';
+import { Button, buttonLook } from '../../ui/button.tsx';
+import { CheckboxField } from '../../ui/checkbox-field.tsx';
 import { PasswordField } from '../../ui/password-field.tsx';
 import { Section } from '../../ui/sections/section-page.tsx';
 import { useAccount } from '../account/account-actions.ts';
@@ -19,11 +19,7 @@ export function PrivacySection({ me }: { readonly me: User }) {
   return (
     <>
       <Section title={t.takeAlong} description={t.takeAlongHint}>
-        <a
-          href="/api/account/export"
-          download
-          className="inline-flex h-control items-center gap-2 self-start rounded-lg border border-line-strong px-3.5 text-base font-medium hover:bg-hover"
-        >
+        <a href="/api/account/export" download className={`self-start ${buttonLook()}`}>
           <Download size={16} aria-hidden="true" />
           {t.archive}
         </a>
@@ -64,9 +60,7 @@ function DeleteAccount({ me }: { readonly me: User }) {
   };
   return (
     <Form aria-label={t.delete} className="flex max-w-md flex-col gap-4" onSubmit={submit}>
-      <CheckChoice label={t.deleteAll} checked={all} onChange={setAll}>
-        {t.deleteAllHint}
-      </CheckChoice>
+      <CheckboxField label={t.deleteAll} hint={t.deleteAllHint} checked={all} onChange={setAll} />
       {!isGuest && (
         <PasswordField
           label={t.yours}

@@ -5,7 +5,6 @@ import { useChatClient, useCommand } from '@parley/react';
 import { useState } from 'react';
 import { fromServer } from '../../texts/server.ts';
 import { profileSettingsTexts } from '../../texts/en/profile-settings.ts';
-import { Avatar } from '../../ui/avatar.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Section } from '../../ui/sections/section-page.tsx';
 import { SelectField } from '../../ui/select-field.tsx';
@@ -65,27 +64,21 @@ function ProfileForm({ me }: { readonly me: User }) {
   };
   return (
     <Form className="flex max-w-md flex-col gap-5" onSubmit={submit}>
-      <div className="flex items-start gap-3">
-        <div className="pt-[1.375rem]" aria-hidden="true">
-          <Avatar name={name.trim() === '' ? '?' : name} picture={me.avatar} size="xl" />
-        </div>
-        <TextField
-          label={t.name}
-          className="min-w-0 flex-1"
-          autoComplete="nickname"
-          spellCheck={false}
-          dir="auto"
-          value={name}
-          error={
-            nameIs === undefined
-              ? isOfHandle
-                ? undefined
-                : refused
-              : t.nameProblem({ problem: fromServer(nameIs) })
-          }
-          onChange={(event) => change(() => setName(event.target.value))}
-        />
-      </div>
+      <TextField
+        label={t.name}
+        autoComplete="nickname"
+        spellCheck={false}
+        dir="auto"
+        value={name}
+        error={
+          nameIs === undefined
+            ? isOfHandle
+              ? undefined
+              : refused
+            : t.nameProblem({ problem: fromServer(nameIs) })
+        }
+        onChange={(event) => change(() => setName(event.target.value))}
+      />
       {me.role !== 'guest' && (
         <TextField
           label={t.handle}

@@ -34,15 +34,13 @@ const SidebarDragging = lazy(async () => ({
 const OpenedMenu = lazy(async () => ({ default: (await import('./sidebar-menus.tsx')).OpenedMenu }));
 const OwnLinks = lazy(async () => ({ default: (await import('./own-links.tsx')).OwnLinks }));
 
-const topLink =
-  '-me-2 inline-flex size-control items-center justify-center rounded-lg text-ink-soft transition-colors hover:bg-pressed hover:text-ink';
-
 export function Sidebar() {
   const t = sidebarTexts();
   const rooms = useRooms();
   const openDialog = useOpenDialog();
   // Before anything can be dragged a mouse has come to the list; a finger comes and drags at once.
   const [pointedAt, setPointedAt] = useState(() => !hasKeyboard());
+  const [catchesUp] = useRoute('/catch-up');
   return (
     <>
       <div className="flex h-14 shrink-0 items-center gap-2.5 px-4">
@@ -61,15 +59,12 @@ export function Sidebar() {
           className="-me-2"
           onClick={() => openDialog({ kind: 'switcher' })}
         />
-        <Link href="/catch-up" aria-label={t.catchUp} title={t.catchUp} className={topLink}>
-          <Inbox size={18} aria-hidden="true" />
-        </Link>
         <Link
           href="/search"
           aria-label={t.search}
           aria-keyshortcuts="Control+Shift+F Meta+Shift+F"
           title={t.searchKeys}
-          className={topLink}
+          className="-me-2 inline-flex size-control items-center justify-center rounded-lg text-ink-soft transition-colors hover:bg-pressed hover:text-ink"
         >
           <Search size={18} aria-hidden="true" />
         </Link>
@@ -80,10 +75,25 @@ export function Sidebar() {
         className="relative min-h-0 flex-1 overflow-y-auto overscroll-contain pb-4"
       >
         <Suspense fallback={null}>{pointedAt && <SidebarDragging />}</Suspense>
+        <SidebarList>
+          <RoomLink
+            href="/catch-up"
+            title={t.catchUp}
+            mark={<Inbox size={16} />}
+            unread={0}
+            current={catchesUp}
+          />
+        </SidebarList>
         <Suspense fallback={null}>
           <OwnLinks />
         </Suspense>
-        {rooms === undefined ? <ListSkeleton label={t.loading} rows={8} /> : <MyRooms rooms={rooms} />}
+        {rooms === undefined ? (
+          <div className="px-4">
+            <ListSkeleton label={t.loading} rows={8} />
+          </div>
+        ) : (
+          <MyRooms rooms={rooms} />
+        )}
       </nav>
       <MyStatus />
     </>

@@ -3,10 +3,8 @@ import type { Translated } from '../texts.ts';
 
 export const accountDialog: Translated<typeof accountDialogTexts> = {
   title: 'Dein Konto',
-  name: 'Dein Name',
-  nameHint: 'Andere sehen ihn sofort, auch an deinen früheren Nachrichten.',
-  nameProblem: 'Dein Name {problem}.',
-  pages: 'Seiten',
+  actions: 'Was du tun kannst',
+  profile: 'Profil bearbeiten',
   settings: 'Einstellungen',
   admin: 'Verwaltung',
   guest:
@@ -18,6 +16,4 @@ export const accountDialog: Translated<typeof accountDialogTexts> = {
   },
   signOutErase: 'Abmelden und löschen',
   signOut: 'Abmelden',
-  cancel: 'Abbrechen',
-  save: 'Namen speichern',
 };

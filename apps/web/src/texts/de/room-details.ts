@@ -10,6 +10,7 @@ export const roomDetails: Translated<typeof roomDetailsTexts> = {
   kept: 'Nachrichten werden {days} lang aufbewahrt.',
   archivedNote: 'Archiviert: Hier schreibt niemand mehr.',
   readOnlyNote: 'Nur lesen: Hier schreiben nur Moderatoren.',
+  actions: 'Was du tun kannst',
   settings: 'Raumeinstellungen',
   invite: 'Leute einladen',
   reports: 'Meldungen',

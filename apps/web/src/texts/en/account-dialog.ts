@@ -1,11 +1,9 @@
-import { params, plural, texts } from '../texts.ts';
+import { plural, texts } from '../texts.ts';
 
 export const accountDialogTexts = texts('accountDialog', {
   title: 'Your account',
-  name: 'Your name',
-  nameHint: 'Others see it at once, on your earlier messages too.',
-  nameProblem: params('Your name {problem}.'),
-  pages: 'Pages',
+  actions: 'What you can do',
+  profile: 'Edit profile',
   settings: 'Settings',
   admin: 'Administration',
   guest:
@@ -17,6 +15,4 @@ export const accountDialogTexts = texts('accountDialog', {
   }),
   signOutErase: 'Sign out and erase',
   signOut: 'Sign out',
-  cancel: 'Cancel',
-  save: 'Save name',
 });

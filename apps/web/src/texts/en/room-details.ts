@@ -9,6 +9,7 @@ export const roomDetailsTexts = texts('roomDetails', {
   kept: params('Messages are kept for {days}.'),
   archivedNote: 'Archived: nobody writes here any more.',
   readOnlyNote: 'Read-only: only moderators write here.',
+  actions: 'What you can do',
   settings: 'Room settings',
   invite: 'Invite people',
   reports: 'Reports',

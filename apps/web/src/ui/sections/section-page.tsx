@@ -32,8 +32,8 @@ export function SectionPage({ title, icon, sections, current, children }: Sectio
         </span>
         <h1 className="truncate text-read font-semibold">{title}</h1>
       </PageHeader>
-      <nav aria-label={title} className="shrink-0 border-b border-line px-2 md:px-4">
-        <ul className="scrolls-sideways mx-auto flex w-full max-w-3xl">
+      <nav aria-label={title} className="shrink-0 border-b border-line">
+        <ul className="scrolls-sideways mx-auto flex w-full max-w-3xl px-1 md:px-3">
           {sections.map(({ href, title: name }) => (
             <li key={href} ref={href === current ? intoView : undefined}>
               <Link

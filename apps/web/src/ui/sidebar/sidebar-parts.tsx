@@ -22,7 +22,7 @@ export function SidebarSection({ id, title, actions, open, onToggle, children }:
   const heading = useId();
   return (
     <section aria-labelledby={heading} data-section={id} className="pt-4">
-      <div className="group flex h-8 pointer-coarse:h-10 items-center gap-1 pe-2 ps-2">
+      <div className="group flex h-8 pointer-coarse:h-10 items-center gap-1 pe-3 ps-2">
         <h2 className="min-w-0 flex-1 text-xs font-medium text-ink-faint">
           <button
             type="button"

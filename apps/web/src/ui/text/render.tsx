@@ -150,7 +150,7 @@ export function rendered({ text, root }: Parsed, { hrefOf, inline }: Rendering):
               checked={item.checked === true}
               disabled
               aria-label={item.checked === true ? t.done : t.toDo}
-              className="me-1.5 align-[-0.1em]"
+              className="me-2 align-[-0.2em]"
             />
           )}
           {parts}

@@ -1,13 +1,11 @@
 import type { MessageBody, RoomId } from '@parley/events';
-import { ArrowUpRight, Link2 } from 'lucide-react';
-import { Link } from 'wouter';
+import { Link2 } from 'lucide-react';
 import { roomPanelTexts } from '../../../texts/en/room-panel.ts';
 import { EmptyState } from '../../../ui/empty-state.tsx';
 import { textParts } from '../../../ui/timeline/links.ts';
-import { times } from '../../../ui/times.ts';
-import { useNow } from '../../clock.ts';
 import { ListEnd } from '../../list-end.tsx';
 import { usePeople } from '../../use-names.ts';
+import { foundLink, FoundRow } from './found-row.tsx';
 import { usePlacePath } from './use-place-path.ts';
 import { useSaid } from './use-said.ts';
 
@@ -23,7 +21,6 @@ const hasLinks = ({ text }: MessageBody): boolean => linksIn(text).length > 0;
 export function RoomLinks({ room }: { readonly room: RoomId }) {
   const t = roomPanelTexts();
   const said = useSaid({ room, has: 'link', isWanted: hasLinks });
-  const now = useNow('minute');
   const pathOf = usePlacePath(room, 'links');
   const personOf = usePeople(said.items.map(({ author }) => author));
   const links = said.items.flatMap((message) => linksIn(message.text).map((link) => ({ ...link, message })));
@@ -36,35 +33,19 @@ export function RoomLinks({ room }: { readonly room: RoomId }) {
   return (
     <>
       <ul aria-label={t.tabLinks} className="flex flex-col">
-        {links.map(({ text, href, message }) => {
-          const author = message.alias ?? personOf(message.author).name;
-          const when = `${times.day(message.at, now)}, ${times.clock(message.at)}`;
-          return (
-            <li key={`${message.id} ${href}`} className="flex items-start gap-2 border-b border-line py-2.5">
-              <div className="min-w-0 flex-1">
-                <a
-                  href={href}
-                  target="_blank"
-                  rel="noopener noreferrer nofollow"
-                  className="line-clamp-2 text-base [overflow-wrap:anywhere] text-accent-ink hover:underline"
-                >
-                  {text}
-                </a>
-                <p className="truncate text-xs text-ink-faint">
-                  <bdi>{author}</bdi>, {when}
-                </p>
-              </div>
-              <Link
-                href={pathOf(message.seq)}
-                aria-label={t.goToOf({ author, when })}
-                title={t.goTo}
-                className="inline-flex size-control shrink-0 items-center justify-center rounded-lg text-ink-soft transition-colors hover:bg-pressed hover:text-ink"
-              >
-                <ArrowUpRight size={16} aria-hidden="true" className="rtl:-scale-x-100" />
-              </Link>
-            </li>
-          );
-        })}
+        {links.map(({ text, href, message }) => (
+          <FoundRow
+            key={`${message.id} ${href}`}
+            mark={<Link2 size={18} />}
+            at={message.at}
+            author={message.alias ?? personOf(message.author).name}
+            href={pathOf(message.seq)}
+          >
+            <a href={href} target="_blank" rel="noopener noreferrer nofollow" className={foundLink}>
+              {text}
+            </a>
+          </FoundRow>
+        ))}
       </ul>
       <ListEnd pages={said} loading={t.linksLoading} none="" />
     </>

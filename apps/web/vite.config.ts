@@ -147,6 +147,23 @@ const heldToBudget: Plugin = {
   },
 };
 
+/** Libraries that several lazy parts of the page stand on: each is a file. */
+const libraries = {
+  icons: /\/node_modules\/lucide-react\//,
+  widgets: /\/node_modules\/(@base-ui|@floating-ui|tabbable|reselect)\//,
+  markdown: /\/node_modules\/(mdast|micromark)/,
+  uploads: /\/node_modules\/tus-js-client\//,
+};
+const heavyLibraries = [libraries.widgets, libraries.markdown, libraries.uploads];
+
+/** Whether a module does without the heavy libraries, and so does all that it imports: whoever shares it need not load them. */
+function isLight(id: string, modules: Rolldown.ChunkingContext, seen = new Set<string>()): boolean {
+  if (heavyLibraries.some((library) => library.test(id))) return false;
+  seen.add(id);
+  const imported = modules.getModuleInfo(id)?.importedIds ?? [];
+  return imported.every((other) => seen.has(other) || isLight(other, modules, seen));
+}
+
 /**
  * Fails the build when two files need each other: then whichever is asked for first runs before what it extends, and a page that
  * is opened by its address stays empty.
@@ -165,9 +182,6 @@ const withoutCircles: Plugin = {
     for (const name of Object.keys(bundle)) follow(name, []);
   },
 };
-
-/** Below so many bytes, before they are compressed, asking for a file costs a browser more than what is in it. */
-const worthAskingFor = 20_000;
 
 type Output = Rolldown.OutputBundle[string] | undefined;
 const isEntry = (file: Output) => file?.type === 'chunk' && file.isEntry;
@@ -202,25 +216,13 @@ export default defineConfig({
     modulePreload: false,
     rolldownOptions: {
       output: {
-        // What shares a file would else be named after all that it serves.
-        chunkFileNames: ({ name }) => `assets/${name.startsWith('shared~') ? 'shared' : name}-[hash].js`,
         codeSplitting: {
           groups: [
             // All that the first load runs is one file: cut up by what lazy parts share with it, it packs worse and asks more often.
             { name: 'first', tags: ['$initial'] },
-            // What dialogs and menus are made of is in one file: its parts extend each other, and so may not be spread over several.
-            {
-              name: 'cards',
-              test: /node_modules\/(?:@base-ui|@floating-ui|tabbable|reselect)\//,
-              minShareCount: 2,
-            },
-            // What lazy parts share, an icon here and a button there, lies together in files that are worth asking for.
-            {
-              name: 'shared',
-              minShareCount: 2,
-              entriesAware: true,
-              entriesAwareMergeThreshold: worthAskingFor,
-            },
+            // What lazy parts share lies together: asking for an icon costs more than what is in it.
+            ...Object.entries(libraries).map(([name, test]) => ({ name, test, minShareCount: 2 })),
+            { name: (id, modules) => (isLight(id, modules) ? 'shared' : null), minShareCount: 2 },
           ],
         },
       },

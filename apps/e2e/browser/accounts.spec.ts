@@ -31,7 +31,7 @@ test('the first who registers is told to own the place, and finds the administra
   await expect(ben.composer).toBeVisible();
   await expect(ben.dialog).toHaveCount(0);
   await ben.visit('/admin');
-  await expect(ben.page.getByText('This is for the owner and the admins')).toBeVisible();
+  await expect(ben.page.getByText('Only the owner and admins can see this page')).toBeVisible();
 });
 
 test('a guest keeps the name: everything said stays theirs, and a password leads in from elsewhere', async ({
@@ -98,7 +98,7 @@ test('a password is changed by who knows it, and the old one opens nothing', asy
   await now.fill(password);
   await here.button('Change password').click();
   await expect(here.page.getByText('Password changed.')).toBeVisible();
-  await expect(there.nameField).toBeVisible();
+  await expect(there.page.getByRole('heading', { level: 1, name: 'Sign in' })).toBeVisible();
   await there.signInWith('Ada', password);
   await expect(there.page.getByRole('alert')).toContainText('don’t match');
   await passwordField(there).fill('spring tide in march');
@@ -144,6 +144,7 @@ test('one takes everything along and deletes the account; what was said stays wi
   await expect(ada.page.getByRole('alert')).toContainText('not your password');
   await form.getByLabel('Your password', { exact: true }).fill(password);
   await form.getByRole('button', { name: 'Delete my account' }).click();
+  await expect(ada.page.getByText('Your account was deleted.')).toBeVisible();
   await expect(ada.nameField).toBeVisible();
   await expect(olga.message('I was here')).not.toHaveAccessibleName(/^Ada/);
 });

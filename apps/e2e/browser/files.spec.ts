@@ -92,9 +92,13 @@ test('files go up, are described and sent, and others see, enlarge and save them
   await expect(ben.dialog).toContainText('1 of 2');
   expect(await violations(ben)).toEqual([]);
   await ben.page.keyboard.press('ArrowRight');
-  await expect(ben.dialog.getByRole('img', { name: 'boats.png' })).toBeVisible();
+  const boat = ben.dialog.getByRole('img', { name: 'boats.png' });
+  await expect(boat).toBeVisible();
+  const width = () => boat.evaluate((image) => image.clientWidth);
+  const fitted = await width();
   await ben.page.keyboard.press('+');
   await expect(ben.button('Zoom out')).toBeEnabled();
+  expect((await width()) / fitted).toBeCloseTo(1.5);
   await ben.page.keyboard.press('Escape');
   await expect(ben.dialog).toHaveCount(0);
   await expect(picture).toBeFocused();

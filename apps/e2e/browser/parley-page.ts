@@ -108,7 +108,7 @@ export class ParleyPage {
   async signOut(): Promise<void> {
     await this.button(/^Your account/).click();
     await this.dialog.getByRole('button', { name: 'Sign out' }).click();
-    await expect(this.nameField).toBeVisible();
+    await expect(this.page.getByRole('heading', { level: 1, name: /^(Pick a name|Sign in)/ })).toBeVisible();
   }
 
   /** A page of settings or of administration, by its address. */

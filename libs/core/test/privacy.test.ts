@@ -62,7 +62,7 @@ test('[P2] who deletes the account is out at once; what they said stays, without
   await ana.say(GENERAL, 'hello');
   const second = await ana.another();
   expect(await remove(place, ana, { password: PASSWORD, messages: 'keep' })).toEqual({ ok: true, data: {} });
-  for (const socket of [ana, second]) expect(socket.sink.closedFor).toBe('signed_out');
+  for (const socket of [ana, second]) expect(socket.sink.closedFor).toBe('removed');
   expect(await place.core.authenticate(ana.session)).toBeUndefined();
   expect(ben.sink.of('user:changed').at(-1)?.user).toMatchObject({ id: ana.id, name: '', gone: 'deleted' });
   expect(await texts(ben)).toEqual(['hello']);
@@ -194,7 +194,7 @@ test('[B1] a removed bot is out, its name is free, and what it said stays under 
   expect(await olga.refused('bot:remove', { bot: olga.id })).toBe('not_found');
   expect(await olga.refused('bot:remove', { bot: 'nobody' as UserId })).toBe('not_found');
   await olga.does('bot:remove', { bot: bot.id });
-  expect(clock.sink.closedFor).toBe('signed_out');
+  expect(clock.sink.closedFor).toBe('removed');
   expect(await olga.does('bot:list', {})).toEqual({ bots: [] });
   expect((await page(olga)).users).toContainEqual(
     expect.objectContaining({ id: bot.id, name: 'Clock', gone: 'deleted' }),

@@ -107,11 +107,13 @@ function refusedField({ code, issues }: CommandError): 'name' | 'password' | 'se
 }
 
 /** The ways in that the place has, one of them open. */
-function Forms({ stage: { busy, error, ended, place }, session, invited }: WaysInProps) {
+function Forms({ stage: { busy, error, ended, hadAccount, place }, session, invited }: WaysInProps) {
   const t = entranceTexts();
   const [path, navigate] = useLocation();
   const [chosen, setChosen] = useState<Way['kind'] | undefined>(
-    ended === 'banned' ? 'signIn' : fromPath[path],
+    ended === 'banned' || (hadAccount && ended !== 'removed' && invited === undefined)
+      ? 'signIn'
+      : fromPath[path],
   );
   /** What is said of one way is not said of another. */
   const [tried, setTried] = useState<Way['kind']>();

@@ -116,6 +116,16 @@ test('signing out ends the client and leads to the first screen', async () => {
   expect(stopped).toHaveBeenCalledTimes(1);
 });
 
+test('who has an account is asked for it after signing out, not for a name', async () => {
+  const api = new FakeSessions();
+  api.who = { ok: true, data: { ...smallPlace().place.me, role: 'member' } };
+  const { user } = await open(api);
+  await user.click(screen.getByRole('button', { name: 'Your account: Ada' }));
+  await user.click(await screen.findByRole('button', { name: 'Sign out' }));
+  expect(await screen.findByRole('textbox', { name: 'Name or handle' })).toBeVisible();
+  expect(screen.getByRole('button', { name: 'Enter as a guest' })).toBeVisible();
+});
+
 test('signing out that does not work says so, and the session goes on', async () => {
   const api = new FakeSessions();
   api.who = { ok: true, data: smallPlace().place.me };

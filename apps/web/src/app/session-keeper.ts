@@ -71,6 +71,8 @@ export type Stage =
       readonly error: CommandError | undefined;
       /** Why the session that was here is over, when it was not ended here. */
       readonly ended: SessionEnd | undefined;
+      /** Whoever was in here has a password to come back with. */
+      readonly hadAccount: boolean;
       /** Undefined until the server said so. */
       readonly place: PlaceInfo | undefined;
     }
@@ -108,14 +110,20 @@ export function createSessionKeeper(
   /** While the session is being ended from here, its end is no news. */
   let leaving = false;
   let place: PlaceInfo | undefined;
+  let hadAccount = false;
   const listeners = new Set<() => void>();
+  const remember = () => {
+    if (stage.kind === 'inside') hadAccount = (stage.running.client.me.get()?.role ?? 'guest') !== 'guest';
+  };
   const become = (next: Stage) => {
+    remember();
     if (stage.kind === 'inside') stage.running.stop();
     stage = next;
     for (const listener of listeners) listener();
   };
   const outside = (more: { busy?: boolean; error?: CommandError; ended?: SessionEnd | undefined } = {}) => {
-    become({ kind: 'outside', busy: false, error: undefined, ended: undefined, place, ...more });
+    remember();
+    become({ kind: 'outside', busy: false, error: undefined, ended: undefined, hadAccount, place, ...more });
     if (place === undefined) void learn();
   };
   const current: SessionApi['current'] = async () => {

@@ -17,6 +17,9 @@ interface DialogProps {
   readonly children: ReactNode;
 }
 
+/** What is filled in first. A time of one's own choice comes after those that are one press away. */
+const firstField = 'input:not([type="datetime-local"]), textarea';
+
 const veil =
   'fixed inset-0 bg-veil transition-opacity duration-150 data-[ending-style]:opacity-0 data-[starting-style]:opacity-0';
 
@@ -44,7 +47,7 @@ export function Dialog({ title, description, onClose, shape = 'card', children }
         <Base.Popup
           ref={popup}
           // A form is opened to be filled in; without a field the first button has the focus.
-          initialFocus={() => popup.current?.querySelector<HTMLElement>('input, textarea') ?? true}
+          initialFocus={() => popup.current?.querySelector<HTMLElement>(firstField) ?? true}
           finalFocus={
             returnFocus &&
             (() => {

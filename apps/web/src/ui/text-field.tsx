@@ -48,7 +48,7 @@ export function TextField({
         <p
           id={`${id}-note`}
           role={error === undefined ? undefined : 'alert'}
-          className={clsx('text-sm', error === undefined ? 'text-ink-faint' : 'text-danger-ink')}
+          className={clsx('text-sm text-pretty', error === undefined ? 'text-ink-faint' : 'text-danger-ink')}
         >
           {note}
         </p>

@@ -35,6 +35,7 @@ function outside(error?: string): SessionKeeper {
     busy: false,
     error: error === undefined ? undefined : ({ code: 'conflict', message: error } as const),
     ended: undefined,
+    hadAccount: false,
     place: { access: 'open', guests: true, owned: true },
   } as const;
   return {

@@ -200,7 +200,7 @@ async function endAll(draft: Draft, user: UserId): Promise<void> {
     ...(await draft.db.all(selectSessions, { user })),
     ...(await draft.db.all(selectTokens, { user })),
   ];
-  for (const { id: session } of sessions) draft.endedSessions.push({ session, reason: 'signed_out' });
+  for (const { id: session } of sessions) draft.endedSessions.push({ session, reason: 'removed' });
 }
 
 export async function removeSaid(

@@ -126,7 +126,7 @@ export function describePrivacy(open: OpenStore): void {
       const gone = { id: anna, role: 'guest', name: '', gone: 'deleted', changedAt: before + 1 };
       expect(commit).toMatchObject({
         results: [{ ok: true, answer: {} }],
-        endedSessions: [{ session: 's-anna', reason: 'signed_out' }],
+        endedSessions: [{ session: 's-anna', reason: 'removed' }],
       });
       expect(commit.users).toEqual([gone]);
       expect(await place.store.users([anna])).toEqual([gone]);
@@ -188,7 +188,7 @@ export function describePrivacy(open: OpenStore): void {
       const commit = await place.commit(
         place.make('removeUser', anna, { user: bot, keepName: true, removeSaid: false }),
       );
-      expect(commit.endedSessions).toEqual([{ session: 'k1', reason: 'signed_out' }]);
+      expect(commit.endedSessions).toEqual([{ session: 'k1', reason: 'removed' }]);
       expect(commit.users).toMatchObject([{ id: bot, role: 'guest', name: 'clock', gone: 'deleted' }]);
       expect(await place.store.bots()).toEqual([]);
       expect(await place.store.tokens(bot)).toEqual([]);

@@ -12,6 +12,7 @@ import {
   FolderMinus,
   FolderPlus,
   Info,
+  LogOut,
   Pencil,
   Star,
   StarOff,
@@ -25,6 +26,7 @@ import { menuCard, MenuChoice, MenuItem } from '../../ui/menu.tsx';
 import { useOpenDialog } from '../dialogs/dialogs.tsx';
 import { roomLevel, roomLevels, setRoomLevel } from '../notify/room-level.ts';
 import { roomTitle } from '../rooms.ts';
+import { useRights } from '../use-rights.ts';
 import type { ArrangedRooms } from './arranged-rooms.ts';
 import { Arranging } from './arranging.ts';
 
@@ -67,6 +69,7 @@ function RoomMenu({ view, anchor, onClose }: SidebarMenuProps & { readonly view:
   const preferences = usePreferences();
   const openDialog = useOpenDialog();
   const { id } = view;
+  const may = useRights(view);
   const isHidden = preferences.has(`hidden:${id}`);
   const { favourites, folders } = arranging;
   const isFavourite = favourites.includes(id);
@@ -142,6 +145,13 @@ function RoomMenu({ view, anchor, onClose }: SidebarMenuProps & { readonly view:
         label={t.details}
         onClick={() => openDialog({ kind: 'room-details', room: id })}
       />
+      {may('room:leave') && (
+        <MenuItem
+          icon={<LogOut size={icon} />}
+          label={t.leave}
+          onClick={() => openDialog({ kind: 'leave-room', room: id })}
+        />
+      )}
     </SidebarMenu>
   );
 }

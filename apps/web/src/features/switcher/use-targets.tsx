@@ -67,7 +67,13 @@ function roomTarget(view: RoomView, calls: number, unread: number, navigate: (pa
     kind: isTalk && people.length === 1 ? 'person' : 'room',
     title: roomTitle(view),
     words: isTalk ? people.map(({ handle }) => handle ?? '').join(' ') : undefined,
-    hint: isTalk ? t.direct : room.kind === 'private' ? t.private : t.channel,
+    hint: isTalk
+      ? t.direct
+      : room.archived === true
+        ? t.archived
+        : room.kind === 'private'
+          ? t.private
+          : t.channel,
     icon: <RoomMark kind={room.kind} people={people} />,
     room: id,
     calls,
@@ -80,7 +86,7 @@ const foreignTarget = (room: Room, navigate: (path: string) => void): Target => 
   id: `room:${room.id}`,
   kind: 'room',
   title: room.name,
-  hint: switcherTexts().foreign,
+  hint: room.archived === true ? switcherTexts().archived : switcherTexts().foreign,
   icon: <RoomMark kind="channel" people={[]} />,
   room: room.id,
   foreign: true,

@@ -16,6 +16,7 @@ export const sidebarMenus: Translated<typeof sidebarMenusTexts> = {
   hide: 'In der Seitenleiste ausblenden',
   jump: 'Zu einem Datum springen …',
   details: 'Raumdetails',
+  leave: 'Verlassen …',
   folderOptions: 'Optionen für den Ordner {name}',
   rename: 'Umbenennen …',
   remove: 'Ordner löschen, Räume behalten',

@@ -21,7 +21,7 @@ export const status: Translated<typeof statusTexts> = {
   fourHours: '4 Stunden',
   today: 'Heute',
   week: 'Diese Woche',
-  moment: 'Bis zu einem Tag, einer Zeit',
+  moment: 'Datum und Uhrzeit wählen',
   never: 'Nicht löschen',
   date: 'Tag und Zeit',
   over: 'Diese Zeit ist schon vorbei.',

@@ -13,6 +13,7 @@ export const switcher: Translated<typeof switcherTexts> = {
   private: 'Privater Raum',
   channel: 'Kanal',
   foreign: 'Kanal zum Beitreten',
+  archived: 'Archiviert',
   bot: 'Bot',
   person: 'Person',
   page: 'Seite',

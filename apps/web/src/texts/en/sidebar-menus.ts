@@ -15,6 +15,7 @@ export const sidebarMenusTexts = texts('sidebarMenus', {
   hide: 'Hide from the sidebar',
   jump: 'Jump to a date…',
   details: 'Room details',
+  leave: 'Leave…',
   folderOptions: params('Options for the folder {name}'),
   rename: 'Rename…',
   remove: 'Delete folder, keep its rooms',

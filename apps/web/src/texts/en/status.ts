@@ -20,7 +20,7 @@ export const statusTexts = texts('status', {
   fourHours: '4 hours',
   today: 'Today',
   week: 'This week',
-  moment: 'Until a date and time',
+  moment: 'Choose a date and time',
   never: 'Don’t clear',
   date: 'Date and time',
   over: 'That time has already passed.',

@@ -12,6 +12,7 @@ export const switcherTexts = texts('switcher', {
   private: 'Private room',
   channel: 'Channel',
   foreign: 'Channel to join',
+  archived: 'Archived',
   bot: 'Bot',
   person: 'Person',
   page: 'Page',

@@ -108,7 +108,7 @@ function Progress({ item: { state, sent, size, problem, name } }: { readonly ite
         aria-label={t.uploadOf({ name })}
         value={sent}
         max={Math.max(1, size)}
-        className={clsx('h-1.5 w-24 accent-accent', state === 'paused' && 'opacity-60')}
+        className={clsx('progress h-1.5 w-24', state === 'paused' && 'opacity-60')}
       />
       <span className="truncate">{t[state]({ sent: bytes(sent), size: bytes(size) })}</span>
     </div>

@@ -1,7 +1,7 @@
 import { Dialog } from '@base-ui/react/dialog';
 import clsx from 'clsx';
 import { ChevronLeft, ChevronRight, Download, X, ZoomIn, ZoomOut } from 'lucide-react';
-import { useState, type KeyboardEvent } from 'react';
+import { useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { commonTexts } from '../../texts/en/common.ts';
 import { lightboxTexts } from '../../texts/en/lightbox.ts';
 import { IconButton } from '../button.tsx';
@@ -24,6 +24,16 @@ export function Lightbox({ pictures, start, onClose }: LightboxProps) {
   useGoingBack(onClose);
   const [index, setIndex] = useState(start);
   const [step, setStep] = useState(0);
+  const image = useRef<HTMLImageElement>(null);
+  /** How wide the picture is as it fits. */
+  const [fitted, setFitted] = useState(0);
+  /** What stands in the middle of the screen, as parts of the whole: it stays there when the size changes. */
+  const middle = useRef({ x: 0.5, y: 0.5 });
+  useLayoutEffect(() => {
+    const box = image.current?.parentElement;
+    const { x, y } = middle.current;
+    box?.scrollTo(x * box.scrollWidth - box.clientWidth / 2, y * box.scrollHeight - box.clientHeight / 2);
+  }, [step]);
   const picture = pictures[index];
   if (picture === undefined) return null;
   const zoom = zooms[step] ?? 1;
@@ -31,7 +41,16 @@ export function Lightbox({ pictures, start, onClose }: LightboxProps) {
     setIndex((index + by + pictures.length) % pictures.length);
     setStep(0);
   };
-  const resize = (by: number) => setStep(Math.max(0, Math.min(zooms.length - 1, step + by)));
+  const resize = (by: number) => {
+    if (step === 0) setFitted(image.current?.clientWidth ?? 0);
+    const box = image.current?.parentElement;
+    if (box)
+      middle.current = {
+        x: (box.scrollLeft + box.clientWidth / 2) / box.scrollWidth,
+        y: (box.scrollTop + box.clientHeight / 2) / box.scrollHeight,
+      };
+    setStep(Math.max(0, Math.min(zooms.length - 1, step + by)));
+  };
   const keys: Readonly<Record<string, () => void>> = {
     '+': () => resize(1),
     '=': () => resize(1),
@@ -92,9 +111,10 @@ export function Lightbox({ pictures, start, onClose }: LightboxProps) {
           <div className="relative min-h-0 flex-1">
             <Scrolled role="group" aria-label={name} className="flex size-full overflow-auto p-4">
               <img
+                ref={image}
                 src={`/api/files/${picture.id}`}
                 alt={name}
-                style={zoom > 1 ? { width: `${zoom * 100}%` } : undefined}
+                style={zoom > 1 ? { width: zoom * fitted } : undefined}
                 className={clsx('m-auto', zoom === 1 ? 'max-h-full max-w-full object-contain' : 'max-w-none')}
               />
             </Scrolled>

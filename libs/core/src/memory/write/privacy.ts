@@ -52,12 +52,12 @@ function endAll(draft: MemoryDraft, id: UserId): void {
   const mine = [...state.sessions].filter(([, { user }]) => user === id).map(([session]) => session);
   for (const session of mine.sort(byCodeUnit)) {
     state.sessions.delete(session);
-    draft.endSession(session, 'signed_out');
+    draft.endSession(session, 'removed');
   }
   const tokens = [...state.tokens.values()].filter(({ bot }) => bot === id);
   for (const token of tokens.sort((a, b) => byCodeUnit(a.id, b.id))) {
     state.tokens.delete(token.id);
-    draft.endSession(token.session, 'signed_out');
+    draft.endSession(token.session, 'removed');
   }
 }
 

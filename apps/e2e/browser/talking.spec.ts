@@ -102,6 +102,19 @@ test('a direct conversation holds several people', async ({ arrive }) => {
   }
 });
 
+test('what others say is announced, author first, and a flood by its number alone', async ({ arrive }) => {
+  const [ada, ben] = await Promise.all([arrive('Ada'), arrive('Ben')]);
+  await Promise.all([ada.openRoom('general'), ben.openRoom('general')]);
+  const announced = ben.page.getByRole('log', { name: 'New messages' });
+  await ada.say('Good **morning**, ||Ben||');
+  await expect(announced).toHaveText('Ada: Good morning, (spoiler)');
+  await expect(announced).toHaveAttribute('aria-live', 'polite');
+  const numbers = /^[4-9] new messages$/;
+  for (let n = 1; n <= 8; n += 1) await ada.say(`line ${n}`);
+  await expect(announced).toHaveText(numbers);
+  await expect(ada.page.getByRole('log', { name: 'New messages' })).toHaveText('');
+});
+
 test('unread counts appear with what is said elsewhere and go away with reading', async ({ arrive }) => {
   const [ada, ben] = await Promise.all([arrive('Ada'), arrive('Ben')]);
   await ada.openRoom('general');

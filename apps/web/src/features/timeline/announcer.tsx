@@ -1,15 +1,15 @@
 import type { UserId } from '@parley/events';
-import type { TimelineMessage } from '@parley/react';
+import { useChatClient, type TimelineMessage } from '@parley/react';
 import { useEffect, useEffectEvent, useState } from 'react';
 import { announcerTexts } from '../../texts/en/announcer.ts';
+import { namesTexts } from '../../texts/en/names.ts';
 import { plainText } from '../../ui/text/plain-text.ts';
 import { useClock } from '../clock.ts';
+import { personName } from '../person-name.ts';
 import { spokenBy } from './rows.ts';
 
 interface AnnouncerProps {
   readonly messages: readonly TimelineMessage[];
-  readonly me: UserId | undefined;
-  readonly nameOf: (id: UserId) => string;
 }
 
 /** Messages that come in within this time are announced together. */
@@ -42,12 +42,15 @@ function announcement(fresh: readonly TimelineMessage[], nameOf: (id: UserId) =>
 }
 
 /** Tells screen readers what others say in the open room, author first, some at a time. */
-export function Announcer({ messages, me, nameOf }: AnnouncerProps) {
+export function Announcer({ messages }: AnnouncerProps) {
+  const client = useChatClient();
   const clock = useClock();
   const [told, setTold] = useState(() => lastSeq(messages));
   const [said, setSaid] = useState<Said>(nothing);
   const due = lastSeq(messages) > told;
   const announce = useEffectEvent(() => {
+    const me = client.me.get()?.id;
+    const nameOf = (id: UserId) => personName(client.user(id).get() ?? { name: namesTexts().somebody });
     const fresh = messages.filter(
       (message) =>
         message.status === 'sent' && message.seq > told && message.author !== me && message.deleted !== true,

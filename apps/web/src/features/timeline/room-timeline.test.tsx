@@ -232,6 +232,14 @@ test('what others say is read out, author first, some at a time, without marks a
   expect(voice).toHaveTextContent('10 new messages');
 });
 
+test('the first message of a room is read out as well', async () => {
+  const scene = smallPlace();
+  const { happen, pass } = await renderChat(scene);
+  await happen(() => scene.server.say('general', scene.ben, 'Is anybody here?'));
+  await pass(1_500);
+  expect(screen.getByRole('log', { name: 'New messages' })).toHaveTextContent('Ben: Is anybody here?');
+});
+
 test('what was read out of a message goes when the message is erased', async () => {
   const scene = smallPlace();
   scene.place.write(scene.general, scene.ben, 'Old');

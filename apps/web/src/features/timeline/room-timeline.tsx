@@ -1,4 +1,4 @@
-import type { RoomId, UserId } from '@parley/events';
+import type { RoomId } from '@parley/events';
 import { useChatClient, useMe, type useTimeline } from '@parley/react';
 import { Suspense, useEffect, useEffectEvent, useState, type ReactNode } from 'react';
 import { timelineTexts } from '../../texts/en/timeline.ts';
@@ -58,10 +58,19 @@ export function RoomTimeline(props: RoomTimelineProps) {
       </Suspense>
     );
   }
-  if (timeline.messages.length === 0) {
-    return <div className="flex min-h-0 flex-1 flex-col justify-end overflow-y-auto pb-4">{intro}</div>;
-  }
-  return <Messages {...props} />;
+  return (
+    <>
+      {timeline.messages.length === 0 ? (
+        <div className="flex min-h-0 flex-1 flex-col justify-end overflow-y-auto pb-4">{intro}</div>
+      ) : (
+        <Messages {...props} />
+      )}
+      {/* It is there before the first message, which it tells of as well. */}
+      <Suspense fallback={null}>
+        <Announcer messages={timeline.messages} />
+      </Suspense>
+    </>
+  );
 }
 
 /** Brings the timeline to the message that the address names. Nothing is shown, and so nothing read, before. */
@@ -108,7 +117,6 @@ function Messages({
   const now = useNow('minute');
   const { messages, hasBefore, hasAfter, loading, error } = timeline;
   const personOf = usePeople(peopleOf(messages));
-  const nameOf = (id: UserId) => personOf(id).name;
   const { popup, setPopup, actions } = useMessageActions(room, { onEditing, onCompose: onLeave });
   const places = usePlaces();
   const deleting = useDeleting();
@@ -206,9 +214,6 @@ function Messages({
           />
         )}
       </TimelineList>
-      <Suspense fallback={null}>
-        <Announcer messages={messages} me={me} nameOf={nameOf} />
-      </Suspense>
       {popup !== undefined && subject?.status === 'sent' && (
         <Suspense>
           <MessagePopups

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { GENERAL, type RoomId } from '@parley/events';
 import { newId } from '../harness/ids.ts';
 import { signIn } from '../harness/person.ts';
 import { violations } from './axe.ts';
@@ -87,6 +88,65 @@ test('a message for me is told once over all my tabs, a click opens it, and a re
   await phone.page.goto(`${server.url}/settings/notifications`);
   await expect(phone.page.getByRole('heading', { name: 'On this device' })).toBeVisible();
   expect(await violations(phone)).toEqual([]);
+});
+
+test('threads, keywords, rooms and quiet hours tell as chosen, and each message says why', async ({
+  arrive,
+  server,
+}) => {
+  const [adaIs, benIs] = [await signIn(server.url, 'Ada'), await signIn(server.url, 'Ben')];
+  const [mine, ben] = [await adaIs.open(), await benIs.open()];
+  const say = (text: string, room: RoomId = GENERAL) => ben.do('message:send', { room, id: newId(), text });
+  const ada = await arrive(undefined, { as: adaIs });
+  await ada.page.context().addInitScript(record);
+  const { seq } = await mine.do('message:send', { room: GENERAL, id: newId(), text: 'Which boat?' });
+  const threadOf = async (root: number) =>
+    (await ben.do('thread:open', { room: GENERAL, seq: root })).room.id;
+  const followed = await threadOf(seq);
+  const other = await threadOf((await say('Mine alone')).seq);
+  await ada.page.goto(`${server.url}/settings/notifications`);
+  await expect(ada.page.getByText('Notifications are allowed on this device.')).toBeVisible();
+  const told = () => open(ada.page);
+
+  // Who wrote what is answered follows the thread; nobody hears of one that is none of theirs.
+  await say('Nothing for Ada', other);
+  await say('The red one', followed);
+  await expect.poll(told).toEqual(['Ben in #general (Thread) | The red one']);
+  const ledger = ada.page.getByRole('list', { name: 'Messages and what happened with them' });
+  await expect(ledger).toContainText('Notified because it is a reply in a thread you follow.');
+  const whyIn = async (thread: number, text: string) => {
+    await ada.page.goto(`${server.url}/r/general?thread=${thread}`);
+    await ada.message(text).last().focus();
+    await ada.page.keyboard.press('Enter');
+    await ada.page.getByRole('menuitem', { name: 'Why was I notified, or not?' }).click();
+  };
+  await whyIn(seq, 'The red one');
+  await expect(ada.page.getByText('Notified because it is a reply in a thread you follow.')).toBeVisible();
+  await whyIn(seq + 1, 'Nothing for Ada');
+  await expect(ada.page.getByText('Not notified: you don’t follow this thread.')).toBeVisible();
+
+  await ada.page.goto(`${server.url}/settings/notifications`);
+  await ada.page.getByRole('textbox', { name: 'New keyword' }).fill('harbour');
+  await ada.page.keyboard.press('Enter');
+  await expect(ada.button('Remove harbour')).toBeVisible();
+  await say('Harbours are not meant');
+  await say('The HARBOUR is open');
+  await expect.poll(told).toEqual(['Ben in #general | The HARBOUR is open']);
+  await expect(ledger).toContainText('it has your keyword “harbour”');
+  await expect(ledger).toContainText('Not notified: it wasn’t for you.');
+
+  await ada.button('Options for general').click();
+  await ada.page.getByRole('menuitemradio', { name: 'All messages' }).click();
+  await say('Just so');
+  await expect(ledger).toContainText('Notified because you chose all messages there.');
+
+  await ada.page.getByText('Use quiet hours', { exact: true }).click();
+  for (const name of ['From', 'To']) await ada.page.getByLabel(name, { exact: true }).fill('00:00');
+  await expect(ada.page.getByText(/^Quiet hours are on/)).toBeVisible();
+  expect(await violations(ada)).toEqual([]);
+  await say('@Ada, are you awake?');
+  await expect(ledger).toContainText(/Not notified: quiet hours until .*, though you were mentioned/);
+  expect((await told()).join()).not.toContain('awake');
 });
 
 test('a status is seen by others at once until it is over, and its pause holds notifications back', async ({

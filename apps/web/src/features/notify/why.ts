@@ -4,8 +4,14 @@ import { notifyReasonsTexts } from '../../texts/en/notify-reasons.ts';
 import { browserLedger } from './ledger.ts';
 import { entryWords } from './reasons.ts';
 
-/** Why a message did, or did not, notify on this device, as far as it remembers. */
-export function whyNotified(client: ChatClient, room: RoomId, { seq }: Pick<SentMessage, 'seq'>): string {
+/** Why a message of a room, or of a thread, did or did not notify on this device, as far as it remembers. */
+export function whyNotified(
+  client: ChatClient,
+  room: RoomId,
+  { seq }: Pick<SentMessage, 'seq'>,
+  isReply: boolean,
+): string {
+  const t = notifyReasonsTexts();
   const me = client.me.get();
   const entry =
     me &&
@@ -16,5 +22,7 @@ export function whyNotified(client: ChatClient, room: RoomId, { seq }: Pick<Sent
           ? seq <= each.seq && seq > each.seq - each.missed
           : each.room === room && each.seq === seq,
       );
-  return entry === undefined ? notifyReasonsTexts().unknown : entryWords(entry);
+  if (entry !== undefined) return entryWords(entry);
+  if (client.room(room).get() !== undefined) return t.unknown;
+  return t.silent({ why: isReply ? t.unfollowed : t.outside });
 }

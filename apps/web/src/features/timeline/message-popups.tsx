@@ -94,7 +94,7 @@ export function MessagePopups({
   };
   const why = async () => {
     const { whyNotified } = await patiently(() => import('../notify/why.ts'));
-    notify(whyNotified(client, room, message));
+    notify(whyNotified(client, room, message, inThread !== undefined));
   };
   return (
     <Suspense fallback={null}>

@@ -25,6 +25,8 @@ export const notifyReasons: Translated<typeof notifyReasonsTexts> = {
   unable: 'Dieses Gerät zeigt keine an',
   refused: 'Dieser Browser blockiert Benachrichtigungen',
   unasked: 'Auf diesem Gerät sind sie noch nicht erlaubt',
+  unfollowed: 'Du folgst diesem Thread nicht',
+  outside: 'Du bist nicht in diesem Raum',
   until: '{why} bis {when}',
   missedTold: {
     one: 'Eine Nachricht, während du weg warst: zusammengefasst gemeldet.',

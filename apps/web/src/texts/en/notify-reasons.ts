@@ -26,6 +26,8 @@ export const notifyReasonsTexts = texts('notifyReasons', {
   unable: 'this device can’t show them',
   refused: 'this browser blocks them',
   unasked: 'they are not allowed on this device yet',
+  unfollowed: 'you don’t follow this thread',
+  outside: 'you haven’t joined this room',
   until: params('{why} until {when}'),
   missedTold: plural({
     one: 'One message while you were away: notified in a summary.',

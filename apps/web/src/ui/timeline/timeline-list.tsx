@@ -1,7 +1,6 @@
 import clsx from 'clsx';
 import { ArrowDown } from 'lucide-react';
 import {
-  startTransition,
   useEffect,
   useEffectEvent,
   useLayoutEffect,
@@ -58,8 +57,6 @@ interface Wanted {
   readonly ifLost?: boolean;
 }
 
-/** Rows so far out of view are in the document. */
-const beyondPx = 600;
 const nearPx = 800;
 const endSlopPx = 32;
 const bottomPx = 16;
@@ -100,8 +97,6 @@ export function TimelineList<Row extends ListRow>({
   const [current, setCurrent] = useState(focusAt ? openAt : undefined);
   /** The last row when the reader left the end; undefined while at the end. */
   const [leftAt, setLeftAt] = useState<string>();
-  /** The list has opened where it should: what is first seen came alone, and what lies beyond it may come. */
-  const [opened, setOpened] = useState(false);
   if (shown.rows !== rows) setShown({ rows, shift: changedAbove(shown.rows, rows) });
 
   const last = rows.length - 1;
@@ -174,7 +169,6 @@ export function TimelineList<Row extends ListRow>({
   const measureNow = useEffectEvent(() => {
     laidOut.current = true;
     measure();
-    startTransition(() => setOpened(true));
   });
   useEffect(() => {
     // Rows are observed in the first frame and corrected in the second.
@@ -261,7 +255,7 @@ export function TimelineList<Row extends ListRow>({
             shift={shown.shift}
             as="ol"
             item="li"
-            bufferSize={opened ? beyondPx : 0}
+            bufferSize={600}
             keepMounted={kept}
             onScroll={measure}
             onResize={() => (stays.current ? toEnd() : measure())}

@@ -38,12 +38,16 @@ test('the list of rooms is arranged on one device and so on the other, and stays
   await expect(desk.rooms.getByRole('link', { name: 'alpha muted' })).toBeVisible();
   await section(phone, 'Work').getByRole('button', { name: 'Work', exact: true }).click();
   await expect(section(desk, 'Work').getByRole('link')).toHaveCount(0);
+  await choose(desk, 'lobby', 'Hide from the sidebar');
+  await phone.button('Hidden (1)').click();
+  await expect(phone.roomLink('lobby')).toBeVisible();
   expect(await violations(desk)).toEqual([]);
   expect(await violations(phone)).toEqual([]);
 
   await desk.page.reload();
   await expect(section(desk, 'Favourites').getByRole('link')).toHaveText(['gamma']);
   await expect(section(desk, 'Work').getByRole('link')).toHaveCount(0);
+  await expect(desk.roomLink('lobby')).toHaveCount(0);
 });
 
 test('the menu of a room opens by keyboard, and the focus comes back', async ({ arrive, server }) => {

@@ -36,6 +36,17 @@ test('by keyboard alone one signs in, talks, switches rooms, opens menus, and le
   await keyboard.press('Escape');
   await expect(app.composer).toBeFocused();
 
+  // What there is to press, but not while one writes.
+  await keyboard.type('?');
+  await expect(app.composer).toHaveValue('?');
+  await keyboard.press('Backspace');
+  await app.message('first line').focus();
+  await keyboard.press('?');
+  await expect(app.page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible();
+  await keyboard.press('Escape');
+  await expect(app.message('first line')).toBeFocused();
+  await keyboard.press('Escape');
+
   // Another room by a few letters.
   await keyboard.press('Control+k');
   await expect(app.dialog.getByRole('combobox')).toBeFocused();

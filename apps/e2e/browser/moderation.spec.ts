@@ -67,7 +67,7 @@ for (const [device, look] of Object.entries({ desk, phone }))
 
     // Muted, and free again.
     await act(ada, 'Ben', 'Mute for 10 minutes');
-    await expect(why(ben)).toContainText('You are muted here until');
+    await expect(why(ben)).toContainText('You’re muted here until');
     await expect(ben.page.getByRole('textbox', { name: 'You hadn’t sent this yet' })).toHaveValue('second');
     expect.soft(await violations(ben), 'muted').toEqual([]);
     await ada.dialog.getByRole('button', { name: 'Actions for Ben' }).click();
@@ -90,6 +90,16 @@ for (const [device, look] of Object.entries({ desk, phone }))
     await ben.say('Thank you');
     await ada.page.keyboard.press('Escape');
     await expect(ada.message('Thank you')).toBeVisible();
+
+    // Archived: both read what was said, nobody writes until it is taken out again.
+    await openDetails(ada);
+    await settings(ada, (form) => form.getByRole('checkbox', { name: 'Archived' }).check());
+    await expect(ben.page.getByText('This room is archived.')).toBeVisible();
+    await expect(ben.composer).toHaveCount(0);
+    await expect(ben.message('Thank you')).toBeVisible();
+    expect.soft(await violations(ben), 'archived').toEqual([]);
+    await ben.button('Restore room').click();
+    await expect(ben.composer).toBeVisible();
   });
 
 test('by keyboard alone a moderator mutes somebody and lifts it', async ({ arrive }) => {
@@ -106,7 +116,7 @@ test('by keyboard alone a moderator mutes somebody and lifts it', async ({ arriv
   await expect(ada.page.getByRole('menuitem', { name: 'Make moderator' })).toBeFocused();
   await keyboard.press('ArrowDown');
   await keyboard.press('Enter');
-  await expect(why(ben)).toContainText('You are muted here until');
+  await expect(why(ben)).toContainText('You’re muted here until');
   await expect(actions).toBeFocused();
   await keyboard.press('Enter');
   await keyboard.press('ArrowDown');

@@ -12,6 +12,17 @@ const letters = (element: Locator): Promise<{ left: number; right: number }> =>
     return { left, right };
   });
 
+test('from right to left what goes on beyond the edge fades there, and what begins at the other is whole', async ({
+  arrive,
+}) => {
+  const app = await arrive('Ada');
+  await app.page.goto(new URL('/settings/profile?language=qps-plocm', app.page.url()).href);
+  await expect(app.page.getByRole('main').getByRole('navigation').getByRole('list')).toHaveCSS(
+    'mask-image',
+    /^linear-gradient\(to left/,
+  );
+});
+
 test('from right to left names of any script stand at their signs, at 390 px', async ({ arrive }) => {
   const app = await arrive('Ada');
   await app.page.goto(new URL('/?language=qps-plocm', app.page.url()).href);

@@ -308,6 +308,11 @@ export const messages: Shelf = {
           This is where the room begins.
         </RoomIntro>
       ),
+      person: () => (
+        <RoomIntro icon={<Hash size={22} />} person={{ name: 'Ada Okafor' }} title="Ada Okafor">
+          This is where the conversation begins.
+        </RoomIntro>
+      ),
       long: () => (
         <RoomIntro icon={<Hash size={22} />} title={long}>
           {sentences}

@@ -1,4 +1,4 @@
-import type { Room } from '@parley/events';
+import type { Room, User } from '@parley/events';
 import { Hash, Lock, MessagesSquare } from 'lucide-react';
 import { roomTexts } from '../../texts/en/room.ts';
 import { RoomIntro as Intro } from '../../ui/timeline/dividers.tsx';
@@ -7,6 +7,8 @@ interface RoomIntroProps {
   readonly room: Room;
   readonly label: string;
   readonly empty: boolean;
+  /** The other one of a conversation of two. */
+  readonly person?: User | undefined;
 }
 
 const icons = {
@@ -17,7 +19,7 @@ const icons = {
 } as const;
 
 /** What stands where a room begins. */
-export function RoomIntro({ room, label, empty }: RoomIntroProps) {
+export function RoomIntro({ room, label, empty, person }: RoomIntroProps) {
   const t = roomTexts();
   const others = (room.people?.length ?? 1) - 1;
   const words = {
@@ -27,7 +29,7 @@ export function RoomIntro({ room, label, empty }: RoomIntroProps) {
     direct: others > 3 ? t.beginGroup({ count: others }) : t.beginDirect({ people: label }),
   } as const;
   return (
-    <Intro icon={icons[room.kind]} title={label}>
+    <Intro icon={icons[room.kind]} person={person} title={label}>
       {words[room.kind]}
       {empty && ` ${t.empty}`}
     </Intro>

@@ -111,7 +111,7 @@ function MyRoom({ view, at, after }: MyRoomProps) {
   const openDialog = useOpenDialog();
   const { panel, show, thread, reply, close } = usePanel();
   const label = roomLabel(view);
-  const other = view.people.length === 1 ? view.people[0] : undefined;
+  const other = otherIn(view);
   const mark = <RoomMark size={18} kind={room.kind} people={view.people} />;
   return (
     <div className="flex min-h-0 flex-1">
@@ -189,7 +189,14 @@ function Conversation({ view, label, at, after }: MyRoomProps & { readonly label
           timeline={timeline}
           may={may}
           unreadFrom={unreadFrom}
-          intro={<RoomIntro room={room} label={label} empty={timeline.messages.length === 0} />}
+          intro={
+            <RoomIntro
+              room={room}
+              label={label}
+              empty={timeline.messages.length === 0}
+              person={otherIn(view)}
+            />
+          }
           editing={editing}
           onEditing={edit}
           onLeave={focusComposer}
@@ -219,3 +226,6 @@ function Conversation({ view, label, at, after }: MyRoomProps & { readonly label
     </>
   );
 }
+
+/** The other one of a conversation of two. */
+const otherIn = ({ people }: RoomView) => (people.length === 1 ? people[0] : undefined);

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { messageTexts } from '../../texts/en/message.ts';
+import { Avatar } from '../avatar.tsx';
 
 interface DayDividerProps {
   readonly label: string;
@@ -40,19 +41,24 @@ export function UnreadDivider() {
 
 interface RoomIntroProps {
   readonly icon: ReactNode;
+  /** The one other there: their picture stands in place of the icon. */
+  readonly person?: { readonly name: string; readonly avatar?: string | undefined } | undefined;
   readonly title: string;
   readonly children: ReactNode;
 }
 
 /** Stands above a room's first message, or alone while there is none. */
-export function RoomIntro({ icon, title, children }: RoomIntroProps) {
+export function RoomIntro({ icon, person, title, children }: RoomIntroProps) {
   return (
     <div className="px-4 pt-12 pb-2 md:px-6">
-      <div
-        aria-hidden="true"
-        className="mb-4 flex size-11 items-center justify-center rounded-2xl bg-accent-soft text-accent-ink"
-      >
-        {icon}
+      <div aria-hidden="true" className="mb-4 flex">
+        {person === undefined ? (
+          <span className="flex size-11 items-center justify-center rounded-2xl bg-accent-soft text-accent-ink">
+            {icon}
+          </span>
+        ) : (
+          <Avatar name={person.name} picture={person.avatar} size="xl" />
+        )}
       </div>
       <h2 dir="auto" className="line-clamp-3 text-lg font-semibold tracking-tight [overflow-wrap:anywhere]">
         {title}

@@ -35,8 +35,12 @@ export function FoundRow({ mark, at, author, href, note, children }: FoundRowPro
       <div className="min-w-0 flex-1">
         {children}
         <p className="truncate text-xs text-ink-faint">
-          {note !== undefined && `${note}, `}
-          <bdi>{author}</bdi>, {when}
+          {note !== undefined && (
+            <>
+              <bdi>{note}</bdi>,{' '}
+            </>
+          )}
+          <bdi>{author}</bdi>, <bdi>{when}</bdi>
         </p>
       </div>
       <Link

@@ -1,3 +1,4 @@
+import type { Locator } from '@playwright/test';
 import { signIn } from '../harness/person.ts';
 import { violations } from './axe.ts';
 import { expect, test } from './fixtures.ts';
@@ -35,4 +36,15 @@ test('the look is chosen once for all devices, and is there before anything else
   expect(await violations(desk)).toEqual([]);
   await desk.page.getByText('Same as system', { exact: true }).click();
   await expect(desk.page.locator('html')).not.toHaveAttribute('data-theme');
+});
+
+test('where the device chooses the colours, one sees what the keys are at', async ({ arrive }) => {
+  const app = await arrive('Ada', { forcedColors: 'active' });
+  await app.openRoom('general');
+  const groundOf = (element: Locator) => element.evaluate((node) => getComputedStyle(node).backgroundColor);
+  expect(await groundOf(app.roomLink('general'))).not.toBe(await groundOf(app.roomLink('lobby')));
+  await app.composer.press('Control+k');
+  const options = app.dialog.getByRole('option');
+  await expect(options.first()).toHaveAttribute('aria-selected', 'true');
+  expect(await groundOf(options.first())).not.toBe(await groundOf(options.last()));
 });

@@ -61,7 +61,7 @@ export function Dialog({ title, description, onClose, shape = 'card', children }
             shapes[shape],
           )}
         >
-          <header className="flex items-start gap-2 pt-4 pe-3 pb-2 ps-5">
+          <div className="flex items-start gap-2 pt-4 pe-3 pb-2 ps-5">
             <div className="min-w-0 flex-1 pt-[calc(var(--control)/2-0.75rem)]">
               <Base.Title
                 dir="auto"
@@ -74,7 +74,7 @@ export function Dialog({ title, description, onClose, shape = 'card', children }
               )}
             </div>
             <Base.Close render={<IconButton label={commonTexts().close} icon={<X size={18} />} />} />
-          </header>
+          </div>
           {children}
         </Base.Popup>
       </Base.Portal>
@@ -103,8 +103,8 @@ export function DialogBody({ children, toRead = false }: DialogBodyProps) {
 /** The buttons at the end of a dialog, the main one last. */
 export function DialogActions({ children }: { readonly children: ReactNode }) {
   return (
-    <footer className="flex justify-end gap-2 border-t border-line px-5 pt-3 pb-[max(0.75rem,env(safe-area-inset-bottom))]">
+    <div className="flex justify-end gap-2 border-t border-line px-5 pt-3 pb-[max(0.75rem,env(safe-area-inset-bottom))]">
       {children}
-    </footer>
+    </div>
   );
 }

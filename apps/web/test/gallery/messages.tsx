@@ -260,7 +260,11 @@ export const messages: Shelf = {
     room: 'wide',
     states: {
       usual: () => (
-        <MessageExtras message={{ ...plain, files: files.slice(1), reactions }} actions={actions} />
+        <MessageExtras
+          id="gallery"
+          message={{ ...plain, files: files.slice(1), reactions }}
+          actions={actions}
+        />
       ),
     },
   },

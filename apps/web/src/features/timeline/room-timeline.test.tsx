@@ -15,6 +15,7 @@ test('a room shows what was said in it, with who and when', async () => {
   await renderChat(scene);
   const row = article('Good morning');
   expect(row).toHaveAccessibleName(/^Ben /);
+  expect(row).toHaveAccessibleDescription('Good morning');
   expect(within(row).getByRole('time')).toHaveAttribute('datetime', '2026-01-01T00:00:00.000Z');
 });
 

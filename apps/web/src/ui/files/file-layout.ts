@@ -1,3 +1,5 @@
+import { hasKeyboard } from '../pointer.ts';
+
 /** A file of a message, as it is shown. */
 export interface FileView {
   readonly id: string;
@@ -12,7 +14,8 @@ export interface FileView {
 const widest = 360;
 const highest = 270;
 const gap = 8;
-const reactionsHeight = 36;
+/** A finger has larger ones. */
+const reactionsHeight = () => (hasKeyboard() ? 36 : 44);
 
 export const kindOf = ({ type, width }: FileView): 'picture' | 'video' | 'audio' | 'other' =>
   width !== undefined
@@ -44,4 +47,4 @@ export const heightOfAll = ({
   readonly files: readonly FileView[];
   readonly reactions: readonly unknown[];
 }): number =>
-  files.reduce((sum, file) => sum + heightOf(file) + gap, 0) + (reactions.length > 0 ? reactionsHeight : 0);
+  files.reduce((sum, file) => sum + heightOf(file) + gap, 0) + (reactions.length > 0 ? reactionsHeight() : 0);

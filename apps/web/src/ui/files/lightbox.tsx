@@ -9,6 +9,7 @@ import { stepOf } from '../direction.ts';
 import { useGoingBack } from '../going-back.ts';
 import type { FileView } from './file-layout.ts';
 import { Scrolled } from '../scrolled.tsx';
+import { useSwipe } from './use-swipe.ts';
 
 const zooms = [1, 1.5, 2, 3, 4] as const;
 
@@ -18,7 +19,7 @@ interface LightboxProps {
   readonly onClose: () => void;
 }
 
-/** Pictures one at a time, as large as they fit. Arrows go on, plus and minus change the size, Escape closes. */
+/** Pictures one at a time, as large as they fit. Arrows and a finger go on, plus and minus change the size, Escape closes. */
 export function Lightbox({ pictures, start, onClose }: LightboxProps) {
   const t = lightboxTexts();
   useGoingBack(onClose);
@@ -34,13 +35,17 @@ export function Lightbox({ pictures, start, onClose }: LightboxProps) {
     const { x, y } = middle.current;
     box?.scrollTo(x * box.scrollWidth - box.clientWidth / 2, y * box.scrollHeight - box.clientHeight / 2);
   }, [step]);
-  const picture = pictures[index];
-  if (picture === undefined) return null;
   const zoom = zooms[step] ?? 1;
   const go = (by: number) => {
     setIndex((index + by + pictures.length) % pictures.length);
     setStep(0);
   };
+  const swipe = useSwipe((key, on) => {
+    // Larger than the screen, it is moved by the finger.
+    if (zoom === 1 && pictures.length > 1) go(stepOf(key, on));
+  });
+  const picture = pictures[index];
+  if (picture === undefined) return null;
   const resize = (by: number) => {
     if (step === 0) setFitted(image.current?.clientWidth ?? 0);
     const box = image.current?.parentElement;
@@ -76,7 +81,7 @@ export function Lightbox({ pictures, start, onClose }: LightboxProps) {
           onKeyDown={onKeyDown}
           className="fixed inset-0 flex flex-col bg-canvas text-ink outline-none"
         >
-          <header className="flex shrink-0 items-center gap-1 border-b border-line bg-canvas px-3 py-2">
+          <div className="flex shrink-0 items-center gap-1 border-b border-line bg-canvas px-3 py-2">
             <Dialog.Title dir="auto" className="min-w-0 flex-1 truncate text-base font-semibold">
               {picture.name}
             </Dialog.Title>
@@ -107,9 +112,9 @@ export function Lightbox({ pictures, start, onClose }: LightboxProps) {
               <Download size={18} aria-hidden="true" />
             </a>
             <Dialog.Close render={<IconButton label={commonTexts().close} icon={<X size={18} />} />} />
-          </header>
+          </div>
           <div className="relative min-h-0 flex-1">
-            <Scrolled role="group" aria-label={name} className="flex size-full overflow-auto p-4">
+            <Scrolled role="group" aria-label={name} {...swipe} className="flex size-full overflow-auto p-4">
               <img
                 ref={image}
                 src={`/api/files/${picture.id}`}

@@ -9,14 +9,19 @@ const Lightbox = lazy(async () => ({ default: (await import('./lightbox.tsx')).L
 
 const addressOf = (file: FileView) => `/api/files/${file.id}`;
 
+interface MessageFilesProps {
+  readonly id?: string;
+  readonly files: readonly FileView[];
+}
+
 /** The files of a message: pictures, film and sound as such, the others to be saved. */
-export function MessageFiles({ files }: { readonly files: readonly FileView[] }) {
+export function MessageFiles({ id, files }: MessageFilesProps) {
   const pictures = files.filter((file) => kindOf(file) === 'picture');
   const t = messageExtrasTexts();
   const [open, setOpen] = useState<number>();
   return (
     <>
-      <ul aria-label={files.length === 1 ? t.file : t.files({ count: files.length })}>
+      <ul id={id} aria-label={files.length === 1 ? t.file : t.files({ count: files.length })}>
         {files.map((file) => (
           <li key={file.id} style={{ height: heightOf(file) + 8 }} className="pt-2">
             <MessageFile file={file} onOpen={() => setOpen(pictures.indexOf(file))} />

@@ -90,6 +90,8 @@ export function MessageRow({
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- keys and a held finger open its menu
     <article
       aria-labelledby={`${id}-author ${id}-time`}
+      // Who goes from message to message by the arrow keys hears what was said.
+      aria-describedby={message.files.length > 0 ? `${id}-text ${id}-files` : `${id}-text`}
       // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- arrow keys go from message to message
       tabIndex={current ? 0 : -1}
       data-message={message.key}
@@ -121,7 +123,7 @@ export function MessageRow({
         )}
         {instead ??
           (editing ? (
-            <Suspense fallback={<Body message={message} unfolded={named} />}>
+            <Suspense fallback={<Body id={id} message={message} unfolded={named} />}>
               <MessageEditor
                 text={message.text}
                 maxLength={maxLength}
@@ -130,12 +132,12 @@ export function MessageRow({
               />
             </Suspense>
           ) : (
-            <Body message={message} unfolded={named} />
+            <Body id={id} message={message} unfolded={named} />
           ))}
         {linked}
         {(message.files.length > 0 || message.reactions.length > 0 || message.delivery === 'failed') && (
           <Suspense fallback={<div style={{ height: heightOfAll(message) }} />}>
-            <MessageExtras message={message} actions={actions} />
+            <MessageExtras id={id} message={message} actions={actions} />
           </Suspense>
         )}
         {below}
@@ -218,15 +220,20 @@ function Heading({ id, message, hidden, near }: PartProps & { readonly hidden: b
 }
 
 interface BodyProps {
+  readonly id: string;
   readonly message: MessageView;
   /** Shown whole, however long. */
   readonly unfolded: boolean;
 }
 
-function Body({ message, unfolded }: BodyProps) {
+function Body({ id, message, unfolded }: BodyProps) {
   const t = messageTexts();
   if (message.deleted) {
-    return <p className="text-read text-ink-faint italic">{t.deleted}</p>;
+    return (
+      <p id={`${id}-text`} className="text-read text-ink-faint italic">
+        {t.deleted}
+      </p>
+    );
   }
   const said = (
     <MessageText text={message.text} mentions={message.mentions} faint={message.delivery === 'sending'}>
@@ -248,7 +255,7 @@ function Body({ message, unfolded }: BodyProps) {
   );
   const folds = foldsOf(message.text);
   return (
-    <div className="max-w-3xl">
+    <div id={`${id}-text`} className="max-w-3xl">
       {folds === undefined ? (
         said
       ) : (

@@ -1,0 +1,23 @@
+import { fireEvent, render, screen } from '@testing-library/react';
+import { Lightbox } from './lightbox.tsx';
+
+const picture = (name: string) => ({ id: name, name, type: 'image/png', size: 1, width: 10, height: 10 });
+const shown = () => screen.getByRole('img').getAttribute('alt');
+const finger = (x: number, y = 0) => [{ identifier: 0, target: document.body, clientX: x, clientY: y }];
+
+function swipe(from: number, to: number, down = 0) {
+  const box = screen.getByRole('group');
+  fireEvent.touchStart(box, { touches: finger(from) });
+  fireEvent.touchEnd(box, { touches: [], changedTouches: finger(to, down) });
+}
+
+test('a finger that wipes to the side leads to the next picture and back, but not one that goes down', () => {
+  render(<Lightbox pictures={[picture('boats'), picture('gulls')]} start={0} onClose={() => {}} />);
+  swipe(200, 190);
+  swipe(200, 120, 90);
+  expect(shown()).toBe('boats');
+  swipe(200, 100);
+  expect(shown()).toBe('gulls');
+  swipe(100, 200);
+  expect(shown()).toBe('boats');
+});

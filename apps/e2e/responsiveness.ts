@@ -5,15 +5,17 @@
  * a switch of rooms, a turn of the wheel and a message that arrives take: the steadiest figures, whatever else the machine does.
  * Then 50 messages come each second and the processor is slowed down: the time from an interaction to its next paint (Event Timing),
  * the tasks that held the page up, and the memory of the script over the minutes; at last, not slowed down, how soon a warm start
- * shows messages and how long a switch of rooms takes. With --profile it writes which functions the time goes to.
+ * shows messages, how long a switch of rooms takes, to a room of 100 messages and to the large one, and a jump to its middle. A table
+ * ends it: each figure beside what is wanted of it. With --profile it writes which functions the time goes to.
  */
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type CDPSession, chromium, type Page } from '@playwright/test';
-import { GENERAL } from '@parley/events';
+import { GENERAL, type RoomId } from '@parley/events';
 import config from './playwright.config.ts';
 import { openApp } from './browser/fixtures.ts';
 import type { ParleyPage } from './browser/parley-page.ts';
+import { Goals } from './harness/goals.ts';
 import { newId } from './harness/ids.ts';
 import { PageWork, profiled } from './harness/page-work.ts';
 import { signIn } from './harness/person.ts';
@@ -32,19 +34,24 @@ const minutes = Number(values.minutes);
 const slowDown = Number(values['slow-down']);
 const history = Number(values.messages);
 const profiles = values.profile;
+const smallHistory = 100;
 const perSecond = 50;
 const actionMs = 15_000;
 const repeats = 10;
+const longTaskMs = 100;
+/** Memory that is flat may still be a little more at one time than at another. */
+const flatMiB = 1;
 
 const say = (line: string): boolean => process.stdout.write(`${line}\n`);
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
-const at = (times: readonly number[], part: number): string =>
-  times.length === 0
-    ? 'none'
-    : (times.toSorted((a, b) => a - b)[Math.ceil(times.length * part) - 1] ?? Number.NaN).toFixed(0);
+const goals = new Goals();
+
+/** The time that so large a part of them does not exceed; not a number where there are none. */
+const at = (times: readonly number[], part: number): number =>
+  times.toSorted((a, b) => a - b)[Math.ceil(times.length * part) - 1] ?? Number.NaN;
 const figures = (times: readonly number[]): string =>
-  `median ${at(times, 0.5)} ms, p95 ${at(times, 0.95)} ms, longest ${at(times, 1)} ms`;
+  `median ${at(times, 0.5).toFixed(0)} ms, p95 ${at(times, 0.95).toFixed(0)} ms, longest ${at(times, 1).toFixed(0)} ms`;
 
 const lines = [
   'The harbour office opens at nine.',
@@ -53,14 +60,14 @@ const lines = [
   'Thanks!',
 ];
 
-/** Fills the room over one connection, many commands at a time. */
-async function fill(wire: Wire, count: number): Promise<void> {
+/** Fills a room over one connection, many commands at a time. */
+async function fill(wire: Wire, room: RoomId, count: number): Promise<void> {
   const atOnce = 50;
   for (let start = 0; start < count; start += atOnce)
     await Promise.all(
       Array.from({ length: Math.min(atOnce, count - start) }, (_, n) =>
         wire.do('message:send', {
-          room: GENERAL,
+          room,
           id: newId(),
           text: `${start + n}: ${lines[n % lines.length] ?? ''}`,
         }),
@@ -128,6 +135,34 @@ const take = (page: Page): Promise<Noted> =>
     return taken;
   });
 
+interface Opening {
+  readonly path: string;
+  readonly heading: string;
+  readonly row: string;
+}
+
+/** In the page: goes to an address, and answers how long it takes until its heading and such a row are painted. */
+const untilPainted = ({ path, heading, row }: Opening): Promise<number> =>
+  new Promise((resolve) => {
+    const start = performance.now();
+    const look = () => {
+      const isThere = document.querySelector('h1')?.textContent === heading;
+      if (!isThere || document.querySelector(row) === null) return;
+      observer.disconnect();
+      requestAnimationFrame(() => setTimeout(() => resolve(performance.now() - start)));
+    };
+    const observer = new MutationObserver(look);
+    observer.observe(document.body, {
+      subtree: true,
+      childList: true,
+      characterData: true,
+      attributes: true,
+    });
+    window.history.pushState(null, '', path);
+  });
+
+const roomPath = (room: RoomId): string => `/r/${room}`;
+
 async function scriptMemory(session: CDPSession): Promise<number> {
   await session.send('HeapProfiler.collectGarbage');
   const { usedSize } = await session.send('Runtime.getHeapUsage');
@@ -154,27 +189,34 @@ async function measure(
   const { interactions, tasks } = await take(app.page);
   // What painted within 16 ms is not reported.
   const quick = Array.from({ length: Math.max(0, count - interactions.length) }, () => 16);
-  const long = tasks.filter((duration) => duration > 100).length;
-  const held = `${long} tasks over 100 ms, longest ${at(tasks, 1)} ms`;
-  say(
-    count === 0
-      ? `  ${name}: ${held}`
-      : `  ${name}: ${count} interactions, ${figures([...interactions, ...quick])}; ${held}`,
-  );
+  const long = tasks.filter((duration) => duration > longTaskMs).length;
+  const held = `${long} tasks over ${longTaskMs} ms, longest ${tasks.length === 0 ? 'none' : `${at(tasks, 1).toFixed(0)} ms`}`;
+  const times = [...interactions, ...quick];
+  say(`  ${name}: ${count === 0 ? '' : `${count} interactions, ${figures(times)}; `}${held}`);
+  const slowed = `${slowDown}x slower, ${name}`;
+  if (count > 0) {
+    goals.note(`${slowed}: median to the next paint`, 50, at(times, 0.5));
+    goals.note(`${slowed}: p95 to the next paint`, 100, at(times, 0.95));
+  }
+  goals.note(`${slowed}: tasks over ${longTaskMs} ms`, 0, long, '');
 }
 
 const server = await ParleyServer.start({ env: { RATE_LIMITS: 'off' } });
 const browser = await chromium.launch(config.use?.launchOptions ?? {});
 try {
   const wire = await (await signIn(server.url, 'Tide table')).open();
-  await fill(wire, history);
+  await fill(wire, GENERAL, history);
   say(`#general has ${history} messages.`);
 
   const app = await openApp(browser, server.url, { viewport: { width: 1440, height: 900 } });
   await app.page.goto(server.url);
   await app.signIn('Ada');
   await app.createRoom('Lighthouse');
-  await app.say('Quiet here.');
+  const { rooms } = await wire.do('room:list', {});
+  const lighthouse = rooms.find(({ room }) => room.name === 'Lighthouse')?.room.id;
+  if (lighthouse === undefined) throw new Error('The small room is not listed.');
+  await wire.do('room:join', { room: lighthouse, op: newId() });
+  await fill(wire, lighthouse, smallHistory);
   await app.openRoom('general');
   await app.messages.first().waitFor();
 
@@ -256,35 +298,42 @@ try {
     memory.push(await scriptMemory(session));
   }
   say(`Memory of the script, a figure each minute: ${memory.map((mib) => mib.toFixed(1)).join(', ')} MiB`);
+  if (minutes > 0)
+    goals.note(`growth of memory in ${minutes} minutes`, flatMiB, (memory.at(-1) ?? begin) - begin, 'MiB');
   await stop();
 
   say('Not slowed down:');
-  const switches: number[] = [];
-  for (let turn = 0; turn < repeats * 2; turn += 1) {
-    const title = turn % 2 === 0 ? 'Lighthouse' : 'general';
-    switches.push(
-      await app.roomLink(title).evaluate(
-        (link, name) =>
-          new Promise<number>((resolve) => {
-            const start = performance.now();
-            const look = () => {
-              const open = document.querySelector('h1')?.textContent === name;
-              if (!open || document.querySelector('article') === null) return false;
-              observer.disconnect();
-              requestAnimationFrame(() => setTimeout(() => resolve(performance.now() - start)));
-              return true;
-            };
-            const observer = new MutationObserver(look);
-            observer.observe(document.body, { subtree: true, childList: true, characterData: true });
-            (link as HTMLElement).click();
-            look();
-          }),
-        title,
-      ),
-    );
+  const open = (path: string, heading: string, row: string): Promise<number> =>
+    page.evaluate(untilPainted, { path, heading, row });
+  /** How often the same thing takes as long in the large room as in the small one. */
+  const beside = (what: string, large: readonly number[], small: readonly number[]): void => {
+    say(`  ${what}, ${history} messages: ${figures(large)}`);
+    say(`  ${what}, ${smallHistory} messages: ${figures(small)}`);
+    goals.note(`${what}: ${history} messages, times ${smallHistory}`, 2, at(large, 0.5) / at(small, 0.5), '');
+  };
+  const toLarge: number[] = [];
+  const toSmall: number[] = [];
+  for (let turn = 0; turn < repeats; turn += 1) {
+    toSmall.push(await open(roomPath(lighthouse), 'Lighthouse', 'article'));
+    await pause(300);
+    toLarge.push(await open(roomPath(GENERAL), 'general', 'article'));
     await pause(300);
   }
-  say(`  switch of rooms, from the press to the paint: ${figures(switches)}`);
+  beside('switch of rooms, from the press to the paint', toLarge, toSmall);
+  goals.note('switch of rooms, median', 50, at([...toLarge, ...toSmall], 0.5));
+  const jumpsIn = async (room: RoomId, heading: string, count: number): Promise<number[]> => {
+    await open(roomPath(room), heading, 'article');
+    const times: number[] = [];
+    for (let turn = 1; turn <= repeats; turn += 1) {
+      const seq = Math.round((count * turn) / (repeats + 1));
+      times.push(await open(`${roomPath(room)}/${seq}`, heading, '.looked-for'));
+      await pause(300);
+      await open(roomPath(room), heading, 'article:not(.looked-for)');
+    }
+    return times;
+  };
+  const jumps = await jumpsIn(GENERAL, 'general', history);
+  beside('jump into the middle', jumps, await jumpsIn(lighthouse, 'Lighthouse', smallHistory));
   await app.openRoom('general');
   await app.page.addInitScript(() => {
     const observer = new MutationObserver(() => {
@@ -304,6 +353,9 @@ try {
     await pause(1_000);
   }
   say(`  warm start, from the address to the first messages: ${figures(starts)}`);
+  goals.note('warm start, median', 300, at(starts, 0.5));
+  say('');
+  for (const line of goals.lines()) say(line);
 } finally {
   await browser.close();
   await server.dispose();

@@ -1,6 +1,7 @@
 import clsx from 'clsx';
 import type { ReactNode } from 'react';
 import { Avatar } from './avatar.tsx';
+import { FieldOption } from './field-option.tsx';
 
 export interface CompletionItem {
   readonly key: string;
@@ -30,18 +31,14 @@ export function CompletionList({ id, label, items, active, onActive, onChoose }:
     <div className="absolute inset-x-4 bottom-full z-20 mb-2 max-w-sm rounded-xl border border-line bg-raised p-1 shadow-pop md:start-6">
       <div id={id} role="listbox" aria-label={label}>
         {items.map(({ key, name, handle, picture, note, sign, status }, index) => (
-          // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- keys are the field's, which keeps the focus
-          <div
+          <FieldOption
             key={key}
             id={`${id}-${index}`}
-            role="option"
-            tabIndex={-1}
-            aria-selected={index === active}
-            onPointerMove={() => onActive(index)}
-            onPointerDown={(event) => event.preventDefault()}
-            onClick={() => onChoose(index)}
+            selected={index === active}
+            onPoint={() => onActive(index)}
+            onPick={() => onChoose(index)}
             className={clsx(
-              'flex h-control cursor-default items-center gap-2.5 rounded-lg px-2 text-base',
+              'flex h-control w-full cursor-default items-center gap-2.5 rounded-lg px-2 text-base',
               index === active && 'bg-pressed',
             )}
           >
@@ -57,7 +54,7 @@ export function CompletionList({ id, label, items, active, onActive, onChoose }:
                 {note ?? `@${handle}`}
               </span>
             )}
-          </div>
+          </FieldOption>
         ))}
       </div>
     </div>

@@ -4,9 +4,10 @@ import { controls } from './controls.tsx';
 import { messages } from './messages.tsx';
 import { places } from './places.tsx';
 import type { Exhibit, Shelf } from './shelf.ts';
+import { writing } from './writing.tsx';
 
 /** Every component of src/ui; a test holds that none is missing. */
-export const shelf: Shelf = { ...controls, ...places, ...messages, ...cards };
+export const shelf: Shelf = { ...controls, ...places, ...messages, ...writing, ...cards };
 
 const rooms = { column: 'w-96', wide: 'w-[44rem]', screen: 'w-[44rem]' } as const;
 

@@ -1,11 +1,5 @@
-import { Hash, Paperclip } from 'lucide-react';
+import { Hash } from 'lucide-react';
 import type { ComponentProps } from 'react';
-import { IconButton } from '../../src/ui/button.tsx';
-import { CompletionList } from '../../src/ui/completion-list.tsx';
-import { Composer } from '../../src/ui/composer.tsx';
-import { EmojiPicker } from '../../src/ui/emoji/emoji-picker.tsx';
-import type { Emoji } from '../../src/ui/emoji/emoji-view.ts';
-import { AttachmentList } from '../../src/ui/files/attachment-list.tsx';
 import { FileLink, MessageFiles } from '../../src/ui/files/message-files.tsx';
 import { CodeBlock } from '../../src/ui/text/code-block.tsx';
 import { FormattedText } from '../../src/ui/text/formatted-text.tsx';
@@ -26,8 +20,6 @@ import type { MessageActions, MessageView } from '../../src/ui/timeline/message-
 import { Reactions } from '../../src/ui/timeline/reactions.tsx';
 import { RoomLinks } from '../../src/ui/timeline/room-links.tsx';
 import { TimelineList } from '../../src/ui/timeline/timeline-list.tsx';
-import { TooLong } from '../../src/ui/too-long.tsx';
-import { TypingLine } from '../../src/ui/typing-line.tsx';
 import { hebrew, long, nothing, sentences, type Shelf } from './shelf.ts';
 
 const actions: MessageActions = {
@@ -94,21 +86,6 @@ const markdown = [
   '| Tide | At |\n| :-- | --: |\n| high | 12:20 |\n| low | 18:35 |',
   '```ts\nconst tide = high(noon);\n```',
 ].join('\n\n');
-const composer = {
-  ...{ to: 'general', value: '', maxLength: 8000, onChange: nothing, onSend: nothing, onEditLast: nothing },
-  tools: <IconButton label="Attach files" icon={<Paperclip size={16} />} className="my-1" />,
-};
-const attachment = {
-  ...{ key: 'a', name: 'harbour.jpg', size: 2_400_000, sent: 900_000, alt: '' },
-  state: 'uploading' as const,
-};
-const attachments = { onPause: nothing, onResume: nothing, onRemove: nothing, onDescribe: nothing };
-const emoji = (sign: string, name: string): Emoji => ({ sign, name, codes: [name], tags: [], toned: false });
-const fruits = Array.from('🍇🍈🍉🍊🍋🍌🍍🥭🍎🍏', (sign, at) => emoji(sign, `fruit_${at}`));
-const picker = {
-  ...{ groups: [{ name: 'Food', sign: '🍇', emoji: fruits }], often: fruits.slice(0, 3) },
-  ...{ tone: 0 as const, onTone: nothing, onPick: nothing },
-};
 const rooms = Promise.resolve({
   subscribe: () => nothing,
   get: () => known,
@@ -294,7 +271,11 @@ export const messages: Shelf = {
       disabled: () => <Reactions reactions={reactions} disabled onReact={nothing} onAdd={nothing} />,
       many: () => (
         <Reactions
-          reactions={fruits.map(({ sign }) => ({ emoji: sign, mine: false, names: ['Ada Okafor'] }))}
+          reactions={Array.from('🍇🍈🍉🍊🍋🍌🍍🥭🍎🍏').map((sign) => ({
+            emoji: sign,
+            mine: false,
+            names: ['Ada Okafor'],
+          }))}
           disabled={false}
           onReact={nothing}
           onAdd={nothing}
@@ -332,84 +313,6 @@ export const messages: Shelf = {
           {({ key }, current) => <MessageRow {...row} current={current} message={{ ...plain, key }} />}
         </TimelineList>
       ),
-    },
-  },
-  Composer: {
-    room: 'wide',
-    states: {
-      empty: () => <Composer {...composer} />,
-      long: () => <Composer {...composer} to={long} value={sentences} />,
-      'too long': () => <Composer {...composer} value={sentences} maxLength={100} />,
-      error: () => <Composer {...composer} value="Hello" problem="The message could not be sent." />,
-      waiting: () => <Composer {...composer} value="Hello" wait="Slow mode: 12 s" />,
-      attached: () => (
-        <Composer {...composer} attached above={<AttachmentList {...attachments} items={[attachment]} />} />
-      ),
-    },
-  },
-  AttachmentList: {
-    room: 'wide',
-    states: {
-      states: () => (
-        <AttachmentList
-          {...attachments}
-          items={[
-            attachment,
-            { ...attachment, key: 'b', state: 'waiting', sent: 0 },
-            { ...attachment, key: 'c', state: 'paused', kept: false },
-            {
-              ...attachment,
-              key: 'd',
-              state: 'done',
-              sent: attachment.size,
-              picture: { url: '/favicon.svg' },
-            },
-            {
-              ...attachment,
-              key: 'e',
-              state: 'failed',
-              name: `${long}.pdf`,
-              problem: 'It is larger than 100 MB.',
-            },
-          ]}
-        />
-      ),
-    },
-  },
-  CompletionList: {
-    room: 'wide',
-    states: {
-      usual: () => (
-        <div className="relative h-48">
-          <div className="absolute inset-x-0 bottom-0">
-            <CompletionList
-              id="gallery-completion"
-              label="People"
-              active={1}
-              items={[
-                { key: 'ada', name: 'Ada Okafor', handle: 'ada' },
-                { key: 'long', name: long, handle: 'wolfeschlegelsteinhausen', note: 'not in this room' },
-                { key: 'dana', name: 'דנה כהן', handle: 'dana' },
-              ]}
-              onActive={nothing}
-              onChoose={nothing}
-            />
-          </div>
-        </div>
-      ),
-    },
-  },
-  EmojiPicker: {
-    states: {
-      usual: () => <EmojiPicker {...picker} chosen={['🍇']} find={() => fruits} />,
-    },
-  },
-  TooLong: { states: { usual: () => <TooLong id="gallery-too-long" length={8123} maxLength={8000} /> } },
-  TypingLine: {
-    states: {
-      one: () => <TypingLine names={['Ada Okafor']} />,
-      many: () => <TypingLine names={['Ada Okafor', 'Noor', long, 'Tom']} />,
-      nobody: () => <TypingLine names={[]} />,
     },
   },
 };

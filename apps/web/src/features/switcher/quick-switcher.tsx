@@ -3,6 +3,7 @@ import clsx from 'clsx';
 import { useDeferredValue, useEffect, useId, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import { switcherTexts } from '../../texts/en/switcher.ts';
 import { Dialog } from '../../ui/dialog.tsx';
+import { FieldOption } from '../../ui/field-option.tsx';
 import { useOpenDialog } from '../dialogs/dialogs.tsx';
 import { recentRooms } from '../recent-rooms.ts';
 import { rankTargets, type Target } from './target.ts';
@@ -103,15 +104,12 @@ function Found({ id, found, current, onPoint, onPick }: FoundProps) {
       className="-mx-2 flex min-h-0 flex-col overflow-y-auto"
     >
       {found.map((target, index) => (
-        // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- keys are the search's, which keeps the focus
-        <div
+        <FieldOption
           key={target.id}
           id={`${id}-${target.id}`}
-          role="option"
-          tabIndex={-1}
-          aria-selected={target === current}
-          onClick={() => onPick(target)}
-          onPointerMove={() => onPoint(index)}
+          selected={target === current}
+          onPoint={() => onPoint(index)}
+          onPick={() => onPick(target)}
           className={clsx(
             'flex h-10 pointer-coarse:h-11 shrink-0 cursor-default items-center gap-2.5 rounded-lg px-2',
             target === current && 'bg-pressed',
@@ -120,7 +118,7 @@ function Found({ id, found, current, onPoint, onPick }: FoundProps) {
           <span aria-hidden="true" className="flex w-5 shrink-0 justify-center text-ink-faint">
             {target.icon}
           </span>
-          <span dir="auto" className="min-w-0 flex-1 truncate">
+          <span dir="auto" className="min-w-0 flex-1 truncate text-start">
             {target.title}
           </span>{' '}
           <span className="max-w-[40%] shrink-0 truncate text-xs text-ink-soft tabular-nums">
@@ -130,7 +128,7 @@ function Found({ id, found, current, onPoint, onPick }: FoundProps) {
               target.hint
             )}
           </span>
-        </div>
+        </FieldOption>
       ))}
     </div>
   );

@@ -2,6 +2,7 @@ import clsx from 'clsx';
 import { Search } from 'lucide-react';
 import { memo, useEffect, useId, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import { emojiPickerTexts } from '../../texts/en/emoji-picker.ts';
+import { FieldOption } from '../field-option.tsx';
 import { stepOf } from '../direction.ts';
 import { inTone, type Emoji, type EmojiGroup, type SkinTone } from './emoji-view.ts';
 
@@ -235,24 +236,21 @@ const EmojiRow = memo(function EmojiRow({ line, tone, chosen, active, onPick }: 
       {line.emoji.map((emoji, column) => {
         const sign = inTone(emoji, tone);
         return (
-          // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- keys are the search's, which keeps the focus
-          <div
+          <FieldOption
             key={emoji.sign}
             id={cellId(line.id, column)}
             role="gridcell"
-            tabIndex={-1}
-            aria-label={emoji.name}
-            aria-selected={chosen.includes(sign)}
+            label={emoji.name}
+            selected={chosen.includes(sign)}
             title={`:${emoji.codes[0]}:`}
-            onPointerDown={(event) => event.preventDefault()}
-            onClick={() => onPick(sign)}
+            onPick={() => onPick(sign)}
             className={clsx(
               'flex h-10 cursor-default items-center justify-center rounded-lg text-[1.4rem] select-none hover:bg-hover aria-selected:bg-accent-soft',
               active === column && 'bg-pressed outline-2 -outline-offset-2 outline-accent-ink',
             )}
           >
             {sign}
-          </div>
+          </FieldOption>
         );
       })}
     </div>

@@ -52,6 +52,8 @@ test('a thread is begun by key or menu, followed, listed, caught up with, named 
   await expect(summaryOf(ben, 'Which boat')).toContainText('1 new');
   await expect(ben.roomLink('Threads')).toContainText('1 unread');
   await expect(ben.page).toHaveTitle(/^\(1\) /);
+  const elsewhere = await arrive(undefined, { storageState: await ben.page.context().storageState() });
+  await expect(elsewhere.roomLink('Threads')).toContainText('1 unread');
   await expect(ben.rooms.getByRole('link', { name: 'The boat' })).toHaveCount(0);
   await ben.roomLink('Threads').click();
   const listed = ben.page.getByRole('list', { name: 'Threads' }).getByRole('listitem');
@@ -67,6 +69,7 @@ test('a thread is begun by key or menu, followed, listed, caught up with, named 
   await expect(ben.page).toHaveURL(/\/r\/general\?thread=1$/);
   await expect(threadOf(ben).getByText('Or the blue one?')).toBeVisible();
   await expect(ben.page).not.toHaveTitle(/^\(1\) /);
+  await expect(elsewhere.roomLink('Threads')).not.toContainText('unread');
 
   await threadOf(ben).getByRole('button', { name: 'Mark as resolved' }).click();
   await expect(summaryOf(ada, 'Which boat')).toContainText('Resolved');

@@ -14,13 +14,14 @@ interface StatusMarkProps {
 export function StatusMark({ emoji, text, title, wide = false }: StatusMarkProps): ReactNode {
   if (wide && text !== '')
     return (
-      // Where there is no room for both, the name beside it is whole before the text is.
+      // Where there is no room for both, the name beside it is whole before the text is; a text of no more than a letter or two
+      // goes below the emoji, out of sight.
       <span
         title={title}
-        className="flex min-w-5 shrink-[9999] items-baseline gap-1 overflow-hidden text-sm text-ink-soft"
+        className="flex h-[1lh] min-w-5 shrink-[9999] flex-wrap gap-x-1 overflow-hidden text-sm text-ink-soft"
       >
         {`${emoji} `}
-        <span dir="auto" className="min-w-0 truncate">
+        <span dir="auto" className="min-w-0 flex-1 basis-12 truncate">
           {text}
         </span>
       </span>

@@ -59,7 +59,7 @@ export function IconButton({ label, icon, size = 'md', className, ...rest }: Ico
       title={label}
       className={clsx(
         'inline-flex shrink-0 items-center justify-center text-ink-soft transition-colors hover:bg-pressed hover:text-ink',
-        'disabled:cursor-not-allowed disabled:opacity-45 aria-expanded:bg-pressed aria-expanded:text-ink',
+        'disabled:cursor-not-allowed disabled:opacity-45 aria-disabled:cursor-not-allowed aria-disabled:opacity-45 aria-expanded:bg-pressed aria-expanded:text-ink',
         size === 'sm' ? 'size-control-sm rounded-md' : 'size-control rounded-lg',
         className,
       )}

@@ -74,7 +74,7 @@ export function OtherWay({ children, action, onTake }: OtherWayProps) {
       <button
         type="button"
         onClick={onTake}
-        className="rounded-md py-1 font-medium text-accent-ink hover:underline"
+        className="rounded-md py-1 font-medium pointer-coarse:py-2.5 text-accent-ink hover:underline"
       >
         {action}
       </button>

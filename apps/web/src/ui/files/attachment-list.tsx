@@ -58,7 +58,7 @@ export function AttachmentList({ items, onPause, onResume, onRemove, onDescribe 
                 aria-label={t.describe({ name: item.name })}
                 placeholder={t.describeHint}
                 onChange={(event) => onDescribe(item.key, event.target.value)}
-                className="mt-1 block h-control-sm w-full min-w-0 rounded-md border border-field-line bg-canvas px-2 text-sm outline-none placeholder:text-ink-faint focus:border-accent-ink"
+                className="mt-1 block h-control-sm w-full min-w-0 text-ellipsis rounded-md border border-field-line bg-canvas px-2 text-sm outline-none placeholder:text-ink-faint focus:border-accent-ink"
               />
             )}
           </div>

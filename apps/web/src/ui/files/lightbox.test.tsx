@@ -1,4 +1,5 @@
 import { fireEvent, render, screen } from '@testing-library/react';
+import { userEvent } from '@testing-library/user-event';
 import { Lightbox } from './lightbox.tsx';
 
 const picture = (name: string) => ({ id: name, name, type: 'image/png', size: 1, width: 10, height: 10 });
@@ -20,4 +21,14 @@ test('a finger that wipes to the side leads to the next picture and back, but no
   expect(shown()).toBe('gulls');
   swipe(100, 200);
   expect(shown()).toBe('boats');
+});
+
+test('the button that makes larger keeps the focus when it can do no more', async () => {
+  const user = userEvent.setup();
+  render(<Lightbox pictures={[picture('boats')]} start={0} onClose={() => {}} />);
+  const larger = screen.getByRole('button', { name: 'Zoom in' });
+  for (let presses = 0; presses < 6; presses += 1) await user.click(larger);
+  expect(larger).toHaveAttribute('aria-disabled', 'true');
+  expect(larger).not.toHaveAttribute('disabled');
+  expect(larger).toHaveFocus();
 });

@@ -93,13 +93,14 @@ export function Lightbox({ pictures, start, onClose }: LightboxProps) {
             <IconButton
               label={t.smaller}
               icon={<ZoomOut size={18} />}
-              disabled={step === 0}
+              // The focus would be lost with a button that is off.
+              aria-disabled={step === 0}
               onClick={() => resize(-1)}
             />
             <IconButton
               label={t.larger}
               icon={<ZoomIn size={18} />}
-              disabled={step === zooms.length - 1}
+              aria-disabled={step === zooms.length - 1}
               onClick={() => resize(1)}
             />
             <a

@@ -23,7 +23,7 @@ test.describe('a place that is entered by invitation', () => {
     const olga = await arrive();
     await expect(olga.page).toHaveTitle(/Old harbour/);
     await expect(olga.page.getByText('Old harbour', { exact: true })).toBeVisible();
-    await expect(olga.page.getByText(lead)).toContainText('the server printed a link when it started');
+    await expect(olga.page.getByText(lead)).toContainText('the link that the server printed when it started');
     await expect(olga.nameField).toHaveCount(0);
     const printed = await setupLink(server);
     expect(printed).toContain('/invite#');
@@ -57,7 +57,7 @@ test.describe('a place that takes nobody new', () => {
     await olga.dialog.getByRole('button', { name: 'Start talking' }).click();
 
     const again = await arrive();
-    await expect(again.page.getByText(lead)).toContainText('takes nobody new just now');
+    await expect(again.page.getByText(lead)).toContainText('New people can’t join right now');
     for (const way of ['Create an account', 'Enter as a guest'])
       await expect(again.button(way)).toHaveCount(0);
     await again.page.getByRole('textbox', { name: 'Name or handle' }).fill('Olga');

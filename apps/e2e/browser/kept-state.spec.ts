@@ -185,7 +185,7 @@ test.describe('a browser that keeps nothing', () => {
     await ada.page.reload();
     await ada.signIn('Ada');
     await ada.openRoom('general');
-    await expect(ada.page.getByText('This browser lets Parley store nothing')).toBeVisible();
+    await expect(ada.page.getByText('This browser doesn’t let Parley store anything')).toBeVisible();
     for (const n of [1, 2, 3]) await ada.say(`Ada says ${n}`);
     await expect.poll(() => ada.texts(/says \d/)).toEqual(['says 1', 'says 2', 'says 3']);
     await expect(ada.page.getByText('Sending', { exact: true })).toHaveCount(0);
@@ -208,7 +208,7 @@ test.describe('a browser that keeps nothing', () => {
     await ada.page.reload();
     await ada.signIn('Ada');
     await ada.createRoom('full');
-    const hint = ada.page.getByText('This browser lets Parley store nothing');
+    const hint = ada.page.getByText('This browser doesn’t let Parley store anything');
     await ada.say('no room for this');
     await expect(hint).toBeVisible();
     await expect(ada.message('no room for this')).not.toContainText('Sending');

@@ -130,10 +130,10 @@ test('what is no picture is said so, and nothing changes', async ({ arrive }) =>
   await ada.visit('/settings');
   const alert = section(ada).getByRole('alert');
   await picker(ada).setInputFiles(file('notes.txt', Buffer.from('hello'), 'text/plain'));
-  await expect(alert).toContainText('This is no picture');
+  await expect(alert).toContainText('That’s not a picture');
   const svg = '<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>';
   await picker(ada).setInputFiles(file('x.svg', Buffer.from(svg), 'image/svg+xml'));
-  await expect(alert).toContainText('SVG drawings can’t be taken');
+  await expect(alert).toContainText('SVG drawings don’t work here');
   await picker(ada).setInputFiles(file('x.png', Buffer.from('<script>alert(1)</script>')));
   await expect(alert).toContainText('Your browser can’t show this file');
   const bmp = Buffer.from(

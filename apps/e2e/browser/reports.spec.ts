@@ -52,7 +52,7 @@ test('by keyboard alone a message is reported, the owner gets it, and a second t
 
   await report('Once more');
   await ada.dialog.getByRole('button', { name: 'Report' }).press('Enter');
-  await expect(ada.page.getByText('You have reported this message already.')).toBeVisible();
+  await expect(ada.page.getByText('You’ve already reported this message.')).toBeVisible();
   await expect(message).toBeFocused();
   expect((await olga.do('report:list', {})).reports).toHaveLength(1);
 
@@ -106,9 +106,9 @@ for (const [device, look] of Object.entries({ desk: {}, phone }))
       await app.isIn('Lighthouse');
     }
     await olga.visit('/admin/reports');
-    await expect(olga.page.getByText('Nothing is reported.')).toBeVisible();
+    await expect(olga.page.getByText('Nothing to review.')).toBeVisible();
     await mia.visit('/reports');
-    await expect(mia.page.getByText('Nothing is reported.')).toBeVisible();
+    await expect(mia.page.getByText('Nothing to review.')).toBeVisible();
 
     const report = async (text: string, reason: string) => {
       await ben.say(text);
@@ -135,7 +135,7 @@ for (const [device, look] of Object.entries({ desk: {}, phone }))
     await rowOf(mia, 'Something nasty').getByRole('button', { name: 'Delete message' }).click();
     await mia.page.getByRole('alertdialog').getByRole('button', { name: 'Delete' }).click();
     await expect(ben.message('This message was deleted')).toBeVisible();
-    for (const app of [mia, olga]) await expect(app.page.getByText('Nothing is reported.')).toBeVisible();
+    for (const app of [mia, olga]) await expect(app.page.getByText('Nothing to review.')).toBeVisible();
 
     await report('Something silly', 'Silly');
     await olga.page.goto(new URL('/', server.url).href);

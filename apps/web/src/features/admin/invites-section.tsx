@@ -121,7 +121,9 @@ function NewInvite({ onMade }: { readonly onMade: (made: Made) => void }) {
   const { channels, privates } = groupRooms(useRooms() ?? []);
   // Who comes in is in these anyway.
   const common = channels.filter(({ id }) => isBuiltIn(id));
-  const others = [...channels, ...privates].filter(({ id }) => !isBuiltIn(id));
+  const others = [...channels, ...privates].filter(
+    ({ id, room }) => !isBuiltIn(id) && room.archived !== true,
+  );
   const [days, setDays] = useState('7');
   const [uses, setUses] = useState('100');
   const [rooms, setRooms] = useState<readonly RoomView['room']['id'][]>([]);

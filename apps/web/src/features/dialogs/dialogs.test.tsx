@@ -1,4 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react';
+import { FakeClock } from '@parley/testkit';
+import { FakePlace } from '../../../test/fake-place.ts';
+import { FakeServer } from '../../../test/fake-server.ts';
 import { renderChat, smallPlace } from '../../../test/render-chat.tsx';
 
 const dialog = (name: string) => screen.findByRole('dialog', { name });
@@ -137,6 +140,20 @@ test('somebody is invited', async () => {
   await pass(0);
   expect(plans.members.get(scene.cleo.id)?.state).toBe('joined');
   expect(screen.queryByRole('dialog', { name: 'Invite to plans' })).not.toBeInTheDocument();
+});
+
+test('whom the owner looks for and does not find is a link away from being invited', async () => {
+  const clock = new FakeClock();
+  const place = new FakePlace('Olga', clock.now, 'owner');
+  place.room('channel', 'general');
+  const { user, pass, history } = await renderChat({ clock, server: new FakeServer(place) });
+  await user.click(screen.getByRole('button', { name: 'New direct message' }));
+  const form = within(await dialog('New direct message'));
+  await user.type(form.getByRole('searchbox'), 'zzz');
+  await pass(0);
+  await user.click(await form.findByRole('link', { name: 'Invite new people' }));
+  expect(history.at(-1)).toBe('/admin/invites');
+  expect(screen.queryByRole('dialog')).not.toBeInTheDocument();
 });
 
 test('my name is changed everywhere at once', async () => {

@@ -36,7 +36,13 @@ export function InviteDialog({ room, onClose }: InviteDialogProps) {
       onClose={onClose}
     >
       <DialogBody>
-        <PickPeople label={t.toInvite} picked={picked} max={limits.invite} onPick={setPicked} />
+        <PickPeople
+          label={t.toInvite}
+          picked={picked}
+          max={limits.invite}
+          onPick={setPicked}
+          onLeave={onClose}
+        />
         <CommandNote of={invite} />
       </DialogBody>
       <DialogActions>

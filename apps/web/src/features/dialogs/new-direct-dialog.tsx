@@ -27,7 +27,13 @@ export function NewDirectDialog({ onClose }: { readonly onClose: () => void }) {
   return (
     <Dialog title={t.newDirect} description={t.newDirectHint} onClose={onClose}>
       <DialogBody>
-        <PickPeople label={t.toTalk} picked={picked} max={limits.directPeople - 1} onPick={setPicked} />
+        <PickPeople
+          label={t.toTalk}
+          picked={picked}
+          max={limits.directPeople - 1}
+          onPick={setPicked}
+          onLeave={onClose}
+        />
         <CommandNote of={open} />
       </DialogBody>
       <DialogActions>

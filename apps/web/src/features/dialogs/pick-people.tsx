@@ -1,12 +1,15 @@
 import type { User } from '@parley/events';
+import { can } from '@parley/events/policy';
 import { useMe, useUsers } from '@parley/react';
 import { useDeferredValue, useState } from 'react';
+import { Link } from 'wouter';
 import { commonTexts } from '../../texts/en/common.ts';
 import { pickPeopleTexts } from '../../texts/en/pick-people.ts';
 import { Button } from '../../ui/button.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
 import { PeoplePicker } from '../../ui/people-picker.tsx';
 import { ListSkeleton } from '../../ui/skeleton.tsx';
+import { adminPath } from '../admin/sections.ts';
 import { problemText } from '../problem.ts';
 
 interface PickPeopleProps {
@@ -14,10 +17,12 @@ interface PickPeopleProps {
   readonly picked: readonly User[];
   readonly max: number;
   readonly onPick: (picked: readonly User[]) => void;
+  /** One goes to another page. */
+  readonly onLeave: () => void;
 }
 
 /** The people of the place, searched on the server, without me. */
-export function PickPeople({ label, picked, max, onPick }: PickPeopleProps) {
+export function PickPeople({ label, picked, max, onPick, onLeave }: PickPeopleProps) {
   const me = useMe();
   const [query, setQuery] = useState('');
   const users = useUsers(useDeferredValue(query.trim()));
@@ -37,7 +42,7 @@ export function PickPeople({ label, picked, max, onPick }: PickPeopleProps) {
       max={max}
       onQuery={setQuery}
       onToggle={(person) => toggle(person.id)}
-      after={<After users={users} count={people.length} searched={query.trim() !== ''} />}
+      after={<After users={users} count={people.length} searched={query.trim() !== ''} onLeave={onLeave} />}
     />
   );
 }
@@ -46,17 +51,32 @@ interface AfterProps {
   readonly users: ReturnType<typeof useUsers>;
   readonly count: number;
   readonly searched: boolean;
+  readonly onLeave: () => void;
 }
 
 /** What follows the people found: a problem, that there are none, or more of them. */
-function After({ users, count, searched }: AfterProps) {
+function After({ users, count, searched, onLeave }: AfterProps) {
   const t = pickPeopleTexts();
+  const me = useMe();
   if (users.error !== undefined) {
     return <ErrorNote onRetry={users.loadMore}>{problemText(users.error)}</ErrorNote>;
   }
   if (users.loading) return count === 0 ? <ListSkeleton label={t.loading} /> : null;
   if (count === 0 && !users.more) {
-    return <p className="py-8 text-sm text-ink-soft">{searched ? t.none : t.alone}</p>;
+    return (
+      <p className="py-8 text-sm text-ink-soft">
+        {searched ? t.none : t.alone}{' '}
+        {me !== undefined && can(me, 'invite:create', {}) && (
+          <Link
+            href={adminPath('invites')}
+            onClick={onLeave}
+            className="text-accent-ink underline underline-offset-2"
+          >
+            {t.inviteNew}
+          </Link>
+        )}
+      </p>
+    );
   }
   return users.more ? <Button onClick={users.loadMore}>{commonTexts().showMore}</Button> : null;
 }

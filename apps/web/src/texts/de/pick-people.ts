@@ -15,4 +15,5 @@ export const pickPeople: Translated<typeof pickPeopleTexts> = {
   loading: 'Personen werden geladen',
   none: 'Niemand heißt so.',
   alone: 'Sonst ist noch niemand da.',
+  inviteNew: 'Neue einladen',
 };

@@ -14,4 +14,5 @@ export const pickPeopleTexts = texts('pickPeople', {
   loading: 'Loading people',
   none: 'No people found.',
   alone: 'Nobody else is here yet.',
+  inviteNew: 'Invite new people',
 });

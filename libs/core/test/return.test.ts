@@ -85,13 +85,15 @@ test('[D7] a session that ended while it was being read is not remembered', asyn
   expect(await second.core.authenticate(ana.session)).toBeUndefined();
 });
 
-test('[D3] what one says keeps its order, also while the room has to be read for the first of it', async () => {
-  const store = newStore(new FakeClock());
-  const ana = await (await Place.open({ store })).person('Ana');
-  const place = await Place.open({ store }, 1_000);
-  const known = await place.core.authenticate(ana.session);
+/** Somebody on another process of the same store. */
+async function backAt(place: Place, { id, session }: Person): Promise<Person> {
+  const known = await place.core.authenticate(session);
   if (!known) throw new Error('not signed in');
-  const here = await new Person(place, ana.id, known.principal, ana.session).connect();
+  return new Person(place, id, known.principal, session).connect();
+}
+
+/** Lets each reading of a room answer only when what is put here for it is called. */
+function heldAnswers(store: Store): (() => void)[] {
   const answers: (() => void)[] = [];
   const read = store.room.bind(store);
   store.room = async (id) => {
@@ -99,6 +101,15 @@ test('[D3] what one says keeps its order, also while the room has to be read for
     await new Promise<void>((resolve) => void answers.push(resolve));
     return answer;
   };
+  return answers;
+}
+
+test('[D3] what one says keeps its order, also while the room has to be read for the first of it', async () => {
+  const store = newStore(new FakeClock());
+  const ana = await (await Place.open({ store })).person('Ana');
+  const place = await Place.open({ store }, 1_000);
+  const here = await backAt(place, ana);
+  const answers = heldAnswers(store);
   const first = here.say(GENERAL, 'one');
   const second = here.say(GENERAL, 'two');
   await settled();
@@ -116,19 +127,8 @@ test('[D3] … and also when others made the room known meanwhile', async () => 
   const before = await Place.open({ store });
   const people = [await before.person('Ana'), await before.person('Ben')] as const;
   const place = await Place.open({ store }, 1_000);
-  const back = async ({ id, session }: Person): Promise<Person> => {
-    const known = await place.core.authenticate(session);
-    if (!known) throw new Error('not signed in');
-    return new Person(place, id, known.principal, session).connect();
-  };
-  const [ana, ben] = [await back(people[0]), await back(people[1])];
-  const answers: (() => void)[] = [];
-  const read = store.room.bind(store);
-  store.room = async (id) => {
-    const answer = await read(id);
-    await new Promise<void>((resolve) => void answers.push(resolve));
-    return answer;
-  };
+  const [ana, ben] = [await backAt(place, people[0]), await backAt(place, people[1])];
+  const answers = heldAnswers(store);
   const first = ana.say(GENERAL, 'one');
   const others = ben.say(GENERAL, 'mine');
   await settled();

@@ -14,17 +14,17 @@ function withTalk() {
 
 test('a message is saved from its menu and by a key, on all my devices, and found on a page of its own', async () => {
   const scene = withTalk();
-  const { user, pass, navigate } = await renderChat(scene);
+  const { user, pass, navigate, happen } = await renderChat(scene);
   const [first, second] = screen.getAllByRole('article');
   await user.click(within(first ?? document.body).getByRole('button', { name: 'More actions' }));
   await user.click(await screen.findByRole('menuitem', { name: 'Save for later' }));
   expect(await screen.findByText(/Saved for later/)).toBeVisible();
   await pass(1_000);
-  second?.focus();
+  await happen(() => second?.focus());
   await user.keyboard('s');
   await waitFor(() => expect(scene.server.preferences.get('saved:general')).toHaveLength(2));
   await screen.findByRole('link', { name: 'Saved' });
-  navigate('/saved');
+  await happen(() => navigate('/saved'));
   await screen.findByRole('heading', { level: 1, name: 'Saved' });
   await pass(10);
   // The page and what it shows of each message come one after the other.
@@ -45,10 +45,10 @@ test('a message is saved from its menu and by a key, on all my devices, and foun
 
 test('the key takes off the list what is on it', async () => {
   const scene = withTalk();
-  const { user, pass, client } = await renderChat(scene);
-  client.setPreference('saved:general', [{ seq: 1, at: 1 }]);
+  const { user, pass, client, happen } = await renderChat(scene);
+  await happen(() => client.setPreference('saved:general', [{ seq: 1, at: 1 }]));
   await pass(10);
-  screen.getAllByRole('article')[0]?.focus();
+  await happen(() => screen.getAllByRole('article')[0]?.focus());
   await user.keyboard('s');
   expect(await screen.findByText('Removed from saved.')).toBeVisible();
   await waitFor(() => expect(scene.server.preferences.has('saved:general')).toBe(false));
@@ -56,19 +56,21 @@ test('the key takes off the list what is on it', async () => {
 
 test('a saved message that is deleted says so, and one that I may not read any more as well', async () => {
   const scene = withTalk();
-  const { pass, client, navigate } = await renderChat(scene, '/saved');
-  client.setPreference('saved:general', [{ seq: 1, at: 1 }]);
-  client.setPreference('saved:nowhere', [{ seq: 4, at: 2 }]);
+  const { pass, client, navigate, happen } = await renderChat(scene, '/saved');
+  await happen(() => {
+    client.setPreference('saved:general', [{ seq: 1, at: 1 }]);
+    client.setPreference('saved:nowhere', [{ seq: 4, at: 2 }]);
+  });
   await pass(10);
   expect(rows().map(({ textContent }) => textContent)).toEqual([
     expect.stringContaining('You can no longer read it'),
     expect.stringContaining('The harbour is closed'),
   ]);
-  await client.deleteMessage(general, 1);
+  await happen(() => void client.deleteMessage(general, 1));
   await pass(10);
   expect(rows()[1]).toHaveTextContent('This message was deleted');
   expect(screen.queryByText('The harbour is closed')).not.toBeInTheDocument();
-  navigate('/r/general');
+  await happen(() => navigate('/r/general'));
 });
 
 test('a link to a message of this place is shown in small, live; one that I may not read is only a link', async () => {

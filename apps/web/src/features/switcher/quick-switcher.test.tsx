@@ -85,10 +85,10 @@ test('what is typed and leads nowhere is said', async () => {
 });
 
 test('with nothing typed, where one was before is first', async () => {
-  const { user, field, navigate } = await opened();
+  const { user, field, navigate, happen } = await opened();
   await user.keyboard('{Escape}');
   await waitFor(() => expect(field).not.toBeInTheDocument());
-  navigate('/r/design');
+  await happen(() => navigate('/r/design'));
   await screen.findByRole('heading', { level: 1, name: 'design' });
   await user.keyboard('{Control>}k{/Control}');
   await box();

@@ -5,7 +5,7 @@ const root = dirname(fileURLToPath(import.meta.url));
 
 // jest runs CommonJS; these packages ship ES modules only, so swc translates them too.
 const esmOnly = [
-  ...['@nestjs', 'uuid', 'cookie', 'kysely', 'wouter', 'fuzzysort'],
+  ...['@nestjs', 'uuid', 'cookie', 'kysely', 'wouter', 'fuzzysort', '@preact'],
   // What takes uploads, and what tells their types.
   ...['@tus', 'srvx', 'file-type', 'strtok3', 'token-types', 'uint8array-extras', '@tokenizer', '@borewit'],
   // What reads Markdown, and all that it is made of.

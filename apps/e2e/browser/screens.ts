@@ -83,7 +83,7 @@ export const screens: readonly Screen[] = [
     name: 'threads-none',
     show: async (scene) => {
       await goTo(scene, '/threads');
-      await expect(scene.app.page.getByRole('heading', { level: 2 })).toBeVisible();
+      await expect(scene.app.page.getByRole('main').getByRole('heading', { level: 2 })).toBeVisible();
     },
   },
   {

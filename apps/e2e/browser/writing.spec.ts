@@ -106,7 +106,7 @@ test('one list completes people, rooms, emoji and commands; a room that is named
 
   await ben.composer.fill('/topc knots');
   await ben.composer.press('Enter');
-  await expect(ben.page.getByRole('alert')).toContainText('There is no command /topc');
+  await expect(ben.page.getByRole('alert')).toContainText('There’s no command /topc');
   await expect(ben.composer).toHaveValue('/topc knots');
   await ben.composer.fill('/shrug');
   await ben.composer.press('Enter');

@@ -320,6 +320,7 @@ test('what is dropped on an open thread goes to the thread, and what is dropped 
   const { page } = ada;
   await ada.openRoom('general');
   await ada.say('Which boat?');
+  await expect(ada.message('Which boat?')).not.toContainText('Sending');
   await ada.message('Which boat?').focus();
   await page.keyboard.press('t');
   const thread = page.getByRole('complementary', { name: 'Thread' });

@@ -106,6 +106,8 @@ test('threads, keywords, rooms and quiet hours tell as chosen, and each message 
   const other = await threadOf((await say('Mine alone')).seq);
   await ada.page.goto(`${server.url}/settings/notifications`);
   await expect(ada.page.getByText('Notifications are allowed on this device.')).toBeVisible();
+  // The page shows what it kept before it is connected; what was said until then is caught up, and not told.
+  await expect(ada.serverStatus).toContainText('Connected');
   const told = () => open(ada.page);
 
   // Who wrote what is answered follows the thread; nobody hears of one that is none of theirs.

@@ -39,16 +39,16 @@ function ProfileForm({ me }: { readonly me: User }) {
   const t = profileSettingsTexts();
   const client = useChatClient();
   const update = useCommand((data: Request<'user:update'>) => client.act('user:update', data));
-  const [name, setName] = useState(me.name);
-  const [handle, setHandle] = useState(me.handle ?? '');
-  const [zone, setZone] = useState(me.timeZone ?? '');
+  // Only what was edited: a page that was opened again shows at first what it kept, which may be older.
+  const [edited, setEdited] = useState<Partial<Record<'name' | 'handle' | 'zone', string>>>({});
+  const { name = me.name, handle = me.handle ?? '', zone = me.timeZone ?? '' } = edited;
   const [saved, setSaved] = useState(false);
   const nameIs = nameProblem(name, limits.userName);
   const handleFits = handle === '' || handlePattern.test(handle);
-  const change = (set: () => void) => {
+  const edit = (now: typeof edited) => {
     update.clear();
     setSaved(false);
-    set();
+    setEdited({ ...edited, ...now });
   };
   const refused = update.error?.code === 'conflict' ? problemText(update.error) : undefined;
   const isOfHandle = handle !== '' && handle !== me.handle;
@@ -77,7 +77,7 @@ function ProfileForm({ me }: { readonly me: User }) {
               : refused
             : t.nameProblem({ problem: fromServer(nameIs) })
         }
-        onChange={(event) => change(() => setName(event.target.value))}
+        onChange={(event) => edit({ name: event.target.value })}
       />
       {me.role !== 'guest' && (
         <TextField
@@ -89,7 +89,7 @@ function ProfileForm({ me }: { readonly me: User }) {
           hint={t.handleHint}
           value={handle}
           error={handleFits ? (isOfHandle ? refused : undefined) : t.handleProblem}
-          onChange={(event) => change(() => setHandle(event.target.value))}
+          onChange={(event) => edit({ handle: event.target.value })}
         />
       )}
       <SelectField
@@ -97,7 +97,7 @@ function ProfileForm({ me }: { readonly me: User }) {
         hint={t.zoneHint}
         value={zone}
         options={[{ value: '', label: t.noZone }, ...zones]}
-        onChange={(chosen) => change(() => setZone(chosen))}
+        onChange={(chosen) => edit({ zone: chosen })}
       />
       <CommandNote of={update} atField={refused !== undefined} />
       <div className="flex items-center gap-3">

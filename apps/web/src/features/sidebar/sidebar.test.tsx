@@ -104,7 +104,7 @@ test('a conversation that can’t be opened is told', async () => {
   const { user, pass } = await renderChat(scene);
   await user.click(within(section('People')).getByRole('button', { name: /^Cleo/ }));
   await pass(0);
-  expect(screen.getByRole('alert')).toHaveTextContent('That was too fast. Try again in 3 s.');
+  expect(await screen.findByRole('alert')).toHaveTextContent('That was too fast. Try again in 3 s.');
 });
 
 test('who is not in #general is told to search for people', async () => {

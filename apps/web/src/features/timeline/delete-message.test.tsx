@@ -47,7 +47,7 @@ test('what is undone on the message itself is as it was, and the focus stays at 
   await user.click(within(article('Deleting…')).getByRole('button', { name: 'Undo' }));
   await pass(0);
   expect(article('Regret')).toHaveFocus();
-  expect(screen.getByRole('alert')).toHaveTextContent('Deletion undone.');
+  expect(await screen.findByRole('alert')).toHaveTextContent('Deletion undone.');
   await pass(undoMs);
   expect(deleted()).toEqual([]);
 });
@@ -119,7 +119,9 @@ test('a refused deletion puts the message back and says why', async () => {
   await remove('Regret');
   await pass(undoMs);
   expect(article('Regret')).toBeVisible();
-  expect(screen.getByRole('alert')).toHaveTextContent('The message wasn’t deleted. You may not do that here');
+  expect(await screen.findByRole('alert')).toHaveTextContent(
+    'The message wasn’t deleted. You may not do that here',
+  );
 });
 
 test('without a line the deletion waits for it as any command does, and then the message is back', async () => {
@@ -130,7 +132,9 @@ test('without a line the deletion waits for it as any command does, and then the
   expect(article('Deleting…')).toBeVisible();
   await pass(10_000);
   expect(article('Regret')).toBeVisible();
-  expect(screen.getByRole('alert')).toHaveTextContent(/The message wasn’t deleted\. The server cannot/);
+  expect(await screen.findByRole('alert')).toHaveTextContent(
+    /The message wasn’t deleted\. The server cannot/,
+  );
   server.restore();
   await pass(60_000);
   expect(deleted()).toEqual([]);

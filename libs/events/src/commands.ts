@@ -3,8 +3,10 @@ import { accessCommands } from './access-commands.ts';
 import { botCommands } from './bot-commands.ts';
 import type { Immutable } from './immutable.ts';
 import { limits, type RateClass } from './limits.ts';
+import { messageCommands } from './message-commands.ts';
 import { moderationCommands } from './moderation-commands.ts';
 import { preference, preferenceRequest } from './preferences.ts';
+import { roomCommands } from './room-commands.ts';
 import * as s from './schemas.ts';
 
 interface CommandSpec {
@@ -80,160 +82,7 @@ export const commands = {
     durable: true,
     scope: 'person',
   },
-  'room:create': {
-    request: z.strictObject({
-      op,
-      kind: z.enum(['channel', 'private']),
-      name: s.roomName,
-      topic: s.topic.optional(),
-      users: z.array(s.userId).max(limits.invite).optional(),
-    }),
-    reply: z.strictObject({ entry: s.roomEntry }),
-    rate: 'create',
-    durable: true,
-    scope: 'write',
-  },
-  'room:join': {
-    request: z.strictObject({ op, room: s.roomId }),
-    reply: z.strictObject({ entry: s.roomEntry }),
-    rate: 'write',
-    durable: true,
-    scope: 'write',
-  },
-  'room:leave': {
-    request: z.strictObject({ op, room: s.roomId }),
-    reply: z.strictObject({ rev: s.rev }),
-    rate: 'write',
-    durable: true,
-    scope: 'write',
-  },
-  'room:update': {
-    request: z
-      .strictObject({
-        op,
-        room: s.roomId,
-        name: s.roomName.optional(),
-        topic: s.topic.optional(),
-        /** 0 ends it. */
-        slowModeSeconds: z.int().min(0).max(limits.slowModeSeconds).optional(),
-        readOnly: z.boolean().optional(),
-        archived: z.boolean().optional(),
-        /** Null keeps messages for ever. */
-        retentionDays: z.int().min(1).max(limits.retentionDays).nullable().optional(),
-      })
-      .refine(
-        ({ op: _op, room: _room, ...wanted }) => Object.values(wanted).some((value) => value !== undefined),
-        'names nothing to change',
-      ),
-    reply: z.strictObject({ room: s.room }),
-    rate: 'write',
-    durable: true,
-    scope: 'moderate',
-  },
-  'room:invite': {
-    request: z.strictObject({ op, room: s.roomId, users: z.array(s.userId).min(1).max(limits.invite) }),
-    reply: z.strictObject({ rev: s.rev, added: z.array(s.userId) }),
-    rate: 'write',
-    durable: true,
-    scope: 'write',
-  },
-  'room:remove': {
-    /** `purge`: what they said in the room is deleted as well, a little later. Also of who has gone already. */
-    request: z.strictObject({ op, room: s.roomId, user: s.userId, purge: z.boolean().optional() }),
-    reply: z.strictObject({ rev: s.rev }),
-    rate: 'write',
-    durable: true,
-    scope: 'moderate',
-  },
-  'room:list': {
-    request: z.strictObject({ query: query.optional(), after: s.roomId.optional(), limit: page.optional() }),
-    reply: z.strictObject({
-      rooms: z.array(z.strictObject({ room: s.room, members: z.int(), joined: z.boolean() })),
-      more: z.boolean(),
-    }),
-    rate: 'read',
-    durable: false,
-    scope: 'read',
-  },
-  'room:members': {
-    request: z.strictObject({
-      room: s.roomId,
-      after: s.userId.optional(),
-      limit: page.optional(),
-      /** Who was removed, and was not let in again; left out, who is in. */
-      state: z.enum(['removed']).optional(),
-    }),
-    reply: z.strictObject({
-      rev: s.rev,
-      members: z.array(s.member),
-      users: z.array(s.user),
-      more: z.boolean(),
-    }),
-    rate: 'read',
-    durable: false,
-    scope: 'read',
-  },
-  'room:pins': {
-    /** What is pinned, the last pinned first, or those before a rev. */
-    request: z.strictObject({ room: s.roomId, before: s.rev.optional(), limit: page.optional() }),
-    reply: z.strictObject({
-      /** The room's rev at which the page was read. */
-      rev: s.rev,
-      pins: z.array(s.pin),
-      users: z.array(s.user),
-      more: z.boolean(),
-    }),
-    rate: 'read',
-    durable: false,
-    scope: 'read',
-  },
-  'room:files': {
-    /** Messages that have files, the newest first, or those before a seq. */
-    request: z.strictObject({
-      room: s.roomId,
-      before: s.seq.optional(),
-      limit: z.int().min(1).max(limits.historyPage).optional(),
-    }),
-    reply: z.strictObject({
-      /** The room's rev at which the page was read. */
-      rev: s.rev,
-      messages: z.array(s.messageBody),
-      users: z.array(s.user),
-      more: z.boolean(),
-    }),
-    rate: 'read',
-    durable: false,
-    scope: 'read',
-  },
-  'room:history': {
-    request: z
-      .strictObject({
-        room: s.roomId,
-        /** Messages with a smaller seq, nearest first taken; or a greater one; or on both sides. None: the newest. */
-        before: s.seq.optional(),
-        after: s.seq.optional(),
-        around: s.seq.optional(),
-        /** Around the first message sent at this time or later; if there is none, the last. */
-        at: s.time.optional(),
-        limit: z.int().min(1).max(limits.historyPage).optional(),
-      })
-      .refine(
-        ({ before, after, around, at }) =>
-          [before, after, around, at].filter((place) => place !== undefined).length <= 1,
-        'takes one of before, after, around and at',
-      ),
-    reply: s.messagePage,
-    rate: 'read',
-    durable: false,
-    scope: 'read',
-  },
-  'room:catchup': {
-    request: z.strictObject({ room: s.roomId, since: s.rev }),
-    reply: s.catchup,
-    rate: 'read',
-    durable: false,
-    scope: 'read',
-  },
+  ...roomCommands,
   'search:messages': {
     request: z
       .strictObject({
@@ -262,58 +111,7 @@ export const commands = {
     durable: false,
     scope: 'read',
   },
-  'message:send': {
-    request: z
-      .strictObject({
-        room: s.roomId,
-        id: s.messageId,
-        /** May be empty where there are files. */
-        text: s.captionText,
-        /** What I have uploaded, each once in all messages. */
-        files: z
-          .array(z.strictObject({ id: s.fileId, alt: s.fileAlt.optional() }))
-          .min(1)
-          .max(limits.filesPerMessage)
-          .refine((files) => new Set(files.map(({ id }) => id)).size === files.length, 'names a file twice')
-          .optional(),
-      })
-      .refine(({ text, files }) => text !== '' || files !== undefined, {
-        message: 'is empty',
-        path: ['text'],
-      }),
-    reply: z.strictObject({ seq: s.seq, rev: s.rev, at: s.time }),
-    rate: 'send',
-    durable: true,
-    scope: 'write',
-  },
-  'message:edit': {
-    request: z.strictObject({ op, room: s.roomId, seq: s.seq.min(1), text: s.text }),
-    reply: z.strictObject({ rev: s.rev }),
-    rate: 'write',
-    durable: true,
-    scope: 'write',
-  },
-  'message:delete': {
-    request: z.strictObject({ op, room: s.roomId, seq: s.seq.min(1) }),
-    reply: z.strictObject({ rev: s.rev }),
-    rate: 'write',
-    durable: true,
-    scope: 'write',
-  },
-  'message:react': {
-    request: z.strictObject({ op, room: s.roomId, seq: s.seq.min(1), emoji: s.emoji, on: z.boolean() }),
-    reply: z.strictObject({ rev: s.rev }),
-    rate: 'write',
-    durable: true,
-    scope: 'write',
-  },
-  'message:pin': {
-    request: z.strictObject({ op, room: s.roomId, seq: s.seq.min(1), on: z.boolean() }),
-    reply: z.strictObject({ rev: s.rev }),
-    rate: 'write',
-    durable: true,
-    scope: 'write',
-  },
+  ...messageCommands,
   'direct:open': {
     request: z.strictObject({
       op,

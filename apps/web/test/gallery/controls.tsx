@@ -1,17 +1,14 @@
 import { Bell, Pencil, Trash2 } from 'lucide-react';
-import { RecoverForm, RegisterForm, SignInForm } from '../../src/ui/account-forms.tsx';
 import { Action, ActionList } from '../../src/ui/action-list.tsx';
 import { Avatar, LobbyGuest } from '../../src/ui/avatar.tsx';
 import { Button, IconButton } from '../../src/ui/button.tsx';
 import { CheckboxField } from '../../src/ui/checkbox-field.tsx';
 import { ChoiceCards } from '../../src/ui/choice-cards.tsx';
-import { EntranceFrame, OtherWay } from '../../src/ui/entrance-frame.tsx';
 import { Form } from '../../src/ui/form.tsx';
 import { GrowingTextarea } from '../../src/ui/growing-textarea.tsx';
 import { Key } from '../../src/ui/key.tsx';
 import { Logo } from '../../src/ui/logo.tsx';
 import { Mark } from '../../src/ui/mark.tsx';
-import { NamePicker } from '../../src/ui/name-picker.tsx';
 import { NewPasswordField } from '../../src/ui/new-password-field.tsx';
 import { PasswordField } from '../../src/ui/password-field.tsx';
 import { PeoplePicker } from '../../src/ui/people-picker.tsx';
@@ -45,13 +42,6 @@ const picture = {
   ...{ hint: 'A square of at least 256 pixels is best.' },
   ...{ onChoose: nothing, onUnreadable: nothing, onUse: nothing, onCancel: nothing, onRemove: nothing },
 };
-const form = { busy: false, onSignIn: nothing, onRegister: nothing, onRecover: nothing, onPick: nothing };
-const refused = 'The server could not be reached. Check that you are online, and try again.';
-const below = (
-  <OtherWay action="Create an account" onTake={nothing}>
-    New here?
-  </OtherWay>
-);
 const size = 16;
 
 /** What one presses, fills in and chooses. */
@@ -378,54 +368,6 @@ export const controls: Shelf = {
           Tide table <Mark title="A program writes this.">Bot</Mark>
         </p>
       ),
-    },
-  },
-  OtherWay: { states: { usual: () => below } },
-  EntranceFrame: {
-    room: 'screen',
-    states: {
-      notice: () => (
-        <EntranceFrame
-          title="Pick a name"
-          lead="No account needed."
-          notice="You have been signed out."
-          onSubmit={nothing}
-          below={below}
-        >
-          <Button kind="primary" size="lg">
-            Enter
-          </Button>
-        </EntranceFrame>
-      ),
-    },
-  },
-  NamePicker: {
-    room: 'screen',
-    states: {
-      empty: () => <NamePicker {...form} below={below} />,
-      busy: () => <NamePicker {...form} busy />,
-    },
-  },
-  SignInForm: {
-    room: 'screen',
-    states: {
-      empty: () => <SignInForm {...form} below={below} />,
-      error: () => <SignInForm {...form} error={refused} notice="You have been signed out." />,
-      busy: () => <SignInForm {...form} busy hint="Who has none asks somebody who is in for a link." />,
-    },
-  },
-  RegisterForm: {
-    room: 'screen',
-    states: {
-      first: () => <RegisterForm {...form} isFirst below={below} />,
-      error: () => <RegisterForm {...form} isFirst={false} error={refused} />,
-    },
-  },
-  RecoverForm: {
-    room: 'screen',
-    states: {
-      code: () => <RecoverForm {...form} fromLink={undefined} />,
-      link: () => <RecoverForm {...form} fromLink="secret" error={refused} />,
     },
   },
 };

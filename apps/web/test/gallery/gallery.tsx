@@ -1,13 +1,23 @@
 import { useSyncExternalStore } from 'react';
 import { cards } from './cards.tsx';
 import { controls } from './controls.tsx';
+import { entrance } from './entrance.tsx';
 import { messages } from './messages.tsx';
 import { places } from './places.tsx';
 import type { Exhibit, Shelf } from './shelf.ts';
+import { sidebar } from './sidebar.tsx';
 import { writing } from './writing.tsx';
 
 /** Every component of src/ui; a test holds that none is missing. */
-export const shelf: Shelf = { ...controls, ...places, ...messages, ...writing, ...cards };
+export const shelf: Shelf = {
+  ...controls,
+  ...entrance,
+  ...places,
+  ...sidebar,
+  ...messages,
+  ...writing,
+  ...cards,
+};
 
 const rooms = { column: 'w-96', wide: 'w-[44rem]', screen: 'w-[44rem]' } as const;
 

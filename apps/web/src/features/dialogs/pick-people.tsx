@@ -1,15 +1,13 @@
 import type { User } from '@parley/events';
-import { can } from '@parley/events/policy';
 import { useMe, useUsers } from '@parley/react';
 import { useDeferredValue, useState } from 'react';
-import { Link } from 'wouter';
 import { commonTexts } from '../../texts/en/common.ts';
 import { pickPeopleTexts } from '../../texts/en/pick-people.ts';
 import { Button } from '../../ui/button.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
 import { PeoplePicker } from '../../ui/people-picker.tsx';
 import { ListSkeleton } from '../../ui/skeleton.tsx';
-import { adminPath } from '../admin/sections.ts';
+import { InviteLink } from '../invite/invite-link.tsx';
 import { problemText } from '../problem.ts';
 
 interface PickPeopleProps {
@@ -57,7 +55,6 @@ interface AfterProps {
 /** What follows the people found: a problem, that there are none, or more of them. */
 function After({ users, count, searched, onLeave }: AfterProps) {
   const t = pickPeopleTexts();
-  const me = useMe();
   if (users.error !== undefined) {
     return <ErrorNote onRetry={users.loadMore}>{problemText(users.error)}</ErrorNote>;
   }
@@ -65,16 +62,7 @@ function After({ users, count, searched, onLeave }: AfterProps) {
   if (count === 0 && !users.more) {
     return (
       <p className="py-8 text-sm text-ink-soft">
-        {searched ? t.none : t.alone}{' '}
-        {me !== undefined && can(me, 'invite:create', {}) && (
-          <Link
-            href={adminPath('invites')}
-            onClick={onLeave}
-            className="text-accent-ink underline underline-offset-2"
-          >
-            {t.inviteNew}
-          </Link>
-        )}
+        {searched ? t.none : t.alone} <InviteLink onLeave={onLeave}>{t.inviteNew}</InviteLink>
       </p>
     );
   }

@@ -1,6 +1,5 @@
 import type { User, UserId } from '@parley/events';
 import { GENERAL, LOBBY_GUEST } from '@parley/events/ids';
-import { can } from '@parley/events/policy';
 import { useChatClient, useMe, useMembers, useRoom } from '@parley/react';
 import { Search } from 'lucide-react';
 import { useState } from 'react';
@@ -9,6 +8,7 @@ import type { PresenceView } from '../../ui/avatar.tsx';
 import { perLocale } from '../../texts/language.ts';
 import { sidebarPeopleTexts } from '../../texts/en/sidebar-people.ts';
 import { PersonButton, SidebarList, SidebarNote, SidebarSection } from '../../ui/sidebar/sidebar-parts.tsx';
+import { InviteLink } from '../invite/invite-link.tsx';
 import { useNotify } from '../notices.tsx';
 import { problemText } from '../problem.ts';
 import { roomPath } from '../rooms.ts';
@@ -60,12 +60,7 @@ export function SidebarPeople({ open: isOpen, onToggle }: SidebarPeopleProps) {
     >
       {!isOpen ? null : shown.length === 0 ? (
         <SidebarNote>
-          {isInGeneral ? t.alone : t.search}{' '}
-          {me !== undefined && can(me, 'invite:create', {}) && (
-            <Link href="/admin/invites" className="text-accent-ink underline underline-offset-2">
-              {t.invite}
-            </Link>
-          )}
+          {isInGeneral ? t.alone : t.search} <InviteLink>{t.invite}</InviteLink>
         </SidebarNote>
       ) : (
         <SidebarList>

@@ -27,6 +27,8 @@ const builtWebApp = fileURLToPath(new URL('../../web/dist', import.meta.url));
 /** What a test may bring along. */
 export interface AppOptions {
   readonly store?: Store;
+  /** The file of the store's threads, bundled: it starts many times faster than its sources. */
+  readonly storeWorker?: URL;
   readonly files?: Files;
   readonly clock?: Clock;
   readonly log?: Log;
@@ -52,7 +54,7 @@ export interface App {
 /** Opens the database and puts the server together. This and `listen` reject with StartProblem for what a person can mend. */
 export async function createApp(config: Config, options: AppOptions = {}): Promise<App> {
   const { clock = systemClock, log = createLog(config.logLevel), webApp = builtWebApp } = options;
-  const store = options.store ?? openStore(config, clock);
+  const store = options.store ?? openStore(config, clock, options.storeWorker);
   try {
     const metrics = config.metrics && (await createMetrics());
     const files = options.files ?? openFiles(config);

@@ -18,8 +18,11 @@ export const FILES_FOLDER = 'files';
 export const openFiles = ({ dataDir }: Pick<Config, 'dataDir'>): Files =>
   new DiskFiles(join(dataDir, FILES_FOLDER));
 
-/** The store in the data folder, which is made if it is missing. Throws StartProblem if the folder can't be used. */
-export function openStore({ dataDir }: Pick<Config, 'dataDir'>, clock: Clock): Store {
+/**
+ * The store in the data folder, which is made if it is missing. Throws StartProblem if the folder can't be used. `worker`: the
+ * file of its threads, for who bundles it elsewhere.
+ */
+export function openStore({ dataDir }: Pick<Config, 'dataDir'>, clock: Clock, worker?: URL): Store {
   try {
     makeFolder(dataDir);
     accessSync(dataDir, constants.R_OK | constants.W_OK | constants.X_OK);
@@ -28,5 +31,5 @@ export function openStore({ dataDir }: Pick<Config, 'dataDir'>, clock: Clock): S
       `DATA_DIR="${dataDir}": the folder can't be written to (${codeOf(error)}); set DATA_DIR to one that can.`,
     );
   }
-  return new SqliteStore({ file: join(dataDir, DATABASE_FILE), clock });
+  return new SqliteStore({ file: join(dataDir, DATABASE_FILE), clock, ...(worker && { worker }) });
 }

@@ -22,6 +22,9 @@ import { Typing } from './typing.ts';
 
 type MemberChange = Extract<RoomFrame['changes'][number], { kind: 'member' }>;
 
+/** Why a session is over whose end was not heard of, by what became of its user. */
+const endOf = { banned: 'banned', deleted: 'removed' } as const;
+
 /** Everybody who is connected, and the way of a commit to them: one frame per room and commit. */
 export class Hub {
   readonly presence: Presence;
@@ -131,7 +134,7 @@ export class Hub {
       const { session } = connection.principal;
       if (session && !(await isLive(session))) {
         const [user] = await this.#directory.users([connection.user]);
-        this.end(session, user?.gone ? 'banned' : 'signed_out');
+        this.end(session, user?.gone === undefined ? 'signed_out' : endOf[user.gone]);
         continue;
       }
       const memberships = await this.#directory.memberships(connection.user);

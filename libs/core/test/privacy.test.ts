@@ -1,6 +1,6 @@
 import { GENERAL, type UserId } from '@parley/events';
 import { FakeClock } from '@parley/testkit';
-import type { ExportFile, Known, SessionId } from '../src/index.ts';
+import { type ExportFile, type Known, type SessionId, StoreUnavailable } from '../src/index.ts';
 import { newStore, Person, Place } from './place.ts';
 
 const PASSWORD = 'High water at noon';
@@ -77,6 +77,22 @@ test('[P2] who deletes the account is out at once; what they said stays, without
     { session: 'x' as SessionId, device: undefined },
   );
   expect(wrong.ok).toBe(false);
+});
+
+test('[P2] other devices are told that the account was deleted, also if the store lost its answer', async () => {
+  const { place, store } = await aPlace();
+  await member(place, 'Olga');
+  const ada = await member(place, 'Ada');
+  const phone = await ada.another();
+  const commit = store.commit.bind(store);
+  store.commit = async (writes) => {
+    await commit(writes);
+    store.commit = commit;
+    throw new StoreUnavailable('the disk failed');
+  };
+  expect((await remove(place, ada, { password: PASSWORD, messages: 'keep' })).ok).toBe(false);
+  await place.settled();
+  for (const device of [ada, phone]) expect(device.sink.closedFor).toBe('removed');
 });
 
 test('[P2] what somebody said goes with the account if they say so, in every room they were ever in', async () => {

@@ -17,6 +17,8 @@ export default async function bundleWorker() {
   await bundle.write({ file, format: 'esm' });
   await bundle.close();
   process.env.PARLEY_TEST_WORKER = pathToFileURL(file).href;
+  // Each test starts threads of it: all but the first find it compiled.
+  process.env.NODE_COMPILE_CACHE = join(folder, 'compiled');
 }
 
 export function removeWorker() {

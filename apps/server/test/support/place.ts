@@ -14,6 +14,9 @@ export interface Person {
   readonly cookie: string;
 }
 
+/** Made by libs/storage/test/bundle-worker.mjs. */
+const storeWorker = new URL(process.env['PARLEY_TEST_WORKER'] ?? '');
+
 /** A real server on a free port, with a database of its own in a temporary folder. */
 export class Place {
   readonly app: App;
@@ -34,7 +37,7 @@ export class Place {
     const dataDir = mkdtempSync(join(tmpdir(), 'parley-server-'));
     const log = new LogBook();
     const config = readConfig({ PORT: '0', DATA_DIR: dataDir, RATE_LIMITS: 'off', ...env });
-    const app = await createApp(config, { log, ...options });
+    const app = await createApp(config, { log, storeWorker, ...options });
     const { local } = await app.listen();
     return new Place(app, local, { log, dataDir });
   }

@@ -2,12 +2,14 @@ import './styles.css';
 import type { KeptState } from '@parley/client';
 import { browserStorage } from '@parley/client/browser';
 import type { User } from '@parley/events';
+import { systemClock } from '@parley/events/clock';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { Router } from 'wouter';
 import { App } from './app/app.tsx';
 import { server, startClient } from './app/client.ts';
 import { fetchAhead } from './app/fetch-ahead.ts';
+import { beforePaint } from './app/page-pace.ts';
 import { browserDrafts, eraseDrafts, eraseOthersDrafts } from './app/draft-storage.ts';
 import { createSessionKeeper, type SessionMemory } from './app/session-keeper.ts';
 import { accountApi, sessionApi } from './app/session.ts';
@@ -30,13 +32,11 @@ const start = (user: User, kept?: KeptState) => {
   return startClient(storage, user, kept);
 };
 const session = createSessionKeeper(sessionApi, start, memory);
-fetchAhead();
-void session.check();
+const checked = session.check();
 document.addEventListener('visibilitychange', () => {
   if (document.visibilityState === 'visible') void session.look();
 });
 await speakFirst();
-fetchAhead(document.documentElement.lang);
 createRoot(root).render(
   <StrictMode>
     <Router aroundNav={aroundNav}>
@@ -49,3 +49,6 @@ createRoot(root).render(
     </Router>
   </StrictMode>,
 );
+// The first picture needs nothing of it, and would wait for it in the browser's queues.
+await checked;
+beforePaint(() => systemClock.after(0, () => fetchAhead(document.documentElement.lang)));

@@ -8,7 +8,7 @@ import {
 import type { BrowserStorage } from '@parley/client/browser';
 import type { User } from '@parley/events';
 import { systemClock, type Clock } from '@parley/events/clock';
-import { betweenKeys } from './between-keys.ts';
+import { betweenInputs } from './between-inputs.ts';
 import { beforePaint, pagePace } from './page-pace.ts';
 import type { RunningClient } from './session-keeper.ts';
 
@@ -18,8 +18,8 @@ const awayAfterMs = 2 * 60_000;
 /** Names the server for what the browser keeps: nothing of it is ever shown or sent elsewhere. */
 export const server = window.location.origin;
 
-/** Keys are the page's, whoever is signed in. */
-const gaps = betweenKeys(systemClock, beforePaint);
+/** Keys and presses are the page's, whoever is signed in. */
+const gaps = betweenInputs(systemClock, beforePaint);
 
 const socketIo = () => import('@parley/client/socketio');
 // The first picture needs no connection; it is fetched beside it, and there when one is wanted. If it fails, connecting asks again.

@@ -1,6 +1,6 @@
 import type { NoticeTime } from '@parley/client';
 import type { Clock } from '@parley/events/clock';
-import type { Gap } from './between-keys.ts';
+import type { Gap } from './between-inputs.ts';
 
 /** A page in sight paints; should it not, nothing is held back for longer. */
 const paintsWithinMs = 100;
@@ -26,7 +26,7 @@ export function beforePaint(tell: () => void): void {
  * When the page hears of what is new. What I do is drawn with the next picture, and so is what others do after a quiet moment; when
  * much comes, it is gathered: for an eighth of a second, and on a slow machine for as long as drawing takes, so that half of the page's
  * time stays for whoever types or scrolls. Longer would be no better: what is gathered is drawn in one go, and holds up a key as long.
- * While somebody types it is drawn between two keys.
+ * While somebody types it is drawn between two keys, and after a press when what it opens is there.
  */
 export function pagePace(clock: Clock, inGap: Gap, whenPainting = beforePaint): NoticeTime {
   let othersFrom = 0;

@@ -1,7 +1,7 @@
 import { GENERAL } from '@parley/events/ids';
 import clsx from 'clsx';
 import { Suspense, useSyncExternalStore } from 'react';
-import { Redirect, Route, Switch, useRoute } from 'wouter';
+import { Redirect, Route, Router, Switch } from 'wouter';
 import { pageTexts } from '../texts/en/page.ts';
 import { ConnectionStatus } from '../features/connection/connection-status.tsx';
 import { focusPage } from '../features/focus-page.ts';
@@ -9,9 +9,11 @@ import { PageTitle } from '../features/page-title.tsx';
 import { RoomPage } from '../features/room/room-page.tsx';
 import { isRoomId, isSeq, roomPath } from '../features/rooms.ts';
 import { Sidebar } from '../features/sidebar/sidebar.tsx';
-import { TimelineSkeleton } from '../ui/skeleton.tsx';
+import { PageHeader } from '../ui/room/room-header.tsx';
+import { ListSkeleton } from '../ui/skeleton.tsx';
 import { useShortcuts } from '../features/shortcuts/use-shortcuts.ts';
 import { lazy } from '../ui/lazy.ts';
+import { useShownAddress } from './shown-address.ts';
 
 const NotFound = lazy(async () => ({ default: (await import('./not-found.tsx')).NotFound }));
 const CatchUpPage = lazy(async () => ({
@@ -48,7 +50,8 @@ const SearchPage = lazy(async () => ({
 /** The sidebar and a page beside it; on phones one of them fills the screen, the sidebar at `/`. */
 export function Shell() {
   useShortcuts();
-  const [home] = useRoute('/');
+  const { path, router } = useShownAddress();
+  const home = path === '/';
   const t = pageTexts();
   return (
     <div className="flex h-full flex-col">
@@ -82,10 +85,27 @@ export function Shell() {
             home ? 'hidden' : 'flex',
           )}
         >
-          <Pages />
+          <Router {...router}>
+            {/* Of another page the waiting is shown, and not for so long the one before. */}
+            <Suspense key={path.split('/')[1]} fallback={<PageOnItsWay />}>
+              <Pages />
+            </Suspense>
+          </Router>
         </main>
       </div>
     </div>
+  );
+}
+
+/** In place of a page whose part of the code is on its way. A room is there at once, and waits for its messages by itself. */
+function PageOnItsWay() {
+  return (
+    <>
+      <PageHeader>{null}</PageHeader>
+      <div className="mx-auto w-full max-w-2xl px-4 py-6 md:px-6">
+        <ListSkeleton label={pageTexts().loadingPage} />
+      </div>
+    </>
   );
 }
 
@@ -93,61 +113,59 @@ function Pages() {
   // Drawn once: the compiler's memory of it would be a part of the first load for nothing.
   'use no memo';
   return (
-    <Suspense fallback={<TimelineSkeleton />}>
-      <Switch>
-        <Route path="/">
-          <Home />
-        </Route>
-        <Route path="/browse">
-          <BrowsePage />
-        </Route>
-        <Route path="/catch-up">
-          <CatchUpPage />
-        </Route>
-        <Route path="/threads">
-          <ThreadsPage />
-        </Route>
-        <Route path="/people">
-          <PeoplePage />
-        </Route>
-        <Route path="/reports">
-          <ReportsPage />
-        </Route>
-        <Route path="/settings/:section?">{({ section }) => <SettingsPage section={section} />}</Route>
-        <Route path="/admin/:section?">{({ section }) => <AdminPage section={section} />}</Route>
-        {/* Addresses of the first screen: who is in has passed it. */}
-        <Route path="/sign-in">
-          <Redirect to="/" replace />
-        </Route>
-        <Route path="/register">
-          <Redirect to="/" replace />
-        </Route>
-        <Route path="/recover">
-          <Redirect to="/" replace />
-        </Route>
-        <Route path="/invite">
-          <InvitePage />
-        </Route>
-        <Route path="/saved">
-          <SavedPage />
-        </Route>
-        <Route path="/search">
-          <SearchPage />
-        </Route>
-        <Route path="/r/:room/:seq?">
-          {({ room, seq }) =>
-            isRoomId(room) && (seq === undefined || isSeq(seq)) ? (
-              <RoomPage id={room} at={seq === undefined ? undefined : Number(seq)} />
-            ) : (
-              <NotFound />
-            )
-          }
-        </Route>
-        <Route>
-          <NotFound />
-        </Route>
-      </Switch>
-    </Suspense>
+    <Switch>
+      <Route path="/">
+        <Home />
+      </Route>
+      <Route path="/browse">
+        <BrowsePage />
+      </Route>
+      <Route path="/catch-up">
+        <CatchUpPage />
+      </Route>
+      <Route path="/threads">
+        <ThreadsPage />
+      </Route>
+      <Route path="/people">
+        <PeoplePage />
+      </Route>
+      <Route path="/reports">
+        <ReportsPage />
+      </Route>
+      <Route path="/settings/:section?">{({ section }) => <SettingsPage section={section} />}</Route>
+      <Route path="/admin/:section?">{({ section }) => <AdminPage section={section} />}</Route>
+      {/* Addresses of the first screen: who is in has passed it. */}
+      <Route path="/sign-in">
+        <Redirect to="/" replace />
+      </Route>
+      <Route path="/register">
+        <Redirect to="/" replace />
+      </Route>
+      <Route path="/recover">
+        <Redirect to="/" replace />
+      </Route>
+      <Route path="/invite">
+        <InvitePage />
+      </Route>
+      <Route path="/saved">
+        <SavedPage />
+      </Route>
+      <Route path="/search">
+        <SearchPage />
+      </Route>
+      <Route path="/r/:room/:seq?">
+        {({ room, seq }) =>
+          isRoomId(room) && (seq === undefined || isSeq(seq)) ? (
+            <RoomPage id={room} at={seq === undefined ? undefined : Number(seq)} />
+          ) : (
+            <NotFound />
+          )
+        }
+      </Route>
+      <Route>
+        <NotFound />
+      </Route>
+    </Switch>
   );
 }
 

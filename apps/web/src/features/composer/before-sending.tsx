@@ -79,7 +79,13 @@ function useMayCall(room: RoomId, people: number): boolean {
 function AskForNobody({ label, onConfirm, onCancel }: Omit<QuestionProps, 'room'>) {
   const t = beforeSendingTexts();
   return (
-    <ConfirmDialog title={t.tellWithoutCall} action={t.send} onConfirm={onConfirm} onCancel={onCancel}>
+    <ConfirmDialog
+      title={t.tellWithoutCall}
+      action={t.send}
+      harmless
+      onConfirm={onConfirm}
+      onCancel={onCancel}
+    >
       {t.callsNobody({ room: label, count: limits.callFreely })}
     </ConfirmDialog>
   );
@@ -92,6 +98,7 @@ function AskForAll({ room, label, ...asked }: QuestionProps) {
     <ConfirmDialog
       title={(more ? t.tellMore : t.tellAll)({ count: others.length })}
       action={t.send}
+      harmless
       {...asked}
     >
       {t.callsAll({ room: label })}
@@ -111,6 +118,7 @@ function AskForHere({ room, label, ...asked }: QuestionProps) {
     <ConfirmDialog
       title={!isKnown ? t.tellWhoIsHere : here === 0 ? t.tellNobody : t.tellHere({ count: here })}
       action={t.send}
+      harmless
       {...asked}
     >
       {t.callsHere({ room: label })}

@@ -1,32 +1,42 @@
-import { act, screen } from '@testing-library/react';
+import { getConfig, screen } from '@testing-library/react';
 import { renderChat, smallPlace } from '../../../test/render-chat.tsx';
 
-/** Pictures are drawn when the test says so. */
-function heldPictures() {
-  let waiting: FrameRequestCallback[] = [];
-  jest.spyOn(window, 'requestAnimationFrame').mockImplementation((draw) => waiting.push(draw));
-  return () =>
-    act(() => {
-      const due = waiting;
-      waiting = [];
-      for (const draw of due) draw(0);
-    });
-}
+/** Lets the page go at its own pace: otherwise all that it does follows at once. */
+const atItsPace = (look: () => Promise<void>) => getConfig().asyncWrapper(look);
 
-test('who goes to another room is there at once, and its messages behind the first picture', async () => {
+/** In the list of rooms. */
+const link = (name: string) => screen.getByRole('link', { name: new RegExp(`^${name}`) });
+
+test('who goes to another room sees at once where, and the room itself behind that', async () => {
   const scene = smallPlace();
   const harbour = scene.place.room('channel', 'harbour', { people: [scene.ben] });
   scene.place.write(scene.general, scene.ben, 'In general');
   scene.place.write(harbour, scene.ben, 'At the harbour');
-  const { happen, navigate } = await renderChat(scene);
-  expect(screen.getByText('In general')).toBeInTheDocument();
+  const { navigate } = await renderChat(scene);
+  expect(link('general')).toHaveAttribute('aria-current', 'page');
 
-  const picture = heldPictures();
-  await happen(() => navigate('/r/harbour'));
-  expect(screen.getByRole('heading', { level: 1, name: 'harbour' })).toBeInTheDocument();
+  await atItsPace(async () => {
+    navigate('/r/harbour');
+    await Promise.resolve();
+    expect(link('harbour')).toHaveAttribute('aria-current', 'page');
+    expect(link('general')).not.toHaveAttribute('aria-current');
+    expect(screen.getByText('In general')).toBeInTheDocument();
+  });
+
+  expect(await screen.findByRole('heading', { level: 1, name: 'harbour' })).toBeInTheDocument();
   expect(screen.getByRole('textbox', { name: 'Message #harbour' })).toBeInTheDocument();
-  expect(screen.queryByText('In general')).not.toBeInTheDocument();
-  expect(screen.queryByText('At the harbour')).not.toBeInTheDocument();
-  picture();
   expect(await screen.findByText('At the harbour')).toBeInTheDocument();
+  expect(screen.queryByText('In general')).not.toBeInTheDocument();
+});
+
+test('what changes beside a room is there at once', async () => {
+  const { navigate } = await renderChat(smallPlace());
+  await atItsPace(async () => {
+    navigate('/r/general?panel=members');
+    await Promise.resolve();
+    expect(screen.getByRole('button', { name: 'Pins, members, links and files' })).toHaveAttribute(
+      'aria-expanded',
+      'true',
+    );
+  });
 });

@@ -1,6 +1,7 @@
 import type { Room, User } from '@parley/events';
 import { Hash, Lock, MessagesSquare } from 'lucide-react';
 import { roomTexts } from '../../texts/en/room.ts';
+import { FirstSteps } from './first-steps.tsx';
 import { RoomIntro as Intro } from '../../ui/timeline/dividers.tsx';
 
 interface RoomIntroProps {
@@ -21,15 +22,21 @@ const icons = {
 /** What stands where a room begins. */
 export function RoomIntro({ room, label, empty, person }: RoomIntroProps) {
   const t = roomTexts();
+  const isNamed = room.kind === 'channel' || room.kind === 'private';
   const others = (room.people?.length ?? 1) - 1;
   const words = {
-    channel: t.beginChannel,
+    channel: room.archived === true ? t.beginArchived : t.beginChannel,
     private: t.beginPrivate,
     thread: t.beginThread,
     direct: others > 3 ? t.beginGroup({ count: others }) : t.beginDirect({ people: label }),
   } as const;
   return (
-    <Intro icon={icons[room.kind]} person={person} title={label}>
+    <Intro
+      icon={icons[room.kind]}
+      person={person}
+      title={label}
+      steps={isNamed && <FirstSteps room={room.id} />}
+    >
       {words[room.kind]}
       {empty && ` ${t.empty}`}
     </Intro>

@@ -28,7 +28,6 @@ import { roomSearchPath } from '../search/search-address.ts';
 import { useRights, whileMuted } from '../use-rights.ts';
 import { panelButtonId, usePanel } from './panel-address.ts';
 import { RoomIntro } from './room-intro.tsx';
-import { useAfterPicture } from './use-after-picture.ts';
 import { useComposerFocus } from './use-composer-focus.ts';
 import { useUnreadMark } from './use-unread-mark.ts';
 import { lazy } from '../../ui/lazy.ts';
@@ -54,15 +53,7 @@ interface RoomPageProps {
 }
 
 /** A room: mine, or one that I look at from outside. */
-export function RoomPage(props: RoomPageProps) {
-  return (
-    <Suspense fallback={<TimelineSkeleton />}>
-      <AnyRoom {...props} />
-    </Suspense>
-  );
-}
-
-function AnyRoom({ id, at }: RoomPageProps) {
+export function RoomPage({ id, at }: RoomPageProps) {
   const client = useChatClient();
   useEffect(() => rememberRoom(client, id), [client, id]);
   const rooms = useRooms();
@@ -70,8 +61,6 @@ function AnyRoom({ id, at }: RoomPageProps) {
   const parent = useRoom(id)?.room.parent;
   /** The room that was last mine while it was open. */
   const [was, setWas] = useState<RoomId>();
-  const [shown, setShown] = useState({ id, after: false });
-  if (shown.id !== id) setShown({ id, after: true });
   if (rooms === undefined) {
     return (
       <>
@@ -87,13 +76,22 @@ function AnyRoom({ id, at }: RoomPageProps) {
   const view = rooms.find((room) => room.id === id);
   if (view !== undefined) {
     if (was !== id) setWas(id);
-    return <MyRoom view={view} at={at} after={shown.after} />;
+    return <MyRoom view={view} at={at} />;
   }
   // Who left a channel on purpose and comes by again looks in, like everybody else.
-  if (departure === undefined || (was !== id && isOpenAgain(departure)))
-    return <VisitedRoom key={id} id={id} at={at} />;
-  const { view: last, reason } = departure;
-  return <DepartedRoom key={id} room={last.room} label={roomLabel(last)} reason={reason} />;
+  return (
+    <Suspense key={id} fallback={<TimelineSkeleton />}>
+      {departure === undefined || (was !== id && isOpenAgain(departure)) ? (
+        <VisitedRoom id={id} at={at} />
+      ) : (
+        <DepartedRoom
+          room={departure.view.room}
+          label={roomLabel(departure.view)}
+          reason={departure.reason}
+        />
+      )}
+    </Suspense>
+  );
 }
 
 const isOpenAgain = ({ reason, view }: Departure) => reason === 'left' && view.room.kind === 'channel';
@@ -101,12 +99,10 @@ const isOpenAgain = ({ reason, view }: Departure) => reason === 'left' && view.r
 interface MyRoomProps {
   readonly view: RoomView;
   readonly at: number | undefined;
-  /** Another room was there before. */
-  readonly after: boolean;
 }
 
 /** The header is the same for all rooms: from room to room only its words are changed. */
-function MyRoom({ view, at, after }: MyRoomProps) {
+function MyRoom({ view, at }: MyRoomProps) {
   const { id, room } = view;
   const openDialog = useOpenDialog();
   const { panel, show, thread, reply, close } = usePanel();
@@ -120,10 +116,16 @@ function MyRoom({ view, at, after }: MyRoomProps) {
         <RoomHeader
           title={roomTitle(view)}
           mark={
-            <Suspense fallback={mark}>{other === undefined ? mark : <DirectMark person={other} />}</Suspense>
+            <Suspense key={id} fallback={mark}>
+              {other === undefined ? mark : <DirectMark person={other} />}
+            </Suspense>
           }
           topic={room.topic}
-          status={<Suspense fallback={null}>{other && <DirectState id={other.id} />}</Suspense>}
+          status={
+            <Suspense key={id} fallback={null}>
+              {other && <DirectState id={other.id} />}
+            </Suspense>
+          }
           searchHref={roomSearchPath(id)}
           panel={{
             id: panelButtonId,
@@ -132,9 +134,9 @@ function MyRoom({ view, at, after }: MyRoomProps) {
           }}
           onDetails={() => openDialog({ kind: 'room-details', room: id })}
         />
-        <Conversation key={id} view={view} label={label} at={at} after={after} />
+        <Conversation key={id} view={view} label={label} at={at} />
       </div>
-      <Suspense>
+      <Suspense key={id}>
         {thread !== undefined ? (
           <ThreadPanel key={`${id} ${thread}`} home={view} seq={thread} at={reply} onClose={close} />
         ) : (
@@ -146,7 +148,7 @@ function MyRoom({ view, at, after }: MyRoomProps) {
 }
 
 /** What is said in a room of mine, and where I write. */
-function Conversation({ view, label, at, after }: MyRoomProps & { readonly label: string }) {
+function Conversation({ view, label, at }: MyRoomProps & { readonly label: string }) {
   const { id, room } = view;
   const client = useChatClient();
   const timeline = useTimeline(id);
@@ -155,8 +157,6 @@ function Conversation({ view, label, at, after }: MyRoomProps & { readonly label
   const field = useRef<HTMLTextAreaElement>(null);
   const focusComposer = useComposerFocus(field);
   const [editing, edit] = useEditing(focusComposer);
-  // Who goes from room to room sees at once where they are, and can write; messages are most of the work.
-  const showsMessages = useAfterPicture(after);
   const me = useMe()?.id;
   const muteOver = usePassed(view.mutedUntil);
   const rights = useRights(view);
@@ -180,30 +180,26 @@ function Conversation({ view, label, at, after }: MyRoomProps & { readonly label
 
   return (
     <>
-      {showsMessages ? (
-        <RoomTimeline
-          key={at}
-          at={at}
-          room={id}
-          label={label}
-          timeline={timeline}
-          may={may}
-          unreadFrom={unreadFrom}
-          intro={
-            <RoomIntro
-              room={room}
-              label={label}
-              empty={timeline.messages.length === 0}
-              person={otherIn(view)}
-            />
-          }
-          editing={editing}
-          onEditing={edit}
-          onLeave={focusComposer}
-        />
-      ) : (
-        <div className="flex-1" />
-      )}
+      <RoomTimeline
+        key={at}
+        at={at}
+        room={id}
+        label={label}
+        timeline={timeline}
+        may={may}
+        unreadFrom={unreadFrom}
+        intro={
+          <RoomIntro
+            room={room}
+            label={label}
+            empty={timeline.messages.length === 0}
+            person={otherIn(view)}
+          />
+        }
+        editing={editing}
+        onEditing={edit}
+        onLeave={focusComposer}
+      />
       {may('message:send') ? (
         <RoomComposer
           room={id}

@@ -5,7 +5,7 @@ function withClimbing() {
   const scene = smallPlace();
   const climbing = scene.place.room('channel', 'climbing', { people: [scene.ben], joined: false });
   scene.place.write(climbing, scene.ben, 'Thursday?');
-  return scene;
+  return { ...scene, climbing };
 }
 
 test('a channel can be read before one joins, but not written in', async () => {
@@ -14,6 +14,18 @@ test('a channel can be read before one joins, but not written in', async () => {
   expect(screen.getByRole('region', { name: 'Join' })).toHaveTextContent('1 member.');
   expect(screen.queryByRole('textbox', { name: /^Message/ })).not.toBeInTheDocument();
   expect(screen.queryByRole('button', { name: 'Add a reaction' })).not.toBeInTheDocument();
+});
+
+test('a channel that is archived says so, and offers nothing that would be refused', async () => {
+  const { climbing, ...scene } = withClimbing();
+  climbing.room = { ...climbing.room, archived: true };
+  await renderChat(scene, '/r/climbing');
+  expect(await screen.findByText('Thursday?')).toBeVisible();
+  expect(await screen.findByRole('status', { name: 'Why you can’t write here' })).toHaveTextContent(
+    'This room is archived. You can still read and search it, but nobody can write here.',
+  );
+  expect(screen.getByText('This is the very beginning of the channel.')).toBeVisible();
+  expect(screen.queryByRole('button', { name: /Join/ })).not.toBeInTheDocument();
 });
 
 test('joining makes one a member, who writes', async () => {

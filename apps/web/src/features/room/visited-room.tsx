@@ -24,6 +24,9 @@ import { useFindRoom } from './use-find-room.ts';
 import { lazy } from '../../ui/lazy.ts';
 import { CommandNote } from '../command-note.tsx';
 
+const CanNotWrite = lazy(async () => ({
+  default: (await import('../composer/can-not-write.tsx')).CanNotWrite,
+}));
 const ThreadPanel = lazy(async () => ({
   default: (await import('../thread/thread-panel.tsx')).ThreadPanel,
 }));
@@ -123,18 +126,24 @@ function Visited({ listing: { room, members }, at }: VisitedProps) {
           onEditing={() => {}}
           onLeave={() => {}}
         />
-        <section aria-label={t.join} className="shrink-0 px-4 pb-4 md:px-6">
-          <CommandNote of={join} />
-          <div className="mt-2 flex flex-wrap items-center gap-x-4 gap-y-2 rounded-2xl border border-line bg-sunken px-4 py-3">
-            <p className="min-w-48 flex-1 text-base text-pretty text-ink-soft">
-              <strong className="font-semibold text-ink">{t.lookingIn}</strong> {t.joinHint}{' '}
-              <span className="tabular-nums">{t.members({ count: members })}</span>
-            </p>
-            <Button kind="primary" busy={join.pending} onClick={() => void join.run(room.id)}>
-              {t.joinChannel}
-            </Button>
-          </div>
-        </section>
+        {room.archived ? (
+          <Suspense fallback={null}>
+            <CanNotWrite room={room.id} mutedUntil={undefined} archived={room} />
+          </Suspense>
+        ) : (
+          <section aria-label={t.join} className="shrink-0 px-4 pb-4 md:px-6">
+            <CommandNote of={join} />
+            <div className="mt-2 flex flex-wrap items-center gap-x-4 gap-y-2 rounded-2xl border border-line bg-sunken px-4 py-3">
+              <p className="min-w-48 flex-1 text-base text-pretty text-ink-soft">
+                <strong className="font-semibold text-ink">{t.lookingIn}</strong> {t.joinHint}{' '}
+                <span className="tabular-nums">{t.members({ count: members })}</span>
+              </p>
+              <Button kind="primary" busy={join.pending} onClick={() => void join.run(room.id)}>
+                {t.joinChannel}
+              </Button>
+            </div>
+          </section>
+        )}
       </div>
       <Suspense>
         {thread !== undefined && (

@@ -10,7 +10,7 @@ interface DayDividerProps {
 
 export function DayDivider({ label, onAsk }: DayDividerProps) {
   return (
-    <div className="flex items-center gap-4 px-4 pt-6 pb-1 md:px-6">
+    <div className="flex items-center gap-4 px-4 pt-6 pb-1 pointer-coarse:gap-2 pointer-coarse:py-0 md:px-6">
       <span className="h-px flex-1 bg-line" />
       <h2>
         <button
@@ -18,7 +18,7 @@ export function DayDivider({ label, onAsk }: DayDividerProps) {
           title={messageTexts().jumpToDate}
           aria-haspopup="dialog"
           onClick={onAsk}
-          className="rounded-md px-1 text-xs font-medium text-ink-soft hover:text-ink"
+          className="rounded-md px-1 text-xs font-medium text-ink-soft hover:text-ink pointer-coarse:h-11 pointer-coarse:px-3"
         >
           {label}
         </button>
@@ -45,10 +45,12 @@ interface RoomIntroProps {
   readonly person?: { readonly name: string; readonly avatar?: string | undefined } | undefined;
   readonly title: string;
   readonly children: ReactNode;
+  /** What can be done next. */
+  readonly steps?: ReactNode;
 }
 
 /** Stands above a room's first message, or alone while there is none. */
-export function RoomIntro({ icon, person, title, children }: RoomIntroProps) {
+export function RoomIntro({ icon, person, title, children, steps }: RoomIntroProps) {
   return (
     <div className="px-4 pt-12 pb-2 md:px-6">
       <div aria-hidden="true" className="mb-4 flex">
@@ -64,6 +66,7 @@ export function RoomIntro({ icon, person, title, children }: RoomIntroProps) {
         {title}
       </h2>
       <p className="max-w-prose text-base text-pretty [overflow-wrap:anywhere] text-ink-soft">{children}</p>
+      {steps}
     </div>
   );
 }

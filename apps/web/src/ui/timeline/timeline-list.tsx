@@ -1,6 +1,7 @@
 import clsx from 'clsx';
 import { ArrowDown } from 'lucide-react';
 import {
+  startTransition,
   useEffect,
   useEffectEvent,
   useLayoutEffect,
@@ -13,6 +14,7 @@ import { flushSync } from 'react-dom';
 import { Virtualizer, type VirtualizerHandle } from 'virtua';
 import { messageTexts } from '../../texts/en/message.ts';
 import { isShortcut } from '../shortcuts.ts';
+import { CutRow } from './cut-row.ts';
 import { KeepPlaceContext, type KeepPlace } from './keep-place.ts';
 
 /** What the list must know of a row; what it looks like is the caller's. */
@@ -57,6 +59,8 @@ interface Wanted {
   readonly ifLost?: boolean;
 }
 
+/** Rows so far out of view are in the document. */
+const beyondPx = 600;
 const nearPx = 800;
 const endSlopPx = 32;
 const bottomPx = 16;
@@ -93,11 +97,22 @@ export function TimelineList<Row extends ListRow>({
   const handle = useRef<VirtualizerHandle>(null);
   const scroller = useRef<HTMLElement>(null);
   const stays = useRef(openAt === undefined);
-  const [shown, setShown] = useState({ rows, shift: false });
+  // Made before the virtualizer is, which the order in which both are told of sizes depends on.
+  const [cutRow] = useState(() => new CutRow());
+  useEffect(() => () => cutRow.stop(), [cutRow]);
+  const [shown, setShown] = useState({ rows, live, shift: false });
   const [current, setCurrent] = useState(focusAt ? openAt : undefined);
   /** The last row when the reader left the end; undefined while at the end. */
   const [leftAt, setLeftAt] = useState<string>();
-  if (shown.rows !== rows) setShown({ rows, shift: changedAbove(shown.rows, rows) });
+  /** The list has opened where it should: what is first seen came alone, and what lies beyond it may come. */
+  const [opened, setOpened] = useState(false);
+  /** So many of the last rows stay in the document while the reader is at the end. */
+  const [endRows, setEndRows] = useState(0);
+  if (shown.rows !== rows || shown.live !== live) {
+    setShown({ rows, live, shift: changedAbove(shown.rows, rows) });
+    // In an older part of the room, what is loaded below was there before: missed is only what comes at the live end.
+    if (!shown.live && leftAt !== undefined) setLeftAt(rows.at(-1)?.key);
+  }
 
   const last = rows.length - 1;
   // Not by scrollToIndex: it insists on its aim for a moment, and would pull back a reader who moves away meanwhile.
@@ -125,9 +140,14 @@ export function TimelineList<Row extends ListRow>({
       told.current = atEnd;
       stays.current = atEnd;
       setLeftAt(atEnd ? undefined : rows.at(-1)?.key);
+      // Each message scrolls the end down, and each time the virtualizer would take what is above out of the document, and put it back.
+      const above = list.findItemIndex(list.scrollOffset - beyondPx);
+      startTransition(() => setEndRows(atEnd ? rows.length - above : 0));
       onAtEnd(atEnd);
     }
     onTop(atEnd ? undefined : rows[list.findItemIndex(list.scrollOffset - openBelowTopPx)]?.key);
+    const atEdge = rows[list.findItemIndex(list.scrollOffset)]?.key;
+    cutRow.watch((!atEnd && rowOf(scroller.current, atEdge)?.closest('li')) || null);
     if (list.scrollOffset < nearPx) onNearStart();
     if (!live && below < nearPx) onNearEnd();
   };
@@ -169,6 +189,7 @@ export function TimelineList<Row extends ListRow>({
   const measureNow = useEffectEvent(() => {
     laidOut.current = true;
     measure();
+    startTransition(() => setOpened(true));
   });
   useEffect(() => {
     // Rows are observed in the first frame and corrected in the second.
@@ -196,11 +217,14 @@ export function TimelineList<Row extends ListRow>({
       : undefined;
   });
   useEffect(() => {
-    if (wanted === undefined || (wanted.ifLost === true && document.activeElement !== document.body)) return;
-    // A row from far away is there at once, but can't take the focus before it is measured and shown.
+    if (wanted === undefined) return;
+    // A row from far away is there at once, but can't take the focus before it is measured and shown; a menu that is pressed with
+    // the mouse gives the focus up when it is gone.
     let frame = 0;
+    const isFree = () => wanted.ifLost !== true || document.activeElement === document.body;
     const attempt = (left: number) => {
-      if (scroller.current === null || focusRow(scroller.current, wanted.key) || left === 0) return;
+      if (scroller.current === null || left === 0) return;
+      if (isFree() && focusRow(scroller.current, wanted.key)) return;
       frame = requestAnimationFrame(() => attempt(left - 1));
     };
     attempt(focusFrames);
@@ -230,11 +254,17 @@ export function TimelineList<Row extends ListRow>({
     event.preventDefault();
   };
 
-  const kept = [reachable, indexOf(keep), indexOf(wanted?.from)].filter((index) => index >= 0);
+  const kept = [
+    reachable,
+    indexOf(keep),
+    indexOf(wanted?.from),
+    ...Array.from({ length: endRows }, (_, n) => last - n),
+  ].filter((index) => index >= 0);
   const missed = leftAt === undefined ? 0 : othersAfter(rows, leftAt);
   return (
     <div className="relative flex min-h-0 flex-1 flex-col">
-      {/* The virtualizer takes rows out of reach until a scroll has rested, and would swallow a tap made in that moment. */}
+      {/* The virtualizer takes rows out of reach until a scroll has rested, and would swallow a tap made in that moment. It hides rows
+          until it has measured them, which is before they are painted: only their styles would be computed twice. */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the keys are for the messages inside */}
       <section
         ref={scroller}
@@ -244,7 +274,7 @@ export function TimelineList<Row extends ListRow>({
           const row = event.target.closest<HTMLElement>('[data-message]');
           if (row !== null) setCurrent(row.dataset['message']);
         }}
-        className="flex min-h-0 flex-1 flex-col overflow-x-hidden overflow-y-auto overscroll-contain [overflow-anchor:none] [&>ol]:pointer-events-auto!"
+        className="flex min-h-0 flex-1 flex-col overflow-x-hidden overflow-y-auto overscroll-contain [overflow-anchor:none] [&>ol]:pointer-events-auto! [&>ol>li]:visible!"
       >
         <div className="grow" />
         <KeepPlaceContext value={keepPlace}>
@@ -255,7 +285,7 @@ export function TimelineList<Row extends ListRow>({
             shift={shown.shift}
             as="ol"
             item="li"
-            bufferSize={600}
+            bufferSize={opened ? beyondPx : 0}
             keepMounted={kept}
             onScroll={measure}
             onResize={() => (stays.current ? toEnd() : measure())}
@@ -281,10 +311,14 @@ export function TimelineList<Row extends ListRow>({
   );
 }
 
+function rowOf(list: HTMLElement | null, key: string | undefined): HTMLElement | undefined {
+  const mounted = list?.querySelectorAll<HTMLElement>('[data-message]') ?? [];
+  return [...mounted].find((element) => element.dataset['message'] === key);
+}
+
 /** False while the row can't take the focus. */
 function focusRow(list: HTMLElement, key: string): boolean {
-  const mounted = list.querySelectorAll<HTMLElement>('[data-message]');
-  const row = [...mounted].find((element) => element.dataset['message'] === key);
+  const row = rowOf(list, key);
   row?.focus({ preventScroll: true });
   return row !== undefined && row === document.activeElement;
 }

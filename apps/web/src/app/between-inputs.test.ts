@@ -1,16 +1,17 @@
 import { FakeClock } from '@parley/testkit';
-import { betweenKeys } from './between-keys.ts';
+import { betweenInputs } from './between-inputs.ts';
 
 function setup() {
   const clock = new FakeClock();
-  const keys = new EventTarget();
-  const inGap = betweenKeys(clock, (paint) => void clock.after(16, paint), keys);
+  const inputs = new EventTarget();
+  const inGap = betweenInputs(clock, (paint) => void clock.after(16, paint), inputs);
   const done: string[] = [];
   return {
     clock,
     done,
-    press: () => keys.dispatchEvent(new Event('keydown')),
-    letGo: () => keys.dispatchEvent(new Event('keyup')),
+    press: () => inputs.dispatchEvent(new Event('keydown')),
+    letGo: () => inputs.dispatchEvent(new Event('keyup')),
+    point: () => inputs.dispatchEvent(new Event('pointerdown')),
     work: (name: string) => inGap(() => done.push(name)),
   };
 }
@@ -53,4 +54,17 @@ test('who pauses, or holds a key down, does not hold it up', async () => {
   expect(done).toEqual([]);
   await clock.advance(10);
   expect(done).toEqual(['news']);
+});
+
+test('after a press of the mouse or a finger it is done when what the press opens had its time', async () => {
+  const { clock, done, point, work } = setup();
+  point();
+  await clock.advance(20);
+  work('news');
+  await clock.advance(249);
+  expect(done).toEqual([]);
+  await clock.advance(1);
+  expect(done).toEqual(['news']);
+  work('more news');
+  expect(done).toEqual(['news', 'more news']);
 });

@@ -16,10 +16,13 @@ export function muteSpans() {
   ] as const;
 }
 
+/** Until somebody ends it. */
+export const isEndless = (until: number, now: number): boolean => until - now > endlessMs;
+
 /** `until 14:30`, `until Monday, 3 March, 14:30`, `until a moderator lifts it`. */
 export function muteWords(until: number, now: number): string {
   const t = mutesTexts();
-  if (until - now > endlessMs) return t.untilLifted;
+  if (isEndless(until, now)) return t.untilLifted;
   const clock = times.clock(until);
   return times.sameDay(until, now)
     ? t.untilClock({ clock })

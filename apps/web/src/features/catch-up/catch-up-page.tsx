@@ -18,7 +18,7 @@ import { useMessage } from '../elsewhere/use-message.ts';
 import { placeLabel } from '../notify/words.ts';
 import { PageTitle } from '../page-title.tsx';
 import { unreadIn, viewPath } from '../rooms.ts';
-import { putOff, queueOf, roomAt } from './queue.ts';
+import { keepForLater, keptForLater, putOff, queueOf, roomAt, type PutOff } from './queue.ts';
 import { UnreadMessages } from './unread-messages.tsx';
 
 /** What was done with a room, and so can be taken back: it was read, from where one had stopped in it, or put off. */
@@ -63,7 +63,7 @@ function Queue({ unread }: { readonly unread: readonly RoomView[] }) {
   const [, navigate] = useLocation();
   const [at, setAt] = useState<{ readonly room?: RoomId; readonly index: number }>({ index: 0 });
   const [steps, setSteps] = useState<readonly Step[]>([]);
-  const later = steps.flatMap(({ kind, room }) => (kind === 'later' ? room : []));
+  const [later, setLater] = useState(() => keptForLater(client));
   const queue = putOff(unread, later);
   const found = queue.findIndex(({ id }) => id === at.room);
   const index = found < 0 ? Math.min(at.index, queue.length - 1) : found;
@@ -74,6 +74,10 @@ function Queue({ unread }: { readonly unread: readonly RoomView[] }) {
     if (view === undefined) return;
     setAt({ room: view.id, index: queue.indexOf(view) });
     focusRoom(view.id);
+  };
+  const putAtEnd = (all: readonly PutOff[]) => {
+    keepForLater(client, all);
+    setLater(all);
   };
   const step = (kind: Step['kind'], view: RoomView, next: RoomView | undefined) => {
     setSteps([...steps, { kind, room: view.id, read: view.read, label: placeLabel(client, view) }]);
@@ -87,12 +91,21 @@ function Queue({ unread }: { readonly unread: readonly RoomView[] }) {
     step('done', current, queue[index + 1] ?? queue[index - 1]);
   };
   const wait = () => {
-    if (current !== undefined) step('later', current, queue[index + 1] ?? queue[0]);
+    if (current === undefined) return;
+    putAtEnd([...later, { room: current.id, read: current.read }]);
+    step('later', current, queue[index + 1] ?? queue[0]);
   };
   const undo = () => {
     if (last === undefined) return;
     setSteps(steps.slice(0, -1));
     if (last.kind === 'done') client.markUnreadFrom(last.room, last.read + 1);
+    else
+      putAtEnd(
+        later.toSpliced(
+          later.findLastIndex(({ room }) => room === last.room),
+          1,
+        ),
+      );
     setAt({ room: last.room, index: 0 });
     focusRoom(last.room);
   };

@@ -1,5 +1,5 @@
 import type { RoomId } from '@parley/events';
-import type { RoomView } from '@parley/react';
+import type { ChatClient, RoomView } from '@parley/react';
 
 /**
  * What waits to be read: where I am mentioned, conversations, threads that I follow, then private rooms and channels; in each the one
@@ -11,9 +11,25 @@ export function queueOf(rooms: readonly RoomView[]): readonly RoomView[] {
   return rooms.toSorted((a, b) => rank(a) - rank(b) || a.unread - b.unread || (a.id < b.id ? -1 : 1));
 }
 
+/** A room that was put off, and how far it was read then: who reads on in it has come back to it. */
+export interface PutOff {
+  readonly room: RoomId;
+  readonly read: number;
+}
+
 /** With what was put off at the end, in the order in which it was. */
-export function putOff(queue: readonly RoomView[], later: readonly RoomId[]): readonly RoomView[] {
-  return queue.toSorted((a, b) => later.lastIndexOf(a.id) - later.lastIndexOf(b.id));
+export function putOff(queue: readonly RoomView[], later: readonly PutOff[]): readonly RoomView[] {
+  const turn = ({ id, read }: RoomView) => later.findLastIndex((one) => one.room === id && one.read === read);
+  return queue.toSorted((a, b) => turn(a) - turn(b));
+}
+
+/** As long as the session runs: who looks at something else meanwhile finds at the end what was put there. */
+const kept = new WeakMap<ChatClient, readonly PutOff[]>();
+
+export const keptForLater = (client: ChatClient): readonly PutOff[] => kept.get(client) ?? [];
+
+export function keepForLater(client: ChatClient, later: readonly PutOff[]): void {
+  kept.set(client, later);
 }
 
 /** The room to go on with when that of `index` is done or has gone: the next one, or the last. */

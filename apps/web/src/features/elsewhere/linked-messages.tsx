@@ -1,4 +1,5 @@
 import { useRoom } from '@parley/react';
+import clsx from 'clsx';
 import { Link } from 'wouter';
 import { linkedMessagesTexts } from '../../texts/en/linked-messages.ts';
 import { namesTexts } from '../../texts/en/names.ts';
@@ -20,17 +21,31 @@ export function LinkedMessages({ text }: { readonly text: string }) {
   ));
 }
 
+const frame = 'mt-1.5 mb-1 max-w-xl rounded-lg border border-s-3 border-line px-3 py-2';
+const gist = 'h-[2lh] overflow-hidden text-base text-ink-soft';
+
+/** As high as any of them, so that what is below it stays where it is when the message comes. */
+function EmptyCard() {
+  return (
+    <div aria-hidden="true" className={frame}>
+      <div className="h-[1lh] text-sm" />
+      <div className={gist} />
+    </div>
+  );
+}
+
 function LinkedMessage({ place: { room, seq } }: { readonly place: Place }) {
   const found = useMessage(room, seq);
   const view = useRoom(room);
   const now = useNow('minute');
-  if (found?.kind !== 'there') return null;
+  if (found === undefined) return <EmptyCard />;
+  if (found.kind !== 'there') return null;
   const { message, author: writer } = found;
   const author = message.alias ?? personName(writer ?? { name: namesTexts().somebody });
   const when = moment(message.at, now);
   return (
-    <div className="relative mt-1.5 mb-1 max-w-xl rounded-lg border border-line border-s-accent-line border-s-3 px-3 py-2 focus-within:bg-hover hover:bg-hover">
-      <div className="flex flex-wrap items-baseline gap-x-2">
+    <div className={clsx(frame, 'relative border-s-accent-line focus-within:bg-hover hover:bg-hover')}>
+      <div className="flex items-baseline gap-x-2">
         <Link
           href={messagePath(room, seq)}
           aria-label={linkedMessagesTexts().goTo({ author, when })}
@@ -38,7 +53,7 @@ function LinkedMessage({ place: { room, seq } }: { readonly place: Place }) {
         >
           <bdi>{author}</bdi>
         </Link>
-        <span className="text-xs text-ink-faint tabular-nums">
+        <span className="min-w-0 flex-1 truncate text-xs text-ink-faint tabular-nums">
           {view !== undefined && (
             <>
               <bdi>{roomLabel(view)}</bdi>
@@ -48,7 +63,9 @@ function LinkedMessage({ place: { room, seq } }: { readonly place: Place }) {
           {when}
         </span>
       </div>
-      <MessageGist {...message} className="line-clamp-4 text-base text-ink-soft" />
+      <div className={gist}>
+        <MessageGist {...message} className={message.files ? 'line-clamp-1' : 'line-clamp-2'} />
+      </div>
     </div>
   );
 }

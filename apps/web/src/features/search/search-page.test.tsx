@@ -36,6 +36,29 @@ test('a result leads to its message, and arrow keys from one to the next', async
   expect(history.at(-1)).toBe('/r/general/1');
 });
 
+test('what was said around a result is shown beside it on request, and nothing before is asked for it', async () => {
+  const scene = withTalk();
+  for (const text of ['The old one', 'Thanks, @You']) scene.place.write(scene.general, scene.ben, text);
+  const { user } = await renderChat(scene, '/search?q=which');
+  const histories = () => scene.server.received.filter(({ command }) => command === 'room:history').length;
+  await screen.findByRole('list', { name: 'Results' });
+  const before = histories();
+  const around = screen.getByRole('button', { name: /^Cleo, .*: what was said around it$/ });
+  expect(around).toHaveAttribute('aria-expanded', 'false');
+  await user.click(around);
+  const said = within(await screen.findByRole('list', { name: 'Said around it' })).getAllByRole('listitem');
+  expect(said.map(({ textContent }) => textContent)).toEqual([
+    expect.stringMatching(/Ben.*The <b>harbour<.b> is closed/),
+    expect.stringMatching(/Cleo.*Which harbour/),
+    expect.stringMatching(/Ben.*The old one/),
+    expect.stringMatching(/Ben.*Thanks/),
+  ]);
+  expect(said[1]).toHaveAttribute('aria-current', 'true');
+  expect(histories()).toBe(before + 1);
+  await user.click(around);
+  expect(screen.queryByRole('list', { name: 'Said around it' })).not.toBeInTheDocument();
+});
+
 test('what is not found is said', async () => {
   await renderChat(withTalk(), '/search?q=lighthouse');
   expect(await screen.findByRole('heading', { name: 'Nothing found' })).toBeVisible();

@@ -1,15 +1,18 @@
 import type { Room, RoomId } from '@parley/events';
 import { useRooms, type Hit, type RoomView } from '@parley/react';
-import type { KeyboardEvent } from 'react';
+import { UnfoldVertical } from 'lucide-react';
+import { useState, type KeyboardEvent } from 'react';
 import { Link } from 'wouter';
 import { searchTexts } from '../../texts/en/search.ts';
 import { Avatar } from '../../ui/avatar.tsx';
+import { IconButton } from '../../ui/button.tsx';
 import { FileNames } from '../../ui/message-gist.tsx';
 import { FoundText } from '../../ui/search/found-text.tsx';
 import { times } from '../../ui/times.ts';
 import { useNow } from '../clock.ts';
 import { placePath, roomLabel } from '../rooms.ts';
-import { usePeople } from '../use-names.ts';
+import { usePeople, type Person } from '../use-names.ts';
+import { AroundHit } from './around-hit.tsx';
 
 /** A conversation is called by its people, of whom the author is one. */
 const placeLabel = (view: RoomView): string =>
@@ -33,46 +36,77 @@ export function SearchResults({ hits }: { readonly hits: readonly Hit[] }) {
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the keys are for the links inside
     <ol aria-label={t.results} onKeyDown={moveOn} className="flex flex-col">
-      {hits.map(({ room, message, highlights }) => {
-        const person = personOf(message.author);
-        const author = message.alias ?? person.name;
-        const place = placeOf(room, mine);
-        const day = times.day(message.at, now);
-        const clock = times.clock(message.at);
-        return (
-          <li
-            key={message.id}
-            className="relative -mx-3 flex gap-3 rounded-xl px-3 py-3 focus-within:bg-hover hover:bg-hover"
-          >
-            <Avatar name={author} picture={person.picture} size="lg" />
-            <div className="min-w-0 flex-1">
-              <div className="flex flex-wrap items-baseline gap-x-2">
-                <Link
-                  href={placePath(room, message.seq)}
-                  data-result=""
-                  aria-label={t.open({ author, place, day, clock })}
-                  className="max-w-full truncate font-semibold after:absolute after:inset-0 after:rounded-xl"
-                >
-                  <bdi>{author}</bdi>
-                </Link>
-                <span dir="auto" className="max-w-full truncate text-sm text-ink-soft">
-                  {place}
-                </span>
-                <time
-                  dateTime={new Date(message.at).toISOString()}
-                  title={times.full(message.at)}
-                  className="text-sm text-ink-faint tabular-nums"
-                >
-                  {day}, {clock}
-                </time>
-              </div>
-              {message.text !== '' && <FoundText text={message.text} ranges={highlights} />}
-              {message.files && <FileNames files={message.files} />}
-            </div>
-          </li>
-        );
-      })}
+      {hits.map((hit) => (
+        <Result
+          key={hit.message.id}
+          hit={hit}
+          person={personOf(hit.message.author)}
+          place={placeOf(hit.room, mine)}
+          now={now}
+        />
+      ))}
     </ol>
+  );
+}
+
+interface ResultProps {
+  readonly hit: Hit;
+  readonly person: Person;
+  readonly place: string;
+  readonly now: number;
+}
+
+function Result({ hit, person, place, now }: ResultProps) {
+  const t = searchTexts();
+  const [around, setAround] = useState(false);
+  const { room, message, highlights } = hit;
+  const author = message.alias ?? person.name;
+  const day = times.day(message.at, now);
+  const clock = times.clock(message.at);
+  return (
+    <li className="-mx-3 rounded-xl focus-within:bg-hover hover:bg-hover">
+      <div className="relative flex gap-3 px-3 py-3">
+        <Avatar name={author} picture={person.picture} size="lg" />
+        <div className="min-w-0 flex-1">
+          <div className="flex flex-wrap items-baseline gap-x-2">
+            <Link
+              href={placePath(room, message.seq)}
+              data-result=""
+              aria-label={t.open({ author, place, day, clock })}
+              className="max-w-full truncate font-semibold after:absolute after:inset-0 after:rounded-xl"
+            >
+              <bdi>{author}</bdi>
+            </Link>
+            <span dir="auto" className="max-w-full truncate text-sm text-ink-soft">
+              {place}
+            </span>
+            <time
+              dateTime={new Date(message.at).toISOString()}
+              title={times.full(message.at)}
+              className="text-sm text-ink-faint tabular-nums"
+            >
+              {day}, {clock}
+            </time>
+          </div>
+          {message.text !== '' && <FoundText text={message.text} ranges={highlights} />}
+          {message.files && <FileNames files={message.files} />}
+        </div>
+        <IconButton
+          size="sm"
+          label={t.around}
+          aria-label={t.showAround({ author, day, clock })}
+          aria-expanded={around}
+          icon={<UnfoldVertical size={16} />}
+          className="relative"
+          onClick={() => setAround(!around)}
+        />
+      </div>
+      {around && (
+        <div className="px-3 pb-4 ps-15">
+          <AroundHit hit={hit} />
+        </div>
+      )}
+    </li>
   );
 }
 

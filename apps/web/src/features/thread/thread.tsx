@@ -13,10 +13,7 @@ import { MessageText } from '../../ui/timeline/message-text.tsx';
 import { MessageFiles } from '../../ui/files/message-files.tsx';
 import { Scrolled } from '../../ui/scrolled.tsx';
 import { ThreadFrame } from '../../ui/thread-frame.tsx';
-import { times } from '../../ui/times.ts';
 import { RoomComposer } from '../composer/room-composer.tsx';
-import { useNow } from '../clock.ts';
-import { moment } from '../moment.ts';
 import { useNotify } from '../notices.tsx';
 import { problemText } from '../problem.ts';
 import { useComposerFocus } from '../room/use-composer-focus.ts';
@@ -24,6 +21,7 @@ import { DeletingMessage } from '../timeline/deleting-message.tsx';
 import { RoomTimeline } from '../timeline/room-timeline.tsx';
 import { useDeleting } from '../timeline/use-deletions.ts';
 import { useEditing } from '../timeline/use-editing.ts';
+import { SaidBy } from '../elsewhere/said-by.tsx';
 import { usePeople } from '../use-names.ts';
 import { usePageVisible } from '../use-page-visible.ts';
 import { NameThread } from './name-thread.tsx';
@@ -158,7 +156,7 @@ export function Thread({ id, view, home, root, at, onClose }: ThreadProps) {
           lastSpokeAt={lastOfMine?.at}
           onEditLast={editLast}
         />
-      ) : home.role ? (
+      ) : home.role || home.room.archived ? (
         <Suspense fallback={null}>
           <CanNotWrite room={id} mutedUntil={home.mutedUntil} archived={home.room.archived && home.room} />
         </Suspense>
@@ -180,7 +178,6 @@ interface RootProps {
 /** What the thread is about, always in sight. */
 function Root({ root: { id, author, alias, text, files = [], at, deleted }, count, resolved }: RootProps) {
   const t = threadTexts();
-  const now = useNow('minute');
   const person = usePeople([author])(author);
   const name = alias ?? person.name;
   const deleting = useDeleting().some((each) => each.id === id);
@@ -189,18 +186,7 @@ function Root({ root: { id, author, alias, text, files = [], at, deleted }, coun
       <div className="flex gap-3">
         <Avatar name={name} picture={person.picture} size="lg" />
         <div className="min-w-0 flex-1">
-          <p className="flex items-baseline gap-2">
-            <span dir="auto" className="truncate font-semibold">
-              {name}
-            </span>
-            <time
-              dateTime={new Date(at).toISOString()}
-              title={times.full(at)}
-              className="shrink-0 text-xs text-ink-faint tabular-nums"
-            >
-              {moment(at, now)}
-            </time>
-          </p>
+          <SaidBy name={name} at={at} />
           <Scrolled className="max-h-32 overflow-y-auto">
             {deleted ? (
               <p className="text-read text-ink-faint italic">{messageTexts().deleted}</p>

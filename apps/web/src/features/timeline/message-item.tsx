@@ -6,6 +6,7 @@ import { timelineTexts } from '../../texts/en/timeline.ts';
 import { DayDivider, UnreadDivider } from '../../ui/timeline/dividers.tsx';
 import { MessageRow } from '../../ui/timeline/message-row.tsx';
 import type { MessageActions, MessageView } from '../../ui/timeline/message-view.ts';
+import { calledIn } from '../called-in.ts';
 import { useOpenDialog } from '../dialogs/dialogs.tsx';
 import { problemText } from '../problem.ts';
 import { statusTitle } from '../status/status-title.ts';
@@ -65,10 +66,7 @@ function messageView(
     viaLobby: isFromLobby(message),
     byBot: role === 'bot' && !isFromLobby(message),
     text: message.text,
-    mentions: (message.mentions ?? []).map((mention) => ({
-      as: mention.as,
-      mine: message.author !== me && ('all' in mention || mention.user === me),
-    })),
+    mentions: calledIn(message, me),
     files: message.files ?? none,
     at: message.at,
     editedAt: message.editedAt,

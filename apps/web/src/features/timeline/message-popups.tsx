@@ -1,6 +1,7 @@
 import type { RoomId, UserRole } from '@parley/events';
 import { useChatClient, useRoom, type SentMessage } from '@parley/react';
 import { Suspense, type Dispatch, type SetStateAction } from 'react';
+import { commonTexts } from '../../texts/en/common.ts';
 import { deletionsTexts } from '../../texts/en/deletions.ts';
 import { messagePopupsTexts } from '../../texts/en/message-popups.ts';
 import { useNotify } from '../notices.tsx';
@@ -77,12 +78,12 @@ export function MessagePopups({
     if (!ack.ok) notify(problemText(ack.error));
   };
   const copy = async () => {
-    if (!(await copyText(message.text))) notify(t.noCopying);
+    if (!(await copyText(message.text))) notify(commonTexts().noCopying);
   };
   const copyLink = async () => {
     const { origin } = window.location;
     const path = placePath({ id: room, parent: inThread }, message.seq);
-    if (!(await copyText(`${origin}${path}`))) notify(t.noCopying);
+    if (!(await copyText(`${origin}${path}`))) notify(commonTexts().noCopying);
   };
   const remove = async () => {
     const outcome = await deletions?.begin(room, message);

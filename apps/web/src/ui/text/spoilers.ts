@@ -4,6 +4,9 @@ import type { Nodes, Parent, PhrasingContent, Root, Text } from 'mdast';
 export interface Spoiler extends Parent {
   type: 'spoiler';
   children: PhrasingContent[];
+  /** From where to where it stands in the text, with its marks; more of it where the text is not what the tree says. */
+  from: number;
+  to: number;
 }
 
 declare module 'mdast' {
@@ -43,16 +46,16 @@ const hasText = (node: Nodes): node is Phrasing => phrasing.has(node.type);
 function withSpoilers(children: readonly PhrasingContent[], source: string): PhrasingContent[] {
   const done: PhrasingContent[] = [];
   /** What stands since a mark that is still open. */
-  let inside: PhrasingContent[] | undefined;
+  let inside: { readonly from: number; readonly children: PhrasingContent[] } | undefined;
   for (const piece of children.flatMap((child) => pieces(child, source))) {
-    if ('type' in piece) (inside ?? done).push(piece);
-    else if (inside === undefined && piece.opens) inside = [];
-    else if (inside !== undefined && inside.length > 0 && piece.closes) {
-      done.push({ type: 'spoiler', children: inside });
+    if ('type' in piece) (inside?.children ?? done).push(piece);
+    else if (inside === undefined && piece.opens) inside = { from: piece.from, children: [] };
+    else if (inside !== undefined && inside.children.length > 0 && piece.closes) {
+      done.push({ type: 'spoiler', ...inside, to: piece.to });
       inside = undefined;
-    } else (inside ?? done).push(textOf(mark));
+    } else (inside?.children ?? done).push(textOf(mark));
   }
-  if (inside !== undefined) done.push(textOf(mark), ...inside);
+  if (inside !== undefined) done.push(textOf(mark), ...inside.children);
   return done;
 }
 
@@ -62,18 +65,37 @@ const textOf = (value: string): Text => ({ type: 'text', value });
 interface Mark {
   readonly opens: boolean;
   readonly closes: boolean;
+  readonly from: number;
+  readonly to: number;
 }
 
 /** A text cut at its marks. Where somebody wrote `\|` on purpose nothing is cut. */
 function pieces(node: PhrasingContent, source: string): readonly (PhrasingContent | Mark)[] {
   if (node.type !== 'text' || !node.value.includes(mark) || isEscaped(node, source)) return [node];
   const parts = node.value.split(mark);
+  const [start, end] = [node.position?.start.offset ?? 0, node.position?.end.offset ?? source.length];
+  const isSame = source.slice(start, end) === node.value;
+  let at = start;
   return parts.flatMap((part, index) => {
     const before = parts[index - 1];
-    const cut = before === undefined ? [] : [{ opens: !/^\s/u.test(part), closes: !/\s$/u.test(before) }];
+    at += before === undefined ? 0 : before.length + (index > 1 ? mark.length : 0);
+    const place = isSame ? { from: at, to: at + mark.length } : { from: start, to: end };
+    const cut =
+      before === undefined ? [] : [{ opens: !/^\s/u.test(part), closes: !/\s$/u.test(before), ...place }];
     return part === '' ? cut : [...cut, textOf(part)];
   });
 }
 
 const isEscaped = ({ position }: Text, source: string): boolean =>
   source.slice(position?.start.offset, position?.end.offset).includes('\\|');
+
+/** From where to where there are spoilers in a text, with their marks; in order. */
+export function spoilersIn(root: Root): readonly (readonly [number, number])[] {
+  const places: (readonly [number, number])[] = [];
+  const open: Nodes[] = [root];
+  for (let node = open.pop(); node !== undefined; node = open.pop()) {
+    if (node.type === 'spoiler') places.push([node.from, node.to]);
+    else if ('children' in node) open.push(...node.children);
+  }
+  return places.toSorted(([a], [b]) => a - b);
+}

@@ -57,7 +57,8 @@ export class Drafts {
   /** Takes what was written elsewhere, at a time of its own. */
   adopt(room: RoomId, draft: Draft): void {
     this.#drafts.set(room, draft);
-    this.#storage.write(room, draft.text === '' ? undefined : draft);
+    // That it was sent or thrown away is kept with its time, too: an older one, told to the server before, must not come back.
+    this.#storage.write(room, draft.text === '' && draft.at === undefined ? undefined : draft);
     for (const listener of this.#listeners) listener(room);
   }
 }

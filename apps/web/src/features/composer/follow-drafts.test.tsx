@@ -1,5 +1,8 @@
 import { screen } from '@testing-library/react';
+import { GENERAL, type RoomId } from '@parley/events';
 import { renderChat, smallPlace } from '../../../test/render-chat.tsx';
+import { Drafts, type Draft } from './drafts.ts';
+import { followDrafts } from './follow-drafts.ts';
 
 const field = () => screen.getByRole('textbox', { name: 'Message #general' });
 
@@ -66,4 +69,30 @@ test('an older draft from elsewhere does not replace a newer one', async () => {
   await pass(10_000);
   expect(field()).toHaveValue('mine');
   expect(server.preferences.get('draft:general')).toMatchObject({ text: 'mine' });
+});
+
+test('what was sent just before a reload does not come back from the server, which is told then', async () => {
+  const scene = smallPlace();
+  const { client, pass, happen } = await renderChat(scene);
+  await pass(1_000);
+  const general = GENERAL;
+  await happen(() => scene.server.setPreference(`draft:${general}`, { text: 'half a thought', at: 500 }));
+  const browser = new Map<RoomId, Draft>();
+  const storage = {
+    read: (room: RoomId) => browser.get(room),
+    write: (room: RoomId, draft: Draft | undefined) =>
+      void (draft === undefined ? browser.delete(room) : browser.set(room, draft)),
+  };
+  const before = new Drafts(storage, () => 600);
+  before.adopt(general, { text: 'half a thought', at: 500 });
+  before.set(general, { text: '' });
+
+  const after = new Drafts(storage, () => 700);
+  let end = () => {};
+  await happen(() => {
+    end = followDrafts(client, after, scene.clock);
+  });
+  expect(after.get(general)).toMatchObject({ text: '' });
+  expect(scene.server.preferences.get(`draft:${general}`)).toEqual({ text: '', at: 600 });
+  end();
 });

@@ -78,7 +78,10 @@ export function followDrafts(client: ChatClient, drafts: Drafts, clock: Clock): 
 
   for (const key of known.keys()) {
     const room = key.slice(prefix.length);
-    if (key.startsWith(prefix) && isRoomId(room)) look(room);
+    if (!key.startsWith(prefix) || !isRoomId(room)) continue;
+    look(room);
+    // The last page may have gone before it could tell.
+    tell(room);
   }
   const ends = [drafts.subscribe(typed), client.preferences.subscribe(lookAtNews)];
   document.addEventListener('visibilitychange', hide);

@@ -27,6 +27,17 @@ test('keys format what is selected, lists go on, and an address pasted over word
   expect(field()).toHaveValue('- one\n- two');
 });
 
+test('codes of emoji that are pasted become what they name, but not in code, and nothing that only looks like one', async () => {
+  const { user } = await aChat();
+  await user.type(field(), 'Well: ');
+  await user.paste('done :tada: at 10:30:45 `:tada:` :nothing_like_that: :+1:, see');
+  await waitFor(() =>
+    expect(field()).toHaveValue('Well: done 🎉 at 10:30:45 `:tada:` :nothing_like_that: 👍, see'),
+  );
+  await user.type(field(), ' you');
+  expect(field()).toHaveValue('Well: done 🎉 at 10:30:45 `:tada:` :nothing_like_that: 👍, see you');
+});
+
 test('a link is made of a selection; without one that key is the page’s', async () => {
   const { user } = await aChat();
   await user.type(field(), 'words');

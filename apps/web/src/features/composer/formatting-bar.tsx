@@ -88,7 +88,11 @@ export function FormattingBar({ field, text, narrow }: FormattingBarProps) {
         aria-label={t.title}
         tabIndex={-1}
         onKeyDown={onArrow}
-        className="scrolls-sideways flex gap-0.5 pb-1 md:flex-wrap"
+        // One row; where it is longer than its place a wheel moves it, too, which else goes up and down alone.
+        onWheel={({ currentTarget, deltaX, deltaY }) => {
+          if (deltaX === 0) currentTarget.scrollLeft += stepOf('ArrowRight', currentTarget) * deltaY;
+        }}
+        className="scrolls-sideways flex gap-0.5 pb-1"
       >
         {buttons.map(([how, name, icon], index) =>
           button(t[name], icon, index === 0, () => {

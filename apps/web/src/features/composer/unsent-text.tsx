@@ -1,4 +1,5 @@
 import { useId, useState } from 'react';
+import { commonTexts } from '../../texts/en/common.ts';
 import { unsentTextTexts } from '../../texts/en/unsent-text.ts';
 import { Button } from '../../ui/button.tsx';
 import { useNotify } from '../notices.tsx';
@@ -17,7 +18,7 @@ export function UnsentText({ text, onDiscard }: UnsentTextProps) {
   const [copied, setCopied] = useState<string>();
   const copy = async () => {
     if (await copyText(text)) setCopied(text);
-    else notify(t.noCopying);
+    else notify(commonTexts().noCopying);
   };
   return (
     <section aria-labelledby={id}>

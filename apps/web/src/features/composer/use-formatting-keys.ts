@@ -1,6 +1,7 @@
 import { useEffect, type RefObject } from 'react';
 import { replaceText, type TextEdit } from '../../ui/edit-text.ts';
 import { isShortcut, type ShortcutName } from '../../ui/shortcuts.ts';
+import { pasteEmoji } from './paste-emoji.ts';
 import { format, newLine, pasteLink, type Formatting, type Selected } from './format-text.ts';
 
 const keys = [
@@ -31,7 +32,7 @@ function editFor(event: KeyboardEvent, selected: Selected): TextEdit | undefined
   return undefined;
 }
 
-/** Keys that format, lists that go on with a new line, and addresses that are pasted over words, in a field. */
+/** Keys that format, lists that go on with a new line, addresses that are pasted over words and codes of emoji, in a field. */
 export function useFormattingKeys(field: RefObject<HTMLTextAreaElement | null>): void {
   useEffect(() => {
     const area = field.current;
@@ -44,8 +45,11 @@ export function useFormattingKeys(field: RefObject<HTMLTextAreaElement | null>):
     const keyDown = (event: KeyboardEvent) => {
       if (!event.isComposing && !event.defaultPrevented) make(event, editFor(event, selectedIn(area)));
     };
-    const paste = (event: ClipboardEvent) =>
-      make(event, pasteLink(selectedIn(area), event.clipboardData?.getData('text/plain') ?? ''));
+    const paste = (event: ClipboardEvent) => {
+      const text = event.clipboardData?.getData('text/plain') ?? '';
+      make(event, pasteLink(selectedIn(area), text));
+      if (!event.defaultPrevented && pasteEmoji(area, text)) event.preventDefault();
+    };
     area.addEventListener('keydown', keyDown);
     area.addEventListener('paste', paste);
     return () => {

@@ -19,7 +19,7 @@ const patterns = [
 ] as const;
 
 /** Inside of code a sign is a sign. */
-const isInCode = (before: string): boolean =>
+export const isInCode = (before: string): boolean =>
   (before.match(/^```/gmu)?.length ?? 0) % 2 === 1 ||
   (/[^\n]*$/u.exec(before)?.[0].match(/`+/gu)?.length ?? 0) % 2 === 1;
 

@@ -27,11 +27,23 @@ interface ActionProps {
   readonly busy?: boolean | undefined;
   /** Where it leads; without one it is a button. */
   readonly href?: string | undefined;
+  /** It opens a menu. */
+  readonly menu?: boolean | undefined;
   readonly ref?: Ref<HTMLButtonElement> | undefined;
   readonly onClick: () => void;
 }
 
-export function Action({ icon, label, note, danger = false, busy = false, href, ref, onClick }: ActionProps) {
+export function Action({
+  icon,
+  label,
+  note,
+  danger = false,
+  busy = false,
+  href,
+  menu = false,
+  ref,
+  onClick,
+}: ActionProps) {
   const className = clsx(
     'flex min-h-control w-full items-center gap-3 rounded-lg px-2 py-1.5 text-start text-base transition-colors hover:bg-hover',
     'focus-visible:-outline-offset-2 aria-disabled:opacity-55',
@@ -58,6 +70,7 @@ export function Action({ icon, label, note, danger = false, busy = false, href, 
           ref={ref}
           type="button"
           aria-disabled={busy || undefined}
+          aria-haspopup={menu ? 'menu' : undefined}
           onClick={() => !busy && onClick()}
           className={className}
         >

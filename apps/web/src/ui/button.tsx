@@ -1,7 +1,7 @@
 import clsx from 'clsx';
 import type { ComponentProps, ReactNode } from 'react';
 
-type ButtonKind = 'primary' | 'outline' | 'quiet' | 'danger';
+type ButtonKind = 'primary' | 'outline' | 'quiet' | 'danger' | 'danger-outline';
 
 interface ButtonProps extends ComponentProps<'button'> {
   readonly kind?: ButtonKind | undefined;
@@ -15,6 +15,7 @@ const kinds = {
   outline: 'border border-line-strong bg-canvas text-ink hover:bg-hover',
   quiet: 'text-ink-soft hover:bg-pressed hover:text-ink',
   danger: 'bg-danger text-on-danger hover:bg-danger-hover',
+  'danger-outline': 'border border-line-strong bg-canvas text-danger-ink hover:bg-hover',
 } as const;
 
 const heights = {

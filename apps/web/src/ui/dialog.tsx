@@ -4,6 +4,7 @@ import { X } from 'lucide-react';
 import { use, useRef, type ReactNode } from 'react';
 import { commonTexts } from '../texts/en/common.ts';
 import { IconButton } from './button.tsx';
+import { cardShape, dialogCard, veil } from './dialog-look.ts';
 import { useGoingBack } from './going-back.ts';
 import { ReturnFocusContext } from './return-focus.ts';
 import { Scrolled } from './scrolled.tsx';
@@ -20,15 +21,8 @@ interface DialogProps {
 /** What is filled in first. A time of one's own choice comes after those that are one press away. */
 const firstField = 'input:not([type="datetime-local"]), textarea';
 
-const veil =
-  'fixed inset-0 bg-veil transition-opacity duration-150 data-[ending-style]:opacity-0 data-[starting-style]:opacity-0';
-
 const shapes = {
-  card: clsx(
-    'fixed inset-x-0 bottom-0 max-h-[92dvh] rounded-t-2xl',
-    'md:top-[12vh] md:right-auto md:bottom-auto md:left-1/2 md:max-h-[76vh] md:w-[28rem] md:-translate-x-1/2 md:rounded-2xl',
-    'data-[ending-style]:translate-y-2 data-[starting-style]:translate-y-2',
-  ),
+  card: clsx(cardShape, 'md:top-[12vh] md:w-[28rem]'),
   sheet: clsx(
     'fixed inset-y-0 end-0 w-full md:w-[22rem] md:border-s md:border-line',
     'data-[ending-style]:translate-x-4 data-[starting-style]:translate-x-4',
@@ -55,11 +49,7 @@ export function Dialog({ title, description, onClose, shape = 'card', children }
               return false;
             })
           }
-          className={clsx(
-            'flex flex-col bg-raised text-ink shadow-pop outline-none',
-            'transition-[opacity,translate] duration-150 data-[ending-style]:opacity-0 data-[starting-style]:opacity-0',
-            shapes[shape],
-          )}
+          className={clsx(dialogCard, shapes[shape])}
         >
           <div className="flex items-start gap-2 pt-4 pe-3 pb-2 ps-5">
             <div className="min-w-0 flex-1 pt-[calc(var(--control)/2-0.75rem)]">
@@ -88,12 +78,12 @@ interface DialogBodyProps {
   readonly toRead?: boolean;
 }
 
-/** The scrolling middle of a dialog. */
+/** The scrolling middle of a dialog, or all of it. */
 export function DialogBody({ children, toRead = false }: DialogBodyProps) {
   return (
     <Scrolled
       tabIndex={toRead ? 0 : undefined}
-      className="flex min-h-0 flex-1 flex-col gap-4 overflow-y-auto px-5 pt-2 pb-4 focus-visible:-outline-offset-2"
+      className="flex min-h-0 flex-1 flex-col gap-4 overflow-y-auto px-5 pt-2 pb-4 last:pb-[max(1rem,env(safe-area-inset-bottom))] focus-visible:-outline-offset-2"
     >
       {children}
     </Scrolled>

@@ -1,5 +1,5 @@
-import type { Ack, AuditEntry } from '@parley/events';
-import { useChatClient, usePages, type ChatClient, type Page } from '@parley/react';
+import type { Ack, AuditEntry, RoomId } from '@parley/events';
+import { useChatClient, usePages, useRooms, type ChatClient, type Page } from '@parley/react';
 import { Download } from 'lucide-react';
 import { useCallback, useState } from 'react';
 import { auditTexts } from '../../texts/en/audit.ts';
@@ -11,6 +11,7 @@ import { useClock, useNow } from '../clock.ts';
 import { ListEnd } from '../list-end.tsx';
 import { moment } from '../moment.ts';
 import { problemText } from '../problem.ts';
+import { roomLabel } from '../rooms.ts';
 import { saveFile } from '../save-file.ts';
 import { usePeople } from '../use-names.ts';
 import { auditWords, detailWords } from './audit-words.ts';
@@ -37,6 +38,9 @@ export function AuditSection() {
   const client = useChatClient();
   const clock = useClock();
   const now = useNow('minute');
+  const rooms = useRooms();
+  const labels = new Map(rooms?.map((view) => [view.id, roomLabel(view)]));
+  const reader = { now, labelOf: (room: RoomId) => labels.get(room) };
   const pages = usePages(useCallback((before: AuditEntry | undefined) => pageOf(client, before), [client]));
   const personOf = usePeople(
     pages.items.flatMap(({ actor, target }) => (target.user === undefined ? [actor] : [actor, target.user])),
@@ -75,7 +79,7 @@ export function AuditSection() {
               personOf(entry.actor).name,
               entry.target.user && personOf(entry.target.user).name,
             )}
-            note={[moment(entry.at, now), ...detailWords(entry)].join(' · ')}
+            note={[moment(entry.at, now), ...detailWords(entry, reader)].join(' · ')}
           />
         ))}
       </Rows>

@@ -1,23 +1,52 @@
+import type { AuditEntry, RoomId } from '@parley/events';
 import { auditWords, detailWords } from './audit-words.ts';
 
+const now = Date.UTC(2026, 10, 21, 12);
+const minuteMs = 60_000;
+const general = 'general' as RoomId;
+
+const said = (details: AuditEntry['details'], target: AuditEntry['target'] = {}) =>
+  detailWords({ target, details }, { now, labelOf: (room) => (room === general ? '#general' : undefined) });
+
 test('an act is told as a sentence, one that is unknown here by its name', () => {
-  expect(auditWords({ action: 'message:delete' }, 'Ada', 'Ben')).toBe('Ada deleted a message by Ben');
-  expect(auditWords({ action: 'room:mute' }, 'Ada')).toBe('Ada muted or unmuted somebody in a room');
-  expect(auditWords({ action: 'moon:paint' }, 'Ada', 'Ben')).toBe('Ada did moon:paint');
+  const details = {};
+  expect(auditWords({ action: 'message:delete', details }, 'Ada', 'Ben')).toBe(
+    'Ada deleted a message by Ben',
+  );
+  expect(auditWords({ action: 'moon:paint', details }, 'Ada', 'Ben')).toBe('Ada did moon:paint');
 });
 
-test('a time among the details is told as one, also the last there is', () => {
-  const [invite, mute] = [{ expiresAt: Date.UTC(2026, 10, 28, 12) }, { until: 8_640_000_000_000_000 }];
-  expect(detailWords({ target: {}, details: invite })).toEqual([expect.stringMatching(/^expires .*2026/)]);
-  expect(detailWords({ target: {}, details: mute })).toEqual([expect.stringMatching(/^until .*275760/)]);
+test('a mute and its end are two different acts', () => {
+  const mute = (until: number | null) => auditWords({ action: 'room:mute', details: { until } }, 'Ada');
+  expect(mute(now + minuteMs)).toBe('Ada muted somebody in a room');
+  expect(mute(null)).toBe('Ada unmuted somebody in a room');
+  expect(said({ until: null })).toEqual([]);
+  expect(said({ until: now + 10 * minuteMs })).toEqual([expect.stringMatching(/^until today, /)]);
+  expect(said({ until: 8_640_000_000_000_000 })).toEqual(['until somebody unmutes them']);
 });
 
-test('details say where and with what choices', () => {
-  const target = { room: 'general', seq: 4 } as const;
-  expect(detailWords({ target: target as never, details: { role: 'moderator', until: null } })).toEqual([
-    'room general',
+test('it says where, also of a room that one is not in', () => {
+  expect(said({ role: 'moderator' }, { room: general, seq: 4 })).toEqual([
+    'in #general',
     'message 4',
-    'role: moderator',
-    'until: null',
+    'now Moderator',
   ]);
+  expect(said({}, { room: 'budget' as RoomId })).toEqual(['in a room you’re not in']);
+});
+
+test.each<[AuditEntry['details'], readonly string[]]>([
+  [{ uses: null, expiresAt: null, rooms: 0 }, ['for any number of people', 'never expires']],
+  [{ uses: 1, rooms: 2 }, ['for 1 person', 'into 2 more rooms']],
+  [{ expiresAt: Date.UTC(2026, 10, 28, 12) }, [expect.stringMatching(/^expires .*28/)]],
+  [{ purge: true, reason: 'Sells lamps' }, ['with all they wrote', 'reason: “Sells lamps”']],
+  [{ scopes: 'read moderate' }, ['may read, moderate']],
+  [{ outcome: 'dismissed' }, ['dismissed']],
+  [{ name: true, topic: true }, ['renamed', 'new topic']],
+  [
+    { slowModeSeconds: 60, readOnly: false, archived: true, retentionDays: null },
+    ['one message every 1 minute', 'no longer read-only', 'archived', 'messages kept for good'],
+  ],
+  [{ phase: 'full' }, ['phase: full']],
+])('choices are told in words: %j', (details, words) => {
+  expect(said(details)).toEqual(words);
 });

@@ -49,7 +49,10 @@ function factsOf(state: PlaceState, now: number): readonly Fact[] {
         when: momentInText(state.startedAt, now),
       }),
     },
-    { name: t.online, value: t.onlineCount({ people: state.online, connections: state.connections }) },
+    {
+      name: t.online,
+      value: `${t.onlinePeople({ count: state.online })} · ${t.connections({ count: state.connections })}`,
+    },
     { name: t.accounts, value: count(people.members) },
     { name: t.guests, value: count(people.guests) },
     { name: t.bots, value: count(people.bots) },

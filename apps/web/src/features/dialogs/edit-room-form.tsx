@@ -17,6 +17,8 @@ import { Form } from '../../ui/form.tsx';
 
 interface EditRoomFormProps {
   readonly view: RoomView;
+  /** The topic has the focus, not the name. */
+  readonly atTopic: boolean;
   readonly onDone: () => void;
 }
 
@@ -42,7 +44,7 @@ const retentionOptions = (now: number) =>
       label: days === 0 ? roomDetailsTexts().forGood : roomDetailsTexts().keptFor({ days: dayWords(days) }),
     }));
 
-export function EditRoomForm({ view, onDone }: EditRoomFormProps) {
+export function EditRoomForm({ view, atTopic, onDone }: EditRoomFormProps) {
   const t = roomDetailsTexts();
   const client = useChatClient();
   const may = useRights(view);
@@ -62,14 +64,18 @@ export function EditRoomForm({ view, onDone }: EditRoomFormProps) {
 
   const save = async () => {
     if (problem !== undefined || topicProblem !== undefined || update.pending) return;
-    const ack = await update.run(view.id, {
-      ...(mayRename && { name }),
-      topic,
-      slowModeSeconds: pace,
-      readOnly,
-      ...(mayArchive && { archived }),
-      retentionDays: days === 0 ? null : days,
-    });
+    const { room } = view;
+    // What stays as it is, is not said: the log of acts tells what was changed.
+    const changed = {
+      ...(mayRename && name !== room.name && { name }),
+      ...(topic !== room.topic && { topic }),
+      ...(pace !== (room.slowModeSeconds ?? 0) && { slowModeSeconds: pace }),
+      ...(readOnly !== (room.readOnly ?? false) && { readOnly }),
+      ...(mayArchive && archived !== (room.archived ?? false) && { archived }),
+      ...(days !== (room.retentionDays ?? 0) && { retentionDays: days === 0 ? null : days }),
+    };
+    if (Object.keys(changed).length === 0) return onDone();
+    const ack = await update.run(view.id, changed);
     if (ack.ok) onDone();
   };
 
@@ -78,7 +84,7 @@ export function EditRoomForm({ view, onDone }: EditRoomFormProps) {
       <DialogBody>
         {mayRename && (
           <TextField
-            ref={focusOnMount}
+            ref={atTopic ? undefined : focusOnMount}
             label={t.name}
             dir="auto"
             autoComplete="off"
@@ -91,7 +97,7 @@ export function EditRoomForm({ view, onDone }: EditRoomFormProps) {
           />
         )}
         <TextField
-          ref={mayRename ? undefined : focusOnMount}
+          ref={mayRename && !atTopic ? undefined : focusOnMount}
           label={t.topic}
           dir="auto"
           autoComplete="off"

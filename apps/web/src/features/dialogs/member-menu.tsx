@@ -1,11 +1,9 @@
-import { Menu } from '@base-ui/react/menu';
 import { useChatClient, useMe, type MemberView, type RoomView } from '@parley/react';
-import { EllipsisVertical, Mic, MicOff, Shield, ShieldOff, UserMinus } from 'lucide-react';
+import { Mic, MicOff, Shield, ShieldOff, UserMinus } from 'lucide-react';
 import type { Ack } from '@parley/events';
 import { roomMembersTexts } from '../../texts/en/room-members.ts';
-import { IconButton } from '../../ui/button.tsx';
-import { beside } from '../../ui/beside.ts';
-import { menuCard, MenuItem } from '../../ui/menu.tsx';
+import { ActionMenu } from '../../ui/action-menu.tsx';
+import { MenuItem } from '../../ui/menu.tsx';
 import { muteSpans } from '../mutes.ts';
 import { useNotify } from '../notices.tsx';
 import { problemText } from '../problem.ts';
@@ -47,48 +45,31 @@ export function MemberMenu({ view, member, muted, onStepDown, onRemove }: Member
   const mute = (until: number | null) => void run(client.muteMember(view.id, user.id, until));
 
   return (
-    <Menu.Root>
-      <Menu.Trigger
-        render={
-          <IconButton
-            size="sm"
-            label={t.actions({ name: user.name })}
-            icon={<EllipsisVertical size={16} />}
+    <ActionMenu label={t.actions({ name: user.name })}>
+      {can.role &&
+        (role === 'moderator' ? (
+          <MenuItem
+            icon={<ShieldOff size={16} />}
+            label={isMe ? t.stepDownMe : t.unmake}
+            onClick={isMe ? onStepDown : () => setRole('member')}
           />
-        }
-      />
-      <Menu.Portal>
-        <Menu.Positioner align="end" side="bottom" sideOffset={4} {...beside()}>
-          <Menu.Popup className={menuCard}>
-            {can.role &&
-              (role === 'moderator' ? (
-                <MenuItem
-                  icon={<ShieldOff size={16} />}
-                  label={isMe ? t.stepDownMe : t.unmake}
-                  onClick={isMe ? onStepDown : () => setRole('member')}
-                />
-              ) : (
-                <MenuItem icon={<Shield size={16} />} label={t.make} onClick={() => setRole('moderator')} />
-              ))}
-            {can.mute && muted && (
-              <MenuItem icon={<Mic size={16} />} label={t.unmute} onClick={() => mute(null)} />
-            )}
-            {can.mute &&
-              !muted &&
-              muteSpans().map(({ label, ms }) => (
-                <MenuItem
-                  key={label}
-                  icon={<MicOff size={16} />}
-                  label={label}
-                  onClick={() => mute(Math.round(client.serverNow()) + ms)}
-                />
-              ))}
-            {can.remove && (
-              <MenuItem icon={<UserMinus size={16} />} label={t.removeFrom} onClick={onRemove} danger />
-            )}
-          </Menu.Popup>
-        </Menu.Positioner>
-      </Menu.Portal>
-    </Menu.Root>
+        ) : (
+          <MenuItem icon={<Shield size={16} />} label={t.make} onClick={() => setRole('moderator')} />
+        ))}
+      {can.mute && muted && <MenuItem icon={<Mic size={16} />} label={t.unmute} onClick={() => mute(null)} />}
+      {can.mute &&
+        !muted &&
+        muteSpans().map(({ label, ms }) => (
+          <MenuItem
+            key={label}
+            icon={<MicOff size={16} />}
+            label={label}
+            onClick={() => mute(Math.round(client.serverNow()) + ms)}
+          />
+        ))}
+      {can.remove && (
+        <MenuItem icon={<UserMinus size={16} />} label={t.removeFrom} onClick={onRemove} danger />
+      )}
+    </ActionMenu>
   );
 }

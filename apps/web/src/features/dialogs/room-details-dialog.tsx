@@ -1,13 +1,14 @@
 import type { RoomId } from '@parley/events';
 import { useRoom, type RoomView } from '@parley/react';
-import { Flag, LogOut, Settings2, UserPlus } from 'lucide-react';
-import { useState } from 'react';
+import { Flag, LogOut, Settings2, Star, UserPlus } from 'lucide-react';
+import { useRef, useState } from 'react';
 import { roomDetailsTexts } from '../../texts/en/room-details.ts';
 import { Action, ActionList } from '../../ui/action-list.tsx';
 import { Dialog, DialogBody } from '../../ui/dialog.tsx';
 import { focusOnMount } from '../../ui/focus-on-mount.ts';
 import { dayWords, spanWords } from '../../ui/spans.ts';
 import { roomLabel } from '../rooms.ts';
+import { RoomMenu } from '../sidebar/sidebar-menus.tsx';
 import { useRights } from '../use-rights.ts';
 import { useOpenDialog } from './dialogs.tsx';
 import { EditRoomForm } from './edit-room-form.tsx';
@@ -16,13 +17,15 @@ import { RoomMembers } from './room-members.tsx';
 
 interface RoomDetailsDialogProps {
   readonly room: RoomId;
+  /** Opened to say what it is about, and for nothing else. */
+  readonly topic?: boolean | undefined;
   readonly onClose: () => void;
 }
 
-export function RoomDetailsDialog({ room, onClose }: RoomDetailsDialogProps) {
+export function RoomDetailsDialog({ room, topic = false, onClose }: RoomDetailsDialogProps) {
   const t = roomDetailsTexts();
   const view = useRoom(room);
-  const [editing, setEditing] = useState(false);
+  const [editing, setEditing] = useState(topic);
   /** Who was in the form goes on where it was opened. */
   const [edited, setEdited] = useState(false);
   if (view === undefined) return null;
@@ -36,7 +39,9 @@ export function RoomDetailsDialog({ room, onClose }: RoomDetailsDialogProps) {
       {editing ? (
         <EditRoomForm
           view={view}
+          atTopic={topic}
           onDone={() => {
+            if (topic) return onClose();
             setEdited(true);
             setEditing(false);
           }}
@@ -89,11 +94,20 @@ function Actions({ view, focusSettings, onEdit, onLeft }: ActionsProps) {
   const openDialog = useOpenDialog();
   const [asking, setAsking] = useState(false);
   const mayUpdate = may('room:update');
-  if (!mayUpdate && !may('room:invite') && !may('room:leave')) return null;
+  /** What opened the menu. */
+  const [options, setOptions] = useState<HTMLElement>();
+  const optionsButton = useRef<HTMLButtonElement>(null);
 
   return (
     <>
       <ActionList label={t.actions}>
+        <Action
+          ref={optionsButton}
+          icon={<Star size={18} />}
+          label={t.options}
+          menu
+          onClick={() => setOptions(optionsButton.current ?? undefined)}
+        />
         {may('room:invite') && (
           <Action
             icon={<UserPlus size={18} />}
@@ -120,6 +134,9 @@ function Actions({ view, focusSettings, onEdit, onLeft }: ActionsProps) {
           />
         )}
       </ActionList>
+      {options !== undefined && (
+        <RoomMenu view={view} anchor={options} inDetails onClose={() => setOptions(undefined)} />
+      )}
       {asking && <LeaveRoomDialog room={view.id} onClose={() => setAsking(false)} />}
     </>
   );

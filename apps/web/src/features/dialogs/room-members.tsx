@@ -143,9 +143,9 @@ function RemoveMember({ view, member, onClose }: RemoveMemberProps) {
       error={useCommandWords(remove)}
       onConfirm={() => void confirm()}
       onCancel={onClose}
+      fields={<CheckboxField label={t.purge} hint={t.purgeHint} checked={purge} onChange={setPurge} />}
     >
-      <p className="pb-3">{t.removeText({ room: roomLabel(view) })}</p>
-      <CheckboxField label={t.purge} hint={t.purgeHint} checked={purge} onChange={setPurge} />
+      {t.removeText({ room: roomLabel(view) })}
     </ConfirmDialog>
   );
 }

@@ -31,7 +31,7 @@ test('the name above a message opens who its author is, and a conversation with 
   expect(ben).toHaveTextContent(/\d:\d\d.* local time/);
   await user.click(within(ben).getByRole('button', { name: 'Message Ben' }));
   await pass(0);
-  expect(screen.getByRole('heading', { level: 1, name: 'Ben' })).toBeVisible();
+  expect(await screen.findByRole('heading', { level: 1, name: 'Ben' })).toBeVisible();
   expect(history.at(-1)).toMatch(/^\/r\//);
   expect(screen.queryByRole('dialog')).toBeNull();
 });

@@ -1,11 +1,14 @@
 import type { Report, ReportOutcome, Room } from '@parley/events';
 import { can } from '@parley/events/policy';
 import { useChatClient, useMe, useRoom, useUser } from '@parley/react';
+import { Ban, CircleCheck, UserMinus } from 'lucide-react';
 import { useState } from 'react';
 import { Link } from 'wouter';
 import { reportsTexts } from '../../texts/en/reports.ts';
-import { Button, buttonLook } from '../../ui/button.tsx';
+import { ActionMenu } from '../../ui/action-menu.tsx';
+import { Button } from '../../ui/button.tsx';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
+import { MenuItem } from '../../ui/menu.tsx';
 import { Row } from '../../ui/sections/rows.tsx';
 import { BanDialog } from '../admin/ban-dialog.tsx';
 import { useNow } from '../clock.ts';
@@ -45,7 +48,22 @@ export function OpenReport({ report, room, onResolved }: OpenReportProps) {
   return (
     <Row
       title={author}
-      note={`${placeWords(room)} · ${t.reportedBy({ name: personOf(report.by).name, when: momentInText(report.at, now) })}`}
+      note={
+        <>
+          {`${placeWords(room)} · ${t.reportedBy({ name: personOf(report.by).name, when: momentInText(report.at, now) })}`}
+          {room !== undefined && (
+            <>
+              {' · '}
+              <Link
+                href={messagePath(report.room, report.seq)}
+                className="rounded-sm font-medium text-accent-ink hover:underline"
+              >
+                {t.see}
+              </Link>
+            </>
+          )}
+        </>
+      }
     >
       <Said text={report.text} />
       <Why reason={report.reason} />
@@ -97,27 +115,27 @@ function Actions({ report, room, author, onResolved }: OpenReportProps & { reado
   const openDialog = useOpenDialog();
   const may = useReportRights(report, room);
   const person = useUser(report.author);
-  const [busy, setBusy] = useState<'handled' | 'dismissed' | 'delete'>();
+  const [isBusy, setBusy] = useState(false);
   const [asking, setAsking] = useState<'delete' | 'ban'>();
   const [problem, setProblem] = useState<string>();
 
   const resolve = async (outcome: ReportOutcome, said: string) => {
     const ack = await client.resolveReport(report.id, outcome);
-    setBusy(undefined);
+    setBusy(false);
     if (!ack.ok) return notify(problemText(ack.error));
     notify(said);
     onResolved();
   };
   const close = (outcome: ReportOutcome) => {
-    setBusy(outcome);
+    setBusy(true);
     void resolve(outcome, outcome === 'handled' ? t.closed : t.dismissed);
   };
   const remove = async () => {
-    setBusy('delete');
+    setBusy(true);
     const ack = await client.deleteMessage(report.room, report.seq);
     // Gone already is what was wanted.
     if (!ack.ok && ack.error.code !== 'not_found') {
-      setBusy(undefined);
+      setBusy(false);
       return setProblem(problemText(ack.error));
     }
     setAsking(undefined);
@@ -125,42 +143,40 @@ function Actions({ report, room, author, onResolved }: OpenReportProps & { reado
   };
   return (
     <div className="flex flex-wrap items-center gap-2">
-      <Button size="sm" busy={busy !== undefined} onClick={() => close('dismissed')}>
-        {t.dismiss}
-      </Button>
-      <Button size="sm" busy={busy !== undefined} onClick={() => close('handled')}>
-        {t.handle}
-      </Button>
-      {may.remove && (
-        <Button size="sm" busy={busy !== undefined} onClick={() => setAsking('delete')}>
+      {may.remove ? (
+        <Button size="sm" kind="danger-outline" busy={isBusy} onClick={() => setAsking('delete')}>
           {t.delete}
         </Button>
-      )}
-      {may.lead && (
-        <Button
-          size="sm"
-          aria-label={t.muteName({ name: author })}
-          aria-haspopup="dialog"
-          onClick={() => openDialog({ kind: 'room-details', room: report.room })}
-        >
-          {t.mute}
+      ) : (
+        <Button size="sm" busy={isBusy} onClick={() => close('handled')}>
+          {t.handle}
         </Button>
       )}
-      {may.ban && (
-        <Button size="sm" aria-label={t.banName({ name: author })} onClick={() => setAsking('ban')}>
-          {t.ban}
-        </Button>
-      )}
-      {room !== undefined && (
-        <Link href={messagePath(report.room, report.seq)} className={buttonLook('quiet', 'sm')}>
-          {t.see}
-        </Link>
+      <Button size="sm" kind="quiet" busy={isBusy} onClick={() => close('dismissed')}>
+        {t.dismiss}
+      </Button>
+      {(may.remove || may.lead || may.ban) && (
+        <ActionMenu label={t.actions({ name: author })}>
+          {may.remove && (
+            <MenuItem icon={<CircleCheck size={16} />} label={t.handle} onClick={() => close('handled')} />
+          )}
+          {may.lead && (
+            <MenuItem
+              icon={<UserMinus size={16} />}
+              label={t.mute}
+              onClick={() => openDialog({ kind: 'room-details', room: report.room })}
+            />
+          )}
+          {may.ban && (
+            <MenuItem icon={<Ban size={16} />} label={t.ban} danger onClick={() => setAsking('ban')} />
+          )}
+        </ActionMenu>
       )}
       {asking === 'delete' && (
         <ConfirmDialog
           title={t.deleteTitle}
           action={t.deleteNow}
-          busy={busy !== undefined}
+          busy={isBusy}
           error={problem}
           onConfirm={() => void remove()}
           onCancel={() => setAsking(undefined)}

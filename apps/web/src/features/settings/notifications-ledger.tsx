@@ -1,6 +1,6 @@
 import type { User } from '@parley/events';
-import { useReadable, useRooms, useUser, type RoomView } from '@parley/react';
-import { useState } from 'react';
+import { useChatClient, useReadable, useRooms, useThreads, useUser, type RoomView } from '@parley/react';
+import { useState, type ReactNode } from 'react';
 import { Link } from 'wouter';
 import { namesTexts } from '../../texts/en/names.ts';
 import { commonTexts } from '../../texts/en/common.ts';
@@ -14,7 +14,8 @@ import { moment } from '../moment.ts';
 import { browserLedger, ledgerAtMost, type LedgerEntry } from '../notify/ledger.ts';
 import { entryWords } from '../notify/reasons.ts';
 import { personName } from '../person-name.ts';
-import { messagePath, roomLabel } from '../rooms.ts';
+import { placeLabel } from '../notify/words.ts';
+import { placePath } from '../rooms.ts';
 
 const first = 20;
 
@@ -23,7 +24,7 @@ export function LedgerSection({ me }: { readonly me: User }) {
   const t = notificationSettingsTexts();
   const [ledger] = useState(() => browserLedger(me.id));
   const entries = useReadable(ledger);
-  const rooms = useRooms() ?? [];
+  const rooms = [...(useRooms() ?? []), ...(useThreads() ?? [])];
   const [shown, setShown] = useState(first);
   return (
     <Section
@@ -52,16 +53,19 @@ export function LedgerSection({ me }: { readonly me: User }) {
 
 function EntryRow({ entry, view }: { readonly entry: LedgerEntry; readonly view: RoomView | undefined }) {
   const t = notificationSettingsTexts();
+  const client = useChatClient();
   const now = useNow('minute');
-  const room = view === undefined ? t.leftRoom : roomLabel(view);
-  const title = 'verdict' in entry ? fill(t.entry, { author: <Author entry={entry} />, room }) : room;
+  const room = view && placeLabel(client, view);
+  const said = (author: ReactNode) =>
+    room === undefined ? fill(t.entryLeft, { author }) : fill(t.entry, { author, room });
+  const title = 'verdict' in entry ? said(<Author entry={entry} />) : (room ?? t.leftRoom);
   return (
     <Row
       title={
         view === undefined ? (
           title
         ) : (
-          <Link href={messagePath(entry.room, entry.seq)} className="underline">
+          <Link href={placePath(view.room, entry.seq)} className="underline">
             {title}
           </Link>
         )

@@ -61,8 +61,14 @@ export function OpenedMenu({ opened, rooms, folders, onClose }: OpenedMenuProps)
   return folder && <FolderMenu id={folder.id} name={folder.name} anchor={anchor} onClose={onClose} />;
 }
 
+interface RoomMenuProps extends SidebarMenuProps {
+  readonly view: RoomView;
+  /** It is opened from the details of the room, which have the rest. */
+  readonly inDetails?: boolean;
+}
+
 /** What one can do with a room in the list of rooms. */
-function RoomMenu({ view, anchor, onClose }: SidebarMenuProps & { readonly view: RoomView }) {
+export function RoomMenu({ view, anchor, onClose, inDetails = false }: RoomMenuProps) {
   const t = sidebarMenusTexts();
   const client = useChatClient();
   const arranging = useMemo(() => new Arranging(client), [client]);
@@ -140,12 +146,14 @@ function RoomMenu({ view, anchor, onClose }: SidebarMenuProps & { readonly view:
         label={t.jump}
         onClick={() => openDialog({ kind: 'jump-to-date', room: id })}
       />
-      <MenuItem
-        icon={<Info size={icon} />}
-        label={t.details}
-        onClick={() => openDialog({ kind: 'room-details', room: id })}
-      />
-      {may('room:leave') && (
+      {!inDetails && (
+        <MenuItem
+          icon={<Info size={icon} />}
+          label={t.details}
+          onClick={() => openDialog({ kind: 'room-details', room: id })}
+        />
+      )}
+      {!inDetails && may('room:leave') && (
         <MenuItem
           icon={<LogOut size={icon} />}
           label={t.leave}

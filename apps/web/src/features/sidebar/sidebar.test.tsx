@@ -58,7 +58,7 @@ test('the room that is open is marked, and a press opens another', async () => {
   const { user } = await renderChat(scene);
   expect(within(nav()).getByRole('link', { name: 'general' })).toHaveAttribute('aria-current', 'page');
   await user.click(within(nav()).getByRole('link', { name: 'news' }));
-  expect(screen.getByRole('heading', { level: 1, name: 'news' })).toBeVisible();
+  expect(await screen.findByRole('heading', { level: 1, name: 'news' })).toBeVisible();
   expect(within(nav()).getByRole('link', { name: 'news' })).toHaveAttribute('aria-current', 'page');
 });
 
@@ -88,7 +88,7 @@ test('pressing a person opens the conversation with them, the one there is if th
   expect(history.at(-1)).toBe('/r/d-old');
   await user.click(within(section('People')).getByRole('button', { name: /^Cleo/ }));
   await pass(0);
-  expect(screen.getByRole('heading', { level: 1, name: 'Cleo' })).toBeVisible();
+  expect(await screen.findByRole('heading', { level: 1, name: 'Cleo' })).toBeVisible();
 });
 
 test('somebody without rooms is told what to do', async () => {

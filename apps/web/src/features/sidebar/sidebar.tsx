@@ -130,7 +130,13 @@ function MyRooms({ rooms }: { readonly rooms: readonly RoomView[] }) {
           key={id}
           title={name}
           {...section(id)}
-          actions={<OptionsButton of={name} onOpen={(anchor) => setOpened({ folder: id, anchor })} />}
+          actions={
+            <OptionsButton
+              of={name}
+              onOpen={(anchor) => setOpened({ folder: id, anchor })}
+              className="pointer-coarse:opacity-60"
+            />
+          }
         >
           {listed.length === 0 && section(id).open && <SidebarNote>{t.emptyFolder}</SidebarNote>}
           {links(listed, section(id).open)}

@@ -3,7 +3,8 @@ import type { Translated } from '../texts.ts';
 
 export const auditActs: Translated<typeof auditActsTexts> = {
   'room:role': '{actor} hat die Rolle von {to} in einem Raum geändert',
-  'room:mute': '{actor} hat {to} in einem Raum stummgeschaltet oder die Stummschaltung aufgehoben',
+  'room:mute': '{actor} hat {to} in einem Raum stummgeschaltet',
+  unmute: '{actor} hat die Stummschaltung von {to} in einem Raum aufgehoben',
   'room:remove': '{actor} hat {to} aus einem Raum entfernt',
   'room:update': '{actor} hat einen Raum geändert',
   'message:delete': '{actor} hat eine Nachricht von {to} gelöscht',

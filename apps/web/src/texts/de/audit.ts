@@ -9,9 +9,8 @@ export const audit: Translated<typeof auditTexts> = {
   none: 'Noch ist nichts geschehen.',
   unknown: '{actor} hat {action} getan',
   somebody: 'jemand',
-  room: 'Raum {room}',
+  inRoom: 'in {room}',
+  inOtherRoom: 'in einem Raum, in dem du nicht bist',
   message: 'Nachricht {seq}',
   report: 'Meldung {report}',
-  until: 'bis {when}',
-  expires: 'läuft ab: {when}',
 };

@@ -8,6 +8,7 @@ export const common: Translated<typeof commonTexts> = {
   copied: 'Kopiert',
   edit: 'Bearbeiten',
   reload: 'Neu laden',
+  noCopying: 'Der Browser erlaubt das Kopieren hier nicht.',
   remove: 'Entfernen',
   replyInThread: 'Im Thread antworten',
   save: 'Speichern',

@@ -13,6 +13,7 @@ import { appearance } from './appearance.ts';
 import { attach } from './attach.ts';
 import { attachments } from './attachments.ts';
 import { auditActs } from './audit-acts.ts';
+import { auditDetails } from './audit-details.ts';
 import { audit } from './audit.ts';
 import { ban } from './ban.ts';
 import { beforeSending } from './before-sending.ts';
@@ -122,6 +123,7 @@ export const german = {
   attach,
   attachments,
   auditActs,
+  auditDetails,
   audit,
   ban,
   beforeSending,

@@ -63,6 +63,7 @@ export const notificationSettings: Translated<typeof notificationSettingsTexts> 
   erase: 'Leeren',
   noneYet: 'Noch keine Nachrichten.',
   ledger: 'Nachrichten und was mit ihnen geschah',
-  leftRoom: 'Ein Raum, in dem du nicht mehr bist',
+  leftRoom: 'Ein Raum oder Thread, in dem du nicht mehr bist',
+  entryLeft: '{author} in einem Raum oder Thread, in dem du nicht mehr bist',
   entry: '{author} in {room}',
 };

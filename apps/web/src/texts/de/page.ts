@@ -11,6 +11,7 @@ export const page: Translated<typeof pageTexts> = {
   roomPanel: 'Angeheftetes, Mitglieder, Links und Dateien',
   roomDetails: 'Details des Raums',
   loadingMessages: 'Nachrichten werden geladen',
+  loadingPage: 'Die Seite wird geladen',
   dismiss: 'Ausblenden',
   optionsFor: 'Optionen für {name}',
   options: 'Optionen',

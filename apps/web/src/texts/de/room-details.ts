@@ -12,6 +12,7 @@ export const roomDetails: Translated<typeof roomDetailsTexts> = {
   readOnlyNote: 'Nur lesen: Hier schreiben nur Moderatoren.',
   actions: 'Was du tun kannst',
   settings: 'Raumeinstellungen',
+  options: 'Favorit, Ordner, Benachrichtigungen',
   invite: 'Leute einladen',
   reports: 'Meldungen',
   leave: 'Verlassen',

@@ -36,7 +36,8 @@ export const security: Translated<typeof securityTexts> = {
   signOut: 'Abmelden',
   signOutOthers: 'Alle anderen abmelden',
   takeAlong: 'Deine Daten exportieren',
-  takeAlongHint: 'Ein Archiv mit deinem Profil, deinen Räumen und allem, was du gesagt hast, als JSON.',
+  takeAlongHint:
+    'Ein Archiv mit deinem Profil, deinen Räumen und allem, was du gesagt hast, als JSON, dazu dein Bild und deine Dateien.',
   archive: 'Archiv herunterladen',
   delete: 'Dein Konto löschen',
   deleteOwner: 'Du bist der Inhaber: Mach zuerst jemand anderen zum Inhaber.',

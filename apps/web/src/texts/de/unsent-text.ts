@@ -5,6 +5,5 @@ export const unsentText: Translated<typeof unsentTextTexts> = {
   title: 'Das hattest du noch nicht gesendet',
   copy: 'Text kopieren',
   copied: 'Kopiert.',
-  noCopying: 'Der Browser erlaubt das Kopieren hier nicht.',
   discard: 'Verwerfen',
 };

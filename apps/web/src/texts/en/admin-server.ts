@@ -1,4 +1,4 @@
-import { params, texts } from '../texts.ts';
+import { params, plural, texts } from '../texts.ts';
 
 export const adminServerTexts = texts('adminServer', {
   title: 'Server',
@@ -11,7 +11,8 @@ export const adminServerTexts = texts('adminServer', {
   up: 'Uptime',
   upSince: params('{duration}, since {when}'),
   online: 'Online now',
-  onlineCount: params('{people} with {connections} connections'),
+  onlinePeople: plural({ one: '{count} person', other: '{count} people' }),
+  connections: plural({ one: '{count} connection', other: '{count} connections' }),
   accounts: 'Accounts',
   guests: 'Guests',
   bots: 'Bots',

@@ -2,7 +2,8 @@ import { params, texts } from '../texts.ts';
 
 export const auditActsTexts = texts('auditActs', {
   'room:role': params('{actor} changed the role of {to} in a room'),
-  'room:mute': params('{actor} muted or unmuted {to} in a room'),
+  'room:mute': params('{actor} muted {to} in a room'),
+  unmute: params('{actor} unmuted {to} in a room'),
   'room:remove': params('{actor} removed {to} from a room'),
   'room:update': params('{actor} changed a room'),
   'message:delete': params('{actor} deleted a message by {to}'),

@@ -9,9 +9,8 @@ export const auditTexts = texts('audit', {
   none: 'Nothing has happened yet.',
   unknown: params('{actor} did {action}'),
   somebody: 'somebody',
-  room: params('room {room}'),
+  inRoom: params('in {room}'),
+  inOtherRoom: 'in a room you’re not in',
   message: params('message {seq}'),
   report: params('report {report}'),
-  until: params('until {when}'),
-  expires: params('expires {when}'),
 });

@@ -7,6 +7,7 @@ export const commonTexts = texts('common', {
   copied: 'Copied',
   edit: 'Edit',
   reload: 'Reload',
+  noCopying: 'Your browser doesn’t allow copying here.',
   remove: 'Remove',
   replyInThread: 'Reply in thread',
   save: 'Save',

@@ -65,6 +65,7 @@ export const notificationSettingsTexts = texts('notificationSettings', {
   erase: 'Clear',
   noneYet: 'No messages yet.',
   ledger: 'Messages and what happened with them',
-  leftRoom: 'A room you’re no longer in',
+  leftRoom: 'A room or thread you’re no longer in',
+  entryLeft: '{author} in a room or thread you’re no longer in',
   entry: '{author} in {room}',
 });

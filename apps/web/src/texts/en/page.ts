@@ -10,6 +10,7 @@ export const pageTexts = texts('page', {
   roomPanel: 'Pins, members, links and files',
   roomDetails: 'Room details',
   loadingMessages: 'Loading messages',
+  loadingPage: 'Loading the page',
   dismiss: 'Dismiss',
   optionsFor: params('Options for {name}'),
   options: 'Options',

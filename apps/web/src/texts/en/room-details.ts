@@ -11,6 +11,7 @@ export const roomDetailsTexts = texts('roomDetails', {
   readOnlyNote: 'Read-only: only moderators write here.',
   actions: 'What you can do',
   settings: 'Room settings',
+  options: 'Favourite, folder, notifications',
   invite: 'Invite people',
   reports: 'Reports',
   leave: 'Leave',

@@ -35,7 +35,8 @@ export const securityTexts = texts('security', {
   signOut: 'Sign out',
   signOutOthers: 'Sign out all others',
   takeAlong: 'Export your data',
-  takeAlongHint: 'One archive with your profile, your rooms and everything you’ve said, as JSON.',
+  takeAlongHint:
+    'One archive with your profile, your rooms and everything you’ve said, as JSON, with your picture and files.',
   archive: 'Download archive',
   delete: 'Delete your account',
   deleteOwner: 'You’re the owner: make somebody else the owner first.',

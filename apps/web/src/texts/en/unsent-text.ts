@@ -4,6 +4,5 @@ export const unsentTextTexts = texts('unsentText', {
   title: 'You hadn’t sent this yet',
   copy: 'Copy text',
   copied: 'Copied.',
-  noCopying: 'Your browser doesn’t allow copying here.',
   discard: 'Discard',
 });

@@ -32,3 +32,21 @@ test('the button that makes larger keeps the focus when it can do no more', asyn
   expect(larger).not.toHaveAttribute('disabled');
   expect(larger).toHaveFocus();
 });
+
+test('two fingers make the picture larger and smaller, within its bounds, and are no wipe', () => {
+  render(<Lightbox pictures={[picture('boats'), picture('gulls')]} start={0} onClose={() => {}} />);
+  const box = screen.getByRole('group');
+  const image = screen.getByRole('img');
+  Object.defineProperty(image, 'clientWidth', { value: 300 });
+  const apart = (px: number) => ({ touches: [...finger(0), ...finger(px)] });
+  fireEvent.touchStart(box, apart(100));
+  fireEvent.touchMove(box, apart(250));
+  expect(image).toHaveStyle({ width: '750px' });
+  fireEvent.touchMove(box, apart(900));
+  expect(image).toHaveStyle({ width: '1200px' });
+  expect(screen.getByRole('button', { name: 'Zoom in' })).toHaveAttribute('aria-disabled', 'true');
+  fireEvent.touchMove(box, apart(20));
+  fireEvent.touchEnd(box, { touches: [], changedTouches: finger(-200) });
+  expect(image.style.width).toBe('');
+  expect(shown()).toBe('boats');
+});

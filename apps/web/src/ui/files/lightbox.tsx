@@ -9,9 +9,21 @@ import { stepOf } from '../direction.ts';
 import { useGoingBack } from '../going-back.ts';
 import type { FileView } from './file-layout.ts';
 import { Scrolled } from '../scrolled.tsx';
+import { usePinch } from './use-pinch.ts';
 import { useSwipe } from './use-swipe.ts';
 
 const zooms = [1, 1.5, 2, 3, 4] as const;
+const largest = 4;
+
+interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+interface Held {
+  readonly part: Point;
+  readonly at: Point;
+}
 
 interface LightboxProps {
   readonly pictures: readonly FileView[];
@@ -19,48 +31,63 @@ interface LightboxProps {
   readonly onClose: () => void;
 }
 
-/** Pictures one at a time, as large as they fit. Arrows and a finger go on, plus and minus change the size, Escape closes. */
+/** Pictures one at a time, as large as they fit. Arrows and a finger go on, plus, minus and two fingers change the size, Escape closes. */
 export function Lightbox({ pictures, start, onClose }: LightboxProps) {
   const t = lightboxTexts();
   useGoingBack(onClose);
   const [index, setIndex] = useState(start);
-  const [step, setStep] = useState(0);
+  const [zoom, setZoom] = useState(1);
   const image = useRef<HTMLImageElement>(null);
   /** How wide the picture is as it fits. */
   const [fitted, setFitted] = useState(0);
-  /** What stands in the middle of the screen, as parts of the whole: it stays there when the size changes. */
-  const middle = useRef({ x: 0.5, y: 0.5 });
+  /** What stays where it is when the size changes: a point of the whole, in parts of it, and of the screen. */
+  const held = useRef<Held>(undefined);
   useLayoutEffect(() => {
     const box = image.current?.parentElement;
-    const { x, y } = middle.current;
-    box?.scrollTo(x * box.scrollWidth - box.clientWidth / 2, y * box.scrollHeight - box.clientHeight / 2);
-  }, [step]);
-  const zoom = zooms[step] ?? 1;
+    if (!box || held.current === undefined) return;
+    const { part, at } = held.current;
+    box.scrollTo(part.x * box.scrollWidth - at.x, part.y * box.scrollHeight - at.y);
+  }, [zoom]);
   const go = (by: number) => {
     setIndex((index + by + pictures.length) % pictures.length);
-    setStep(0);
+    setZoom(1);
   };
   const swipe = useSwipe((key, on) => {
     // Larger than the screen, it is moved by the finger.
     if (zoom === 1 && pictures.length > 1) go(stepOf(key, on));
   });
+  const pinchedFrom = useRef(1);
+  const pinch = usePinch({
+    onStart: () => {
+      pinchedFrom.current = zoom;
+    },
+    onPinch: ({ by, at }) => resize(pinchedFrom.current * by, at),
+  });
   const picture = pictures[index];
   if (picture === undefined) return null;
-  const resize = (by: number) => {
-    if (step === 0) setFitted(image.current?.clientWidth ?? 0);
+  /** Around a point of the screen, or the middle. */
+  const resize = (to: number, around?: Point) => {
     const box = image.current?.parentElement;
-    if (box)
-      middle.current = {
-        x: (box.scrollLeft + box.clientWidth / 2) / box.scrollWidth,
-        y: (box.scrollTop + box.clientHeight / 2) / box.scrollHeight,
-      };
-    setStep(Math.max(0, Math.min(zooms.length - 1, step + by)));
+    if (!box) return;
+    if (zoom === 1) setFitted(image.current?.clientWidth ?? 0);
+    const { left, top } = box.getBoundingClientRect();
+    const at = around
+      ? { x: around.x - left, y: around.y - top }
+      : { x: box.clientWidth / 2, y: box.clientHeight / 2 };
+    const part = {
+      x: (box.scrollLeft + at.x) / box.scrollWidth,
+      y: (box.scrollTop + at.y) / box.scrollHeight,
+    };
+    held.current = { part, at };
+    setZoom(Math.max(1, Math.min(largest, to)));
   };
+  const larger = () => resize(zooms.find((each) => each > zoom) ?? largest);
+  const smaller = () => resize(zooms.findLast((each) => each < zoom) ?? 1);
   const keys: Readonly<Record<string, () => void>> = {
-    '+': () => resize(1),
-    '=': () => resize(1),
-    '-': () => resize(-1),
-    '0': () => setStep(0),
+    '+': larger,
+    '=': larger,
+    '-': smaller,
+    '0': () => setZoom(1),
   };
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     const by = stepOf(event.key, event.currentTarget);
@@ -94,14 +121,14 @@ export function Lightbox({ pictures, start, onClose }: LightboxProps) {
               label={t.smaller}
               icon={<ZoomOut size={18} />}
               // The focus would be lost with a button that is off.
-              aria-disabled={step === 0}
-              onClick={() => resize(-1)}
+              aria-disabled={zoom === 1}
+              onClick={smaller}
             />
             <IconButton
               label={t.larger}
               icon={<ZoomIn size={18} />}
-              aria-disabled={step === zooms.length - 1}
-              onClick={() => resize(1)}
+              aria-disabled={zoom === largest}
+              onClick={larger}
             />
             <a
               href={`/api/files/${picture.id}?save`}
@@ -115,7 +142,18 @@ export function Lightbox({ pictures, start, onClose }: LightboxProps) {
             <Dialog.Close render={<IconButton label={commonTexts().close} icon={<X size={18} />} />} />
           </div>
           <div className="relative min-h-0 flex-1">
-            <Scrolled role="group" aria-label={name} {...swipe} className="flex size-full overflow-auto p-4">
+            <Scrolled
+              role="group"
+              aria-label={name}
+              onTouchStart={(event) => {
+                swipe.onTouchStart(event);
+                pinch.onTouchStart(event);
+              }}
+              onTouchMove={pinch.onTouchMove}
+              onTouchEnd={swipe.onTouchEnd}
+              // Two fingers enlarge the picture here, and the page everywhere else.
+              className="flex size-full touch-pan-x touch-pan-y overflow-auto p-4"
+            >
               <img
                 ref={image}
                 src={`/api/files/${picture.id}`}

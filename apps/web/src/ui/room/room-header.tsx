@@ -1,3 +1,4 @@
+import clsx from 'clsx';
 import { ChevronLeft, Pin, Search, Users } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Link } from 'wouter';
@@ -55,8 +56,27 @@ export function RoomHeader({ mark, title, topic, status, onDetails, panel, searc
       <span aria-hidden="true" className="flex shrink-0 text-ink-faint">
         {mark}
       </span>
-      <h1 dir="auto" className="max-w-full min-w-0 truncate text-read font-semibold" title={title}>
-        {title}
+      <h1
+        dir="auto"
+        className={clsx(
+          'max-w-full min-w-0 text-read font-semibold',
+          onDetails ? '-ms-1.5 flex' : 'truncate',
+        )}
+        title={title}
+      >
+        {onDetails ? (
+          <button
+            type="button"
+            dir="auto"
+            aria-haspopup="dialog"
+            onClick={onDetails}
+            className="h-control min-w-0 truncate rounded-lg px-1.5 transition-colors hover:bg-pressed focus-visible:-outline-offset-2"
+          >
+            {title}
+          </button>
+        ) : (
+          title
+        )}
       </h1>
       {status}
       {topic !== '' && (

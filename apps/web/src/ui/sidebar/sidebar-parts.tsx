@@ -54,7 +54,7 @@ interface OptionsProps {
   readonly className?: string;
 }
 
-/** Opens a menu. Seen when the pointer or the focus is near, and always where one points with a finger. */
+/** Opens a menu. Seen when the pointer or the focus is near. */
 export function OptionsButton({ of, onOpen, className }: OptionsProps) {
   return (
     <button
@@ -64,7 +64,7 @@ export function OptionsButton({ of, onOpen, className }: OptionsProps) {
       title={pageTexts().options}
       onClick={(event) => onOpen(event.currentTarget)}
       className={clsx(
-        'inline-flex size-control-sm shrink-0 items-center justify-center rounded-md text-ink-soft opacity-0 transition-opacity hover:bg-pressed hover:text-ink focus-visible:opacity-100 group-focus-within:opacity-100 group-hover:opacity-100 pointer-coarse:opacity-60',
+        'inline-flex size-control-sm shrink-0 items-center justify-center rounded-md text-ink-soft opacity-0 transition-opacity hover:bg-pressed hover:text-ink focus-visible:opacity-100 group-focus-within:opacity-100 group-hover:opacity-100',
         className,
       )}
     >
@@ -145,7 +145,8 @@ export const RoomLink = memo(function RoomLink({
             ? 'bg-pressed text-ink'
             : clsx('hover:bg-pressed/60 hover:text-ink', muted ? 'text-ink-faint' : 'text-ink-soft'),
           tells && 'font-semibold text-ink',
-          onMenu && 'group-focus-within:pe-9 group-hover:pe-9 pointer-coarse:pe-11',
+          onMenu &&
+            'group-focus-within:pe-9 group-hover:pe-9 pointer-coarse:pe-2 pointer-coarse:group-has-focus-visible:pe-11',
         )}
       >
         <span aria-hidden="true" className="flex w-5 shrink-0 justify-center text-ink-faint">
@@ -163,7 +164,14 @@ export const RoomLink = memo(function RoomLink({
         )}
         {tells && <UnreadBadge unread={unread} word={unreadWord} calls={calls} direct={direct} />}
       </Link>
-      {onMenu && <OptionsButton of={title} onOpen={onMenu} className="absolute inset-y-0 end-1 my-auto" />}
+      {onMenu && (
+        <OptionsButton
+          of={title}
+          onOpen={onMenu}
+          // A finger rests on the row instead; who listens, or has keys besides, finds the button.
+          className="absolute inset-y-0 end-1 my-auto pointer-coarse:not-focus-visible:sr-only"
+        />
+      )}
     </li>
   );
 });

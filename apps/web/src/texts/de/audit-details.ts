@@ -1,0 +1,32 @@
+import type { auditDetailsTexts } from '../en/audit-details.ts';
+import type { Translated } from '../texts.ts';
+
+export const auditDetails: Translated<typeof auditDetailsTexts> = {
+  nowRole: 'jetzt {role}',
+  moderator: 'Moderator',
+  until: 'bis {when}',
+  untilUnmuted: 'bis es jemand aufhebt',
+  handled: 'erledigt',
+  dismissed: 'verworfen',
+  purged: 'mit allem, was die Person geschrieben hat',
+  reason: 'Grund: „{reason}“',
+  may: 'darf {what}',
+  read: 'lesen',
+  write: 'schreiben',
+  moderate: 'moderieren',
+  people: { one: 'für {count} Person', other: 'für bis zu {count} Personen' },
+  anyNumber: 'für beliebig viele Personen',
+  expires: 'läuft ab: {when}',
+  neverExpires: 'läuft nie ab',
+  rooms: { one: 'in {count} weiteren Raum', other: 'in {count} weitere Räume' },
+  named: 'umbenannt',
+  described: 'neues Thema',
+  slow: 'eine Nachricht je {span}',
+  notSlow: 'langsamer Modus aus',
+  readOnly: 'nur lesbar',
+  notReadOnly: 'nicht mehr nur lesbar',
+  archived: 'archiviert',
+  restored: 'wiederhergestellt',
+  kept: 'Nachrichten werden {days} lang aufbewahrt',
+  keptForGood: 'Nachrichten werden für immer aufbewahrt',
+};

@@ -1,0 +1,32 @@
+import { params, plural, texts } from '../texts.ts';
+
+/** What was chosen along with an administrative act. */
+export const auditDetailsTexts = texts('auditDetails', {
+  nowRole: params('now {role}'),
+  moderator: 'Moderator',
+  until: params('until {when}'),
+  untilUnmuted: 'until somebody unmutes them',
+  handled: 'handled',
+  dismissed: 'dismissed',
+  purged: 'with all they wrote',
+  reason: params('reason: “{reason}”'),
+  may: params('may {what}'),
+  read: 'read',
+  write: 'write',
+  moderate: 'moderate',
+  people: plural({ one: 'for {count} person', other: 'for up to {count} people' }),
+  anyNumber: 'for any number of people',
+  expires: params('expires {when}'),
+  neverExpires: 'never expires',
+  rooms: plural({ one: 'into {count} more room', other: 'into {count} more rooms' }),
+  named: 'renamed',
+  described: 'new topic',
+  slow: params('one message every {span}'),
+  notSlow: 'slow mode off',
+  readOnly: 'read-only',
+  notReadOnly: 'no longer read-only',
+  archived: 'archived',
+  restored: 'restored',
+  kept: params('messages kept for {days}'),
+  keptForGood: 'messages kept for good',
+});

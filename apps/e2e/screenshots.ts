@@ -8,7 +8,8 @@ import { join } from 'node:path';
 import { type Browser, chromium } from '@playwright/test';
 import config from './playwright.config.ts';
 import { openApp } from './browser/fixtures.ts';
-import { type Scene, type Screen, screens } from './browser/screens.ts';
+import { ownerScreens, type Scene, type Screen, screens } from './browser/screens.ts';
+import { PASSWORD } from './harness/person.ts';
 import { ParleyServer } from './harness/server.ts';
 import { tellStory } from './harness/story.ts';
 
@@ -40,13 +41,15 @@ async function takeSeries(browser: Browser, size: keyof typeof sizes, colorSchem
       await scene.app.page.waitForLoadState('networkidle');
       await scene.app.page.screenshot({ path: join(folder, `${screen.name}-${size}-${colorScheme}.png`) });
     };
-    const stranger = await openApp(browser, server.url, look);
-    await stranger.page.goto(server.url);
-    await take(firstScreen, { app: stranger, server, story });
+    const owner = await openApp(browser, server.url, look);
+    await owner.page.goto(server.url);
+    await take(firstScreen, { app: owner, server, story });
+    await owner.own('Olga', PASSWORD);
+    for (const screen of ownerScreens) await take(screen, { app: owner, server, story });
     const app = await openApp(browser, server.url, { ...look, as: story.viewer });
     for (const screen of screens) await take(screen, { app, server, story });
     await story.end();
-    await Promise.all([stranger, app].map(({ page }) => page.context().close()));
+    await Promise.all([owner, app].map(({ page }) => page.context().close()));
   } finally {
     await server.dispose();
   }
@@ -86,7 +89,7 @@ try {
     for (const size of ['desk', 'phone'] as const)
       for (const scheme of schemes) {
         await takeSeries(browser, size, scheme);
-        say(`${size}, ${scheme}: ${screens.length + 1} screens`);
+        say(`${size}, ${scheme}: ${1 + ownerScreens.length + screens.length} screens`);
       }
   }
 } finally {

@@ -51,7 +51,7 @@ test('the owner sees how the server is doing', async ({ arrive }) => {
   const facts = olga.page.getByRole('region', { name: 'Server' });
   await expect(facts).toContainText('Ready');
   await olga.button('Refresh').click();
-  await expect(facts).toContainText('2 with 2 connections');
+  await expect(facts).toContainText('2 people · 2 connections');
   await expect(facts).toContainText(/Version\d+\.\d+\.\d+/);
 });
 
@@ -89,27 +89,45 @@ test('the owner makes somebody an admin and takes it back, bans somebody, and wh
   await eve.say('buy my pills');
   await expect(eve.message('buy my pills')).not.toContainText('Sending');
   await olga.visit('/admin/people');
-  await olga.button('Make Ben an admin').click();
-  await expect(olga.button('Make Ben a member')).toBeVisible();
+  const people = olga.page.getByRole('list', { name: 'People' });
+  const rowOf = (name: string) => people.getByRole('listitem').filter({ hasText: name });
+  const act = async (name: string, action: string) => {
+    await olga.button(`Actions for ${name}`).click();
+    await olga.page.getByRole('menuitem', { name: action }).click();
+  };
+  await act('Ben', 'Make admin');
+  await expect(rowOf('Ben')).toContainText('Admin');
+  await expect(olga.button('Actions for Ben')).toBeFocused();
   await ben.visit('/admin/people');
   await expect(ben.page.getByRole('heading', { level: 1, name: 'Administration' })).toBeVisible();
-  await expect(ben.button('Ban Olga')).toHaveCount(0);
+  await expect(ben.button('Actions for Eve')).toBeVisible();
+  await expect(ben.button('Actions for Olga')).toHaveCount(0);
 
-  await olga.button('Ban Eve').click();
+  await act('Eve', 'Ban');
   const sure = olga.page.getByRole('alertdialog');
+  // Who thinks better of it is back where it was asked for.
+  await olga.page.keyboard.press('Escape');
+  await expect(olga.button('Actions for Eve')).toBeFocused();
+  await act('Eve', 'Ban');
+  await sure.getByRole('textbox', { name: 'Reason (optional)' }).fill('Sells pills');
   await sure.getByText('Delete all their messages').click();
   await sure.getByRole('button', { name: 'Ban' }).click();
   await expect(eve.page.getByRole('heading', { name: 'You were banned from Parley' })).toBeVisible();
   await expect(eve.messages).toHaveCount(0);
   const banned = olga.page.getByRole('region', { name: 'Banned' });
-  await expect(olga.page.getByRole('list', { name: 'People' })).not.toContainText('Eve');
+  await expect(people).not.toContainText('Eve');
+  await expect(people.locator(':focus')).toHaveCount(1);
   await banned.getByRole('button', { name: 'Unban Eve' }).click();
   await expect(banned).toContainText('Nobody is banned.');
   await olga.openRoom('general');
   await expect(olga.message('This message was deleted')).toBeVisible();
   await olga.visit('/admin/people');
-  await olga.button('Make Ben a member').click();
-  await expect(olga.button('Make Ben an admin')).toBeVisible();
+  await act('Ben', 'Make member');
+  await expect(rowOf('Ben')).toContainText('Member');
+  await olga.visit('/admin/audit');
+  const log = olga.page.getByRole('list', { name: 'Audit log' });
+  await expect(log).toContainText('with all they wrote · reason: “Sells pills”');
+  await expect(log).toContainText('now Admin');
 });
 
 test('a place without acts, bots and people says so', async ({ arrive }) => {

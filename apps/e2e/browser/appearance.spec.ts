@@ -1,4 +1,6 @@
 import type { Locator } from '@playwright/test';
+import { GENERAL } from '@parley/events';
+import { newId } from '../harness/ids.ts';
 import { signIn } from '../harness/person.ts';
 import { violations } from './axe.ts';
 import { expect, test } from './fixtures.ts';
@@ -21,6 +23,7 @@ test('the look is chosen once for all devices, and is there before anything else
   await desk.page.getByText('Dark', { exact: true }).click();
   for (const { page } of [desk, phone]) await expect.poll(() => page.evaluate(ground)).toBe(dark);
   await desk.page.getByText('Violet', { exact: true }).click();
+  await expect(phone.page.locator('html')).toHaveAttribute('data-accent', 'violet');
   await desk.page.getByText('Compact', { exact: true }).click();
   await expect(phone.page.locator('html')).toHaveAttribute('data-density', 'compact');
   expect(await violations(desk)).toEqual([]);
@@ -38,13 +41,31 @@ test('the look is chosen once for all devices, and is there before anything else
   await expect(desk.page.locator('html')).not.toHaveAttribute('data-theme');
 });
 
-test('where the device chooses the colours, one sees what the keys are at', async ({ arrive }) => {
+test('where the device chooses the colours, one sees what the keys are at, what is chosen and who is meant', async ({
+  arrive,
+  server,
+}) => {
   const app = await arrive('Ada', { forcedColors: 'active' });
   await app.openRoom('general');
   const groundOf = (element: Locator) => element.evaluate((node) => getComputedStyle(node).backgroundColor);
   expect(await groundOf(app.roomLink('general'))).not.toBe(await groundOf(app.roomLink('lobby')));
+  const inkOf = (name: string) => app.button(name).evaluate((node) => getComputedStyle(node).color);
+  expect(await inkOf('Options for general')).not.toBe(await inkOf('Options for lobby'));
   await app.composer.press('Control+k');
   const options = app.dialog.getByRole('option');
   await expect(options.first()).toHaveAttribute('aria-selected', 'true');
   expect(await groundOf(options.first())).not.toBe(await groundOf(options.last()));
+  await app.page.keyboard.press('Escape');
+
+  const ben = await (await signIn(server.url, 'Ben')).open();
+  await ben.do('message:send', { room: GENERAL, id: newId(), text: '@Ada, remember the oil.' });
+  const message = app.message('remember the oil');
+  const ground = await groundOf(message);
+  await expect.poll(() => groundOf(message.getByText('@Ada'))).not.toBe(ground);
+  await app.button('Emoji').click();
+  const tone = (name: string) =>
+    app.page.locator('label', { has: app.page.getByRole('radio', { name, exact: true }) });
+  await tone('Dark').click();
+  await expect(tone('Dark').getByRole('radio')).toBeChecked();
+  expect(await groundOf(tone('Dark'))).not.toBe(await groundOf(tone('Light')));
 });

@@ -1,4 +1,5 @@
 import type { Locator } from '@playwright/test';
+import { newId } from '../harness/ids.ts';
 import { signIn } from '../harness/person.ts';
 import { violations } from './axe.ts';
 import { expect, test } from './fixtures.ts';
@@ -13,7 +14,7 @@ const choose = async (
   item: string,
   role: 'menuitem' | 'menuitemradio' = 'menuitem',
 ): Promise<void> => {
-  await app.rooms.getByRole('button', { name: `Options for ${of}`, exact: true }).click();
+  await app.rooms.getByRole('button', { name: `Options for ${of}`, exact: true }).press('Enter');
   await app.page.getByRole(role, { name: item, exact: true }).click();
 };
 
@@ -23,7 +24,9 @@ test('the list of rooms is arranged on one device and so on the other, and stays
 }) => {
   const ada = await signIn(server.url, 'Ada');
   const wire = await ada.open();
-  for (const name of ['alpha', 'beta', 'gamma']) await wire.do('room:create', { kind: 'channel', name });
+  const make = async (name: string) =>
+    (await wire.do('room:create', { kind: 'channel', name })).entry.room.id;
+  const [alpha, , gamma] = [await make('alpha'), await make('beta'), await make('gamma')];
   const desk = await arrive(undefined, { as: ada });
   const phone = await arrive(undefined, { as: ada, viewport: { width: 390, height: 844 }, hasTouch: true });
   await expect(desk.roomLink('alpha')).toBeVisible();
@@ -36,6 +39,14 @@ test('the list of rooms is arranged on one device and so on the other, and stays
   await expect(section(phone, 'Work').getByRole('link')).toHaveText(['beta']);
   await choose(phone, 'alpha', 'Nothing (mute)', 'menuitemradio');
   await expect(desk.rooms.getByRole('link', { name: 'alpha muted' })).toBeVisible();
+  // What others say there is not counted.
+  const ben = await (await signIn(server.url, 'Ben')).open();
+  for (const room of [alpha, gamma]) {
+    await ben.do('room:join', { room });
+    await ben.do('message:send', { room, id: newId(), text: 'Ahoy' });
+  }
+  await expect(section(desk, 'Favourites').getByRole('link')).toContainText('1 unread');
+  await expect(desk.rooms.getByRole('link', { name: 'alpha muted' })).not.toContainText('unread');
   await section(phone, 'Work').getByRole('button', { name: 'Work', exact: true }).click();
   await expect(section(desk, 'Work').getByRole('link')).toHaveCount(0);
   await choose(desk, 'lobby', 'Hide from the sidebar');
@@ -45,7 +56,7 @@ test('the list of rooms is arranged on one device and so on the other, and stays
   expect(await violations(phone)).toEqual([]);
 
   await desk.page.reload();
-  await expect(section(desk, 'Favourites').getByRole('link')).toHaveText(['gamma']);
+  await expect(section(desk, 'Favourites').getByRole('link')).toHaveText([/^gamma/]);
   await expect(section(desk, 'Work').getByRole('link')).toHaveCount(0);
   await expect(desk.roomLink('lobby')).toHaveCount(0);
 });

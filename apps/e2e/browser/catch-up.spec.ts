@@ -30,11 +30,17 @@ test('what others said meanwhile is worked off by keys, and what was done or put
   await expect(headings).toHaveText([/lobby/, /Ben/, /Which boat/, /general/]);
   await ada.page.keyboard.press('k');
   await expect(queue.getByText('the lamp is out')).toBeVisible();
+  await expect(queue.getByText('@Ada', { exact: true })).toBeVisible();
   expect(await violations(ada)).toEqual([]);
 
   await ada.page.keyboard.press('l');
   await expect(headings).toHaveText([/Ben/, /Which boat/, /general/, /lobby/]);
   await expect(entry(/Ben/)).toBeFocused();
+  // It waits there, too, while one looks at something else.
+  await ada.rooms.getByRole('link', { name: /^Threads/ }).click();
+  await expect(ada.page.getByRole('heading', { level: 1, name: 'Threads' })).toBeVisible();
+  await ada.rooms.getByRole('link', { name: /^Catch up/ }).click();
+  await expect(headings).toHaveText([/Ben/, /Which boat/, /general/, /lobby/]);
   await expect(queue.getByText('Only for you')).toBeVisible();
   await ada.page.keyboard.press('e');
   await expect(entry(/Ben/)).toHaveCount(0);

@@ -10,6 +10,13 @@ Some **bold**, *italic* and ~~struck~~ words, a [link](https://example.org/a) an
 - [x] lamp
 - [ ] oil
 
+1. climb
+2. look
+   - at the sea
+   - at the sky
+
+* rope
+
 | who | hours |
 | :-- | --: |
 | Ada | 3 |
@@ -35,6 +42,10 @@ test('what one writes with marks the other sees formatted, in code with its colo
       'https://example.org/a',
     );
     await expect(message.locator('blockquote')).toHaveText('quoted');
+    const numbers = message.locator('ol');
+    await expect(numbers.getByRole('listitem').filter({ hasText: 'climb' })).toBeVisible();
+    await expect(numbers.getByRole('list').getByRole('listitem')).toHaveText(['at the sea', 'at the sky']);
+    await expect(message.getByRole('listitem').filter({ hasText: 'rope' })).toBeVisible();
     await expect(message.getByRole('checkbox', { name: 'Done' })).toBeChecked();
     await expect(message.getByRole('cell', { name: 'Ada' })).toBeVisible();
     await expect(message.getByRole('group', { name: 'Code, ts' }).locator('.hljs-keyword')).toHaveText(

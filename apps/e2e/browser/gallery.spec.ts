@@ -91,7 +91,7 @@ test('every component is whole in all its states, in the light, in the dark and 
         });
     });
   await page.setViewportSize({ width, height: 700 });
-  // Axe looks in the light and in the dark by itself; colours and names do not depend on the side.
+  // Axe sees to the colours of all looks by itself; they and the names do not depend on the side.
   expect.soft(await violations(app)).toEqual([]);
   for (const address of addresses)
     await test.step(address, async () => {

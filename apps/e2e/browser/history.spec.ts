@@ -1,4 +1,7 @@
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { GENERAL } from '@parley/events';
+import type { Page } from '@playwright/test';
 import { newId } from '../harness/ids.ts';
 import { signIn } from '../harness/person.ts';
 import type { Wire } from '../harness/wire.ts';
@@ -170,6 +173,16 @@ test('who is at the end stays at the end, however long what comes in is', async 
     await keepLog(wire, n, n);
     await expect(ada.message(`Entry ${n}`)).toBeInViewport({ ratio: 0.99 });
   }
+  // What it says of a message far up, and what colours its code, comes later than itself.
+  await wire.do('message:send', {
+    room: GENERAL,
+    id: newId(),
+    text: `see ${server.url}/r/general/1\n\n\`\`\`ts\nconst lamp = 1;\n\`\`\``,
+  });
+  const late = ada.message('const lamp');
+  await expect(late.getByRole('link', { name: /go to the linked message$/ })).toBeVisible();
+  await expect(late.locator('.hljs-keyword')).toBeVisible();
+  await expect(late).toBeInViewport({ ratio: 0.99 });
   await expect(ada.toNewest).toHaveCount(0);
   await ada.say('Entry 66, by me');
   await expect(ada.message('Entry 66')).toBeInViewport({ ratio: 0.99 });
@@ -187,4 +200,160 @@ test('saying something while reading further up leads to the end', async ({ serv
   await expect(ada.message('Here I am')).toBeInViewport();
   await expect(ada.toNewest).toHaveCount(0);
   await wire.close();
+});
+
+/** Keeps back what single messages are asked for, as linked ones are; the returned function lets all of it through. */
+async function holdLinked(page: Page): Promise<() => void> {
+  const asked = new Set<string>();
+  let held: (() => void)[] | undefined = [];
+  await page.routeWebSocket(/socket\.io/, (socket) => {
+    const server = socket.connectToServer();
+    socket.onMessage((frame) => {
+      const [, ack] =
+        /^42\/chat,(\d+)\["room:history",.*"around":\d+,"limit":1\}/.exec(frame.toString()) ?? [];
+      if (ack !== undefined) asked.add(ack);
+      server.send(frame);
+    });
+    server.onMessage((frame) => {
+      const [, ack = ''] = /^43\/chat,(\d+)\[/.exec(frame.toString()) ?? [];
+      if (held && asked.has(ack)) held.push(() => socket.send(frame));
+      else socket.send(frame);
+    });
+  });
+  return () => {
+    const all = held ?? [];
+    held = undefined;
+    for (const pass of all) pass();
+  };
+}
+
+/** Notes for each frame where the entries stand that are wholly in view now; `moves` tells which have moved since. */
+async function watchPlaces(app: ParleyPage): Promise<() => Promise<string[]>> {
+  const moves = await app.timeline.evaluateHandle((list) => {
+    const { top, bottom } = list.getBoundingClientRect();
+    const placeOf = (row: Element) => row.getBoundingClientRect();
+    const before = [...list.querySelectorAll('article')]
+      .filter((row) => placeOf(row).top >= top && placeOf(row).bottom <= bottom)
+      .map((row) => ({ row, at: placeOf(row).top }));
+    const moved = new Set<string>();
+    const frame = () => {
+      for (const { row, at } of before) {
+        const by = Math.round(placeOf(row).top - at);
+        if (by !== 0) moved.add(`${/Entry \d+/.exec(row.textContent)?.[0]} by ${by}`);
+      }
+      requestAnimationFrame(frame);
+    };
+    requestAnimationFrame(frame);
+    return () => [...moved];
+  });
+  return () => moves.evaluate((all) => all());
+}
+
+test('what comes late moves nothing in view: a linked message, and what a message gets that the upper edge cuts off', async ({
+  server,
+  arrive,
+}) => {
+  const wire = await keeper(server.url);
+  await keepLog(wire, 1, 20);
+  const send = (text: string) => wire.do('message:send', { room: GENERAL, id: newId(), text });
+  await send(`Entry 21 is about ${server.url}/r/general/4`);
+  await send(`Entry 22 is about ${server.url}/r/general/3`);
+  await keepLog(wire, 23, 60);
+  const ada = await arrive('Ada');
+  const release = await holdLinked(ada.page);
+  await ada.page.reload();
+  await ada.openRoom('general');
+  await expect(ada.message('Entry 60')).toBeInViewport();
+  await ada.page.setViewportSize({ width: 1280, height: 700 });
+  while (!(await inView(ada)).includes(21)) await scroll(ada, -400);
+  // The first of the two is cut off, the second one in view.
+  const [list, cut] = await Promise.all([ada.timeline.boundingBox(), ada.message('Entry 21').boundingBox()]);
+  await scroll(ada, (cut?.y ?? 0) + (cut?.height ?? 0) - (list?.y ?? 0) - 20);
+  expect((await inView(ada))[0]).toBe(21);
+
+  const moves = await watchPlaces(ada);
+  release();
+  await expect(ada.message('Entry 22').getByRole('link', { name: /go to the linked message/ })).toBeVisible();
+  await wire.do('message:react', { room: GENERAL, seq: 21, emoji: '🎉', on: true });
+  await expect(ada.message('Entry 21').getByRole('button', { name: /🎉/ })).toBeVisible();
+  expect(await moves()).toEqual([]);
+  expect((await inView(ada))[0]).toBe(21);
+  await wire.close();
+});
+
+test('of hundreds of unread messages one jumps to the first, reads on from there, and marks one unread by the mouse', async ({
+  server,
+  arrive,
+}) => {
+  const adaIs = await signIn(server.url, 'Ada');
+  const wire = await keeper(server.url);
+  await keepLog(wire, 1, 2);
+  const before = await arrive(undefined, { as: adaIs });
+  await before.openRoom('general');
+  await expect(before.message('Entry 2')).toBeInViewport();
+  await expect(before.roomLink('general')).toHaveAccessibleName('general');
+  await before.page.context().close();
+  await keepLog(wire, 3, 400);
+
+  const ada = await arrive(undefined, { as: adaIs });
+  await ada.page.goto(new URL('/saved', server.url).href);
+  await expect(ada.roomLink('general')).toHaveAccessibleName(/99\+ unread$/);
+  await ada.openRoom('general');
+  const toFirst = ada.button('Jump to the first unread message');
+  await expect(toFirst).toBeVisible();
+  expect(Math.min(...(await inView(ada)))).toBeGreaterThan(3);
+  await toFirst.press('Enter');
+  await expect(ada.messages.filter({ hasText: /Entry 3(?!\d)/ })).toBeInViewport();
+  await expect(ada.page.getByText('New', { exact: true })).toBeInViewport();
+  await expect(toFirst).toHaveCount(0);
+  expect((await inView(ada))[0]).toBeLessThanOrEqual(3);
+  await expect(ada.toNewest).toHaveText('Jump to latest');
+  await ada.toNewest.click();
+  await expect(ada.message('Entry 400')).toBeInViewport();
+  await expect(ada.roomLink('general')).toHaveAccessibleName('general');
+
+  await ada.message('Entry 399').hover();
+  await ada.message('Entry 399').getByRole('button', { name: 'More actions' }).click();
+  await ada.page.getByRole('menuitem', { name: 'Mark unread' }).click();
+  await expect(ada.roomLink('general')).toHaveAccessibleName(/2 unread$/);
+  await expect(ada.message('Entry 399')).toBeFocused();
+  await wire.close();
+});
+
+test('one jumps to the first message of a day long ago, and to what came next where a day has none', async ({
+  server,
+  arrive,
+}) => {
+  const wire = await keeper(server.url);
+  await keepLog(wire, 1, 150);
+  await wire.close();
+  await server.stop();
+  // Nobody can say something yesterday: the days are put into the database while the server is away.
+  const dayMs = 24 * 60 * 60_000;
+  const database = new DatabaseSync(join(server.dataDir, 'parley.db'));
+  const move = database.prepare('update messages set at = at - ? where room_id = ? and seq between ? and ?');
+  move.run(20 * dayMs, GENERAL, 1, 60);
+  move.run(10 * dayMs, GENERAL, 61, 149);
+  database.close();
+  await server.start();
+
+  const ada = await arrive('Ada');
+  const daysAgo = (days: number) =>
+    new Date(Date.now() - days * dayMs).toLocaleDateString('sv', { timeZone: 'Europe/Lisbon' });
+  await ada.openRoom('general');
+  for (const [days, found] of [
+    [10, 61],
+    [20, 1],
+    [15, 61],
+    [5, 150],
+  ] as const) {
+    await ada.page.keyboard.press('Control+k');
+    await ada.dialog.getByRole('combobox').fill('>jump to a date');
+    await expect(ada.dialog.getByRole('option').first()).toContainText('Jump to a date');
+    await ada.page.keyboard.press('Enter');
+    await ada.dialog.getByLabel('Day').fill(daysAgo(days));
+    await ada.page.keyboard.press('Enter');
+    await expect(ada.page).toHaveURL(new RegExp(`/r/general/${found}$`));
+    await expect(ada.messages.filter({ hasText: new RegExp(`Entry ${found}(?!\\d)`) })).toBeFocused();
+  }
 });

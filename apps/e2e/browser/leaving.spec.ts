@@ -24,7 +24,7 @@ test('who is removed from a room while writing in it is told, and can copy what 
   await expect(unsent).toHaveValue('I only wanted to say');
 });
 
-test('a visitor of a channel sees what is said there within seconds, and by joining takes part', async ({
+test('a visitor of a channel sees what is said there within seconds, and by joining takes part unless it is archived', async ({
   arrive,
 }) => {
   const [ada, ben] = await Promise.all([arrive('Ada'), arrive('Ben')]);
@@ -43,4 +43,18 @@ test('a visitor of a channel sees what is said there within seconds, and by join
   await ben.say('Here I am');
   await expect(ada.message('Here I am')).toBeVisible();
   await expect(ben.messages).toHaveCount(3);
+
+  await ben.button('Room details').click();
+  await ben.dialog.getByRole('button', { name: 'Leave' }).click();
+  await ben.page.getByRole('alertdialog').getByRole('button', { name: 'Leave' }).click();
+  await expect(ben.roomLink('Lighthouse')).toHaveCount(0);
+  await ada.button('Room details').click();
+  await ada.dialog.getByRole('button', { name: 'Room settings' }).click();
+  await ada.dialog.getByRole('checkbox', { name: 'Archived' }).check();
+  await ada.dialog.getByRole('button', { name: 'Save' }).click();
+  await expect(ada.page.getByText('This room is archived.')).toBeVisible();
+  await ben.page.goto(ada.page.url());
+  await expect(ben.message('The lamp is on.')).toBeVisible();
+  await expect(ben.page.getByText('This room is archived.')).toBeVisible();
+  await expect(ben.button('Join channel')).toHaveCount(0);
 });

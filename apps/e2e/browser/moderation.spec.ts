@@ -80,6 +80,7 @@ for (const [device, look] of Object.entries({ desk, phone }))
     await settings(ada, async (form) => {
       await form.getByRole('combobox', { name: 'Slow mode' }).selectOption('0');
       await form.getByRole('checkbox', { name: 'Read-only' }).check();
+      await form.getByRole('combobox', { name: 'Keep messages' }).selectOption('30');
       expect.soft(await violations(ada), 'settings').toEqual([]);
     });
     await expect(why(ben)).toContainText('This room is read-only.');
@@ -90,6 +91,9 @@ for (const [device, look] of Object.entries({ desk, phone }))
     await ben.say('Thank you');
     await ada.page.keyboard.press('Escape');
     await expect(ada.message('Thank you')).toBeVisible();
+    await openDetails(ben);
+    await expect(ben.dialog).toContainText('Messages are kept for 30 days.');
+    await ben.page.keyboard.press('Escape');
 
     // Archived: both read what was said, nobody writes until it is taken out again.
     await openDetails(ada);
@@ -119,6 +123,7 @@ test('by keyboard alone a moderator mutes somebody and lifts it', async ({ arriv
   await expect(why(ben)).toContainText('You’re muted here until');
   await expect(actions).toBeFocused();
   await keyboard.press('Enter');
+  await expect(ada.page.getByRole('menuitem', { name: 'Make moderator' })).toBeFocused();
   await keyboard.press('ArrowDown');
   await expect(ada.page.getByRole('menuitem', { name: 'Unmute' })).toBeFocused();
   await keyboard.press('Enter');

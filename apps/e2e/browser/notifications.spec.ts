@@ -21,10 +21,20 @@ const record = () => {
       if (open.includes(this)) open.splice(open.indexOf(this), 1);
     }
   }
+  // A sound begins with waking what makes it.
+  let sounds = 0;
+  class Counted extends AudioContext {
+    override resume() {
+      sounds++;
+      return super.resume();
+    }
+  }
   Object.assign(window, {
     Notification: Recorded,
+    AudioContext: Counted,
     notes: {
       open: () => open.map(({ words }) => words),
+      sounds: () => sounds,
       click: () => open.at(-1)?.dispatchEvent(new Event('click')),
     },
   });
@@ -32,7 +42,11 @@ const record = () => {
 
 declare global {
   interface Window {
-    readonly notes: { readonly open: () => readonly string[]; readonly click: () => void };
+    readonly notes: {
+      readonly open: () => readonly string[];
+      readonly sounds: () => number;
+      readonly click: () => void;
+    };
   }
 }
 
@@ -90,6 +104,25 @@ test('a message for me is told once over all my tabs, a click opens it, and a re
   expect(await violations(phone)).toEqual([]);
 });
 
+test('with the sound off a message for me is told without one, and with it on it is heard again', async ({
+  arrive,
+  server,
+}) => {
+  const desk = await arrive('Ada');
+  const ben = await (await signIn(server.url, 'Ben')).open();
+  await desk.page.addInitScript(record);
+  await desk.page.goto(`${server.url}/settings/notifications`);
+  const sound = desk.page.getByRole('checkbox', { name: 'Play a sound' });
+  const sounds = () => desk.page.evaluate(() => window.notes.sounds());
+  await sound.uncheck();
+  await ben.do('message:send', { room: GENERAL, id: newId(), text: '@Ada, quietly.' });
+  await expect.poll(() => open(desk.page)).toEqual(['Ben in #general | @Ada, quietly.']);
+  expect(await sounds()).toBe(0);
+  await sound.check();
+  await ben.do('message:send', { room: GENERAL, id: newId(), text: '@Ada, aloud!' });
+  await expect.poll(sounds).toBe(1);
+});
+
 test('threads, keywords, rooms and quiet hours tell as chosen, and each message says why', async ({
   arrive,
   server,
@@ -116,6 +149,10 @@ test('threads, keywords, rooms and quiet hours tell as chosen, and each message 
   await expect.poll(told).toEqual(['Ben in #general (Thread) | The red one']);
   const ledger = ada.page.getByRole('list', { name: 'Messages and what happened with them' });
   await expect(ledger).toContainText('Notified because it is a reply in a thread you follow.');
+  await expect(ledger.getByRole('link', { name: 'Ben in #general (Thread)' })).toHaveAttribute(
+    'href',
+    `/r/general?thread=${seq}&reply=1`,
+  );
   const whyIn = async (thread: number, text: string) => {
     await ada.page.goto(`${server.url}/r/general?thread=${thread}`);
     await ada.message(text).last().focus();
@@ -141,6 +178,12 @@ test('threads, keywords, rooms and quiet hours tell as chosen, and each message 
   await ada.page.getByRole('menuitemradio', { name: 'All messages' }).click();
   await say('Just so');
   await expect(ledger).toContainText('Notified because you chose all messages there.');
+  await ada.button('Options for general').click();
+  await ada.page.getByRole('menuitemradio', { name: 'Nothing (mute)' }).click();
+  await say('@Ada, can you hear me?');
+  await expect(ledger).toContainText('Not notified: the room is muted.');
+  await ada.button('Options for general').click();
+  await ada.page.getByRole('menuitemradio', { name: 'All messages' }).click();
 
   await ada.page.getByText('Use quiet hours', { exact: true }).click();
   for (const name of ['From', 'To']) await ada.page.getByLabel(name, { exact: true }).fill('00:00');

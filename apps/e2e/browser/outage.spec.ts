@@ -98,6 +98,7 @@ test('a reload keeps who one is and what was said, also after the server was res
   const ada = await arrive('Ada');
   await ada.openRoom('general');
   for (const n of [1, 2, 3]) await ada.say(`Ada says ${n}`);
+  await expect(ada.message('Ada says 3')).toBeVisible();
   await expect(ada.page.getByText('Sending')).toHaveCount(0);
   const said = ['Ada says 1', 'Ada says 2', 'Ada says 3'];
 
@@ -112,15 +113,20 @@ test('a reload keeps who one is and what was said, also after the server was res
   await expect.poll(() => ada.texts(marked)).toEqual(said);
 });
 
-test('a dialog that is asked for before its part of the page is here says that it waits, and opens when the server is back', async ({
+test('a page or a dialog that is asked for before its part of the code is here says that it waits, and opens when the server is back', async ({
   arrive,
 }) => {
   const ada = await arrive('Ada');
   // As when the server goes away before the page has all its parts.
-  const missing = /\/health|create-room-dialog/;
+  const missing = /\/health|people-page|create-room-dialog/;
   await ada.page.route(missing, (route) => route.abort());
+  await ada.page.goto(new URL('/r/general', ada.page.url()).href);
+  await ada.rooms.getByRole('link', { name: 'Find people' }).click();
+  await expect(ada.page.getByRole('main').getByRole('status', { name: 'Loading the page' })).toBeVisible();
   await ada.button('Create a room').click();
   await expect(ada.page.getByText('Waiting for the server…')).toBeVisible();
   await ada.page.unroute(missing);
   await expect(ada.page.getByRole('dialog', { name: 'Create a room' })).toBeVisible();
+  await ada.page.keyboard.press('Escape');
+  await expect(ada.page.getByRole('heading', { level: 1, name: 'People' })).toBeVisible();
 });

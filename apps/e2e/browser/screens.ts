@@ -15,8 +15,18 @@ export interface Screen {
   readonly show: (scene: Scene) => Promise<void>;
 }
 
-const goTo = async ({ app, server }: Scene, path: string): Promise<void> => {
-  await app.page.goto(new URL(path, server.url).href);
+/**
+ * Closes what is open in front, and goes on as by a link: to load the page anew takes longer than to look at it.
+ */
+const goTo = async ({ app: { page }, server }: Scene, path: string): Promise<void> => {
+  const { href, origin } = new URL(path, server.url);
+  if (!page.url().startsWith(origin)) await page.goto(href);
+  const inFront = page.locator('[role=dialog], [role=alertdialog], [role=menu]');
+  for (let open = await inFront.count(); open > 0; open--) {
+    await page.keyboard.press('Escape');
+    await expect(inFront).toHaveCount(open - 1);
+  }
+  await page.evaluate((to) => history.pushState(null, '', to), href);
 };
 
 const inRoom = async (scene: Scene, room: string): Promise<void> => {
@@ -294,6 +304,39 @@ export const screens: readonly Screen[] = [
     },
   },
   {
+    name: 'too-long',
+    show: async (scene) => {
+      await inRoom(scene, 'general');
+      await scene.app.composer.fill('far too long '.repeat(700));
+      await scene.app.composer.press('Enter');
+      await expect(scene.app.page.getByText(/too long/).first()).toBeVisible();
+    },
+  },
+  {
+    name: 'refused',
+    show: async (scene) => {
+      const room = await scene.story.letIn();
+      await inRoom(scene, room);
+      await expect(scene.app.page.getByText('No messages yet')).toBeVisible();
+      const context = scene.app.page.context();
+      await context.setOffline(true);
+      await scene.app.say('I have the one of the lamp room');
+      await expect(scene.app.message('I have the one')).toContainText('Sending');
+      await scene.story.mute(room);
+      await context.setOffline(false);
+      await expect(scene.app.message('I have the one').getByRole('alert')).toContainText('Not sent');
+    },
+  },
+  {
+    name: 'departed',
+    show: async (scene) => {
+      const room = await scene.story.letIn();
+      await inRoom(scene, room);
+      await scene.story.remove(room);
+      await expect(scene.app.page.getByRole('heading', { name: 'You were removed from keys' })).toBeVisible();
+    },
+  },
+  {
     name: 'not-there',
     show: async (scene) => {
       await goTo(scene, '/r/nowhere');
@@ -309,6 +352,38 @@ export const screens: readonly Screen[] = [
       await scene.app.say('Can anybody hear me?');
       await expect(scene.app.message('Can anybody hear me?')).toContainText('Sending');
       await expect(scene.app.banner).toContainText('Reconnecting');
+    },
+  },
+];
+
+/** Screens of whoever owns the place, in the order in which one comes from one to the next. */
+export const ownerScreens: readonly Screen[] = [
+  {
+    name: 'admin-ban',
+    show: async (scene) => {
+      await goTo(scene, '/admin/people');
+      await scene.app.button('Actions for Sam Whitaker').click();
+      await scene.app.page.getByRole('menuitem', { name: 'Ban' }).click();
+      await expect(scene.app.page.getByRole('alertdialog')).toBeVisible();
+    },
+  },
+  {
+    name: 'admin-new-token',
+    show: async (scene) => {
+      await goTo(scene, '/admin/bots');
+      await scene.app.page.getByRole('textbox', { name: 'Name of the new bot' }).fill('Tide table');
+      await scene.app.button('Create bot').click();
+      await scene.app.button('New token for Tide table').click();
+      await expect(scene.app.page.getByRole('form', { name: 'New token for Tide table' })).toBeVisible();
+    },
+  },
+  {
+    name: 'admin-token',
+    show: async ({ app: { page } }) => {
+      const form = page.getByRole('form', { name: 'New token for Tide table' });
+      await form.getByRole('textbox', { name: 'What is it for?' }).fill('Harbour office');
+      await form.getByRole('button', { name: 'Create token' }).click();
+      await expect(page.getByLabel('Token Harbour office', { exact: true })).toBeVisible();
     },
   },
 ];

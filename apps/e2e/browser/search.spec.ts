@@ -1,6 +1,7 @@
 import { GENERAL, LOBBY, type RoomId } from '@parley/events';
 import { newId } from '../harness/ids.ts';
 import { signIn } from '../harness/person.ts';
+import { violations } from './axe.ts';
 import { expect, test } from './fixtures.ts';
 import type { ParleyPage } from './parley-page.ts';
 
@@ -18,7 +19,7 @@ test('two people: what one says the other finds by a part of a word, and goes th
   await send('The harbourmaster keeps 10.0.0.1 running');
   for (let n = 1; n <= 150; n += 1) await send(`Entry ${n} of 150`);
   const ben = await arrive('Ben');
-  await ben.say('Who is the harbourmaster?');
+  await ben.say('Who is the harbourmaster? ||The harbourmaster of Brest||');
   const ana = await arrive('Ana');
 
   await ana.page.keyboard.press('Control+Shift+F');
@@ -27,7 +28,22 @@ test('two people: what one says the other finds by a part of a word, and goes th
   await ana.page.keyboard.press('Enter');
   await expect(results(ana)).toHaveCount(2);
   await expect(results(ana).first()).toContainText('Ben');
-  await expect(results(ana).first().getByText('ourmast', { exact: true })).toBeVisible();
+  await expect(results(ana).first().getByText('ourmast', { exact: true }).first()).toBeVisible();
+
+  // A spoiler stays hidden, and what was said around a result is a press away.
+  await expect(results(ana).first().getByText('of Brest')).toBeHidden();
+  await results(ana).first().getByRole('button', { name: 'Show hidden text' }).click();
+  await expect(results(ana).first().getByText('of Brest')).toBeVisible();
+  await results(ana)
+    .last()
+    .getByRole('button', { name: /what was said around it$/ })
+    .press('Enter');
+  await expect(ana.page.getByRole('list', { name: 'Said around it' }).getByRole('listitem')).toHaveText([
+    /Log keeper.*harbourmaster keeps/,
+    ...[1, 2, 3, 4].map((n) => new RegExp(`Log keeper.*Entry ${n} of 150`)),
+  ]);
+  expect(await violations(ana)).toEqual([]);
+  await field(ana).focus();
 
   await ana.page.keyboard.press('Tab');
   while (
@@ -44,11 +60,15 @@ test('two people: what one says the other finds by a part of a word, and goes th
   await expect(ana.message('10.0.0.1')).toBeFocused();
   expect(new URL(ana.page.url()).pathname).toBe('/r/general/1');
   await expect(ana.message('Entry 3 of')).toBeVisible();
+  // The bar beside it stands for the whole room, of which a part is loaded.
+  const bar = () => ana.timeline.evaluate((list) => list.scrollTop / (list.scrollHeight - list.clientHeight));
+  expect(await bar()).toBeLessThan(0.1);
 
   await ana.page.reload();
   await expect(ana.message('10.0.0.1')).toBeVisible();
   await ana.toNewest.click();
   await expect(ana.message('Who is the harbourmaster?')).toBeVisible();
+  await expect.poll(bar).toBeGreaterThan(0.95);
   await ana.page.goBack();
   await expect(results(ana)).toHaveCount(2);
   await wire.close();
@@ -159,7 +179,7 @@ test('each filter narrows what is found, stands in the address, and survives a r
   await expect(results(ana)).toHaveCount(5);
 });
 
-test('a link to a message is copied from its menu, and opens for another person at that message', async ({
+test('a link to a message is copied from its menu, opens for another person at that message, and shows it in small', async ({
   server,
   arrive,
 }) => {
@@ -173,5 +193,14 @@ test('a link to a message is copied from its menu, and opens for another person 
   expect(link).toBe(new URL('/r/general/1', server.url).href);
   const ben = await arrive('Ben');
   await ben.page.goto(link);
+  await expect(ben.message('the one')).toBeFocused();
+  await ben.openRoom('lobby');
+  await ana.openRoom('lobby');
+  await ana.say(`I meant ${link}`);
+  const card = ben.page.getByRole('link', { name: /^Ana, .*: go to the linked message$/ });
+  await expect(card).toBeVisible();
+  await expect(ben.message('I meant')).toContainText('the one');
+  await card.click();
+  await ben.isIn('general');
   await expect(ben.message('the one')).toBeFocused();
 });

@@ -33,7 +33,7 @@ test('one creates a channel, the other finds it by browsing, joins, talks and le
   await ben.say('I can see it!');
   await expect(ada.message('I can see it!')).toBeVisible();
 
-  await ben.button('Room details').click();
+  await ben.page.getByRole('heading', { level: 1 }).getByRole('button').click();
   await expect(ben.dialog.getByRole('list', { name: 'Members' })).toContainText('Ada');
   await ben.dialog.getByRole('button', { name: 'Leave' }).click();
   await ben.page.getByRole('alertdialog').getByRole('button', { name: 'Leave' }).click();

@@ -121,6 +121,21 @@ test('one list completes people, rooms, emoji and commands; a room that is named
   await expect(ada.page.getByRole('heading', { level: 1, name: 'Release party' })).toBeVisible();
 });
 
+/** What each button of the formatting bar makes of a selected word. */
+const formatted = {
+  Bold: '**oil**',
+  Italic: '*oil*',
+  Strikethrough: '~~oil~~',
+  Link: '[oil](https://)',
+  'Bulleted list': '- oil',
+  'Numbered list': '1. oil',
+  'Task list': '- [ ] oil',
+  Quote: '> oil',
+  Code: '`oil`',
+  'Code block': '```\noil\n```',
+  Spoiler: '||oil||',
+};
+
 test('keys and buttons format what is selected, a preview shows it, and q answers with a quote', async ({
   arrive,
 }) => {
@@ -137,6 +152,20 @@ test('keys and buttons format what is selected, a preview shows it, and q answer
   await expect(ada.composer).toHaveValue('so ***warm***');
   await ada.composer.press('Control+z');
   await expect(ada.composer).toHaveValue('so **warm**');
+  const buttons = await bar
+    .getByRole('button')
+    .evaluateAll((all) => all.map((one) => one.getAttribute('title')));
+  expect(buttons).toEqual([...Object.keys(formatted), 'Preview', 'Formatting help']);
+  for (const [name, value] of Object.entries(formatted)) {
+    await ada.composer.fill('oil');
+    await ada.composer.selectText();
+    await bar.getByRole('button', { name, exact: true }).click();
+    await expect(ada.composer).toHaveValue(value);
+  }
+  await bar.getByRole('button', { name: 'Formatting help' }).click();
+  await expect(ada.page.getByRole('dialog', { name: 'Writing' })).toBeVisible();
+  await ada.page.keyboard.press('Escape');
+  await ada.composer.fill('so **warm**');
   await bar.getByRole('button', { name: 'Preview' }).click();
   await expect(ada.page.getByRole('region', { name: 'Preview' }).locator('strong')).toHaveText('warm');
   expect(await violations(ada)).toEqual([]);

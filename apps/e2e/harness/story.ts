@@ -74,6 +74,12 @@ export interface Story {
   readonly budget: RoomId;
   /** Lets somebody type in a room, until told otherwise. */
   readonly typeIn: (who: First, room: RoomId) => Promise<void>;
+  /** Lena makes a private room, and lets the viewer in. */
+  readonly letIn: () => Promise<RoomId>;
+  /** In that room the viewer may read and not write. */
+  readonly mute: (room: RoomId) => Promise<void>;
+  /** The viewer is no member of it any more. */
+  readonly remove: (room: RoomId) => Promise<void>;
   /** Lets everyone go. */
   readonly end: () => Promise<void>;
 }
@@ -150,6 +156,13 @@ export async function tellStory(url: string): Promise<Story> {
     budget: budgetRoom,
     typeIn: async (who, room) => {
       await of(who).wire.do('typing:set', { room, on: true });
+    },
+    letIn: () => create('Lena', 'private', 'keys', 'Who has which', ['Maya']),
+    mute: async (room) => {
+      await of('Lena').wire.do('room:mute', { room, user: idOf('Maya'), until: Date.now() + 600_000 });
+    },
+    remove: async (room) => {
+      await of('Lena').wire.do('room:remove', { room, user: idOf('Maya') });
     },
     end: async () => {
       await Promise.all([...people.values()].map(({ wire }) => wire.close()));

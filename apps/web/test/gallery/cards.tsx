@@ -1,6 +1,7 @@
 import { Menu } from '@base-ui/react/menu';
 import { Copy, Trash2 } from 'lucide-react';
 import { useState, type ReactElement } from 'react';
+import { ActionMenu } from '../../src/ui/action-menu.tsx';
 import { Button } from '../../src/ui/button.tsx';
 import { ConfirmDialog } from '../../src/ui/confirm-dialog.tsx';
 import { Dialog, DialogActions, DialogBody } from '../../src/ui/dialog.tsx';
@@ -144,6 +145,17 @@ export const cards: Shelf = {
           Nobody can bring it back.
         </ConfirmDialog>
       ),
+      fields: () => (
+        <ConfirmDialog
+          {...confirm}
+          harmless
+          action="Send"
+          title="Tell 40 people?"
+          fields={<TextField label="Why" value={sentences} onChange={nothing} />}
+        >
+          Everybody in the room is told.
+        </ConfirmDialog>
+      ),
     },
   },
   Lightbox: {
@@ -158,6 +170,16 @@ export const cards: Shelf = {
           start={0}
           onClose={nothing}
         />
+      ),
+    },
+  },
+  ActionMenu: {
+    states: {
+      usual: () => (
+        <ActionMenu label="Actions for Ada Okafor">
+          <MenuItem icon={<Copy size={16} />} label="Copy text" onClick={nothing} />
+          <MenuItem icon={<Trash2 size={16} />} label="Delete" danger onClick={nothing} />
+        </ActionMenu>
       ),
     },
   },

@@ -88,6 +88,7 @@ export const controls: Shelf = {
           <Button>Cancel</Button>
           <Button kind="quiet">Skip</Button>
           <Button kind="danger">Delete</Button>
+          <Button kind="danger-outline">Delete</Button>
         </div>
       ),
       sizes: () => (

@@ -87,3 +87,20 @@ test('docs/security.md names rules that the tests beside them hold', () => {
   });
   expect(unheld).toEqual([]);
 });
+
+test('docs/features.md names for each yes of Parley a test that there is', () => {
+  const [table = '', shown = ''] = readFileSync(join(root, 'docs/features.md'), 'utf8').split(/^## .+$/m);
+  const cellsOf = (text) =>
+    [...text.matchAll(/^\|(.+)\|$/gm)].map(([, row]) => row.split('|').map((cell) => cell.trim()));
+  const promised = cellsOf(table).flatMap(([what, parley]) => (parley?.startsWith('yes') ? [what] : []));
+  const named = cellsOf(shown).filter(([, where]) => where?.startsWith('`'));
+  expect(promised.length).toBeGreaterThan(20);
+  expect(named.map(([what]) => what).filter((what) => what !== '')).toEqual(promised);
+
+  const textOf = (path) => {
+    const file = join(root, path.includes('/') ? path : `apps/e2e/browser/${path}`);
+    return existsSync(file) ? readFileSync(file, 'utf8') : '';
+  };
+  const missing = named.filter(([, where, title]) => !textOf(where.slice(1, -1)).includes(title));
+  expect(missing).toEqual([]);
+});

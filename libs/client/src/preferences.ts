@@ -56,6 +56,8 @@ export class Preferences {
   set(key: string, value: Preference['value'], op: OpId): void {
     this.#unsaid.set(key, { value, op });
     this.#show();
+    // Within the event that chose it: a field that learned it later would stand for that long as it was, and lose a second press.
+    this.#options.batch.tellNow();
     this.#tell(key);
   }
 

@@ -26,6 +26,15 @@ test('what is set shows here at once, and on my other devices a moment later', a
   expect(stored()).toEqual({});
 });
 
+test('what is set is told within the event that set it, however slowly the page draws', async () => {
+  const { anna, connected } = aChat();
+  const desk = await connected(anna, { noticeTime: () => {} });
+  const seen: unknown[] = [];
+  desk.preference(theme).subscribe(() => seen.push(desk.preference(theme).get()));
+  desk.setPreference(theme, 'dark');
+  expect(seen).toEqual(['dark']);
+});
+
 test('what was set on the way is not shown and then taken back', async () => {
   const { clock, desk, phone, stored } = await twoDevices();
   const seen: unknown[] = [];

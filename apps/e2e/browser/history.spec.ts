@@ -157,7 +157,7 @@ test('who is at the end stays wholly there when the room becomes narrower and it
     .toBeLessThan(1);
   await ada.page.setViewportSize({ width: 1280, height: 700 });
   await ada.button('Pins, members, links and files').click();
-  await expect(ada.page.getByRole('complementary')).toBeVisible();
+  await expect(ada.page.getByRole('complementary', { name: 'About #general' })).toBeVisible();
   await expect
     .poll(() => ada.timeline.evaluate((list) => list.scrollHeight - list.clientHeight - list.scrollTop))
     .toBeLessThan(1);

@@ -1,4 +1,4 @@
-import { useEffect, useRef, type KeyboardEvent, type Ref } from 'react';
+import { useCallback, useEffect, useRef, type KeyboardEvent, type Ref } from 'react';
 import { isShortcut } from './shortcuts.ts';
 
 interface GrowingTextareaProps {
@@ -37,6 +37,15 @@ export function GrowingTextarea({
   onArrowUpWhenEmpty,
 }: GrowingTextareaProps) {
   const own = useRef<HTMLTextAreaElement>(null);
+  // The same at each drawing: another one would be without the field while effects before it run.
+  const attach = useCallback(
+    (area: HTMLTextAreaElement | null) => {
+      own.current = area;
+      if (typeof ref === 'function') ref(area);
+      else if (ref) ref.current = area;
+    },
+    [ref],
+  );
   useEffect(() => {
     const area = own.current;
     if (!focusOnMount || area === null) return;
@@ -61,11 +70,7 @@ export function GrowingTextarea({
   return (
     <div className="growing min-w-0 grow text-read" data-text={value}>
       <textarea
-        ref={(area) => {
-          own.current = area;
-          if (typeof ref === 'function') ref(area);
-          else if (ref) ref.current = area;
-        }}
+        ref={attach}
         rows={1}
         dir="auto"
         aria-label={label}

@@ -2,7 +2,7 @@ import type { RoomId } from '@parley/events';
 import { useChatClient, usePreferences, useRooms, useThreads, type RoomView } from '@parley/react';
 import clsx from 'clsx';
 import { Check, Clock, Inbox, Sparkles, Undo2 } from 'lucide-react';
-import { useEffect, useEffectEvent, useState } from 'react';
+import { useState } from 'react';
 import { useLocation } from 'wouter';
 import { fill } from '../../texts/texts.ts';
 import { catchUpTexts } from '../../texts/en/catch-up.ts';
@@ -14,6 +14,7 @@ import { RoomMark } from '../../ui/room/room-mark.tsx';
 import { isShortcut, isTyping } from '../../ui/shortcuts.ts';
 import { ListSkeleton } from '../../ui/skeleton.tsx';
 import { plainText } from '../../ui/text/plain-text.ts';
+import { usePageKeys } from '../../ui/use-page-keys.ts';
 import { useMessage } from '../elsewhere/use-message.ts';
 import { placeLabel } from '../notify/words.ts';
 import { PageTitle } from '../page-title.tsx';
@@ -109,7 +110,7 @@ function Queue({ unread }: { readonly unread: readonly RoomView[] }) {
     setAt({ room: last.room, index: 0 });
     focusRoom(last.room);
   };
-  const keyDown = useEffectEvent((event: KeyboardEvent) => {
+  usePageKeys((event) => {
     if (isTyping(event.target)) return;
     if (isShortcut(event, 'queueNext')) goTo(queue[index + 1]);
     else if (isShortcut(event, 'queueBefore')) goTo(queue[index - 1]);
@@ -121,10 +122,6 @@ function Queue({ unread }: { readonly unread: readonly RoomView[] }) {
     } else return;
     event.preventDefault();
   });
-  useEffect(() => {
-    window.addEventListener('keydown', keyDown);
-    return () => window.removeEventListener('keydown', keyDown);
-  }, []);
 
   return (
     <>

@@ -1,10 +1,10 @@
 import { useChatClient } from '@parley/react';
-import { useEffect, useEffectEvent } from 'react';
 import { useLocation, useRoute } from 'wouter';
 import { isInFront, isShortcut, isTyping, type ShortcutName } from '../../ui/shortcuts.ts';
 import { useOpenDialog } from '../dialogs/dialogs.tsx';
 import { searchFieldId } from '../search/search-address.ts';
 import { patiently } from '../../ui/lazy.ts';
+import { usePageKeys } from '../../ui/use-page-keys.ts';
 
 const moves: readonly (readonly [ShortcutName, 1 | -1, boolean])[] = [
   ['roomAbove', -1, false],
@@ -35,11 +35,7 @@ export function useShortcuts(): void {
     }
     return true;
   };
-  const keyDown = useEffectEvent((event: KeyboardEvent) => {
+  usePageKeys((event) => {
     if (!event.defaultPrevented && actOn(event)) event.preventDefault();
   });
-  useEffect(() => {
-    window.addEventListener('keydown', keyDown);
-    return () => window.removeEventListener('keydown', keyDown);
-  }, []);
 }

@@ -1,8 +1,8 @@
 import type { MessageId } from '@parley/events';
-import { useEffect, useEffectEvent } from 'react';
 import { deletionsTexts } from '../../texts/en/deletions.ts';
 import { isShortcut, isTyping } from '../../ui/shortcuts.ts';
 import { Toast } from '../../ui/toast.tsx';
+import { usePageKeys } from '../../ui/use-page-keys.ts';
 import { focusPage } from '../focus-page.ts';
 import type { Deletions } from './deletions.ts';
 import { useDeleting, useDeletions } from './use-deletions.ts';
@@ -28,16 +28,12 @@ interface WaitingProps {
 function Waiting({ deletions, ids, last }: WaitingProps) {
   const t = deletionsTexts();
   const hold = useHold(true);
-  const keyDown = useEffectEvent((event: KeyboardEvent) => {
+  usePageKeys((event) => {
     if (event.defaultPrevented || !isShortcut(event, 'undoDeletion') || isTyping(event.target)) return;
     event.preventDefault();
     rowOf(last)?.focus();
     deletions.undo([last]);
   });
-  useEffect(() => {
-    window.addEventListener('keydown', keyDown);
-    return () => window.removeEventListener('keydown', keyDown);
-  }, []);
   /** The buttons go with what they do, and the focus must stay somewhere. */
   const leaveFor = (act: () => void) => () => {
     const row = rowOf(last);

@@ -1,5 +1,5 @@
 import type { RoomId } from '@parley/events';
-import { useEffect, useEffectEvent, useId, useState, type RefObject } from 'react';
+import { useEffect, useEffectEvent, useId, useLayoutEffect, useState, type RefObject } from 'react';
 import { CompletionList, type CompletionItem } from '../../../ui/completion-list.tsx';
 
 /** What each kind of completion is given. */
@@ -47,7 +47,8 @@ export function OfferList({ field, query, label, counted, offers, onChoose, onCl
     event.preventDefault();
     event.stopPropagation();
   });
-  useEffect(() => {
+  // As soon as they are seen: the next key is meant for them.
+  useLayoutEffect(() => {
     const area = field.current;
     const listener = (event: KeyboardEvent) => keyDown(event);
     area?.addEventListener('keydown', listener);

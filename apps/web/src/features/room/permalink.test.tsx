@@ -20,7 +20,7 @@ test('an address of a message opens its room there, with what was said around it
 test('the address of a message that does not exist says so, and opens the room', async () => {
   await renderChat(withHistory(), '/r/general/9000');
   expect(await screen.findByText('Entry 110 of 110')).toBeVisible();
-  expect(screen.getByText(/^That message isn’t here/)).toBeVisible();
+  expect(await screen.findByText(/^That message isn’t here/)).toBeVisible();
 });
 
 test('what is no place of a message is no page', async () => {

@@ -254,12 +254,16 @@ export function TimelineList<Row extends ListRow>({
     event.preventDefault();
   };
 
+  // Until it has measured the list the virtualizer draws no row, and then all of them in one long task.
+  const openIndex = indexOf(openAt);
+  const firstRow = openIndex < 0 ? rows.length - fillingRows() : openIndex - 1;
   const kept = [
     reachable,
     indexOf(keep),
     indexOf(wanted?.from),
-    ...Array.from({ length: endRows }, (_, n) => last - n),
-  ].filter((index) => index >= 0);
+    ...range(rows.length - endRows, rows.length),
+    ...(opened ? [] : range(firstRow, firstRow + fillingRows())),
+  ].filter((index) => index >= 0 && index <= last);
   const missed = leftAt === undefined ? 0 : othersAfter(rows, leftAt);
   return (
     <div className="relative flex min-h-0 flex-1 flex-col">
@@ -311,16 +315,21 @@ export function TimelineList<Row extends ListRow>({
   );
 }
 
-function rowOf(list: HTMLElement | null, key: string | undefined): HTMLElement | undefined {
-  const mounted = list?.querySelectorAll<HTMLElement>('[data-message]') ?? [];
-  return [...mounted].find((element) => element.dataset['message'] === key);
-}
+/** About so many rows fill a list as high as the window. */
+const fillingRows = (): number => Math.ceil(window.innerHeight / 64);
+
+const range = (from: number, to: number): number[] =>
+  Array.from({ length: Math.max(0, to - from) }, (_, n) => from + n);
+
+/** A key is an id, which a selector may hold as it is. */
+const rowOf = (list: HTMLElement | null, key: string | undefined): HTMLElement | null =>
+  list?.querySelector<HTMLElement>(`[data-message="${key}"]`) ?? null;
 
 /** False while the row can't take the focus. */
 function focusRow(list: HTMLElement, key: string): boolean {
   const row = rowOf(list, key);
   row?.focus({ preventScroll: true });
-  return row !== undefined && row === document.activeElement;
+  return row !== null && row === document.activeElement;
 }
 
 function othersAfter(rows: readonly ListRow[], key: string): number {

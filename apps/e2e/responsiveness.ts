@@ -38,6 +38,9 @@ const smallHistory = 100;
 const perSecond = 50;
 const actionMs = 15_000;
 const repeats = 10;
+/** A hand comes to rest before it presses, and lets go after so long. */
+const restsMs = 100;
+const pressedMs = 80;
 const longTaskMs = 100;
 /** Memory that is flat may still be a little more at one time than at another. */
 const flatMiB = 1;
@@ -238,7 +241,12 @@ try {
   );
   const switchRooms = async (turn: number): Promise<number> => {
     const link = links[turn % links.length];
-    if (link) await page.mouse.click(link.x + 60, link.y + link.height / 2);
+    if (!link) return 0;
+    await page.mouse.move(link.x + 60, link.y + link.height / 2);
+    await pause(restsMs);
+    await page.mouse.down();
+    await pause(pressedMs);
+    await page.mouse.up();
     await pause(300);
     return 1;
   };

@@ -105,6 +105,7 @@ test('the owner makes somebody an admin and takes it back, bans somebody, and wh
 
   await act('Eve', 'Ban');
   const sure = olga.page.getByRole('alertdialog');
+  await expect(sure).toBeVisible();
   // Who thinks better of it is back where it was asked for.
   await olga.page.keyboard.press('Escape');
   await expect(olga.button('Actions for Eve')).toBeFocused();

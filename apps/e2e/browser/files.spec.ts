@@ -98,7 +98,7 @@ test('files go up, are described and sent, and others see, enlarge and save them
   const fitted = await width();
   await ben.page.keyboard.press('+');
   await expect(ben.button('Zoom out')).toBeEnabled();
-  expect((await width()) / fitted).toBeCloseTo(1.5);
+  await expect.poll(async () => (await width()) / fitted).toBeCloseTo(1.5);
   await ben.page.keyboard.press('Escape');
   await expect(ben.dialog).toHaveCount(0);
   await expect(picture).toBeFocused();

@@ -24,6 +24,7 @@ test('by keyboard one goes to rooms, people, pages and commands, and the sheet t
 
   // A person, without the accents.
   await keyboard.press('Control+k');
+  await expect(field).toBeFocused();
   await keyboard.type('zoe cel');
   await expect(first).toContainText('Zoë Çelik Person');
   await keyboard.press('Enter');
@@ -32,6 +33,7 @@ test('by keyboard one goes to rooms, people, pages and commands, and the sheet t
   // A page for the owner, and a command that opens a dialog, on a small screen too.
   await app.page.setViewportSize({ width: 390, height: 740 });
   await keyboard.press('Control+k');
+  await expect(field).toBeFocused();
   await keyboard.type('audit');
   await expect(first).toContainText('Audit log Administration');
   await expect(app.dialog).toBeInViewport({ ratio: 1 });
@@ -39,6 +41,7 @@ test('by keyboard one goes to rooms, people, pages and commands, and the sheet t
   await expect(app.page).toHaveURL(/\/admin\/audit$/);
   await app.page.setViewportSize({ width: 1280, height: 800 });
   await keyboard.press('Control+k');
+  await expect(field).toBeFocused();
   await keyboard.type('>shortcuts');
   await expect(first).toContainText('Keyboard shortcuts Command');
   await keyboard.press('Enter');

@@ -83,7 +83,7 @@ test('by keyboard alone one signs in, talks, switches rooms, opens menus, and le
 
 test('a dialog keeps the focus while it is open and gives it back when it closes', async ({ arrive }) => {
   const app = await arrive('Ada');
-  await app.openRoom('general');
+  await expect(app.composer).toBeFocused();
   await goTo(app, app.button('Room details'));
   await app.page.keyboard.press('Enter');
   await expect(app.dialog.getByRole('button', { name: 'Close' })).toBeFocused();
@@ -140,7 +140,7 @@ test('the first Tab leads past the sidebar', async ({ arrive }) => {
   const app = await arrive('Ada');
   await app.openRoom('general');
   await app.page.reload();
-  await expect(app.composer).toBeVisible();
+  await expect(app.composer).toBeFocused();
   await goTo(app, app.page.getByRole('link', { name: 'Skip to the conversation' }));
   await app.page.keyboard.press('Enter');
   await expect(app.composer).toBeFocused();

@@ -69,7 +69,8 @@ test('a message for me is told once over all my tabs, a click opens it, and a re
 
   const second = new ParleyPage(await context.newPage());
   await second.page.goto(`${server.url}/people`);
-  await expect(second.rooms).toBeVisible();
+  // A page shows what it kept before it is connected; what was said until then is caught up, and not told.
+  for (const tab of [desk, second]) await expect(tab.serverStatus).toContainText('Connected');
   const say = (text: string) => ben.do('message:send', { room: 'general', id: newId(), text });
   const told = async () => [...(await open(desk.page)), ...(await open(second.page))].slice(1);
   await say('Nothing for anybody.');
@@ -84,7 +85,7 @@ test('a message for me is told once over all my tabs, a click opens it, and a re
   await expect(desk.message('closed again')).toBeVisible();
   await expect(second.page).toHaveTitle(/^People/);
   await desk.page.goto(`${server.url}/people`);
-  await expect(desk.rooms).toBeVisible();
+  await expect(desk.serverStatus).toContainText('Connected');
   await say('@Ada, who has the keys?');
   await expect
     .poll(async () =>
@@ -115,6 +116,7 @@ test('with the sound off a message for me is told without one, and with it on it
   const sound = desk.page.getByRole('checkbox', { name: 'Play a sound' });
   const sounds = () => desk.page.evaluate(() => window.notes.sounds());
   await sound.uncheck();
+  await expect(desk.serverStatus).toContainText('Connected');
   await ben.do('message:send', { room: GENERAL, id: newId(), text: '@Ada, quietly.' });
   await expect.poll(() => open(desk.page)).toEqual(['Ben in #general | @Ada, quietly.']);
   expect(await sounds()).toBe(0);
@@ -139,7 +141,6 @@ test('threads, keywords, rooms and quiet hours tell as chosen, and each message 
   const other = await threadOf((await say('Mine alone')).seq);
   await ada.page.goto(`${server.url}/settings/notifications`);
   await expect(ada.page.getByText('Notifications are allowed on this device.')).toBeVisible();
-  // The page shows what it kept before it is connected; what was said until then is caught up, and not told.
   await expect(ada.serverStatus).toContainText('Connected');
   const told = () => open(ada.page);
 
@@ -155,6 +156,7 @@ test('threads, keywords, rooms and quiet hours tell as chosen, and each message 
   );
   const whyIn = async (thread: number, text: string) => {
     await ada.page.goto(`${server.url}/r/general?thread=${thread}`);
+    await expect(ada.page.getByRole('textbox', { name: 'Message the thread' })).toBeFocused();
     await ada.message(text).last().focus();
     await ada.page.keyboard.press('Enter');
     await ada.page.getByRole('menuitem', { name: 'Why was I notified, or not?' }).click();
@@ -168,6 +170,7 @@ test('threads, keywords, rooms and quiet hours tell as chosen, and each message 
   await ada.page.getByRole('textbox', { name: 'New keyword' }).fill('harbour');
   await ada.page.keyboard.press('Enter');
   await expect(ada.button('Remove harbour')).toBeVisible();
+  await expect(ada.serverStatus).toContainText('Connected');
   await say('Harbours are not meant');
   await say('The HARBOUR is open');
   await expect.poll(told).toEqual(['Ben in #general | The HARBOUR is open']);
@@ -230,6 +233,7 @@ test('a status is seen by others at once until it is over, and its pause holds n
   // Who is not to be disturbed may read why nothing told.
   await ada.page.goto(`${server.url}/settings/notifications`);
   await expect(ada.page.getByText(/^Paused until /)).toBeVisible();
+  await expect(ada.serverStatus).toContainText('Connected');
   await say('@Ada, are you there?');
   await expect(
     ada.page.getByText(/Not notified: do not disturb until .*, though you were mentioned/),
@@ -241,8 +245,11 @@ test('a status is seen by others at once until it is over, and its pause holds n
   await expect.poll(() => open(ada.page)).toEqual(['Ben in #general | @Ada, and now?']);
 
   // Nobody says that it is over: its time passes.
-  const ends = { emoji: '☕', text: 'In a meeting', until: Date.now() + 4_000 };
-  await (await adaIs.open()).do('user:update', { status: ends });
+  const device = await adaIs.open();
+  const endsIn = (ms: number) =>
+    device.do('user:update', { status: { emoji: '☕', text: 'In a meeting', until: Date.now() + ms } });
+  await endsIn(3_600_000);
   await expect(statusAt(desk)).toHaveText('☕');
+  await endsIn(1_000);
   await expect(statusAt(desk)).toHaveCount(0);
 });

@@ -11,7 +11,7 @@ test('what one person pins, the other finds in the panel beside the room, and is
   await expect(ben.message('visitor 30')).toBeVisible();
 
   await ada.page.goto(new URL('/r/general/1', ada.page.url()).href);
-  await ada.message('third flowerpot').focus();
+  await expect(ada.message('third flowerpot')).toBeFocused();
   await ada.page.keyboard.press('Enter');
   await ada.page.getByRole('menuitem', { name: 'Pin', exact: true }).click();
   await expect(ada.message('third flowerpot')).toContainText('Pinned by you');

@@ -62,7 +62,7 @@ test('two people: what one says the other finds by a part of a word, and goes th
   await expect(ana.message('Entry 3 of')).toBeVisible();
   // The bar beside it stands for the whole room, of which a part is loaded.
   const bar = () => ana.timeline.evaluate((list) => list.scrollTop / (list.scrollHeight - list.clientHeight));
-  expect(await bar()).toBeLessThan(0.1);
+  await expect.poll(bar).toBeLessThan(0.1);
 
   await ana.page.reload();
   await expect(ana.message('10.0.0.1')).toBeVisible();

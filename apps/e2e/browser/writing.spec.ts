@@ -14,10 +14,7 @@ test('an emoji is found by a word, in my tone, for a reaction and in what I writ
 
   await ada.button('Emoji').click();
   await expect(search).toBeFocused();
-  // What is chosen is a preference, which the page shows with its next picture.
-  const tone = ada.page.getByRole('radio', { name: 'Medium dark' });
-  await tone.click();
-  await expect(tone).toBeChecked();
+  await ada.page.getByRole('radio', { name: 'Medium dark' }).check();
   expect(await violations(ada)).toEqual([]);
   await search.fill('waving');
   await expect(ada.emoji('waving hand')).toBeVisible();
@@ -56,7 +53,9 @@ test('who reads German finds an emoji by its German name, and the other one has 
   await page.goto(new URL('/r/general', server.url).href);
   const message = page.getByRole('article').filter({ hasText: 'The harbour is open' });
   const search = page.getByRole('combobox', { name: 'Emoji suchen' });
+  const field = page.getByRole('textbox', { name: 'Nachricht an #general' });
 
+  await expect(field).toBeFocused();
   await message.focus();
   await page.keyboard.press('Enter');
   await page.getByRole('menuitem', { name: 'Reaktion hinzufügen' }).press('Enter');
@@ -67,7 +66,6 @@ test('who reads German finds an emoji by its German name, and the other one has 
   await expect(reaction).toBeVisible();
 
   // By the English code as well, in the list that completes it.
-  const field = page.getByRole('textbox', { name: 'Nachricht an #general' });
   await field.pressSequentially(':glüh');
   await expect(page.getByRole('listbox').getByRole('option').first()).toContainText('💡');
   await field.press('Enter');

@@ -7,6 +7,7 @@ const shownMs = 6_000;
 
 export interface Notice {
   readonly text: string;
+  readonly kind: 'problem' | 'success';
 }
 
 interface NoticeBoardProps {
@@ -21,7 +22,11 @@ export function NoticeBoard({ notice, onClose }: NoticeBoardProps) {
   useEffect(() => (notice === undefined ? undefined : clock.after(shownMs, () => close())), [clock, notice]);
   return (
     <ToastStack>
-      {notice !== undefined && <Toast onClose={onClose}>{notice.text}</Toast>}
+      {notice !== undefined && (
+        <Toast polite={notice.kind === 'success'} onClose={onClose}>
+          {notice.text}
+        </Toast>
+      )}
       <DeletionToast />
     </ToastStack>
   );

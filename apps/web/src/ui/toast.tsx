@@ -12,15 +12,17 @@ export interface ToastAction {
 interface ToastProps extends Omit<ComponentProps<'div'>, 'children' | 'className' | 'role'> {
   readonly children: string;
   readonly actions?: readonly ToastAction[] | undefined;
+  /** It interrupts nobody; whatever it stands in announces it. */
+  readonly polite?: boolean | undefined;
   /** Without it, it stays as long as it is shown. */
   readonly onClose?: (() => void) | undefined;
 }
 
 /** A short notice, for what has no better place, with what can be done about it. */
-export function Toast({ children, actions = [], onClose, ...rest }: ToastProps) {
+export function Toast({ children, actions = [], polite = false, onClose, ...rest }: ToastProps) {
   return (
     <div
-      role="alert"
+      role={polite ? undefined : 'alert'}
       {...rest}
       className="pointer-events-auto inline-flex max-w-md items-center gap-2 rounded-xl bg-ink py-1.5 pe-1.5 ps-4 text-sm text-canvas shadow-pop"
     >

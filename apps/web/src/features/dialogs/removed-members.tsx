@@ -31,7 +31,8 @@ export function RemovedMembers({ view }: { readonly view: RoomView }) {
   );
   const letIn = async ({ id, name }: User) => {
     const ack = await client.invite(view.id, [id]);
-    notify(ack.ok ? t.inAgain({ name }) : problemText(ack.error));
+    if (ack.ok) notify(t.inAgain({ name }), 'success');
+    else notify(problemText(ack.error));
     if (ack.ok) setBack((known) => new Set(known).add(id));
   };
   const removed = pages.items.filter(({ id, gone }) => !back.has(id) && gone === undefined);

@@ -123,7 +123,7 @@ function Actions({ report, room, author, onResolved }: OpenReportProps & { reado
     const ack = await client.resolveReport(report.id, outcome);
     setBusy(false);
     if (!ack.ok) return notify(problemText(ack.error));
-    notify(said);
+    notify(said, 'success');
     onResolved();
   };
   const close = (outcome: ReportOutcome) => {
@@ -190,7 +190,7 @@ function Actions({ report, room, author, onResolved }: OpenReportProps & { reado
           onClose={() => setAsking(undefined)}
           onBanned={() => {
             setAsking(undefined);
-            notify(t.banned({ name: author }));
+            notify(t.banned({ name: author }), 'success');
           }}
         />
       )}

@@ -22,10 +22,10 @@ export function FirstSteps({ room: id }: { readonly room: RoomId }) {
   const invites = may('room:invite');
   const describes = may('room:update') && view?.room.topic === '';
   if (isBuiltIn(id) || (!invites && !describes)) return null;
-  const copy = async () =>
-    notify(
-      (await copyText(`${window.location.origin}${roomPath(id)}`)) ? t.linkCopied : commonTexts().noCopying,
-    );
+  const copy = async () => {
+    if (await copyText(`${window.location.origin}${roomPath(id)}`)) notify(t.linkCopied, 'success');
+    else notify(commonTexts().noCopying);
+  };
   return (
     <div role="group" aria-label={t.steps} className="flex flex-wrap gap-2 pt-3">
       {invites && (

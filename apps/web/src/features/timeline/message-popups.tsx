@@ -78,12 +78,14 @@ export function MessagePopups({
     if (!ack.ok) notify(problemText(ack.error));
   };
   const copy = async () => {
-    if (!(await copyText(message.text))) notify(commonTexts().noCopying);
+    if (await copyText(message.text)) notify(t.textCopied, 'success');
+    else notify(commonTexts().noCopying);
   };
   const copyLink = async () => {
     const { origin } = window.location;
     const path = placePath({ id: room, parent: inThread }, message.seq);
-    if (!(await copyText(`${origin}${path}`))) notify(commonTexts().noCopying);
+    if (await copyText(`${origin}${path}`)) notify(t.linkCopied, 'success');
+    else notify(commonTexts().noCopying);
   };
   const remove = async () => {
     const outcome = await deletions?.begin(room, message);

@@ -3,4 +3,6 @@ import type { Translated } from '../texts.ts';
 
 export const messagePopups: Translated<typeof messagePopupsTexts> = {
   chooseReaction: 'Reaktion wählen',
+  linkCopied: 'Der Link zu dieser Nachricht ist kopiert.',
+  textCopied: 'Der Text dieser Nachricht ist kopiert.',
 };

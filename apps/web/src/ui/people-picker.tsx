@@ -3,12 +3,15 @@ import { useId, useRef, type ReactNode } from 'react';
 import { peoplePickerTexts } from '../texts/en/people-picker.ts';
 import { Avatar } from './avatar.tsx';
 import { focusBeside } from './focus-beside.ts';
+import { Mark } from './mark.tsx';
 import { TextField } from './text-field.tsx';
 
 export interface PersonView {
   readonly id: string;
   readonly name: string;
   readonly avatar?: string | undefined;
+  /** It is a program. */
+  readonly bot?: boolean | undefined;
 }
 
 interface PeoplePickerProps {
@@ -82,8 +85,11 @@ export function PeoplePicker({
                 className="flex h-11 cursor-pointer items-center gap-3 rounded-lg px-2 hover:bg-hover has-disabled:cursor-not-allowed has-disabled:opacity-50 has-focus-visible:outline-2 has-focus-visible:-outline-offset-2 has-focus-visible:outline-accent-ink"
               >
                 <Avatar name={person.name} picture={person.avatar} ring="ring-raised" />
-                <span dir="auto" className="min-w-0 flex-1 truncate">
-                  {person.name}
+                <span className="flex min-w-0 flex-1 items-baseline gap-1.5">
+                  <span dir="auto" className="truncate">
+                    {person.name}
+                  </span>
+                  {person.bot && <Mark title={t.program}>{t.bot}</Mark>}
                 </span>
                 <input
                   id={`${id}-${person.id}`}

@@ -326,6 +326,7 @@ export const controls: Shelf = {
     states: {
       'nobody yet': () => <PeoplePicker {...picker} />,
       picked: () => <PeoplePicker {...picker} picked={people} />,
+      bot: () => <PeoplePicker {...picker} people={people.map((person) => ({ ...person, bot: true }))} />,
       empty: () => <PeoplePicker {...picker} query="zy" people={[]} />,
     },
   },

@@ -127,14 +127,17 @@ test('a room shows its members; who may invites, removes after asking, and leave
   expect(screen.queryByRole('link', { name: 'plans' })).not.toBeInTheDocument();
 });
 
-test('somebody is invited', async () => {
+test('somebody is invited, and a bot is told from a person', async () => {
   const scene = smallPlace();
   const plans = scene.place.room('private', 'plans');
+  const clock = { ...scene.place.person('Clock'), role: 'bot' as const };
+  scene.place.users.set(clock.id, clock);
   const { user, pass } = await renderChat(scene, '/r/plans');
   await user.click(screen.getByRole('button', { name: 'Room details' }));
   await user.click(await screen.findByRole('button', { name: 'Invite people' }));
   const form = within(await dialog('Invite to plans'));
   await pass(0);
+  expect(await form.findByRole('checkbox', { name: 'Clock bot' })).toBeVisible();
   await user.click(await form.findByRole('checkbox', { name: 'Cleo' }));
   await user.click(form.getByRole('button', { name: 'Invite' }));
   await pass(0);

@@ -35,7 +35,7 @@ export function PickPeople({ label, picked, max, onPick, onLeave }: PickPeoplePr
     <PeoplePicker
       label={label}
       query={query}
-      people={people}
+      people={people.map((person) => ({ ...person, bot: person.role === 'bot' }))}
       picked={picked}
       max={max}
       onQuery={setQuery}

@@ -7,4 +7,6 @@ export const peoplePicker: Translated<typeof peoplePickerTexts> = {
   picked: 'Ausgewählt',
   remove: '{name} entfernen',
   people: 'Personen',
+  bot: 'Bot',
+  program: 'Ein Programm, keine Person',
 };

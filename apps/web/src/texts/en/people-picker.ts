@@ -6,4 +6,6 @@ export const peoplePickerTexts = texts('peoplePicker', {
   picked: 'Picked',
   remove: params('Remove {name}'),
   people: 'People',
+  bot: 'bot',
+  program: 'A program, not a person',
 });

@@ -74,7 +74,7 @@ export class ParleyPage {
   }
 
   person(name: string): Locator {
-    return this.rooms.getByRole('button', { name: new RegExp(`^${escaped(name)}( ?, |$)`) });
+    return this.rooms.getByRole('button', { name: new RegExp(`^${escaped(name)}( \\(|$)`) });
   }
 
   async signIn(name: string): Promise<void> {

@@ -72,11 +72,13 @@ test('people are listed with who is here first, without me and without the lobby
   scene.server.presence.set(dora.id, 'away');
   const { pass } = await renderChat(scene);
   await pass(1_000);
-  const people = within(section('People')).getAllByRole('button', { name: /, (Online|Away|Offline)$/ });
+  const people = within(section('People')).getAllByRole('button', {
+    name: /^[A-Z][a-z]+ \((Online|Away|Offline)\)$/,
+  });
   expect(people.map((person) => person.textContent?.replace(/^[A-Z]/, ''))).toEqual([
-    'Cleo, Online',
-    'Dora, Away',
-    'Ben, Offline',
+    'Cleo(Online)',
+    'Dora(Away)',
+    'Ben(Offline)',
   ]);
 });
 

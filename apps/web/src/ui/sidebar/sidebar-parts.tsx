@@ -225,7 +225,7 @@ export function PersonButton({ name, picture, presence, status, busy = false, on
           {name}
         </span>
         {status}
-        {presence !== undefined && <span className="sr-only">, {presenceTexts()[presence]}</span>}
+        {presence !== undefined && <span className="sr-only">{`(${presenceTexts()[presence]})`}</span>}
       </button>
     </li>
   );

@@ -50,7 +50,7 @@ export function StatusArea({
             {name}
           </span>
           {status}
-          {presence !== undefined && <span className="sr-only">, {presenceTexts()[presence]}</span>}
+          {presence !== undefined && <span className="sr-only">{`(${presenceTexts()[presence]})`}</span>}
         </span>
         <Settings2 size={16} aria-hidden="true" className="text-ink-faint" />
       </button>

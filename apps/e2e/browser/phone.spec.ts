@@ -1,3 +1,4 @@
+import type { Locator } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
 import type { ParleyPage } from './parley-page.ts';
 
@@ -144,12 +145,21 @@ test('what one writes has the width of the phone, and the buttons go below it', 
   await expect(ada.composer).toHaveCSS('font-size', '16px');
 });
 
-test('a finger hits what it means: buttons of a conversation are 44 px wide and high', async ({ arrive }) => {
+test('a finger hits what it means: buttons of a conversation and of its emoji are 44 px wide and high', async ({
+  arrive,
+}) => {
   const ada = await arrive('Ada');
   await ada.openRoom('general');
   const names = ['Search in this room', 'Room details', 'Attach files', 'Formatting', 'Emoji', 'Send'];
-  for (const name of names) {
-    const box = await ada.page.getByLabel(name, { exact: true }).boundingBox();
-    expect(Math.min(box?.width ?? 0, box?.height ?? 0), name).toBeGreaterThanOrEqual(44);
-  }
+  const side = async (found: Locator) => {
+    const box = await found.boundingBox();
+    return Math.min(box?.width ?? 0, box?.height ?? 0);
+  };
+  for (const name of names)
+    expect(await side(ada.page.getByLabel(name, { exact: true })), name).toBeGreaterThanOrEqual(44);
+  await ada.button('Emoji').tap();
+  const tones = ada.page.getByRole('radio');
+  await expect(tones).toHaveCount(6);
+  for (const tone of await tones.all()) expect(await side(tone)).toBeGreaterThanOrEqual(44);
+  expect(await overflow(ada)).toBeLessThanOrEqual(0);
 });

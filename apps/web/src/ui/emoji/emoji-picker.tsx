@@ -206,7 +206,7 @@ export function EmojiPicker({ groups, often, tone, chosen = none, find, onTone, 
       <div role="status" className="sr-only">
         {asked && (count === 0 ? t.noneFound : t.foundCount({ count }))}
       </div>
-      <div className="flex h-11 items-center gap-2 border-t border-line px-3">
+      <div className="flex h-11 pointer-coarse:h-12 items-center gap-2 border-t border-line px-3">
         <span aria-hidden="true" className="min-w-0 flex-1 truncate text-sm text-ink-soft">
           {active && (
             <>
@@ -273,7 +273,7 @@ function Tones({ id, tone, onTone }: TonesProps) {
         <label
           key={name}
           title={t.toneOf({ tone: name.toLocaleLowerCase() })}
-          className="relative flex size-8 items-center justify-center rounded-md text-[1.05rem] hover:bg-hover has-checked:bg-accent-soft has-focus-visible:outline-2 has-focus-visible:outline-accent-ink"
+          className="relative flex size-8 pointer-coarse:size-11 items-center justify-center rounded-md text-[1.05rem] hover:bg-hover has-checked:bg-accent-soft has-focus-visible:outline-2 has-focus-visible:outline-accent-ink"
         >
           <input
             type="radio"

@@ -1,4 +1,4 @@
-import { crc32, deflateSync } from 'node:zlib';
+import { crc32 } from 'node:zlib';
 import { readFile } from 'node:fs/promises';
 import type { Locator } from '@playwright/test';
 import { signIn } from '../harness/person.ts';
@@ -6,27 +6,8 @@ import { violations } from './axe.ts';
 import { expect, test } from './fixtures.ts';
 import { keptIn } from './kept.ts';
 import { ParleyPage } from './parley-page.ts';
+import { png } from './png.ts';
 import { saidInGeneral } from './said.ts';
-
-function chunk(type: string, data: Buffer): Buffer {
-  const body = Buffer.concat([Buffer.from(type, 'latin1'), data]);
-  const [length, sum] = [Buffer.alloc(4), Buffer.alloc(4)];
-  length.writeUInt32BE(data.length);
-  sum.writeUInt32BE(crc32(body));
-  return Buffer.concat([length, body, sum]);
-}
-
-/** A PNG of one colour. */
-function png(width: number, height: number, colour: readonly number[]): Buffer {
-  const header = Buffer.alloc(13);
-  header.writeUInt32BE(width, 0);
-  header.writeUInt32BE(height, 4);
-  header.set([8, 2, 0, 0, 0], 8);
-  const row = Buffer.concat([Buffer.from([0]), Buffer.from(Array(width).fill(colour).flat())]);
-  const rows = Buffer.concat(Array(height).fill(row));
-  const parts = [chunk('IHDR', header), chunk('IDAT', deflateSync(rows)), chunk('IEND', Buffer.alloc(0))];
-  return Buffer.concat([Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'), ...parts]);
-}
 
 /** So many samples, 8,000 a second. */
 function wav(samples: number): Buffer {

@@ -169,6 +169,9 @@ export function Thread({ id, view, home, root, at, onClose }: ThreadProps) {
   );
 }
 
+/** A picture in the message that is always in sight: whole, below some lines of text, and the replies have room. */
+const rootPicture = 112;
+
 interface RootProps {
   readonly root: Message;
   readonly count: number;
@@ -187,7 +190,7 @@ function Root({ root: { id, author, alias, text, files = [], at, deleted }, coun
         <Avatar name={name} picture={person.picture} size="lg" />
         <div className="min-w-0 flex-1">
           <SaidBy name={name} at={at} />
-          <Scrolled className="max-h-32 overflow-y-auto">
+          <Scrolled className="max-h-[min(14rem,30dvh)] overflow-y-auto">
             {deleted ? (
               <p className="text-read text-ink-faint italic">{messageTexts().deleted}</p>
             ) : deleting ? (
@@ -195,7 +198,9 @@ function Root({ root: { id, author, alias, text, files = [], at, deleted }, coun
             ) : (
               <MessageText text={text} />
             )}
-            {!deleted && !deleting && files.length > 0 && <MessageFiles files={files} />}
+            {!deleted && !deleting && files.length > 0 && (
+              <MessageFiles files={files} highest={rootPicture} />
+            )}
           </Scrolled>
         </div>
       </div>

@@ -1,3 +1,4 @@
+import type { CSSProperties } from 'react';
 import { hasKeyboard } from '../pointer.ts';
 
 /** A file of a message, as it is shown. */
@@ -13,9 +14,8 @@ export interface FileView {
 
 const widest = 360;
 const highest = 270;
-const gap = 8;
-/** A finger has larger ones. */
-const reactionsHeight = () => (hasKeyboard() ? 36 : 44);
+/** Of a line of reactions. A finger has larger ones. */
+export const reactionsHeight = () => (hasKeyboard() ? 36 : 44);
 
 export const kindOf = ({ type, width }: FileView): 'picture' | 'video' | 'audio' | 'other' =>
   width !== undefined
@@ -26,25 +26,20 @@ export const kindOf = ({ type, width }: FileView): 'picture' | 'video' | 'audio'
         ? 'audio'
         : 'other';
 
-/** The box of a picture, known before a byte of it is here: nothing moves when it comes. */
-export function boxOf({ width = widest, height = highest }: FileView) {
-  const scale = Math.min(1, widest / width, highest / height);
+function boxOf({ width = widest, height = highest }: FileView, most: number) {
+  const scale = Math.min(1, widest / width, most / height);
   return { width: Math.max(48, Math.round(width * scale)), height: Math.max(48, Math.round(height * scale)) };
 }
 
 const heights = { video: 203, audio: 54, other: 58 } as const;
 
-export const heightOf = (file: FileView): number => {
+/**
+ * The size of a file on the page, known before a byte of it is here: nothing moves when it comes. A picture is no higher than told,
+ * and keeps its shape where there is less width.
+ */
+export function sizeOf(file: FileView, most = highest): CSSProperties {
   const kind = kindOf(file);
-  return kind === 'picture' ? boxOf(file).height : heights[kind];
-};
-
-/** Of what stands below a message's text: its files, one below the other, and a line of reactions. */
-export const heightOfAll = ({
-  files,
-  reactions,
-}: {
-  readonly files: readonly FileView[];
-  readonly reactions: readonly unknown[];
-}): number =>
-  files.reduce((sum, file) => sum + heightOf(file) + gap, 0) + (reactions.length > 0 ? reactionsHeight() : 0);
+  if (kind !== 'picture') return { height: heights[kind] };
+  const { width, height } = boxOf(file, most);
+  return { width, aspectRatio: `${width} / ${height}` };
+}

@@ -1,7 +1,7 @@
 import { Download, File as FileIcon } from 'lucide-react';
 import { Suspense, useState } from 'react';
 import { messageExtrasTexts } from '../../texts/en/message-extras.ts';
-import { boxOf, type FileView, heightOf, kindOf } from './file-layout.ts';
+import { type FileView, kindOf, sizeOf } from './file-layout.ts';
 import { bytes } from '../bytes.ts';
 import { lazy } from '../lazy.ts';
 
@@ -12,10 +12,12 @@ const addressOf = (file: FileView) => `/api/files/${file.id}`;
 interface MessageFilesProps {
   readonly id?: string;
   readonly files: readonly FileView[];
+  /** How high a picture may be, in pixels; as in a conversation, where nothing is told. */
+  readonly highest?: number;
 }
 
 /** The files of a message: pictures, film and sound as such, the others to be saved. */
-export function MessageFiles({ id, files }: MessageFilesProps) {
+export function MessageFiles({ id, files, highest }: MessageFilesProps) {
   const pictures = files.filter((file) => kindOf(file) === 'picture');
   const t = messageExtrasTexts();
   const [open, setOpen] = useState<number>();
@@ -23,8 +25,10 @@ export function MessageFiles({ id, files }: MessageFilesProps) {
     <>
       <ul id={id} aria-label={files.length === 1 ? t.file : t.files({ count: files.length })}>
         {files.map((file) => (
-          <li key={file.id} style={{ height: heightOf(file) + 8 }} className="pt-2">
-            <MessageFile file={file} onOpen={() => setOpen(pictures.indexOf(file))} />
+          <li key={file.id} className="pt-2">
+            <div style={sizeOf(file, highest)} className="max-w-full">
+              <MessageFile file={file} onOpen={() => setOpen(pictures.indexOf(file))} />
+            </div>
           </li>
         ))}
       </ul>
@@ -51,8 +55,7 @@ function MessageFile({ file, onOpen }: MessageFileProps) {
           aria-label={messageExtrasTexts().open({ name: file.alt ?? file.name })}
           title={file.name}
           onClick={onOpen}
-          style={boxOf(file)}
-          className="block max-w-full cursor-zoom-in overflow-hidden rounded-xl border border-line bg-sunken"
+          className="block size-full cursor-zoom-in overflow-hidden rounded-xl border border-line bg-sunken"
         >
           <img
             src={`${addressOf(file)}/preview`}

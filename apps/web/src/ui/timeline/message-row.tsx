@@ -6,7 +6,7 @@ import { messageTexts } from '../../texts/en/message.ts';
 import { Avatar, LobbyGuest } from '../avatar.tsx';
 import { IconButton } from '../button.tsx';
 import { isShortcut } from '../shortcuts.ts';
-import { heightOfAll } from '../files/file-layout.ts';
+import { reactionsHeight, sizeOf } from '../files/file-layout.ts';
 import { hasKeyboard } from '../pointer.ts';
 import { times } from '../times.ts';
 import { Mark } from '../mark.tsx';
@@ -136,7 +136,7 @@ export function MessageRow({
           ))}
         {linked}
         {(message.files.length > 0 || message.reactions.length > 0 || message.delivery === 'failed') && (
-          <Suspense fallback={<div style={{ height: heightOfAll(message) }} />}>
+          <Suspense fallback={<ExtrasToCome message={message} />}>
             <MessageExtras id={id} message={message} actions={actions} />
           </Suspense>
         )}
@@ -148,6 +148,18 @@ export function MessageRow({
     </article>
   );
 }
+
+/** As much room as the files and reactions below a text take. */
+const ExtrasToCome = ({ message: { files, reactions } }: Pick<MessageRowProps, 'message'>) => (
+  <>
+    {files.map((file) => (
+      <div key={file.id} className="pt-2">
+        <div style={sizeOf(file)} className="max-w-full" />
+      </div>
+    ))}
+    {reactions.length > 0 && <div style={{ height: reactionsHeight() }} />}
+  </>
+);
 
 interface PartProps {
   readonly id: string;

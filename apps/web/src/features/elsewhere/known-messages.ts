@@ -22,6 +22,8 @@ const keptAtMost = 100;
 export class KnownMessages {
   readonly #client: ChatClient;
   readonly #kept = new Map<string, Kept>();
+  /** Of rooms that are not mine: what was there when it was asked for last. */
+  readonly #seen = new Set<string>();
 
   constructor(client: ChatClient) {
     this.#client = client;
@@ -32,9 +34,18 @@ export class KnownMessages {
     const known = this.#kept.get(key);
     if (known !== undefined) return known.asked;
     const asked = this.#ask(room, seq);
-    if (this.#client.room(room).get() === undefined) return asked;
+    if (this.#client.room(room).get() === undefined) {
+      void asked.then(({ kind }) => (kind === 'there' ? this.#seen.add(key) : this.#seen.delete(key)));
+      return asked;
+    }
     this.#keep(key, room, seq, asked);
     return asked;
+  }
+
+  /** Whether there is most likely such a message to read, before it is known. */
+  expects(room: RoomId, seq: number): boolean {
+    const view = this.#client.room(room).get();
+    return view === undefined ? this.#seen.has(`${room}/${seq}`) : seq <= view.head.seq;
   }
 
   #keep(key: string, room: RoomId, seq: number, asked: Promise<Elsewhere>): void {

@@ -1,4 +1,4 @@
-import { useRoom } from '@parley/react';
+import { useChatClient, useRoom } from '@parley/react';
 import clsx from 'clsx';
 import { Link } from 'wouter';
 import { linkedMessagesTexts } from '../../texts/en/linked-messages.ts';
@@ -7,6 +7,7 @@ import { useNow } from '../clock.ts';
 import { moment } from '../moment.ts';
 import { personName } from '../person-name.ts';
 import { messagePath, roomLabel } from '../rooms.ts';
+import { knownMessages } from './known-messages.ts';
 import { linkedIn, type Place } from './linked-in.ts';
 import { MessageGist } from '../../ui/message-gist.tsx';
 import { useMessage } from './use-message.ts';
@@ -24,7 +25,10 @@ export function LinkedMessages({ text }: { readonly text: string }) {
 const frame = 'mt-1.5 mb-1 max-w-xl rounded-lg border border-s-3 border-line px-3 py-2';
 const gist = 'h-[2lh] overflow-hidden text-base text-ink-soft';
 
-/** As high as any of them, so that what is below it stays where it is when the message comes. */
+/**
+ * As high as any of them, so that what is below it stays where it is when the message comes. Not for what may not be for me: it would
+ * leave a hole that closes.
+ */
 function EmptyCard() {
   return (
     <div aria-hidden="true" className={frame}>
@@ -37,8 +41,9 @@ function EmptyCard() {
 function LinkedMessage({ place: { room, seq } }: { readonly place: Place }) {
   const found = useMessage(room, seq);
   const view = useRoom(room);
+  const client = useChatClient();
   const now = useNow('minute');
-  if (found === undefined) return <EmptyCard />;
+  if (found === undefined) return knownMessages(client).expects(room, seq) ? <EmptyCard /> : null;
   if (found.kind !== 'there') return null;
   const { message, author: writer } = found;
   const author = message.alias ?? personName(writer ?? { name: namesTexts().somebody });

@@ -73,6 +73,28 @@ test('a saved message that is deleted says so, and one that I may not read any m
   await happen(() => navigate('/r/general'));
 });
 
+test('a link to a message leaves room for it while it is asked for, but none where it may not be for me', async () => {
+  const scene = withTalk();
+  const { pass, happen } = await renderChat(scene);
+  await pass(10);
+  await happen(() => {
+    scene.server.withhold();
+    scene.server.say('general', scene.cleo, `As Ben said: ${window.location.origin}/r/general/1`);
+    scene.server.say('general', scene.cleo, `Hidden: ${window.location.origin}/r/secret/1`);
+  });
+  const asked = () => scene.server.received.filter(({ data }) => Object(data).around !== undefined);
+  await waitFor(async () => {
+    await pass(200);
+    expect(asked()).toHaveLength(2);
+  });
+  const [, , linking, hidden] = screen.getAllByRole('article');
+  const held = (row: HTMLElement | undefined) => row?.querySelectorAll('div[aria-hidden]').length;
+  expect([held(linking), held(hidden)]).toEqual([1, 0]);
+  await happen(() => scene.server.answerAll());
+  await pass(200);
+  expect([held(linking), held(hidden)]).toEqual([0, 0]);
+});
+
 test('a link to a message of this place is shown in small, live; one that I may not read is only a link', async () => {
   const scene = withTalk();
   scene.place.write(scene.general, scene.cleo, `As Ben said: ${window.location.origin}/r/general/1`);

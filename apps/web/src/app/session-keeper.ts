@@ -1,6 +1,7 @@
 import type { ChatClient, KeptState } from '@parley/client';
 import type { Ack, CommandError, EndReason, User, UserId } from '@parley/events';
 import type { Connection, Readable } from '@parley/react';
+import { tellOwnZone } from '../features/account/own-zone.ts';
 
 /** Why a session is over. One that is renewed is not. */
 type SessionEnd = Exclude<EndReason, 'renewed'>;
@@ -154,6 +155,7 @@ export function createSessionKeeper(
       }
     });
     become({ kind: 'inside', running, ownsNow });
+    return running.client;
   };
   /** What the session showed goes at once, from the screen and from the browser; somebody else may be in by now. */
   const over = async (user: UserId, ended: SessionEnd, mayAsk: boolean) => {
@@ -195,7 +197,12 @@ export function createSessionKeeper(
     enter: async (way) => {
       outside({ busy: true });
       const ack = await api.enter(way);
-      if (ack.ok) return inside(ack.data, { ownsNow: way.kind === 'register' && ack.data.role === 'owner' });
+      if (ack.ok) {
+        const registered = way.kind === 'register';
+        const client = inside(ack.data, { ownsNow: registered && ack.data.role === 'owner' });
+        if (registered) tellOwnZone(client);
+        return;
+      }
       // Another tab may have come in meanwhile: then it is that person who is in.
       const now = ack.error.code === 'conflict' ? await current() : undefined;
       if (now?.ok && now.data.user !== undefined) inside(now.data.user);

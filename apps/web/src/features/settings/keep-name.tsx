@@ -1,11 +1,12 @@
 import type { User } from '@parley/events';
-import { useCommand } from '@parley/react';
+import { useChatClient, useCommand } from '@parley/react';
 import { useState } from 'react';
 import { profileSettingsTexts } from '../../texts/en/profile-settings.ts';
 import { Button } from '../../ui/button.tsx';
 import { NewPasswordField, passwordLength } from '../../ui/new-password-field.tsx';
 import { Section } from '../../ui/sections/section-page.tsx';
 import { useAccount } from '../account/account-actions.ts';
+import { tellOwnZone } from '../account/own-zone.ts';
 import { useOpenDialog } from '../dialogs/dialogs.tsx';
 import { CommandNote } from '../command-note.tsx';
 import { Form } from '../../ui/form.tsx';
@@ -13,6 +14,7 @@ import { Form } from '../../ui/form.tsx';
 /** A guest adds a password, and is a member from then on. */
 export function KeepName({ me }: { readonly me: User }) {
   const t = profileSettingsTexts();
+  const client = useChatClient();
   const { keepName } = useAccount();
   const openDialog = useOpenDialog();
   const keep = useCommand(keepName);
@@ -22,7 +24,9 @@ export function KeepName({ me }: { readonly me: User }) {
     setAsked(true);
     if (passwordLength(password) !== undefined || keep.pending) return;
     const ack = await keep.run(password);
-    if (ack.ok && ack.data.role === 'owner') openDialog({ kind: 'owned' });
+    if (!ack.ok) return;
+    if (me.timeZone === undefined) tellOwnZone(client);
+    if (ack.data.role === 'owner') openDialog({ kind: 'owned' });
   };
   return (
     <Section title={t.keep} description={t.keepHint}>

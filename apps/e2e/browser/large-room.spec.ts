@@ -1,0 +1,137 @@
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import type { Page } from '@playwright/test';
+import { GENERAL, type RoomId } from '@parley/events';
+import { newId } from '../harness/ids.ts';
+import { signIn } from '../harness/person.ts';
+import { expect, test } from './fixtures.ts';
+import type { ParleyPage } from './parley-page.ts';
+
+const many = 1_000_000;
+const few = 100;
+
+/** Puts messages into a room while the server is away: to say so many would take a quarter of an hour. */
+function fill(database: DatabaseSync, room: RoomId, count: number): void {
+  database
+    .prepare(
+      `insert into messages (room_id, seq, rev, id, author_id, text, at, deleted)
+       with recursive said (n) as (select 1 union all select n + 1 from said where n < :count)
+       select rooms.id, rooms.seq + n, rooms.rev + n, printf('01980000-0000-7000-8000-%04x%08x', rooms.rowid, n),
+         (select id from users where name = 'Keeper'), 'Entry ' || n || ' of the log', :start + n, 0
+       from said, rooms where rooms.id = :room`,
+    )
+    .run({ count, room, start: Date.now() - 2 * many });
+  database.prepare('update rooms set seq = seq + ?, rev = rev + ? where id = ?').run(count, count, room);
+  // Nothing is looked for here: that they are all in the index of search is taken as given.
+  database.exec('update message_index_state set indexed = (select max(number) from messages)');
+}
+
+/** How often the page asks for messages, and how many bytes it is told. */
+function traffic(page: Page) {
+  const seen = { asked: 0, bytes: 0 };
+  page.on('websocket', (socket) => {
+    socket.on('framesent', ({ payload }) => {
+      if (payload.toString().includes('"room:history"')) seen.asked += 1;
+    });
+    socket.on('framereceived', ({ payload }) => {
+      if (payload.toString().startsWith('43/chat')) seen.bytes += payload.length;
+    });
+  });
+  return () => {
+    const taken = { ...seen };
+    Object.assign(seen, { asked: 0, bytes: 0 });
+    return taken;
+  };
+}
+
+/** In the page: goes to a room, and answers how long it takes until its messages are painted. */
+const untilPainted = ({
+  path,
+  heading,
+}: {
+  readonly path: string;
+  readonly heading: string;
+}): Promise<number> =>
+  new Promise((resolve) => {
+    const start = performance.now();
+    const look = () => {
+      if (document.querySelector('h1')?.textContent !== heading || !document.querySelector('article')) return;
+      observer.disconnect();
+      requestAnimationFrame(() => setTimeout(() => resolve(performance.now() - start)));
+    };
+    const observer = new MutationObserver(look);
+    observer.observe(document.body, { subtree: true, childList: true, characterData: true });
+    window.history.pushState(null, '', path);
+  });
+
+const median = (times: readonly number[]): number => times.toSorted((a, b) => a - b)[times.length >> 1] ?? 0;
+
+/** How much the scrollbar says is above and below what one sees. */
+const scrolled = (app: ParleyPage) =>
+  app.timeline.evaluate(({ scrollTop, scrollHeight, clientHeight }) => ({
+    above: Math.round(scrollTop),
+    below: Math.round(scrollHeight - clientHeight - scrollTop),
+  }));
+
+test.use({ viewport: { width: 390, height: 844 } });
+
+test('a room of 1,000,000 messages opens as one of 100 does, and its scrollbar is at an end only where the room has one', async ({
+  server,
+  arrive,
+}) => {
+  const wire = await (await signIn(server.url, 'Keeper')).open();
+  const { entry } = await wire.do('room:create', { kind: 'channel', name: 'Small', op: newId() });
+  const small = entry.room.id;
+  await wire.close();
+  await server.stop();
+  const database = new DatabaseSync(join(server.dataDir, 'parley.db'));
+  database.exec('begin');
+  fill(database, GENERAL, many);
+  fill(database, small, few);
+  database.exec('commit');
+  database.close();
+  await server.start();
+
+  const adaIs = await signIn(server.url, 'Ada');
+  const adas = await adaIs.open();
+  await adas.do('room:join', { room: small, op: newId() });
+  await adas.close();
+  const ada = await arrive(undefined, { as: adaIs });
+  const take = traffic(ada.page);
+  await ada.page.reload();
+  await expect(ada.roomLink('Small')).toBeVisible();
+
+  const open = async (title: string, last: number) => {
+    take();
+    await ada.openRoom(title);
+    await expect(ada.message(`Entry ${last} of`)).toBeInViewport();
+    await ada.page.waitForLoadState('networkidle');
+    const rows = await ada.messages.count();
+    await ada.page.getByRole('link', { name: 'Back to rooms' }).click();
+    return { ...take(), rows };
+  };
+  const ofFew = await open('Small', few);
+  const ofMany = await open('general', many);
+  expect(ofMany.asked).toBeLessThanOrEqual(ofFew.asked);
+  expect(ofMany.bytes).toBeLessThan(ofFew.bytes * 1.2);
+  expect(ofMany.rows).toBeLessThan(few);
+
+  const times: Record<'few' | 'many', number[]> = { few: [], many: [] };
+  for (let turn = 0; turn < 7; turn += 1) {
+    times.few.push(await ada.page.evaluate(untilPainted, { path: `/r/${small}`, heading: 'Small' }));
+    times.many.push(await ada.page.evaluate(untilPainted, { path: `/r/${GENERAL}`, heading: 'general' }));
+  }
+  // Some frames of a machine that has other work besides.
+  expect(median(times.many)).toBeLessThan(2 * median(times.few) + 50);
+
+  await expect(ada.message(`Entry ${many} of`)).toBeInViewport();
+  await expect.poll(async () => (await scrolled(ada)).below).toBe(0);
+  expect((await scrolled(ada)).above).toBeGreaterThan(0);
+  for (const seq of [many / 2, 1]) {
+    await ada.page.goto(new URL(`/r/${GENERAL}/${seq}`, server.url).href);
+    await expect(ada.message(`Entry ${seq} of`)).toBeFocused();
+    await expect.poll(async () => (await scrolled(ada)).below).toBeGreaterThan(0);
+    if (seq > 1) expect((await scrolled(ada)).above).toBeGreaterThan(0);
+    else expect((await scrolled(ada)).above).toBe(0);
+  }
+});

@@ -12,8 +12,8 @@ test('a time is told in the zone of the reader', () => {
 
 test('the short form leaves out which half of the day it is', () => {
   const american = makeTimes('en-US', 'UTC');
-  expect(american.clock(at('2026-03-12T20:05:00Z'))).toMatch(/^08:05\sPM$/u);
-  expect(american.shortClock(at('2026-03-12T20:05:00Z'))).toBe('08:05');
+  expect(american.clock(at('2026-03-12T20:05:00Z'))).toMatch(/^8:05\sPM$/u);
+  expect(american.shortClock(at('2026-03-12T20:05:00Z'))).toBe('8:05');
 });
 
 // Whether a comma follows the weekday is up to the version of the locale data.

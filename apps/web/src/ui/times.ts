@@ -35,8 +35,8 @@ function remembering(stepMs: number, write: (at: number) => string): (at: number
 export function makeTimes(locale?: string, timeZone?: string): Times {
   const format = (options: Intl.DateTimeFormatOptions) =>
     new Intl.DateTimeFormat(locale, timeZone === undefined ? options : { ...options, timeZone });
-  const clock = format({ hour: '2-digit', minute: '2-digit' });
-  const seconds = format({ hour: '2-digit', minute: '2-digit', second: '2-digit' });
+  const clock = format({ timeStyle: 'short' });
+  const seconds = format({ timeStyle: 'medium' });
   const full = format({ dateStyle: 'full', timeStyle: 'medium' });
   const dayOfYear = format({ weekday: 'long', day: 'numeric', month: 'long' });
   const dayWithYear = format({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });

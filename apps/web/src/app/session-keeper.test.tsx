@@ -70,7 +70,7 @@ async function open(api = new FakeSessions()) {
   );
   await act(() => session.check());
   await act(() => clock.advance(0));
-  return { session, api, stopped, clock, server, user: userEvent.setup() };
+  return { session, api, stopped, clock, user: userEvent.setup() };
 }
 
 test('a stranger picks a name and is in', async () => {
@@ -201,7 +201,7 @@ test('what is said of one way in is not said of another', async () => {
 test('the first who registers is told to own the place, before and after', async () => {
   const api = new FakeSessions();
   api.place = { access: 'open', guests: true, owned: false };
-  const { user, clock, server } = await open(api);
+  const { user, clock } = await open(api);
   await user.click(screen.getByRole('button', { name: 'Create an account' }));
   expect(await screen.findByRole('heading', { name: 'Set up your team' })).toBeVisible();
   await user.type(screen.getByRole('textbox', { name: 'Your name' }), 'Ada');
@@ -211,12 +211,6 @@ test('the first who registers is told to own the place, before and after', async
   await user.type(screen.getByLabelText('Password'), ' and long{Enter}');
   await act(() => clock.advance(0));
   expect(await screen.findByRole('dialog', { name: 'Welcome, you’re the owner' })).toBeVisible();
-  // Nobody has to look for their time zone: a new account has the device's.
-  const { timeZone } = new Intl.DateTimeFormat().resolvedOptions();
-  expect(server.received).toContainEqual({
-    command: 'user:update',
-    data: expect.objectContaining({ timeZone }),
-  });
 });
 
 test('a place that takes nobody new offers only to sign in', async () => {

@@ -16,10 +16,8 @@ import { CommandNote } from '../command-note.tsx';
 import { Form } from '../../ui/form.tsx';
 
 const handlePattern = /^[a-z0-9][a-z0-9._-]{1,29}$/;
-const zones = Intl.supportedValuesOf('timeZone').map((zone) => ({
-  value: zone,
-  label: zone.replaceAll('_', ' '),
-}));
+const zones = Intl.supportedValuesOf('timeZone');
+const zoneOption = (zone: string) => ({ value: zone, label: zone.replaceAll('_', ' ') });
 
 /** How others see me. */
 export function ProfileSection({ me }: { readonly me: User }) {
@@ -96,7 +94,11 @@ function ProfileForm({ me }: { readonly me: User }) {
         label={t.zone}
         hint={t.zoneHint}
         value={zone}
-        options={[{ value: '', label: t.noZone }, ...zones]}
+        options={[
+          { value: '', label: t.noZone },
+          // Another browser may have chosen it, by another of its names.
+          ...(zone === '' || zones.includes(zone) ? zones : [zone, ...zones]).map(zoneOption),
+        ]}
         onChange={(chosen) => edit({ zone: chosen })}
       />
       <CommandNote of={update} atField={refused !== undefined} />

@@ -1,6 +1,13 @@
 import { screen } from '@testing-library/react';
 import { renderChat, smallPlace } from '../../../test/render-chat.tsx';
 
+test('a time zone that this browser calls otherwise is shown as the one that is set', async () => {
+  const scene = smallPlace();
+  scene.server.changeUser({ ...scene.place.me, role: 'member', timeZone: 'Asia/Kathmandu_Valley' });
+  await renderChat(scene, '/settings/profile');
+  expect(await screen.findByRole('combobox', { name: 'Time zone' })).toHaveValue('Asia/Kathmandu_Valley');
+});
+
 test('fields that nobody edited show who one is now; what was typed stays, and alone is saved', async () => {
   const scene = smallPlace();
   const { place, server } = scene;

@@ -21,7 +21,7 @@ export function ListEnd({
 }: ListEndProps) {
   if (error !== undefined) return <ErrorNote onRetry={loadMore}>{problemText(error)}</ErrorNote>;
   if (isLoading) return <ListSkeleton label={loading} rows={4} />;
-  if (items.length === 0 && !more) return <p className="py-6 text-center text-base text-ink-soft">{none}</p>;
+  if (items.length === 0 && !more) return <p className="text-base text-ink-soft">{none}</p>;
   if (!more) return null;
   return (
     <Button className="self-center" onClick={loadMore}>

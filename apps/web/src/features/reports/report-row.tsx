@@ -53,7 +53,8 @@ export function OpenReport({ report, room, onResolved }: OpenReportProps) {
           {`${placeWords(room)} · ${t.reportedBy({ name: personOf(report.by).name, when: momentInText(report.at, now) })}`}
           {room !== undefined && (
             <>
-              {' · '}
+              {/* It ends a line rather than beginning one. */}
+              {'\u00a0· '}
               <Link
                 href={messagePath(report.room, report.seq)}
                 className="rounded-sm font-medium text-accent-ink hover:underline"

@@ -6,10 +6,12 @@ import { namesTexts } from '../../texts/en/names.ts';
 import { plainText } from '../../ui/text/plain-text.ts';
 import { useClock } from '../clock.ts';
 import { personName } from '../person-name.ts';
-import { spokenBy } from './rows.ts';
+import { lastSeq, spokenBy } from './rows.ts';
 
 interface AnnouncerProps {
   readonly messages: readonly TimelineMessage[];
+  /** The newest message when the room was opened: what came behind it is told. */
+  readonly openedAt: number;
 }
 
 /** Messages that come in within this time are announced together. */
@@ -25,9 +27,6 @@ interface Said {
 
 const nothing: Said = { text: '', ids: [] };
 
-const lastSeq = (messages: readonly TimelineMessage[]): number =>
-  messages.findLast((message) => message.status === 'sent')?.seq ?? 0;
-
 function announcement(fresh: readonly TimelineMessage[], nameOf: (id: UserId) => string): string {
   const t = announcerTexts();
   if (fresh.length > readOutAtMost) return t.many({ count: fresh.length });
@@ -42,10 +41,10 @@ function announcement(fresh: readonly TimelineMessage[], nameOf: (id: UserId) =>
 }
 
 /** Tells screen readers what others say in the open room, author first, some at a time. */
-export function Announcer({ messages }: AnnouncerProps) {
+export function Announcer({ messages, openedAt }: AnnouncerProps) {
   const client = useChatClient();
   const clock = useClock();
-  const [told, setTold] = useState(() => lastSeq(messages));
+  const [told, setTold] = useState(openedAt);
   const [said, setSaid] = useState<Said>(nothing);
   const due = lastSeq(messages) > told;
   const announce = useEffectEvent(() => {

@@ -1,5 +1,5 @@
 import type { RoomId } from '@parley/events';
-import { useChatClient, useMe, type useTimeline } from '@parley/react';
+import { useChatClient, useMe, type TimelineMessage, type useTimeline } from '@parley/react';
 import { Suspense, useEffect, useEffectEvent, useState, type ReactNode } from 'react';
 import { timelineTexts } from '../../texts/en/timeline.ts';
 import { ErrorNote } from '../../ui/error-note.tsx';
@@ -17,7 +17,7 @@ import type { Popup } from './message-popups.tsx';
 import { usePlaces } from './places.ts';
 import { rightsOn } from './message-rights.ts';
 import { useDeleting } from './use-deletions.ts';
-import { peopleOf, timelineRows } from './rows.ts';
+import { lastSeq, peopleOf, timelineRows } from './rows.ts';
 import { useMarkRead } from './use-mark-read.ts';
 import { useMessageActions } from './use-message-actions.ts';
 import { lazy } from '../../ui/lazy.ts';
@@ -66,10 +66,18 @@ export function RoomTimeline(props: RoomTimelineProps) {
         <Messages {...props} />
       )}
       {/* It is there before the first message, which it tells of as well. */}
-      <Suspense fallback={null}>
-        <Announcer messages={timeline.messages} />
-      </Suspense>
+      <Announcements messages={timeline.messages} />
     </>
+  );
+}
+
+/** What is said while its part of the code is on its way is told as well. */
+function Announcements({ messages }: { readonly messages: readonly TimelineMessage[] }) {
+  const [openedAt] = useState(() => lastSeq(messages));
+  return (
+    <Suspense fallback={null}>
+      <Announcer messages={messages} openedAt={openedAt} />
+    </Suspense>
   );
 }
 

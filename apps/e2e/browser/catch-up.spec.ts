@@ -7,6 +7,7 @@ test('what others said meanwhile is worked off by keys, and what was done or put
   const [ada, ben] = await Promise.all([arrive('Ada'), arrive('Ben')]);
   await ada.openRoom('general');
   await ada.say('Which boat do we take?');
+  await expect(ada.message('Which boat do we take?')).not.toContainText('Sending');
   await ada.page.goto(new URL('/catch-up', ada.page.url()).href);
   await expect(ada.page.getByRole('heading', { name: 'You’re all caught up' })).toBeVisible();
 

@@ -1,3 +1,6 @@
+import { GENERAL } from '@parley/events';
+import { newId } from '../harness/ids.ts';
+import { signIn } from '../harness/person.ts';
 import { expect, test } from './fixtures.ts';
 
 test('two people pick names and talk in #general, each seeing what the other says', async ({ arrive }) => {
@@ -102,15 +105,23 @@ test('a direct conversation holds several people', async ({ arrive }) => {
   }
 });
 
-test('what others say is announced, author first, and a flood by its number alone', async ({ arrive }) => {
-  const [ada, ben] = await Promise.all([arrive('Ada'), arrive('Ben')]);
+test('what others say is announced, author first, and a flood by its number alone', async ({
+  arrive,
+  server,
+}) => {
+  const adaIs = await signIn(server.url, 'Ada');
+  const [ada, ben] = await Promise.all([arrive(undefined, { as: adaIs }), arrive('Ben')]);
   await Promise.all([ada.openRoom('general'), ben.openRoom('general')]);
   const announced = ben.page.getByRole('log', { name: 'New messages' });
+  // What was there when the room was opened is read, and not announced.
+  await expect(announced).toBeAttached();
   await ada.say('Good **morning**, ||Ben||');
   await expect(announced).toHaveText('Ada: Good morning, (spoiler)');
   await expect(announced).toHaveAttribute('aria-live', 'polite');
   const numbers = /^[4-9] new messages$/;
-  for (let n = 1; n <= 8; n += 1) await ada.say(`line ${n}`);
+  const wire = await adaIs.open();
+  const say = (text: string) => wire.do('message:send', { room: GENERAL, id: newId(), text });
+  await Promise.all(Array.from({ length: 8 }, (_, n) => say(`line ${n}`)));
   await expect(announced).toHaveText(numbers);
   await expect(ada.page.getByRole('log', { name: 'New messages' })).toHaveText('');
 });

@@ -5,6 +5,8 @@ import { expect, test } from './fixtures.ts';
 import type { ParleyPage } from './parley-page.ts';
 import { ownerScreens, type Scene, screens } from './screens.ts';
 
+test.use({ fetchesAhead: true });
+
 const desk = { width: 1440, height: 900 };
 const phone = { width: 390, height: 844 };
 /** What is left of 1280 by 1024 at 400 % (WCAG 1.4.10). */

@@ -11,6 +11,8 @@ export interface ArrivalOptions extends BrowserContextOptions {
 interface Fixtures {
   /** Variables for the server of the test. */
   readonly serverEnv: Readonly<Record<string, string>>;
+  /** Whether pages fetch ahead what they load on demand, as they do unless a browser saves data: needed where a server goes away. */
+  readonly fetchesAhead: boolean;
   /** A server of the test's own, with nothing in it. */
   readonly server: ParleyServer;
   /** Opens the app in a browser profile of its own, as a guest who has picked that name if one is given. */
@@ -53,8 +55,15 @@ async function comeIn({ page }: ParleyPage, url: string, name: string): Promise<
   expect(answer.ok(), await answer.text()).toBe(true);
 }
 
+/** As with a browser that saves data: nearly a hundred requests less for each page, a tenth of what a test costs. */
+async function saveData({ page }: ParleyPage): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  await session.send('Emulation.setDataSaverOverride', { dataSaverEnabled: true });
+}
+
 export const test = base.extend<Fixtures>({
   serverEnv: [{}, { option: true }],
+  fetchesAhead: [false, { option: true }],
   server: async ({ serverEnv }, provide, testInfo) => {
     const server = await ParleyServer.start({ env: serverEnv });
     await provide(server);
@@ -62,13 +71,14 @@ export const test = base.extend<Fixtures>({
     if (testInfo.status !== testInfo.expectedStatus)
       await testInfo.attach('server log', { body: server.log, contentType: 'text/plain' });
   },
-  arrive: async ({ browser, server }, provide) => {
+  arrive: async ({ browser, server, fetchesAhead }, provide) => {
     const trouble: string[] = [];
     const apps: ParleyPage[] = [];
     await provide(async (name, options) => {
       const app = await openApp(browser, server.url, options);
       apps.push(app);
       watchForTrouble(app, server.url, trouble);
+      if (!fetchesAhead) await saveData(app);
       if (name !== undefined) await comeIn(app, server.url, name);
       await app.page.goto(server.url);
       if (name !== undefined) await expect(app.rooms).toBeVisible();

@@ -6,6 +6,8 @@ import { expect, test } from './fixtures.ts';
 import { keptIn } from './kept.ts';
 import { ParleyPage } from './parley-page.ts';
 
+test.use({ fetchesAhead: true });
+
 const built = join(import.meta.dirname, '../../web/dist');
 const types: Readonly<Record<string, string>> = {
   '.html': 'text/html',

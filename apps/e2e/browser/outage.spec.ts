@@ -3,6 +3,8 @@ import { signIn } from '../harness/person.ts';
 import { expect, test } from './fixtures.ts';
 import type { ParleyPage } from './parley-page.ts';
 
+test.use({ fetchesAhead: true });
+
 const marked = /(Ada|Ben) says \d+/;
 
 /** All that was said in #general, as somebody who comes in later is told. */

@@ -2,7 +2,7 @@ import type { Locator } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
 import type { ParleyPage } from './parley-page.ts';
 
-test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, fetchesAhead: true });
 
 /** Nothing stands out at the side of a narrow page. */
 const overflow = (app: ParleyPage): Promise<number> =>

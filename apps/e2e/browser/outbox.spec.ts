@@ -69,6 +69,24 @@ test('ten messages written offline in two tabs, and the browser killed: started 
   await settled(again);
 });
 
+test('a message is sent whose page was gone before the disk had it', async ({ server, profile }) => {
+  const reader = await signIn(server.url, 'Reader');
+  const ada = await arrive(profile, server.url);
+  await ada.say('Ada says 1');
+  await expectSaid(reader, ['Ada says 1']);
+  // The disk takes its time: what waits for it waits for longer than the page lives.
+  await ada.page.evaluate(() => {
+    IDBObjectStore.prototype.get = () => new Promise(() => {}) as unknown as IDBRequest;
+  });
+  await ada.composer.fill('Ada says 2');
+  await ada.composer.press('Enter');
+  await expect(ada.composer).toHaveValue('');
+  await ada.page.reload();
+  await expectSaid(reader, ['Ada says 1', 'Ada says 2']);
+  await expect(ada.message('Ada says 2')).toBeVisible();
+  await settled(ada);
+});
+
 test('the server is killed while twenty messages are on their way from two tabs: each arrives once and in order', async ({
   server,
   profile,

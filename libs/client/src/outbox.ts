@@ -97,6 +97,7 @@ export class Outbox {
   add(message: Omit<StoredMessage, 'server' | 'user' | 'place'>): void {
     const owner = this.#owner;
     if (owner === undefined) return;
+    this.#joined?.hold?.({ ...message, ...owner });
     this.#step(message.id, (_, next) => ({ ...message, ...owner, place: next }));
   }
 

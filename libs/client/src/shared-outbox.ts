@@ -26,6 +26,8 @@ export interface JoinedOutbox {
    * the step would survive a crash; a rejection means that nothing changed.
    */
   alter(id: MessageId, step: OutboxStep): Promise<StoredMessage | undefined>;
+  /** Keeps a new message at once, until `alter` has kept it: `load` has it too when the page is gone before that. */
+  hold?(message: Omit<StoredMessage, 'place'>): void;
   tellSent(id: MessageId, sent: Reply<'message:send'>): void;
   /** Asks for the turn to send; `leads` tells when it comes. */
   seek(): void;

@@ -1,6 +1,7 @@
 import type { Clock, MessageId, Reply } from '@parley/events';
 import type { OutboxOwner } from '../outbox-storage.ts';
 import type { JoinedOutbox, OutboxTab, SharedOutbox } from '../shared-outbox.ts';
+import type { HeldMessages } from './held-messages.ts';
 import { LeaderWatch } from './leader-watch.ts';
 import type { OutboxDatabase } from './outbox-database.ts';
 import type { Turn, Turns } from './turns.ts';
@@ -14,6 +15,7 @@ type Notice =
 
 interface BrowserOutboxOptions {
   readonly database: OutboxDatabase;
+  readonly held: HeldMessages;
   readonly turns: Turns;
   readonly clock: Clock;
 }
@@ -30,7 +32,7 @@ export const browserOutbox = (options: BrowserOutboxOptions): SharedOutbox => ({
 export const outboxName = ({ server, user }: OutboxOwner): string => `parley-outbox ${user} ${server}`;
 
 function join(
-  { database, turns, clock }: BrowserOutboxOptions,
+  { database, held, turns, clock }: BrowserOutboxOptions,
   owner: OutboxOwner,
   tab: OutboxTab,
 ): JoinedOutbox {
@@ -70,15 +72,33 @@ function join(
     else if (leads) tell({ kind: 'I am here' });
   });
 
+  /** What a page held that was gone before it was on the disk; a page that is open has written it by the next start. */
+  const keepHeld = async () => {
+    for (const message of held.of(owner)) {
+      await database.alter(owner, message.id, (kept, next) => kept ?? { ...message, place: next });
+      held.drop(message.id);
+    }
+  };
+  let foundHeld: Promise<void> | undefined;
+
   return {
-    load: () => database.load(owner),
+    load: async () => {
+      foundHeld ??= keepHeld();
+      await foundHeld.catch(() => (foundHeld = undefined));
+      return database.load(owner);
+    },
+    hold: (message) => held.hold(message),
     alter: async (id, step) => {
       const { kept, changed } = await database.alter(owner, id, step);
+      held.drop(id);
       if (changed) tell({ kind: 'changed' });
       if (kept !== undefined && turn !== undefined && !leads) watch.start();
       return kept;
     },
-    tellSent: (id, sent) => tell({ kind: 'sent', id, sent }),
+    tellSent: (id, sent) => {
+      held.drop(id);
+      tell({ kind: 'sent', id, sent });
+    },
     seek: () => {
       if (turn !== undefined) return;
       turn = turns.seek(name, { came: () => setLeads(true), lost: () => setLeads(false) });

@@ -4,6 +4,7 @@ import { v7 } from 'uuid';
 import type { KeptState, StateStorage } from '../kept-state.ts';
 import type { SharedOutbox } from '../shared-outbox.ts';
 import { browserOutbox } from './browser-outbox.ts';
+import { HeldMessages } from './held-messages.ts';
 import { OutboxDatabase } from './outbox-database.ts';
 import { StateDatabase } from './state-database.ts';
 import { leaseTurns, lockTurns } from './turns.ts';
@@ -14,6 +15,8 @@ export interface BrowserStorageOptions {
   readonly clock?: Clock;
   /** The browser's locks; it has none for pages that came over plain http from another machine. */
   readonly locks?: LockManager | undefined;
+  /** Where a message is kept at once, until it is on the disk. */
+  readonly local?: Storage | undefined;
 }
 
 /**
@@ -39,22 +42,34 @@ export function browserStorage({
   clock = systemClock,
   // Browsers leave it out where their types do not say so.
   locks = (navigator as { readonly locks?: LockManager }).locks,
+  local = allowedStorage(),
 }: BrowserStorageOptions): BrowserStorage {
   const outbox = new OutboxDatabase(clock);
   const state = new StateDatabase(clock);
+  const held = new HeldMessages(local);
   const turns = locks === undefined ? leaseTurns(outbox, clock, v7()) : lockTurns(locks);
   return {
-    sharedOutbox: browserOutbox({ database: outbox, turns, clock }),
+    sharedOutbox: browserOutbox({ database: outbox, held, turns, clock }),
     stateStorage: { save: (change) => state.save(server, change) },
     recall: () => state.recall(server).catch(() => undefined),
     enter: async (user) => {
       const others = (id: UserId) => id !== user.id;
+      held.erase(server, others);
       await Promise.allSettled([state.enter(server, user), outbox.erase(server, others)]);
     },
     erase: async (user) => {
       const theirs = (id: UserId) => user === undefined || id === user;
+      held.erase(server, theirs);
       await Promise.allSettled([state.erase(server, user), outbox.erase(server, theirs)]);
     },
     forget: () => state.erase(server).catch(() => {}),
   };
+}
+
+function allowedStorage(): Storage | undefined {
+  try {
+    return window.localStorage;
+  } catch {
+    return undefined;
+  }
 }

@@ -1,4 +1,4 @@
-import { systemClock, type Clock } from '@parley/events';
+import { systemClock, type Clock, type UserId } from '@parley/events';
 import { aRoom, aUser, epoch, FakeClock, numberedId, roomId, userId } from '@parley/testkit';
 import { browserStorage } from '../../src/browser/index.ts';
 import type { JoinedOutbox, OutboxStep, OutboxTab } from '../../src/index.ts';
@@ -27,15 +27,35 @@ const adding =
     place,
   });
 
+/** Keys as a browser's own storage has them: they are all there is to list. */
+const aLocalStorage = (): Storage =>
+  Object.create({
+    getItem(this: Record<string, string>, key: string) {
+      return this[key] ?? null;
+    },
+    setItem(this: Record<string, string>, key: string, value: string) {
+      this[key] = value;
+    },
+    removeItem(this: Record<string, string>, key: string) {
+      delete this[key];
+    },
+  }) as Storage;
+
+interface Where {
+  readonly user?: UserId;
+  readonly clock?: Clock;
+  readonly local?: Storage;
+}
+
 /** A tab and what it is told. `server` names a browser's channel: each test has its own. */
-function aTab(server: string, user = anna.id, clock: Clock = systemClock) {
+function aTab(server: string, { user = anna.id, clock = systemClock, local }: Where = {}) {
   const heard: unknown[] = [];
   const events: OutboxTab = {
     leads: (leads) => heard.push(leads ? 'leads' : 'rests'),
     changed: () => heard.push('changed'),
     sent: (id, sent) => heard.push([id, sent]),
   };
-  const storage = browserStorage({ server, clock, locks: navigator.locks });
+  const storage = browserStorage({ server, clock, locks: navigator.locks, local });
   const outbox = storage.sharedOutbox.join({ server, user }, events);
   open.push(outbox);
   return { heard, storage, outbox };
@@ -49,7 +69,7 @@ afterEach(() => {
 
 test('tabs of one person tell each other what changed and what was sent; of others they hear nothing', async () => {
   emptyBrowser();
-  const [first, second, bens] = [aTab('telling'), aTab('telling'), aTab('telling', ben.id)];
+  const [first, second, bens] = [aTab('telling'), aTab('telling'), aTab('telling', { user: ben.id })];
   await first.outbox.alter(numberedId(1), adding(1));
   await first.outbox.alter(numberedId(1), (kept) => kept);
   const sent = { seq: 1, rev: 1, at: 5 };
@@ -85,7 +105,7 @@ test('a step under way when its tab leaves is taken, and tells nobody', async ()
 test('who enters finds what they left, and erases what others left', async () => {
   emptyBrowser();
   const { storage, outbox } = aTab('here');
-  const bens = aTab('here', ben.id);
+  const bens = aTab('here', { user: ben.id });
   await storage.enter(anna);
   await storage.stateStorage.save(aState);
   await outbox.alter(numberedId(1), adding(1));
@@ -99,6 +119,66 @@ test('who enters finds what they left, and erases what others left', async () =>
   await storage.enter(ben);
   expect(await storage.recall()).toBeUndefined();
   expect(await outbox.load()).toEqual([]);
+});
+
+const aMessage = (n: number, user = anna.id) => ({
+  server: 'here',
+  user,
+  id: numberedId(n),
+  room: roomId('general'),
+  text: `message ${n}`,
+  at: 0,
+});
+
+test('what a page held that was gone before it was on the disk waits at the next start, in its order and once', async () => {
+  emptyBrowser();
+  const local = aLocalStorage();
+  const gone = aTab('here', { local });
+  for (const n of [1, 2, 3]) gone.outbox.hold?.(aMessage(n));
+  await gone.outbox.alter(numberedId(1), adding(1));
+  expect(Object.keys(local)).toHaveLength(2);
+  local.setItem('parley:held:cut', '{"id":"cu');
+
+  const next = aTab('here', { local });
+  const rows = await next.outbox.load();
+  expect(rows.map(({ text, place }) => [text, place])).toEqual([
+    ['message 1', 1],
+    ['message 2', 2],
+    ['message 3', 3],
+  ]);
+  // The page was only slow.
+  await gone.outbox.alter(numberedId(2), adding(2));
+  expect(await next.outbox.load()).toHaveLength(3);
+  expect(Object.keys(local)).toEqual(['parley:held:cut']);
+});
+
+test('what is held goes with the person, and is nobody else’s', async () => {
+  emptyBrowser();
+  const local = aLocalStorage();
+  const [mine, bens] = [aTab('here', { local }), aTab('here', { user: ben.id, local })];
+  mine.outbox.hold?.(aMessage(1));
+  bens.outbox.hold?.(aMessage(2, ben.id));
+  expect((await bens.outbox.load()).map(({ text }) => text)).toEqual(['message 2']);
+  bens.outbox.hold?.(aMessage(3, ben.id));
+  await bens.storage.enter(ben);
+  expect(Object.keys(local)).toEqual([`parley:held:${numberedId(3)}`]);
+  await bens.storage.erase(ben.id);
+  expect(Object.keys(local)).toEqual([]);
+});
+
+test('a message that the server has is not held any more, also where the disk refuses', async () => {
+  globalThis.indexedDB = {
+    open: () => {
+      throw new DOMException('The operation is insecure.', 'SecurityError');
+    },
+  } as unknown as IDBFactory;
+  const local = aLocalStorage();
+  const { outbox } = aTab('here', { local });
+  outbox.hold?.(aMessage(1));
+  await expect(outbox.alter(numberedId(1), adding(1))).rejects.toThrow('insecure');
+  expect(Object.keys(local)).toHaveLength(1);
+  outbox.tellSent(numberedId(1), { seq: 1, rev: 1, at: 5 });
+  expect(Object.keys(local)).toEqual([]);
 });
 
 test('the end of a session erases that person’s messages and state; forgetting spares what is unsent', async () => {
@@ -135,7 +215,7 @@ test('where the browser forbids storage only the outbox says so', async () => {
 test('a database that does not answer is taken as one that refuses', async () => {
   globalThis.indexedDB = { open: () => new IDBOpenDBRequest() } as unknown as IDBFactory;
   const clock = new FakeClock();
-  const { storage, outbox } = aTab('silent', anna.id, clock);
+  const { storage, outbox } = aTab('silent', { clock });
   const asked = Promise.allSettled([storage.recall(), outbox.load()]);
   await clock.advance(3_000);
   expect(await asked).toEqual([

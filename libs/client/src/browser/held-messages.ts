@@ -1,0 +1,70 @@
+import type { MessageId, UserId } from '@parley/events';
+import type { OutboxOwner, StoredMessage } from '../outbox-storage.ts';
+
+/** A message that has no place yet. */
+export type NewMessage = Omit<StoredMessage, 'place'>;
+
+const prefix = 'parley:held:';
+
+/**
+ * Messages between the press and the disk. IndexedDB takes a moment, and a page may be gone in it: here a message is kept before
+ * anything else happens, by the one storage of a browser that does not wait. Where a browser forbids it or has no room left, nothing
+ * is held.
+ */
+export class HeldMessages {
+  readonly #storage: Storage | undefined;
+
+  constructor(storage: Storage | undefined) {
+    this.#storage = storage;
+  }
+
+  hold(message: NewMessage): void {
+    this.#attempt((storage) => storage.setItem(`${prefix}${message.id}`, JSON.stringify(message)));
+  }
+
+  /** It is on the disk, or the server has it. */
+  drop(id: MessageId): void {
+    this.#attempt((storage) => storage.removeItem(`${prefix}${id}`));
+  }
+
+  /** In the order in which they were written. */
+  of({ server, user }: OutboxOwner): readonly NewMessage[] {
+    return this.#all().filter((message) => message.server === server && message.user === user);
+  }
+
+  /** Drops what waits for `server`: that of the users for whom `whose` is true. */
+  erase(server: string, whose: (user: UserId) => boolean): void {
+    for (const message of this.#all())
+      if (message.server === server && whose(message.user)) this.drop(message.id);
+  }
+
+  #all(): readonly NewMessage[] {
+    const found = this.#attempt((storage) =>
+      Object.keys(storage)
+        .filter((key) => key.startsWith(prefix))
+        // Ids are UUIDs of version 7, which begin with the time.
+        .toSorted()
+        .flatMap((key) => parsed(storage.getItem(key) ?? '')),
+    );
+    return found ?? [];
+  }
+
+  #attempt<T>(work: (storage: Storage) => T): T | undefined {
+    try {
+      return this.#storage && work(this.#storage);
+    } catch {
+      return undefined;
+    }
+  }
+}
+
+/** What was cut off is passed over. */
+function parsed(json: string): NewMessage | readonly [] {
+  try {
+    const message = JSON.parse(json) as NewMessage;
+    const strings = [message.id, message.server, message.user, message.room, message.text];
+    return strings.every((value) => typeof value === 'string') && Number.isFinite(message.at) ? message : [];
+  } catch {
+    return [];
+  }
+}

@@ -1,7 +1,8 @@
 /**
  * How long one message takes from Enter in one browser to the paint in another one, on this machine:
  *   npm run latency -w @parley/e2e
- * Prints the median and the 99th percentile over 200 messages and the server's memory at rest.
+ * Prints the median and the 99th percentile over 200 messages, how much later a message that is read on one device of a person is
+ * read on another one, and the server's memory at rest.
  */
 import { chromium, type Page } from '@playwright/test';
 import config from './playwright.config.ts';
@@ -9,9 +10,16 @@ import { openApp } from './browser/fixtures.ts';
 import { ParleyServer } from './harness/server.ts';
 
 const messages = 200;
+const readings = 50;
 
 const say = (line: string): boolean => process.stdout.write(`${line}\n`);
 const kib = (bytes: number): string => `${(bytes / 1024).toFixed(1)} KiB`;
+
+function figures(times: readonly number[]): string {
+  const sorted = times.toSorted((a, b) => a - b);
+  const at = (part: number) => (sorted[Math.ceil(sorted.length * part) - 1] ?? Number.NaN).toFixed(1);
+  return `median ${at(0.5)} ms, p99 ${at(0.99)} ms, max ${at(1)} ms`;
+}
 
 /** Milliseconds since 1970 at which the frame with the text was painted: its frame's work is done, and the next task runs. */
 const painted = (page: Page, text: string): Promise<number> =>
@@ -30,6 +38,21 @@ const painted = (page: Page, text: string): Promise<number> =>
         look();
       }),
     text,
+  );
+
+/** Milliseconds since 1970 at which the page's title first tells of nothing unread. */
+const allRead = (page: Page): Promise<number> =>
+  page.evaluate(
+    () =>
+      new Promise<number>((resolve) => {
+        const look = () => {
+          if (/^\(\d+\) /.test(document.title)) return;
+          observer.disconnect();
+          resolve(performance.timeOrigin + performance.now());
+        };
+        const observer = new MutationObserver(look);
+        observer.observe(document.head, { subtree: true, childList: true, characterData: true });
+      }),
   );
 
 /** Notes in the page when Enter reaches it. */
@@ -70,11 +93,24 @@ try {
     const sent = await sendAt(ada.page, text);
     times.push((await seen) - sent);
   }
-  times.sort((a, b) => a - b);
-  const at = (part: number) => (times[Math.ceil(times.length * part) - 1] ?? Number.NaN).toFixed(1);
-  say(
-    `Enter to the other browser's paint, ${messages} messages: median ${at(0.5)} ms, p99 ${at(0.99)} ms, max ${at(1)} ms`,
-  );
+  say(`Enter to the other browser's paint, ${messages} messages: ${figures(times)}`);
+
+  const phone = await openApp(browser, server.url);
+  await phone.page.context().addCookies(await ben.page.context().cookies());
+  await phone.page.goto(server.url);
+  await ben.createRoom('Elsewhere');
+  await phone.openRoom('Elsewhere');
+  const later: number[] = [];
+  for (let n = 0; n < readings; n++) {
+    await sendAt(ada.page, `@Ben, reading ${n}`);
+    for (const { page } of [ben, phone]) await page.waitForFunction(() => /^\(\d+\) /.test(document.title));
+    const both = Promise.all([allRead(ben.page), allRead(phone.page)]);
+    await ben.openRoom('general');
+    const [here, there] = await both;
+    later.push(there - here);
+    await ben.openRoom('Elsewhere');
+  }
+  say(`Read on one device to read on the other one, ${readings} messages: ${figures(later)}`);
   say(`server memory with two people: ${kib(server.residentKib * 1024)}`);
 } finally {
   await browser.close();

@@ -19,6 +19,8 @@ import { MessageText } from '../../src/ui/timeline/message-text.tsx';
 import type { MessageActions, MessageView } from '../../src/ui/timeline/message-view.ts';
 import { Reactions } from '../../src/ui/timeline/reactions.tsx';
 import { RoomLinks } from '../../src/ui/timeline/room-links.tsx';
+import { RailThumb } from '../../src/ui/timeline/rail-thumb.ts';
+import { Rail } from '../../src/ui/timeline/rail.tsx';
 import { TimelineList } from '../../src/ui/timeline/timeline-list.tsx';
 import { hebrew, long, nothing, sentences, type Shelf } from './shelf.ts';
 
@@ -94,9 +96,11 @@ const rooms = Promise.resolve({
 const known: ReadonlyMap<string, string> = new Map([['general', '/r/general']]);
 const list = {
   ...{ label: 'Messages in general', live: true, onNearStart: nothing, onNearEnd: nothing, onAtEnd: nothing },
-  ...{ onTop: nothing, onShowNewest: nothing, onLeave: nothing },
+  ...{ onTop: nothing, onShowNewest: async () => {}, onShowSeq: async () => {}, onLeave: nothing },
 };
 const rows = Array.from({ length: 12 }, (_, index) => ({ key: `row-${index}`, own: false, pending: false }));
+const midway = new RailThumb();
+midway.show({ above: 495, below: 495, all: 1_000 }, 320);
 
 /** What is said, and where one says it. */
 export const messages: Shelf = {
@@ -305,11 +309,26 @@ export const messages: Shelf = {
       ),
     },
   },
+  Rail: {
+    room: 'wide',
+    states: {
+      usual: () => (
+        <div className="relative h-80">
+          <Rail thumb={midway} onGo={async () => {}} />
+        </div>
+      ),
+    },
+  },
   TimelineList: {
     room: 'screen',
     states: {
       usual: () => (
         <TimelineList {...list} rows={rows}>
+          {({ key }, current) => <MessageRow {...row} current={current} message={{ ...plain, key }} />}
+        </TimelineList>
+      ),
+      'part of a room': () => (
+        <TimelineList {...list} rows={rows} live={false} room={{ first: 501, last: 1_000 }}>
           {({ key }, current) => <MessageRow {...row} current={current} message={{ ...plain, key }} />}
         </TimelineList>
       ),

@@ -1,5 +1,5 @@
 import type { RoomId } from '@parley/events';
-import { useChatClient, useMe, type TimelineMessage, type useTimeline } from '@parley/react';
+import { useChatClient, useMe, useRoom, type TimelineMessage, type useTimeline } from '@parley/react';
 import { Suspense, useEffect, useEffectEvent, useState, type ReactNode } from 'react';
 import { timelineTexts } from '../../texts/en/timeline.ts';
 import { ErrorNote } from '../../ui/error-note.tsx';
@@ -17,7 +17,7 @@ import type { Popup } from './message-popups.tsx';
 import { usePlaces } from './places.ts';
 import { rightsOn } from './message-rights.ts';
 import { useDeleting } from './use-deletions.ts';
-import { lastSeq, peopleOf, timelineRows } from './rows.ts';
+import { firstSeq, lastSeq, peopleOf, timelineRows } from './rows.ts';
 import { useMarkRead } from './use-mark-read.ts';
 import { useMessageActions } from './use-message-actions.ts';
 import { lazy } from '../../ui/lazy.ts';
@@ -128,6 +128,7 @@ function Messages({
   const { popup, setPopup, actions } = useMessageActions(room, { onEditing, onCompose: onLeave });
   const places = usePlaces();
   const deleting = useDeleting();
+  const head = useRoom(room)?.head;
   /** Where the list opens: at what is new, at where one was, or at its end. A new place is a new list. */
   const [place, setPlace] = useState<Place>(() => ({
     turn: 0,
@@ -198,7 +199,9 @@ function Messages({
           if (key === undefined) places.delete(room);
           else places.set(room, key);
         }}
-        onShowNewest={() => void jump(undefined)}
+        onShowNewest={() => jump(undefined)}
+        room={head && { first: firstSeq(messages), last: head.seq }}
+        onShowSeq={jump}
         onLeave={onLeave}
       >
         {({ key, message, continued, day, firstUnread, first }, current) => (

@@ -76,6 +76,10 @@ function firstUnreadOf(
 export const spokenBy = (message: TimelineMessage, nameOf: (id: UserId) => string): string =>
   message.alias ?? nameOf(message.author);
 
+/** The place of the first message; where all are on their way, that of the first one to come. */
+export const firstSeq = ([first]: readonly TimelineMessage[]): number =>
+  first?.status === 'sent' ? first.seq : 1;
+
 /** The place of the newest message that has one; 0 where nothing was said. */
 export const lastSeq = (messages: readonly TimelineMessage[]): number =>
   messages.findLast((message) => message.status === 'sent')?.seq ?? 0;

@@ -16,6 +16,7 @@ export const message: Translated<typeof messageTexts> = {
   editedAt: 'Bearbeitet: {when}',
   sending: 'Wird gesendet',
   more: 'Weitere Aktionen',
+  place: 'Nachricht {seq} von {all}',
   latest: 'Zum Neuesten',
   missed: { one: '{count} neue Nachricht', other: '{count} neue Nachrichten' },
 };

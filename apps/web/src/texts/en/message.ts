@@ -15,6 +15,7 @@ export const messageTexts = texts('message', {
   editedAt: params('Edited {when}'),
   sending: 'Sending',
   more: 'More actions',
+  place: params('Message {seq} of {all}'),
   latest: 'Jump to latest',
   missed: plural({ one: '{count} new message', other: '{count} new messages' }),
 });

@@ -16,6 +16,10 @@ import { messageTexts } from '../../texts/en/message.ts';
 import { isShortcut } from '../shortcuts.ts';
 import { CutRow } from './cut-row.ts';
 import { KeepPlaceContext, type KeepPlace } from './keep-place.ts';
+import { sightOf, type WholeRoom } from './rail-place.ts';
+import { RailThumb } from './rail-thumb.ts';
+import { Rail } from './rail.tsx';
+import { focusRow, rowOf } from './row-of.ts';
 
 /** What the list must know of a row; what it looks like is the caller's. */
 export interface ListRow {
@@ -39,6 +43,10 @@ interface TimelineListProps<Row extends ListRow> {
   readonly keep?: string | undefined;
   /** False while the rows are an older part of the room: then there is no live end to stay at. */
   readonly live: boolean;
+  /** Where it is known, the list has a scrollbar of the whole room; else that of the browser, of the rows. */
+  readonly room?: WholeRoom | undefined;
+  /** To a message of the room that is in no row. */
+  readonly onShowSeq: (seq: number) => Promise<void>;
   /** The reader comes near the first row, or (in an older part) near the last one. */
   readonly onNearStart: () => void;
   readonly onNearEnd: () => void;
@@ -46,7 +54,7 @@ interface TimelineListProps<Row extends ListRow> {
   readonly onAtEnd: (atEnd: boolean) => void;
   /** The topmost row in view changed; undefined at the live end, where what comes next is what one reads. */
   readonly onTop: (key: string | undefined) => void;
-  readonly onShowNewest: () => void;
+  readonly onShowNewest: () => Promise<void>;
   /** Escape, or ArrowDown on the last message. */
   readonly onLeave: () => void;
 }
@@ -87,6 +95,8 @@ export function TimelineList<Row extends ListRow>({
   reopened,
   keep,
   live,
+  room,
+  onShowSeq,
   onNearStart,
   onNearEnd,
   onAtEnd,
@@ -100,6 +110,7 @@ export function TimelineList<Row extends ListRow>({
   // Made before the virtualizer is, which the order in which both are told of sizes depends on.
   const [cutRow] = useState(() => new CutRow());
   useEffect(() => () => cutRow.stop(), [cutRow]);
+  const [thumb] = useState(() => new RailThumb());
   const [shown, setShown] = useState({ rows, live, shift: false });
   const [current, setCurrent] = useState(focusAt ? openAt : undefined);
   /** The last row when the reader left the end; undefined while at the end. */
@@ -152,6 +163,26 @@ export function TimelineList<Row extends ListRow>({
     if (!live && below < nearPx) onNearEnd();
   };
 
+  const showThumb = () => {
+    const list = handle.current;
+    if (list === null || room === undefined || !laidOut.current) return;
+    const lastRow = room.first - 1 + rows.length;
+    thumb.show(sightOf(list, room.first, live ? lastRow : Math.max(room.last, lastRow)), list.viewportSize);
+  };
+  const showThumbNow = useEffectEvent(showThumb);
+  useEffect(() => showThumbNow(), [rows, live, room?.first, room?.last]);
+
+  const goTo = async (above: number | undefined) => {
+    if (above === undefined) return live ? toEnd() : onShowNewest();
+    const seq = Math.floor(above) + 1;
+    const index = seq - (room?.first ?? 1);
+    if (index < 0 || index > last) return onShowSeq(seq);
+    stays.current = false;
+    told.current = undefined;
+    const offset = (above % 1) * (handle.current?.getItemSize(index) ?? 0);
+    handle.current?.scrollToIndex(index, { align: 'start', offset });
+  };
+
   const keepPlace: KeepPlace = (held, change) => {
     const box = scroller.current;
     if (box === null) return change();
@@ -189,6 +220,7 @@ export function TimelineList<Row extends ListRow>({
   const measureNow = useEffectEvent(() => {
     laidOut.current = true;
     measure();
+    showThumb();
     startTransition(() => setOpened(true));
   });
   useEffect(() => {
@@ -278,8 +310,12 @@ export function TimelineList<Row extends ListRow>({
           const row = event.target.closest<HTMLElement>('[data-message]');
           if (row !== null) setCurrent(row.dataset['message']);
         }}
-        className="flex min-h-0 flex-1 flex-col overflow-x-hidden overflow-y-auto overscroll-contain [overflow-anchor:none] [&>ol]:pointer-events-auto! [&>ol>li]:visible!"
+        className={clsx(
+          'flex min-h-0 flex-1 flex-col overflow-x-hidden overflow-y-auto overscroll-contain [overflow-anchor:none] [&>ol]:pointer-events-auto! [&>ol>li]:visible!',
+          room !== undefined && 'railed',
+        )}
       >
+        {room !== undefined && <Rail thumb={thumb} onGo={goTo} />}
         <div className="grow" />
         <KeepPlaceContext value={keepPlace}>
           <Virtualizer
@@ -291,8 +327,17 @@ export function TimelineList<Row extends ListRow>({
             item="li"
             bufferSize={opened ? beyondPx : 0}
             keepMounted={kept}
-            onScroll={measure}
-            onResize={() => (stays.current ? toEnd() : measure())}
+            onScroll={() => {
+              measure();
+              showThumb();
+              thumb.setScrolling(true);
+            }}
+            onScrollEnd={() => thumb.setScrolling(false)}
+            onResize={() => {
+              if (stays.current) toEnd();
+              else measure();
+              showThumb();
+            }}
           >
             {(row, index) => children(row, index === reachable)}
           </Virtualizer>
@@ -303,7 +348,7 @@ export function TimelineList<Row extends ListRow>({
         <ToNewest
           missed={missed}
           onClick={() => {
-            if (!live) return onShowNewest();
+            if (!live) return void onShowNewest();
             toEnd();
             // The button goes, and the focus must not go with it.
             const newest = rows.at(-1);
@@ -320,17 +365,6 @@ const fillingRows = (): number => Math.ceil(window.innerHeight / 64);
 
 const range = (from: number, to: number): number[] =>
   Array.from({ length: Math.max(0, to - from) }, (_, n) => from + n);
-
-/** A key is an id, which a selector may hold as it is. */
-const rowOf = (list: HTMLElement | null, key: string | undefined): HTMLElement | null =>
-  list?.querySelector<HTMLElement>(`[data-message="${key}"]`) ?? null;
-
-/** False while the row can't take the focus. */
-function focusRow(list: HTMLElement, key: string): boolean {
-  const row = rowOf(list, key);
-  row?.focus({ preventScroll: true });
-  return row !== null && row === document.activeElement;
-}
 
 function othersAfter(rows: readonly ListRow[], key: string): number {
   const from = rows.findIndex((row) => row.key === key) + 1;

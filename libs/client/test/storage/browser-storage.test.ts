@@ -15,17 +15,18 @@ const aState = {
   lost: [],
 } as const;
 
+const aMessage = (n: number, user = anna.id) => ({
+  server: 'here',
+  user,
+  id: numberedId(n),
+  room: roomId('general'),
+  text: `message ${n}`,
+  at: 0,
+});
+
 const adding =
   (n: number, user = anna.id): OutboxStep =>
-  (_, place) => ({
-    server: 'here',
-    user,
-    id: numberedId(n),
-    room: roomId('general'),
-    text: `message ${n}`,
-    at: 0,
-    place,
-  });
+  (_, place) => ({ ...aMessage(n, user), place });
 
 /** Keys as a browser's own storage has them: they are all there is to list. */
 const aLocalStorage = (): Storage =>
@@ -119,15 +120,6 @@ test('who enters finds what they left, and erases what others left', async () =>
   await storage.enter(ben);
   expect(await storage.recall()).toBeUndefined();
   expect(await outbox.load()).toEqual([]);
-});
-
-const aMessage = (n: number, user = anna.id) => ({
-  server: 'here',
-  user,
-  id: numberedId(n),
-  room: roomId('general'),
-  text: `message ${n}`,
-  at: 0,
 });
 
 test('what a page held that was gone before it was on the disk waits at the next start, in its order and once', async () => {

@@ -33,7 +33,7 @@ export interface KeptDraftFile {
 export interface DraftFiles {
   /** Undefined where the browser does not keep it, or has too much already. */
   keep(file: DraftFile, content: Blob | undefined): Promise<KeptDraftFile | undefined>;
-  /** Takes what other pages left behind, in the order in which it was kept. */
+  /** Takes what other pages left behind, in the order in which it was kept: all that a page left, or nothing of it. */
   takeUp(): Promise<readonly KeptDraftFile[]>;
   /** Lets go of everything: another page may take it up. */
   leave(): void;

@@ -15,6 +15,8 @@ const WRITING_MS = 60_000;
 
 export interface DraftFileRow extends OutboxOwner {
   readonly key: string;
+  /** Which page has it. Without one, from before that was kept, it stands for itself. */
+  readonly page?: string;
   readonly file: DraftFile;
   /** Since when. */
   readonly at: number;
@@ -26,6 +28,14 @@ interface Schema extends DBSchema {
   contents: { key: string; value: Blob };
 }
 
+/** The page that has a file. */
+export const pageOf = ({ page, key }: DraftFileRow): string => page ?? key;
+
+export interface DraftFileFound {
+  readonly row: DraftFileRow;
+  readonly content: Blob | undefined;
+}
+
 /** The files of drafts that this browser keeps. Never thrown away by a change of version: they may be nowhere else. */
 export class DraftFileDatabase {
   readonly #database: Database<Schema>;
@@ -33,10 +43,12 @@ export class DraftFileDatabase {
   constructor(clock: Clock, name: string) {
     this.#database = new Database({
       name,
-      version: 1,
+      // Pages of version 1 do not know that a page has all its files together, and would take them one by one.
+      version: 2,
       clock,
       disposable: false,
-      upgrade: (db) => {
+      upgrade: (db, from) => {
+        if (from === 1) return;
         db.createObjectStore('files', { keyPath: 'key' });
         db.createObjectStore('contents');
       },
@@ -75,12 +87,29 @@ export class DraftFileDatabase {
     );
   }
 
-  read(key: string): Promise<{ readonly row: DraftFileRow; readonly content: Blob | undefined } | undefined> {
+  /** Gives all that the owner's page `from` has to the page `to`, in the order in which it was kept; what is older than `since` is erased. */
+  move(
+    { server, user }: OutboxOwner,
+    from: string,
+    to: string,
+    since: number,
+  ): Promise<readonly DraftFileFound[]> {
     return this.#database.use((db) =>
-      within(db.transaction(['files', 'contents']), async (tx) => {
-        const row = await tx.objectStore('files').get(key);
-        const content = await tx.objectStore('contents').get(key);
-        return row && (content !== undefined || row.file.refused) ? { row, content } : undefined;
+      within(db.transaction(['files', 'contents'], 'readwrite'), async (tx) => {
+        const [files, contents] = [tx.objectStore('files'), tx.objectStore('contents')];
+        const found: DraftFileFound[] = [];
+        for (const row of await files.getAll()) {
+          if (row.server !== server || row.user !== user || pageOf(row) !== from) continue;
+          const content = await contents.get(row.key);
+          if (row.at < since || (content === undefined && row.file.refused === undefined)) {
+            await files.delete(row.key);
+            await contents.delete(row.key);
+          } else {
+            await files.put({ ...row, page: to });
+            found.push({ row, content });
+          }
+        }
+        return found;
       }),
     );
   }

@@ -55,6 +55,16 @@ test('of two pages one has a file, and the other takes it up only when that one 
   expect(namesOf(taken.flat())).toEqual(['tides.txt']);
 });
 
+test('what a page left goes to one page whole and in its order, though two ask for it at once', async () => {
+  const { open } = aBrowser();
+  const page = open();
+  const names = ['first.txt', 'second.txt', 'third.txt'];
+  for (const name of names) await page.keep({ ...tides, name, waits: true }, content);
+  page.leave();
+  const taken = await Promise.all([open().takeUp(), open().takeUp()]);
+  expect(taken.map(namesOf).toSorted((a, b) => a.length - b.length)).toEqual([[], names]);
+});
+
 test('what was sent or removed is gone, and is not changed back to life', async () => {
   const { open } = aBrowser();
   const page = open();

@@ -23,6 +23,25 @@ test('what is written and not sent survives a reload, and goes when it is sent o
   expect(await app.page.evaluate(() => JSON.stringify(localStorage))).not.toContain('for nobody else');
 });
 
+test('who comes back to a draft, by a reload or from another room, goes on at its end', async ({
+  arrive,
+}) => {
+  const app = await arrive('Ada');
+  await app.openRoom('general');
+  await app.composer.fill('half a thought');
+  await app.page.reload();
+  await app.isIn('general');
+  await expect(app.composer).toBeFocused();
+  await app.page.keyboard.type(' and');
+  await expect(app.composer).toHaveValue('half a thought and');
+  await app.openRoom('lobby');
+  await app.rooms.getByRole('link', { name: 'general draft' }).click();
+  await app.isIn('general');
+  await expect(app.composer).toBeFocused();
+  await app.page.keyboard.type(' its other half');
+  await expect(app.composer).toHaveValue('half a thought and its other half');
+});
+
 test('a draft follows its writer to another device, and is gone there when it is sent', async ({
   arrive,
   server,

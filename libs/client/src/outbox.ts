@@ -259,7 +259,9 @@ export class Outbox {
     } catch {
       this.#setRefused(true);
       // A place that was given holds, or what is written next would go first.
-      return { message: taken ? taken.message : here(item?.message, 0), kept: false };
+      const message = taken ? taken.message : here(item?.message, 0);
+      if (message === undefined) this.#joined?.drop?.(id);
+      return { message, kept: false };
     }
   }
 

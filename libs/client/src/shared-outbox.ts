@@ -28,6 +28,8 @@ export interface JoinedOutbox {
   alter(id: MessageId, step: OutboxStep): Promise<StoredMessage | undefined>;
   /** Keeps a new message at once, until `alter` has kept it: `load` has it too when the page is gone before that. */
   hold?(message: Omit<StoredMessage, 'place'>): void;
+  /** The message is not wanted any more, and `alter` could not say so. */
+  drop?(id: MessageId): void;
   tellSent(id: MessageId, sent: Reply<'message:send'>): void;
   /** Asks for the turn to send; `leads` tells when it comes. */
   seek(): void;

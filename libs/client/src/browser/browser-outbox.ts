@@ -72,13 +72,15 @@ function join(
     else if (leads) tell({ kind: 'I am here' });
   });
 
-  /** What a page held that was gone before it was on the disk; a page that is open has written it by the next start. */
+  /** What a page held that was gone before it was on the disk. A page that is open writes it in the next moment by itself. */
   const keepHeld = async () => {
     for (const message of held.of(owner)) {
       await database.alter(owner, message.id, (kept, next) => kept ?? { ...message, place: next });
       held.drop(message.id);
+      tell({ kind: 'changed' });
     }
   };
+  /** Once at the start, and when the tab that had the turn may be gone. */
   let foundHeld: Promise<void> | undefined;
 
   return {
@@ -88,6 +90,7 @@ function join(
       return database.load(owner);
     },
     hold: (message) => held.hold(message),
+    drop: (id) => held.drop(id),
     alter: async (id, step) => {
       const { kept, changed } = await database.alter(owner, id, step);
       held.drop(id);
@@ -95,13 +98,14 @@ function join(
       if (kept !== undefined && turn !== undefined && !leads) watch.start();
       return kept;
     },
-    tellSent: (id, sent) => {
-      held.drop(id);
-      tell({ kind: 'sent', id, sent });
-    },
+    tellSent: (id, sent) => tell({ kind: 'sent', id, sent }),
     seek: () => {
       if (turn !== undefined) return;
-      turn = turns.seek(name, { came: () => setLeads(true), lost: () => setLeads(false) });
+      const came = () => {
+        foundHeld = undefined;
+        setLeads(true);
+      };
+      turn = turns.seek(name, { came, lost: () => setLeads(false) });
       // What waits from before may wait for a tab that is gone in all but name.
       watch.start();
     },

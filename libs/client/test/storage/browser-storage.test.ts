@@ -2,6 +2,7 @@ import { systemClock, type Clock, type UserId } from '@parley/events';
 import { aRoom, aUser, epoch, FakeClock, numberedId, roomId, userId } from '@parley/testkit';
 import { browserStorage } from '../../src/browser/index.ts';
 import type { JoinedOutbox, OutboxStep, OutboxTab } from '../../src/index.ts';
+import { A_MOMENT, aChat } from '../chat.ts';
 import { emptyBrowser, eventually } from './idb.ts';
 
 const anna = aUser('Anna');
@@ -144,6 +145,27 @@ test('what a page held that was gone before it was on the disk waits at the next
   expect(Object.keys(local)).toEqual(['parley:held:cut']);
 });
 
+test('what was held is told to the tab that has the turn, at the next start and when the turn changes', async () => {
+  emptyBrowser();
+  const local = aLocalStorage();
+  const [sends, gone] = [aTab('held', { local }), aTab('held', { local })];
+  sends.outbox.seek();
+  await eventually(() => sends.heard.includes('leads'));
+  expect(await sends.outbox.load()).toEqual([]);
+  gone.outbox.hold?.({ ...aMessage(1), server: 'held' });
+  gone.outbox.leave();
+
+  const next = aTab('held', { local });
+  expect(await next.outbox.load()).toHaveLength(1);
+  await eventually(() => sends.heard.includes('changed'));
+
+  next.outbox.seek();
+  sends.outbox.hold?.({ ...aMessage(2), server: 'held' });
+  sends.outbox.leave();
+  await eventually(() => next.heard.includes('leads'));
+  expect((await next.outbox.load()).map(({ text }) => text)).toEqual(['message 1', 'message 2']);
+});
+
 test('what is held goes with the person, and is nobody else’s', async () => {
   emptyBrowser();
   const local = aLocalStorage();
@@ -158,19 +180,34 @@ test('what is held goes with the person, and is nobody else’s', async () => {
   expect(Object.keys(local)).toEqual([]);
 });
 
-test('a message that the server has is not held any more, also where the disk refuses', async () => {
+test('where the disk refuses, a message is held until the server has it or it is thrown away', async () => {
   globalThis.indexedDB = {
     open: () => {
       throw new DOMException('The operation is insecure.', 'SecurityError');
     },
   } as unknown as IDBFactory;
   const local = aLocalStorage();
-  const { outbox } = aTab('here', { local });
-  outbox.hold?.(aMessage(1));
-  await expect(outbox.alter(numberedId(1), adding(1))).rejects.toThrow('insecure');
-  expect(Object.keys(local)).toHaveLength(1);
-  outbox.tellSent(numberedId(1), { seq: 1, rev: 1, at: 5 });
-  expect(Object.keys(local)).toEqual([]);
+  const { clock, server, anna: writer, general, connected } = aChat();
+  const { sharedOutbox } = browserStorage({ server: 'test', clock, local, locks: navigator.locks });
+  const client = await connected(writer, { sharedOutbox });
+  const held = () => Object.keys(local).map((key) => key.slice('parley:held:'.length));
+  server.refuseNext('message:send', { ok: false, error: { code: 'forbidden', message: 'No.' } });
+  client.send(general, 'refused');
+  client.send(general, 'taken');
+  expect(held()).toHaveLength(2);
+
+  await clock.advance(A_MOMENT);
+  expect(server.room(general).messages.map(({ text }) => text)).toEqual(['taken']);
+  expect(client.outbox.get()).toMatchObject({ failed: 1, durable: false });
+  const failed = client
+    .timeline(general)
+    .get()
+    .messages.find(({ status }) => status === 'failed');
+  expect(held()).toEqual([failed?.id]);
+  if (failed !== undefined) client.discard(failed.id);
+  await clock.advance(A_MOMENT);
+  expect(held()).toEqual([]);
+  client.close();
 });
 
 test('the end of a session erases that person’s messages and state; forgetting spares what is unsent', async () => {

@@ -1,3 +1,4 @@
+import type { Room } from '@parley/events';
 import { limits } from '@parley/events/limits';
 import { nameProblem, tidyName } from '@parley/events/names';
 import { useChatClient, useCommand, type RoomView } from '@parley/react';
@@ -44,19 +45,40 @@ const retentionOptions = (now: number) =>
       label: days === 0 ? roomDetailsTexts().forGood : roomDetailsTexts().keptFor({ days: dayWords(days) }),
     }));
 
+/** What the form sets, as its fields have it: 0 for no pause between two messages, and for keeping them all. */
+interface Settings {
+  readonly name: string;
+  readonly topic: string;
+  readonly slowModeSeconds: number;
+  readonly readOnly: boolean;
+  readonly archived: boolean;
+  readonly retentionDays: number;
+}
+
+const settingsOf = (room: Room): Settings => ({
+  name: room.name,
+  topic: room.topic,
+  slowModeSeconds: room.slowModeSeconds ?? 0,
+  readOnly: room.readOnly ?? false,
+  archived: room.archived ?? false,
+  retentionDays: room.retentionDays ?? 0,
+});
+
 export function EditRoomForm({ view, atTopic, onDone }: EditRoomFormProps) {
   const t = roomDetailsTexts();
   const client = useChatClient();
   const may = useRights(view);
   const mayRename = may('room:update', { renames: true });
   const update = useCommand(client.updateRoom);
-  const [name, setName] = useState(view.room.name);
-  const [topic, setTopic] = useState(view.room.topic);
-  const [pace, setPace] = useState(view.room.slowModeSeconds ?? 0);
-  const [days, setDays] = useState(view.room.retentionDays ?? 0);
-  const [readOnly, setReadOnly] = useState(view.room.readOnly ?? false);
   const mayArchive = view.room.archived === true || may('room:update', { archives: true });
-  const [archived, setArchived] = useState(view.room.archived ?? false);
+  const now = settingsOf(view.room);
+  // Only what was edited: what somebody else sets meanwhile stays.
+  const [edited, setEdited] = useState<Partial<Settings>>({});
+  const { name, topic, slowModeSeconds, readOnly, archived, retentionDays } = { ...now, ...edited };
+  const edit = (change: Partial<Settings>) => {
+    update.clear();
+    setEdited({ ...edited, ...change });
+  };
   const problem = nameProblem(name, limits.roomName);
   const topicProblem = tidyName(topic) === '' ? undefined : nameProblem(topic, limits.topic);
 
@@ -64,15 +86,16 @@ export function EditRoomForm({ view, atTopic, onDone }: EditRoomFormProps) {
 
   const save = async () => {
     if (problem !== undefined || topicProblem !== undefined || update.pending) return;
-    const { room } = view;
     // What stays as it is, is not said: the log of acts tells what was changed.
     const changed = {
-      ...(mayRename && name !== room.name && { name }),
-      ...(topic !== room.topic && { topic }),
-      ...(pace !== (room.slowModeSeconds ?? 0) && { slowModeSeconds: pace }),
-      ...(readOnly !== (room.readOnly ?? false) && { readOnly }),
-      ...(mayArchive && archived !== (room.archived ?? false) && { archived }),
-      ...(days !== (room.retentionDays ?? 0) && { retentionDays: days === 0 ? null : days }),
+      ...(name !== now.name && { name }),
+      ...(topic !== now.topic && { topic }),
+      ...(slowModeSeconds !== now.slowModeSeconds && { slowModeSeconds }),
+      ...(readOnly !== now.readOnly && { readOnly }),
+      ...(archived !== now.archived && { archived }),
+      ...(retentionDays !== now.retentionDays && {
+        retentionDays: retentionDays === 0 ? null : retentionDays,
+      }),
     };
     if (Object.keys(changed).length === 0) return onDone();
     const ack = await update.run(view.id, changed);
@@ -90,10 +113,7 @@ export function EditRoomForm({ view, atTopic, onDone }: EditRoomFormProps) {
             autoComplete="off"
             value={name}
             error={problem === undefined ? taken : fieldProblem('name', problem)}
-            onChange={(event) => {
-              update.clear();
-              setName(event.target.value);
-            }}
+            onChange={(event) => edit({ name: event.target.value })}
           />
         )}
         <TextField
@@ -103,25 +123,35 @@ export function EditRoomForm({ view, atTopic, onDone }: EditRoomFormProps) {
           autoComplete="off"
           value={topic}
           error={topicProblem === undefined ? undefined : fieldProblem('topic', topicProblem)}
-          onChange={(event) => setTopic(event.target.value)}
+          onChange={(event) => edit({ topic: event.target.value })}
         />
         <SelectField
           label={t.slowMode}
           hint={t.slowHint}
-          value={String(pace)}
-          options={paceOptions(view.room.slowModeSeconds ?? 0)}
-          onChange={(value) => setPace(Number(value))}
+          value={String(slowModeSeconds)}
+          options={paceOptions(now.slowModeSeconds)}
+          onChange={(value) => edit({ slowModeSeconds: Number(value) })}
         />
-        <CheckboxField label={t.readOnly} hint={t.readOnlyHint} checked={readOnly} onChange={setReadOnly} />
+        <CheckboxField
+          label={t.readOnly}
+          hint={t.readOnlyHint}
+          checked={readOnly}
+          onChange={(on) => edit({ readOnly: on })}
+        />
         <SelectField
           label={t.keep}
-          hint={days === 0 ? undefined : t.keepHint}
-          value={String(days)}
-          options={retentionOptions(view.room.retentionDays ?? 0)}
-          onChange={(value) => setDays(Number(value))}
+          hint={retentionDays === 0 ? undefined : t.keepHint}
+          value={String(retentionDays)}
+          options={retentionOptions(now.retentionDays)}
+          onChange={(value) => edit({ retentionDays: Number(value) })}
         />
         {mayArchive && (
-          <CheckboxField label={t.archive} hint={t.archiveHint} checked={archived} onChange={setArchived} />
+          <CheckboxField
+            label={t.archive}
+            hint={t.archiveHint}
+            checked={archived}
+            onChange={(on) => edit({ archived: on })}
+          />
         )}
         <CommandNote of={update} atField={mayRename && taken !== undefined} />
       </DialogBody>

@@ -86,6 +86,23 @@ test('a room is made slow, read-only and forgetful, and says so; one that all kn
   expect(screen.getByText('Read-only: only moderators write here.')).toBeVisible();
 });
 
+test('what somebody else sets while the settings are open stays, and what was not edited is not sent', async () => {
+  const { place, general, server, user, pass, happen } = await details();
+  await user.click(screen.getByRole('button', { name: 'Room settings' }));
+  const form = within(screen.getByRole('form', { name: 'Room settings' }));
+  await user.click(form.getByRole('checkbox', { name: 'Read-only' }));
+  await happen(() => server.broadcast(place.describe(general, { ...general.room, topic: 'By Ben' })));
+  expect(form.getByRole('textbox', { name: 'Topic' })).toHaveValue('By Ben');
+  await user.click(form.getByRole('button', { name: 'Save' }));
+  await pass(0);
+  expect(server.received.findLast(({ command }) => command === 'room:update')?.data).toEqual({
+    room: general.room.id,
+    op: expect.any(String),
+    readOnly: true,
+  });
+  expect(general.room).toMatchObject({ topic: 'By Ben', readOnly: true });
+});
+
 test('a room is archived by its settings, and one that all know is not', async () => {
   const scene = smallPlace();
   const tea = scene.place.room('channel', 'tea', { people: [scene.ben] });

@@ -66,14 +66,20 @@ export function RoomTimeline(props: RoomTimelineProps) {
         <Messages {...props} />
       )}
       {/* It is there before the first message, which it tells of as well. */}
-      <Announcements messages={timeline.messages} />
+      <Announcements room={room} messages={timeline.messages} />
     </>
   );
 }
 
-/** What is said while its part of the code is on its way is told as well. */
-function Announcements({ messages }: { readonly messages: readonly TimelineMessage[] }) {
-  const [openedAt] = useState(() => lastSeq(messages));
+interface AnnouncementsProps {
+  readonly room: RoomId;
+  readonly messages: readonly TimelineMessage[];
+}
+
+/** What is said while its part of the code is on its way is told as well; what one loads later of what was said before is not. */
+function Announcements({ room, messages }: AnnouncementsProps) {
+  const client = useChatClient();
+  const [openedAt] = useState(() => Math.max(lastSeq(messages), client.room(room).get()?.head.seq ?? 0));
   return (
     <Suspense fallback={null}>
       <Announcer messages={messages} openedAt={openedAt} />

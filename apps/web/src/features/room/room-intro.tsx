@@ -7,6 +7,7 @@ import { RoomIntro as Intro } from '../../ui/timeline/dividers.tsx';
 interface RoomIntroProps {
   readonly room: Room;
   readonly label: string;
+  /** Nothing was said yet, and I may be the first. */
   readonly empty: boolean;
   /** The other one of a conversation of two. */
   readonly person?: User | undefined;

@@ -192,7 +192,7 @@ function Conversation({ view, label, at }: MyRoomProps & { readonly label: strin
           <RoomIntro
             room={room}
             label={label}
-            empty={timeline.messages.length === 0}
+            empty={timeline.messages.length === 0 && may('message:send')}
             person={otherIn(view)}
           />
         }

@@ -182,9 +182,15 @@ test('a lobby client stands under the name it gave', async () => {
   expect(within(row).queryByText('TL')).not.toBeInTheDocument();
 });
 
-test('a room without messages says so', async () => {
-  await renderChat(smallPlace());
-  expect(screen.getByText(/No messages yet/)).toBeVisible();
+test('a room without messages asks who may write for the first one, and nobody else', async () => {
+  const scene = smallPlace();
+  const attic = scene.place.room('private', 'attic');
+  attic.room = { ...attic.room, archived: true };
+  const { navigate, happen } = await renderChat(scene);
+  expect(screen.getByText(/No messages yet. Write the first one.$/)).toBeVisible();
+  await happen(() => navigate('/r/attic'));
+  expect(await screen.findByText(/^This is the very beginning of a private room/)).toBeVisible();
+  expect(screen.queryByText(/first one/)).not.toBeInTheDocument();
 });
 
 test('when messages can’t be loaded one hears why and can try again', async () => {

@@ -22,7 +22,7 @@ const keptAtMost = 100;
 export class KnownMessages {
   readonly #client: ChatClient;
   readonly #kept = new Map<string, Kept>();
-  /** Of rooms that are not mine: what was there when it was asked for last. */
+  /** Of rooms that are not mine: what was there when it was asked for, the last ones of it. */
   readonly #seen = new Set<string>();
 
   constructor(client: ChatClient) {
@@ -35,7 +35,7 @@ export class KnownMessages {
     if (known !== undefined) return known.asked;
     const asked = this.#ask(room, seq);
     if (this.#client.room(room).get() === undefined) {
-      void asked.then(({ kind }) => (kind === 'there' ? this.#seen.add(key) : this.#seen.delete(key)));
+      void asked.then(({ kind }) => this.#note(key, kind === 'there'));
       return asked;
     }
     this.#keep(key, room, seq, asked);
@@ -46,6 +46,13 @@ export class KnownMessages {
   expects(room: RoomId, seq: number): boolean {
     const view = this.#client.room(room).get();
     return view === undefined ? this.#seen.has(`${room}/${seq}`) : seq <= view.head.seq;
+  }
+
+  #note(key: string, isThere: boolean): void {
+    this.#seen.delete(key);
+    if (isThere) this.#seen.add(key);
+    const [eldest] = this.#seen;
+    if (eldest !== undefined && this.#seen.size > keptAtMost) this.#seen.delete(eldest);
   }
 
   #keep(key: string, room: RoomId, seq: number, asked: Promise<Elsewhere>): void {

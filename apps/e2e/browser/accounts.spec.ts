@@ -34,7 +34,7 @@ test('the first who registers is told to own the place, and finds the administra
   await expect(ben.page.getByText('Only the owner and admins can see this page')).toBeVisible();
 });
 
-test('a guest keeps the name: everything said stays theirs, and a password leads in from elsewhere', async ({
+test('a guest keeps the name: everything said stays theirs, the time zone is the device’s, and a password leads in from elsewhere', async ({
   arrive,
 }) => {
   const owner = await arrive();
@@ -45,12 +45,15 @@ test('a guest keeps the name: everything said stays theirs, and a password leads
   await expect(ada.message('said as a guest')).not.toContainText('Sending');
   await ada.button('Your account: Ada').click();
   await ada.dialog.getByRole('link', { name: 'keep this name' }).click();
+  const zone = ada.page.getByRole('combobox', { name: 'Time zone' });
+  await expect(zone).toHaveValue('');
   await passwordField(ada).fill('password');
   await ada.button('Keep this name').click();
   await expect(ada.page.getByRole('alert')).toContainText('The password is too common');
   await passwordField(ada).fill(password);
   await ada.button('Keep this name').click();
   await expect(section(ada, 'Keep this name')).toHaveCount(0);
+  await expect(zone).toHaveValue('Europe/Lisbon');
   await ada.openRoom('general');
   await ada.say('said as a member');
   await expect(ada.message('said as a member')).not.toContainText('Sending');

@@ -1,4 +1,5 @@
 import { replaceText } from '../../ui/edit-text.ts';
+import type { EmojiData } from '../emoji/emoji-data.ts';
 import { emojiIn } from '../emoji/use-emoji.ts';
 import { isInCode } from './completion/triggers.ts';
 
@@ -14,8 +15,7 @@ export function pasteEmoji(area: HTMLTextAreaElement, pasted: string): boolean {
   const start = area.selectionStart;
   const end = start + text.length;
   replaceText(area, { start, end: area.selectionEnd, text });
-  // Their names do not matter, and codes are the same in all languages.
-  void emojiIn('en').then(({ byCode }) => {
+  const replace = ({ byCode }: EmojiData) => {
     // Who has changed it meanwhile goes on with what there is.
     if (area.value.slice(start, end) !== text) return;
     const before = area.value.slice(0, start);
@@ -27,6 +27,8 @@ export function pasteEmoji(area: HTMLTextAreaElement, pasted: string): boolean {
       place < end ? Math.min(place, start) : place + shown.length - text.length,
     );
     replaceText(area, { start, end, text: shown, select: [from ?? start, to ?? start] });
-  });
+  };
+  // Their names do not matter, and codes are the same in all languages. Where they can't be had, the codes stay.
+  emojiIn('en').then(replace, () => {});
   return true;
 }

@@ -36,9 +36,9 @@ test('two people: what one says the other finds by a part of a word, and goes th
   await expect(results(ana).first().getByText('of Brest')).toBeVisible();
   await results(ana)
     .last()
-    .getByRole('button', { name: /what was said around it$/ })
+    .getByRole('button', { name: /what was said before and after$/ })
     .press('Enter');
-  await expect(ana.page.getByRole('list', { name: 'Said around it' }).getByRole('listitem')).toHaveText([
+  await expect(ana.page.getByRole('list', { name: 'Before and after' }).getByRole('listitem')).toHaveText([
     /Log keeper.*harbourmaster keeps/,
     ...[1, 2, 3, 4].map((n) => new RegExp(`Log keeper.*Entry ${n} of 150`)),
   ]);

@@ -43,10 +43,10 @@ test('what was said around a result is shown beside it on request, and nothing b
   const histories = () => scene.server.received.filter(({ command }) => command === 'room:history').length;
   await screen.findByRole('list', { name: 'Results' });
   const before = histories();
-  const around = screen.getByRole('button', { name: /^Cleo, .*: what was said around it$/ });
+  const around = screen.getByRole('button', { name: /^Cleo, .*: what was said before and after$/ });
   expect(around).toHaveAttribute('aria-expanded', 'false');
   await user.click(around);
-  const said = within(await screen.findByRole('list', { name: 'Said around it' })).getAllByRole('listitem');
+  const said = within(await screen.findByRole('list', { name: 'Before and after' })).getAllByRole('listitem');
   expect(said.map(({ textContent }) => textContent)).toEqual([
     expect.stringMatching(/Ben.*The <b>harbour<.b> is closed/),
     expect.stringMatching(/Cleo.*Which harbour/),
@@ -56,7 +56,7 @@ test('what was said around a result is shown beside it on request, and nothing b
   expect(said[1]).toHaveAttribute('aria-current', 'true');
   expect(histories()).toBe(before + 1);
   await user.click(around);
-  expect(screen.queryByRole('list', { name: 'Said around it' })).not.toBeInTheDocument();
+  expect(screen.queryByRole('list', { name: 'Before and after' })).not.toBeInTheDocument();
 });
 
 test('what is not found is said', async () => {

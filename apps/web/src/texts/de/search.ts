@@ -41,7 +41,7 @@ export const search: Translated<typeof searchTexts> = {
   results: 'Ergebnisse',
   showAround: '{author}, {day} {clock}: was davor und danach gesagt wurde',
   around: 'Davor und danach',
-  aroundLoading: 'Lädt, was davor und danach gesagt wurde',
+  aroundLoading: 'Was davor und danach gesagt wurde, wird geladen',
   direct: 'Direkt: {room}',
   thread: 'Thread',
   threadNamed: 'Thread „{name}“',

@@ -1,12 +1,12 @@
-import type { AuditEntry, RoomId } from '@parley/events';
+import { type AuditEntry, GENERAL } from '@parley/events';
+import { roomId } from '../../../test/fake-place.ts';
 import { auditWords, detailWords } from './audit-words.ts';
 
 const now = Date.UTC(2026, 10, 21, 12);
 const minuteMs = 60_000;
-const general = 'general' as RoomId;
 
 const said = (details: AuditEntry['details'], target: AuditEntry['target'] = {}) =>
-  detailWords({ target, details }, { now, labelOf: (room) => (room === general ? '#general' : undefined) });
+  detailWords({ target, details }, { now, labelOf: (room) => (room === GENERAL ? '#general' : undefined) });
 
 test('an act is told as a sentence, one that is unknown here by its name', () => {
   const details = {};
@@ -26,12 +26,12 @@ test('a mute and its end are two different acts', () => {
 });
 
 test('it says where, also of a room that one is not in', () => {
-  expect(said({ role: 'moderator' }, { room: general, seq: 4 })).toEqual([
+  expect(said({ role: 'moderator' }, { room: GENERAL, seq: 4 })).toEqual([
     'in #general',
     'message 4',
     'now Moderator',
   ]);
-  expect(said({}, { room: 'budget' as RoomId })).toEqual(['in a room you’re not in']);
+  expect(said({}, { room: roomId('budget') })).toEqual(['in a room you’re not in']);
 });
 
 test.each<[AuditEntry['details'], readonly string[]]>([

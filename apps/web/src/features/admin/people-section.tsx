@@ -76,7 +76,7 @@ export function PeopleSection() {
             onClose={() => setBanning(undefined)}
             onBanned={() => {
               setBanning(undefined);
-              setBans(bans + 1);
+              setBans((count) => count + 1);
             }}
             focusAfter={(isBanned) => (isBanned ? list.current : banning.button)}
           />

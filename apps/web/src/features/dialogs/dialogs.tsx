@@ -16,8 +16,8 @@ export type DialogName =
   | { readonly kind: 'switcher' }
   | { readonly kind: 'shortcuts' }
   | { readonly kind: 'folder'; readonly folder?: string; readonly room?: RoomId }
-  /** `topic`: to say what it is about. */
-  | { readonly kind: 'room-details'; readonly room: RoomId; readonly topic?: true }
+  /** `atTopic`: to say what it is about. */
+  | { readonly kind: 'room-details'; readonly room: RoomId; readonly atTopic?: true }
   | { readonly kind: 'jump-to-date'; readonly room: RoomId }
   | { readonly kind: 'invite'; readonly room: RoomId }
   | { readonly kind: 'leave-room'; readonly room: RoomId }

@@ -41,7 +41,7 @@ export function OpenedDialog({ dialog, onClose }: OpenedDialogProps) {
     case 'folder':
       return <FolderDialog folder={dialog.folder} room={dialog.room} onClose={onClose} />;
     case 'room-details':
-      return <RoomDetailsDialog room={dialog.room} topic={dialog.topic} onClose={onClose} />;
+      return <RoomDetailsDialog room={dialog.room} atTopic={dialog.atTopic} onClose={onClose} />;
     case 'jump-to-date':
       return <JumpToDate room={dialog.room} onClose={onClose} />;
     case 'invite':

@@ -31,9 +31,9 @@ export function RemovedMembers({ view }: { readonly view: RoomView }) {
   );
   const letIn = async ({ id, name }: User) => {
     const ack = await client.invite(view.id, [id]);
-    if (ack.ok) notify(t.inAgain({ name }), 'success');
-    else notify(problemText(ack.error));
-    if (ack.ok) setBack((known) => new Set(known).add(id));
+    if (!ack.ok) return notify(problemText(ack.error));
+    notify(t.inAgain({ name }), 'success');
+    setBack((known) => new Set(known).add(id));
   };
   const removed = pages.items.filter(({ id, gone }) => !back.has(id) && gone === undefined);
   return (

@@ -18,14 +18,14 @@ import { RoomMembers } from './room-members.tsx';
 interface RoomDetailsDialogProps {
   readonly room: RoomId;
   /** Opened to say what it is about, and for nothing else. */
-  readonly topic?: boolean | undefined;
+  readonly atTopic?: boolean | undefined;
   readonly onClose: () => void;
 }
 
-export function RoomDetailsDialog({ room, topic = false, onClose }: RoomDetailsDialogProps) {
+export function RoomDetailsDialog({ room, atTopic = false, onClose }: RoomDetailsDialogProps) {
   const t = roomDetailsTexts();
   const view = useRoom(room);
-  const [editing, setEditing] = useState(topic);
+  const [editing, setEditing] = useState(atTopic);
   /** Who was in the form goes on where it was opened. */
   const [edited, setEdited] = useState(false);
   if (view === undefined) return null;
@@ -39,9 +39,9 @@ export function RoomDetailsDialog({ room, topic = false, onClose }: RoomDetailsD
       {editing ? (
         <EditRoomForm
           view={view}
-          atTopic={topic}
+          atTopic={atTopic}
           onDone={() => {
-            if (topic) return onClose();
+            if (atTopic) return onClose();
             setEdited(true);
             setEditing(false);
           }}

@@ -38,7 +38,7 @@ export function FirstSteps({ room: id }: { readonly room: RoomId }) {
         <Button
           size="sm"
           aria-haspopup="dialog"
-          onClick={() => openDialog({ kind: 'room-details', room: id, topic: true })}
+          onClick={() => openDialog({ kind: 'room-details', room: id, atTopic: true })}
         >
           <Pencil size={size} aria-hidden="true" />
           {t.addTopic}

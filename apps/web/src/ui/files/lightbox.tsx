@@ -9,19 +9,15 @@ import { stepOf } from '../direction.ts';
 import { useGoingBack } from '../going-back.ts';
 import type { FileView } from './file-layout.ts';
 import { Scrolled } from '../scrolled.tsx';
-import { usePinch } from './use-pinch.ts';
+import { type Point, usePinch } from './use-pinch.ts';
 import { useSwipe } from './use-swipe.ts';
 
 const zooms = [1, 1.5, 2, 3, 4] as const;
-const largest = 4;
+const largest = Math.max(...zooms);
 
-interface Point {
-  readonly x: number;
-  readonly y: number;
-}
-
+/** A point of the whole picture, in parts of its width and height, and where in the view it stands. */
 interface Held {
-  readonly part: Point;
+  readonly part: { readonly x: number; readonly y: number };
   readonly at: Point;
 }
 
@@ -40,7 +36,7 @@ export function Lightbox({ pictures, start, onClose }: LightboxProps) {
   const image = useRef<HTMLImageElement>(null);
   /** How wide the picture is as it fits. */
   const [fitted, setFitted] = useState(0);
-  /** What stays where it is when the size changes: a point of the whole, in parts of it, and of the screen. */
+  /** What stays where it is when the size changes. */
   const held = useRef<Held>(undefined);
   useLayoutEffect(() => {
     const box = image.current?.parentElement;

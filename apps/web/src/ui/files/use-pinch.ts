@@ -1,11 +1,17 @@
 import { useRef, type TouchEvent, type TouchList } from 'react';
 
+/** A place on the screen, in pixels. */
+export interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
 /** Two fingers that move apart or together. */
-export interface Pinch {
+interface Pinch {
   /** How far apart they are now, of what it was at first. */
   readonly by: number;
-  /** What is between them, on the screen. */
-  readonly at: { readonly x: number; readonly y: number };
+  /** What is between them. */
+  readonly at: Point;
 }
 
 interface PinchHandlers {

@@ -42,6 +42,46 @@ test('who comes back to a draft, by a reload or from another room, goes on at it
   await expect(app.composer).toHaveValue('half a thought and its other half');
 });
 
+test('an edit goes on when its writer comes back from another room, or after a reload, and leaves with them', async ({
+  arrive,
+}) => {
+  const [ada, ben] = await Promise.all([arrive('Ada'), arrive('Ben')]);
+  await Promise.all([ada.openRoom('general'), ben.openRoom('general')]);
+  for (const text of ['High water at 14:20', 'Thank you']) await ada.say(text);
+  await expect(ada.message('Thank you')).not.toContainText('Sending');
+  const editor = ada.page.getByRole('textbox', { name: 'Edit message' });
+  await ada.message('High water').focus();
+  await ada.page.keyboard.press('e');
+  await expect(editor).toBeFocused();
+  await ada.page.keyboard.type(' and at 02:45');
+  await ada.openRoom('lobby');
+  await ada.openRoom('general');
+  await expect(editor).toHaveValue('High water at 14:20 and at 02:45');
+  await expect(editor).toBeFocused();
+  await ada.page.keyboard.type(', says the book');
+  await ada.page.reload();
+  await expect(editor).toHaveValue('High water at 14:20 and at 02:45, says the book');
+  await expect(editor).toBeFocused();
+  await ada.page.keyboard.press('Enter');
+  await expect(ben.message('says the book')).toBeVisible();
+  await expect(editor).toHaveCount(0);
+
+  await ada.message('Thank you').focus();
+  await ada.page.keyboard.press('e');
+  await editor.fill('Never mind');
+  await editor.press('Escape');
+  await ada.page.reload();
+  await ada.isIn('general');
+  await expect(ada.message('Thank you')).toBeVisible();
+  await expect(editor).toHaveCount(0);
+
+  await ada.message('Thank you').focus();
+  await ada.page.keyboard.press('e');
+  await editor.fill('For nobody else');
+  await ada.signOut();
+  expect(await ada.page.evaluate(() => JSON.stringify(sessionStorage))).not.toContain('For nobody else');
+});
+
 test('a draft follows its writer to another device, and is gone there when it is sent', async ({
   arrive,
   server,

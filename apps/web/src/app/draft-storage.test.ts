@@ -6,7 +6,10 @@ const ben = 'u-ben' as UserId;
 const general = 'general' as RoomId;
 const news = 'news' as RoomId;
 
-beforeEach(() => localStorage.clear());
+beforeEach(() => {
+  localStorage.clear();
+  sessionStorage.clear();
+});
 
 test('a draft is read again by who wrote it, in its room only', () => {
   browserDrafts(ada).write(general, { text: 'half a thought' });
@@ -34,6 +37,17 @@ test('who signs out takes their drafts along, and nothing else', () => {
   expect(Object.keys(localStorage)).toEqual(['other']);
 });
 
+test('an edit is kept for its tab, apart from the draft, and goes with its writer', () => {
+  const drafts = browserDrafts(ada);
+  drafts.write(general, { text: 'a draft' });
+  drafts.edits?.write(general, { text: 'an edit' });
+  expect(browserDrafts(ada).read(general)).toEqual({ text: 'a draft' });
+  expect(browserDrafts(ada).edits?.read(general)).toEqual({ text: 'an edit' });
+  expect(JSON.stringify(localStorage)).not.toContain('an edit');
+  eraseOthersDrafts(ben);
+  expect(browserDrafts(ada).edits?.read(general)).toBeUndefined();
+});
+
 test('who comes in finds nothing of those who were here before', () => {
   browserDrafts(ada).write(general, { text: 'mine' });
   browserDrafts(ben).write(general, { text: 'his' });
@@ -54,8 +68,10 @@ test('where the browser keeps nothing, nothing breaks', () => {
       throw new Error('The browser forbids it.');
     },
   });
-  const drafts = browserDrafts(ada, refusing);
+  const drafts = browserDrafts(ada, refusing, refusing);
   drafts.write(general, { text: 'x' });
   expect(drafts.read(general)).toBeUndefined();
-  eraseDrafts(ada, refusing);
+  drafts.edits?.write(general, { text: 'x' });
+  expect(drafts.edits?.read(general)).toBeUndefined();
+  eraseDrafts(ada, [refusing]);
 });

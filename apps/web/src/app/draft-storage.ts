@@ -25,8 +25,7 @@ function parsed(json: string): Draft | undefined {
 const isDraft = (value: unknown): value is Draft =>
   typeof value === 'object' && value !== null && 'text' in value && typeof value.text === 'string';
 
-/** What a person writes and has not sent, kept by the browser room by room, so that a reload takes none of it. */
-export const browserDrafts = (user: UserId, storage: Storage = window.localStorage): DraftStorage => ({
+const textsIn = (user: UserId, storage: Storage): Pick<DraftStorage, 'read' | 'write'> => ({
   read: (room) =>
     attempt(() => {
       const json = storage.getItem(keyOf(user, room));
@@ -38,6 +37,16 @@ export const browserDrafts = (user: UserId, storage: Storage = window.localStora
       else storage.setItem(keyOf(user, room), JSON.stringify(draft));
     });
   },
+});
+
+/** What a person writes and has not sent, kept by the browser room by room, so that a reload takes none of it. */
+export const browserDrafts = (
+  user: UserId,
+  storage: Storage = window.localStorage,
+  ofTab: Storage = window.sessionStorage,
+): DraftStorage => ({
+  ...textsIn(user, storage),
+  edits: textsIn(user, ofTab),
   files: async () => (await patiently(() => import('./draft-files.ts'))).draftFilesOf(user, draftFiles),
 });
 
@@ -45,18 +54,23 @@ export const browserDrafts = (user: UserId, storage: Storage = window.localStora
 const personal = /^parley:(?:draft|told):/;
 
 /** Erases the drafts of a person, and all else of theirs; without one, of everybody. */
-export function eraseDrafts(user?: UserId, storage: Storage = window.localStorage): void {
-  erase(storage, (owned) => user === undefined || owned.startsWith(`${user}:`));
+export function eraseDrafts(user?: UserId, storages = ofPage()): void {
+  erase(storages, (owned) => user === undefined || owned.startsWith(`${user}:`));
   attempt(() => indexedDB.deleteDatabase(draftFiles));
 }
 
 /** Erases what anybody else left behind. */
-export const eraseOthersDrafts = (user: UserId, storage: Storage = window.localStorage): void =>
-  erase(storage, (owned) => !owned.startsWith(`${user}:`));
+export const eraseOthersDrafts = (user: UserId, storages = ofPage()): void =>
+  erase(storages, (owned) => !owned.startsWith(`${user}:`));
 
-function erase(storage: Storage, isTheirs: (owned: string) => boolean): void {
-  attempt(() => {
-    for (const key of Object.keys(storage))
-      if (personal.test(key) && isTheirs(key.replace(personal, ''))) storage.removeItem(key);
-  });
+function ofPage(): readonly Storage[] {
+  return [window.localStorage, window.sessionStorage];
+}
+
+function erase(storages: readonly Storage[], isTheirs: (owned: string) => boolean): void {
+  for (const storage of storages)
+    attempt(() => {
+      for (const key of Object.keys(storage))
+        if (personal.test(key) && isTheirs(key.replace(personal, ''))) storage.removeItem(key);
+    });
 }

@@ -33,7 +33,14 @@ const actions: MessageActions = {
     save: nothing,
     quote: nothing,
   },
-  ...{ startEdit: nothing, openThread: nothing, saveEdit: nothing, cancelEdit: nothing },
+  ...{
+    startEdit: nothing,
+    openThread: nothing,
+    editedText: () => undefined,
+    keepEdit: nothing,
+    saveEdit: nothing,
+    cancelEdit: nothing,
+  },
   ...{ retry: nothing, reword: nothing, discard: nothing },
 };
 const plain: MessageView = {
@@ -263,9 +270,23 @@ export const messages: Shelf = {
   MessageEditor: {
     room: 'wide',
     states: {
-      usual: () => <MessageEditor text={plain.text} maxLength={8000} onSave={nothing} onCancel={nothing} />,
+      usual: () => (
+        <MessageEditor
+          text={plain.text}
+          maxLength={8000}
+          onChange={nothing}
+          onSave={nothing}
+          onCancel={nothing}
+        />
+      ),
       'too long': () => (
-        <MessageEditor text={sentences} maxLength={100} onSave={nothing} onCancel={nothing} />
+        <MessageEditor
+          text={sentences}
+          maxLength={100}
+          onChange={nothing}
+          onSave={nothing}
+          onCancel={nothing}
+        />
       ),
     },
   },

@@ -4,17 +4,22 @@ import { createContext, use, useSyncExternalStore } from 'react';
 
 export interface Draft {
   readonly text: string;
-  /** A message that was refused: sent in other words, it has had its day. */
+  /** A message that was refused, and has had its day when it is sent in other words; of an edit, the message that is edited. */
   readonly insteadOf?: MessageId | undefined;
   /** When it was last changed, by the server's clock; of two devices' versions the later counts. */
   readonly at?: number | undefined;
 }
 
-/** Keeps drafts beyond the life of the page. */
-export interface DraftStorage {
+interface RoomTexts {
   readonly read: (room: RoomId) => Draft | undefined;
   /** Without a draft the room has none any more. */
   readonly write: (room: RoomId, draft: Draft | undefined) => void;
+}
+
+/** Keeps drafts beyond the life of the page. */
+export interface DraftStorage extends RoomTexts {
+  /** Keeps edits for the tab in which they are made. */
+  readonly edits?: RoomTexts;
   /** Keeps the files that go with drafts; answers nothing where the browser can't. */
   readonly files?: () => Promise<DraftFiles | undefined>;
 }
@@ -28,6 +33,7 @@ export class Drafts {
   readonly #storage: DraftStorage;
   readonly #now: () => number;
   readonly #drafts = new Map<RoomId, Draft>();
+  readonly #edits = new Map<RoomId, Draft | undefined>();
   readonly #listeners = new Set<(room: RoomId) => void>();
 
   constructor(storage: DraftStorage = nowhere, now = () => 0) {
@@ -52,6 +58,17 @@ export class Drafts {
 
   set(room: RoomId, draft: Draft): void {
     this.adopt(room, { ...(draft.text === '' ? empty : draft), at: Math.round(this.#now()) });
+  }
+
+  /** The edit that is under way in a room, if anything of it was written. */
+  edit(room: RoomId): Draft | undefined {
+    if (!this.#edits.has(room)) this.#edits.set(room, this.#storage.edits?.read(room));
+    return this.#edits.get(room);
+  }
+
+  setEdit(room: RoomId, edit: Draft | undefined): void {
+    this.#edits.set(room, edit);
+    this.#storage.edits?.write(room, edit);
   }
 
   /** Takes what was written elsewhere, at a time of its own. */

@@ -156,7 +156,7 @@ function Conversation({ view, label, at }: MyRoomProps & { readonly label: strin
   const deleting = useDeleting();
   const field = useRef<HTMLTextAreaElement>(null);
   const focusComposer = useComposerFocus(field);
-  const [editing, edit] = useEditing(focusComposer);
+  const [editing, edit] = useEditing(id, at, focusComposer);
   const me = useMe()?.id;
   const muteOver = usePassed(view.mutedUntil);
   const rights = useRights(view);

@@ -123,23 +123,25 @@ function Messages({
   at,
   unreadFrom,
   intro,
-  editing,
+  editing: edited,
   onEditing,
   onLeave,
 }: RoomTimelineProps) {
   const me = useMe()?.id;
   const now = useNow('minute');
   const { messages, hasBefore, hasAfter, loading, error } = timeline;
+  // One that goes on from before may be of a message that is not loaded.
+  const editing = messages.find(({ id }) => id === edited)?.id;
   const personOf = usePeople(peopleOf(messages));
   const { popup, setPopup, actions } = useMessageActions(room, { onEditing, onCompose: onLeave });
   const places = usePlaces();
   const deleting = useDeleting();
   const head = useRoom(room)?.head;
-  /** Where the list opens: at what is new, at where one was, or at its end. A new place is a new list. */
+  /** Where the list opens: at what is being edited, at what is new, at where one was, or at its end. A new place is a new list. */
   const [place, setPlace] = useState<Place>(() => ({
     turn: 0,
-    seq: at ?? unreadFrom,
-    key: at === undefined && unreadFrom === undefined ? places.get(room) : undefined,
+    seq: at ?? (editing === undefined ? unreadFrom : undefined),
+    key: editing ?? (at === undefined && unreadFrom === undefined ? places.get(room) : undefined),
   }));
   const onAtEnd = useMarkRead(room, timeline, popup !== undefined || editing !== undefined);
   const openPlace = (seq: number | undefined) => {

@@ -100,6 +100,14 @@ function messageActions(surroundings: Surroundings): MessageActions {
       const seq = sent(key)?.seq;
       if (seq !== undefined) navigate(threadPath(room, seq));
     },
+    editedText: (key) => {
+      const edit = drafts.edit(room);
+      return edit?.insteadOf === key ? edit.text : undefined;
+    },
+    keepEdit: (key, text) => {
+      const message = find(key);
+      if (message !== undefined) drafts.setEdit(room, { text, insteadOf: message.id });
+    },
     saveEdit: (key, text) => {
       void run(key, (seq) => client.editMessage(room, seq, text)).then((saved) => {
         if (saved) onEditing(undefined);

@@ -7,15 +7,25 @@ import { TooLong } from '../too-long.tsx';
 
 interface MessageEditorProps {
   readonly text: string;
+  /** What was written of it before, if the edit goes on. */
+  readonly begun?: string | undefined;
   readonly maxLength: number;
+  readonly onChange: (text: string) => void;
   readonly onSave: (text: string) => void;
   readonly onCancel: () => void;
 }
 
 /** Takes the place of a message's text: Enter saves, Shift+Enter makes a line, Escape leaves it as it was. */
-export function MessageEditor({ text, maxLength, onSave, onCancel }: MessageEditorProps) {
+export function MessageEditor({
+  text,
+  begun = text,
+  maxLength,
+  onChange,
+  onSave,
+  onCancel,
+}: MessageEditorProps) {
   const { cancel, save: saveLabel } = commonTexts();
-  const [draft, setDraft] = useState(text);
+  const [draft, setDraft] = useState(begun);
   const id = useId();
   const [attempts, setAttempts] = useState(0);
   const blank = draft.trim() === '';
@@ -34,7 +44,10 @@ export function MessageEditor({ text, maxLength, onSave, onCancel }: MessageEdit
         describedBy={tooLong ? id : undefined}
         invalid={tooLong}
         focusOnMount
-        onChange={setDraft}
+        onChange={(next) => {
+          setDraft(next);
+          onChange(next);
+        }}
         onSubmit={save}
         onEscape={onCancel}
       />

@@ -126,7 +126,9 @@ export function MessageRow({
             <Suspense fallback={<Body id={id} message={message} unfolded={named} />}>
               <MessageEditor
                 text={message.text}
+                begun={actions.editedText(message.key)}
                 maxLength={maxLength}
+                onChange={(text) => actions.keepEdit(message.key, text)}
                 onSave={(text) => actions.saveEdit(message.key, text)}
                 onCancel={actions.cancelEdit}
               />

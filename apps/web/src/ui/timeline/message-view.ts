@@ -61,6 +61,9 @@ export interface MessageActions {
   readonly quote: (key: string) => void;
   readonly startEdit: (key: string) => void;
   readonly openThread: (key: string) => void;
+  /** What was written so far of an edit that goes on. */
+  readonly editedText: (key: string) => string | undefined;
+  readonly keepEdit: (key: string, text: string) => void;
   readonly saveEdit: (key: string, text: string) => void;
   readonly cancelEdit: () => void;
   readonly retry: (key: string) => void;

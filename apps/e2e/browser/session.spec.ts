@@ -67,6 +67,16 @@ test('a server that does not say who one is leaves no blank page, and can be ask
   await expect(ada.nameField).toBeFocused();
 });
 
+test('a page that found no server goes on by itself when there is one', async ({ server, arrive }) => {
+  const ada = await arrive();
+  await expect(ada.nameField).toBeVisible();
+  await ada.page.context().route(`${server.url}/api/session`, (route) => route.abort());
+  await ada.page.reload();
+  await expect(ada.page.getByRole('alert')).toContainText('This page keeps trying by itself.');
+  await ada.page.context().unroute(`${server.url}/api/session`);
+  await expect(ada.nameField).toBeVisible();
+});
+
 test('a reload and a short blip pass without a word', async ({ arrive }) => {
   const ada = await arrive('Ada');
   await ada.openRoom('general');

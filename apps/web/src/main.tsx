@@ -36,6 +36,7 @@ const checked = session.check();
 document.addEventListener('visibilitychange', () => {
   if (document.visibilityState === 'visible') void session.look();
 });
+window.addEventListener('online', () => void session.look());
 await speakFirst();
 createRoot(root).render(
   <StrictMode>

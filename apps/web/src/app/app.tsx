@@ -58,7 +58,7 @@ function Stages({ session, account, draftsOf }: Omit<AppProps, 'onBroken'>) {
               </Button>
             }
           >
-            {problemText(stage.error)}
+            {problemText(stage.error)} {t.triesAgain}
           </EmptyState>
         </main>
       );

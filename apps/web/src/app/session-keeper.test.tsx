@@ -52,17 +52,23 @@ class FakeSessions implements SessionApi {
 async function open(api = new FakeSessions()) {
   const { server, clock } = smallPlace();
   const stopped = jest.fn();
-  const session = createSessionKeeper(api, (user) => {
-    const client = createChatClient({ transport: server, server: 'test', user, clock });
-    client.start();
-    return {
-      client,
-      stop: () => {
-        client.close();
-        stopped();
-      },
-    };
-  });
+  const session = createSessionKeeper(
+    api,
+    (user) => {
+      const client = createChatClient({ transport: server, server: 'test', user, clock });
+      client.start();
+      return {
+        client,
+        stop: () => {
+          client.close();
+          stopped();
+        },
+      };
+    },
+    undefined,
+    clock,
+    () => 0.5,
+  );
   render(
     <Router hook={memoryLocation({ path: '/r/general' }).hook}>
       <App session={session} account={noAccount} />
@@ -104,6 +110,32 @@ test('a server that does not answer is told, and asked again on request', async 
   api.who = { ok: true, data: undefined };
   await user.click(screen.getByRole('button', { name: 'Try again' }));
   expect(await screen.findByRole('textbox', { name: 'Your name' })).toBeVisible();
+});
+
+test('a server that does not answer is asked again by itself, at longer and longer intervals', async () => {
+  const api = new FakeSessions();
+  api.who = { ok: false, error: down };
+  const { session, clock } = await open(api);
+  const asked = jest.spyOn(api, 'current');
+  for (let minutes = 0; minutes < 5; minutes += 1) await act(() => clock.advance(60_000));
+  // Four times a minute at most, and never twice in a moment.
+  expect(asked.mock.calls.length).toBeGreaterThanOrEqual(20);
+  expect(asked.mock.calls.length).toBeLessThan(60);
+  expect(screen.getByRole('alert')).toHaveTextContent('The server can’t be reached. This page keeps trying');
+  api.who = { ok: true, data: undefined };
+  await act(() => clock.advance(15_000));
+  expect(screen.getByRole('textbox', { name: 'Your name' })).toBeVisible();
+  asked.mockClear();
+  await act(() => clock.advance(60_000));
+  expect(asked).not.toHaveBeenCalled();
+
+  // And at once, when the page is looked at or the network is back.
+  api.who = { ok: false, error: down };
+  await act(() => session.check());
+  api.who = { ok: true, data: smallPlace().place.me };
+  await act(() => session.look());
+  await act(() => clock.advance(0));
+  expect(screen.getByRole('button', { name: 'Your account: Ada' })).toBeVisible();
 });
 
 test('signing out ends the client and leads to the first screen', async () => {

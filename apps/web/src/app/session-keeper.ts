@@ -1,5 +1,6 @@
-import type { ChatClient, KeptState } from '@parley/client';
+import { backoffMs, systemRandom, type ChatClient, type KeptState, type Random } from '@parley/client';
 import type { Ack, CommandError, EndReason, User, UserId } from '@parley/events';
+import { systemClock, type Clock } from '@parley/events/clock';
 import type { Connection, Readable } from '@parley/react';
 import { tellOwnZone } from '../features/account/own-zone.ts';
 
@@ -87,7 +88,7 @@ export type Stage =
 /** Knows whether one is in, and keeps the client that runs while one is. */
 export interface SessionKeeper extends Readable<Stage> {
   readonly check: () => Promise<void>;
-  /** Comes in if somebody came in meanwhile, in another tab; else nothing changes. */
+  /** Comes in if somebody came in meanwhile, in another tab, or the server is there again; else nothing changes. */
   readonly look: () => Promise<void>;
   readonly enter: (way: Way) => Promise<void>;
   readonly invitation: SessionApi['invitation'];
@@ -106,12 +107,16 @@ export function createSessionKeeper(
   api: SessionApi,
   start: (user: User, kept?: KeptState) => RunningClient,
   memory: SessionMemory = noMemory,
+  clock: Clock = systemClock,
+  random: Random = systemRandom,
 ): SessionKeeper {
   let stage: Stage = { kind: 'asking' };
   /** While the session is being ended from here, its end is no news. */
   let leaving = false;
   let place: PlaceInfo | undefined;
   let hadAccount = false;
+  /** Asks a server that could not be reached. */
+  let askAgain = async () => {};
   const listeners = new Set<() => void>();
   const remember = () => {
     if (stage.kind === 'inside') hadAccount = (stage.running.client.me.get()?.role ?? 'guest') !== 'guest';
@@ -167,12 +172,30 @@ export function createSessionKeeper(
   const ask = async (ended?: SessionEnd) => {
     become({ kind: 'asking' });
     const ack = await current();
-    if (!ack.ok) become({ kind: 'unreachable', error: ack.error });
-    else if (ack.data.user !== undefined) inside(ack.data.user);
-    else {
-      outside({ ended });
-      await memory.erase();
-    }
+    if (ack.ok) await goOn(ack.data, ended);
+    else unreachable(ack.error, ended);
+  };
+  const goOn = async ({ user }: { readonly user?: User }, ended?: SessionEnd) => {
+    if (user !== undefined) return void inside(user);
+    outside({ ended });
+    await memory.erase();
+  };
+  /** Nobody has to press a button for a server that is there again. */
+  const unreachable = (error: CommandError, ended?: SessionEnd) => {
+    const here: Stage = { kind: 'unreachable', error };
+    const again = async () => {
+      if (stage !== here) return;
+      const ack = await current();
+      if (stage === here && ack.ok) await goOn(ack.data, ended);
+    };
+    const later = (attempt: number) => {
+      clock.after(backoffMs(attempt, random), () => {
+        void again().then(() => stage === here && later(attempt + 1));
+      });
+    };
+    askAgain = again;
+    become(here);
+    later(1);
   };
 
   return {
@@ -188,6 +211,7 @@ export function createSessionKeeper(
       else inside(kept.user, { kept });
     },
     look: async () => {
+      if (stage.kind === 'unreachable') return askAgain();
       if (stage.kind !== 'outside' || stage.busy) return;
       const before = stage;
       const ack = await current();

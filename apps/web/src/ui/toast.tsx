@@ -1,5 +1,5 @@
 import { X } from 'lucide-react';
-import type { ComponentProps, ReactNode } from 'react';
+import type { ComponentProps } from 'react';
 import { pageTexts } from '../texts/en/page.ts';
 
 export interface ToastAction {
@@ -48,15 +48,6 @@ export function Toast({ children, actions = [], polite = false, onClose, ...rest
           <X size={16} />
         </button>
       )}
-    </div>
-  );
-}
-
-/** Where toasts stand: above the composer, one above the other. */
-export function ToastStack({ children }: { readonly children: ReactNode }) {
-  return (
-    <div className="pointer-events-none fixed inset-x-0 bottom-28 z-30 flex flex-col items-center gap-2 px-4">
-      {children}
     </div>
   );
 }

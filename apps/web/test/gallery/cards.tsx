@@ -12,7 +12,8 @@ import { PersonCard } from '../../src/ui/person-card.tsx';
 import { StatusMark } from '../../src/ui/status-mark.tsx';
 import { TextField } from '../../src/ui/text-field.tsx';
 import { MessageMenu } from '../../src/ui/timeline/message-menu.tsx';
-import { Toast, ToastStack } from '../../src/ui/toast.tsx';
+import { ToastStack } from '../../src/ui/toast-stack.tsx';
+import { Toast } from '../../src/ui/toast.tsx';
 import { long, nothing, sentences, type Shelf } from './shelf.ts';
 
 /** A menu stands at what opens it. */

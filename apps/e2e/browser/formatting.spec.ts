@@ -63,6 +63,34 @@ test('what one writes with marks the other sees formatted, in code with its colo
   await expect(ada.button('Show hidden text')).toBeVisible();
 });
 
+test('what stands below a task is further in, and each box stands in the middle of its line', async ({
+  arrive,
+}) => {
+  const ada = await arrive('Ada');
+  await ada.openRoom('general');
+  await ada.say('- [x] lamp\n- [ ] oil\n  - of whales\n  - [ ] of olives');
+  const list = ada.message('lamp').getByRole('listitem');
+  await expect(list).toHaveCount(4);
+  /** Where the line of an item begins, and how far its box is off its middle. */
+  const places = await list.evaluateAll((items) =>
+    items.map((each) => {
+      const line = document.createRange();
+      const text = document.createTreeWalker(each, NodeFilter.SHOW_TEXT).nextNode();
+      if (text !== null) line.setStart(text, 0);
+      if (text !== null) line.setEnd(text, 1);
+      const at = line.getBoundingClientRect();
+      const box = each.querySelector(':scope > input')?.getBoundingClientRect();
+      const off = box && Math.abs((box.top + box.bottom) / 2 - (at.top + at.bottom) / 2);
+      return { start: at.left, off };
+    }),
+  );
+  const [lamp, oil, whales, olives] = places;
+  expect(oil?.start).toBe(lamp?.start);
+  expect(whales?.start).toBeGreaterThan((oil?.start ?? 0) + 16);
+  expect(olives?.start).toBe(whales?.start);
+  for (const place of [lamp, oil, olives]) expect(place?.off).toBeLessThan(2);
+});
+
 test('texts that were made to keep a browser busy leave it free', async ({ arrive }) => {
   const [eve, ben] = await Promise.all([arrive('Eve'), arrive('Ben')]);
   await Promise.all([eve.openRoom('general'), ben.openRoom('general')]);

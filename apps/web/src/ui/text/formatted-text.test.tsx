@@ -70,6 +70,16 @@ test('tables', () => {
   expect(screen.getByRole('cell', { name: 'Ada' })).toBeVisible();
 });
 
+test('a row of a table has its columns: what it has too many is left out, what it lacks is empty', () => {
+  show('| who | hours |\n| --- | --- |\n| Ada | 3 | 4 | 5 |\n| Ben |');
+  const texts = screen.getAllByRole('row').map((row) => [...row.children].map((cell) => cell.textContent));
+  expect(texts).toEqual([
+    ['who', 'hours'],
+    ['Ada', '3'],
+    ['Ben', ''],
+  ]);
+});
+
 test('only web and mail addresses are links; images are links and never loaded', () => {
   const box = show(
     '[a](https://a.example/) [b](javascript:alert(1)) [c](/sign-out) ![d](https://d.example/x.png) <script>e</script>',

@@ -143,14 +143,15 @@ export function rendered({ text, root }: Parsed, { hrefOf, inline }: Rendering):
         </Fragment>
       ));
       return (
-        <li key={index} className={clsx(task && '-ms-5 list-none', spread && 'flow')}>
+        <li key={index} className={clsx(task && 'relative list-none', spread && 'flow')}>
           {task && (
             <input
               type="checkbox"
               checked={item.checked === true}
               disabled
               aria-label={item.checked === true ? t.done : t.toDo}
-              className="me-2 align-[-0.2em]"
+              // Where the mark of another item is, in the middle of its first line.
+              className="absolute -start-6 top-[calc((1lh-1rem)/2)]"
             />
           )}
           {parts}
@@ -169,6 +170,7 @@ export function rendered({ text, root }: Parsed, { hrefOf, inline }: Rendering):
   function table({ align, children: [head, ...rows] }: Table): ReactNode {
     const alignment = (index: number) =>
       ({ left: 'text-start', center: 'text-center', right: 'text-end' })[align?.[index] ?? 'left'];
+    const columns = head?.children.map((_, index) => index) ?? [];
     // What is too wide is scrolled: on a phone, words of a few letters would else be broken.
     const cell = 'max-w-80 border border-line-strong px-2.5 py-1 [overflow-wrap:break-word]';
     return (
@@ -191,9 +193,10 @@ export function rendered({ text, root }: Parsed, { hrefOf, inline }: Rendering):
             <tbody>
               {rows.map((row, at) => (
                 <tr key={at}>
-                  {row.children.map((node, index) => (
+                  {/* As many as the table has columns: what a row has too many is left out, what it lacks is empty (GFM 4.10). */}
+                  {columns.map((index) => (
                     <td key={index} className={clsx(cell, alignment(index))}>
-                      {all(node.children)}
+                      {all(row.children[index]?.children ?? [])}
                     </td>
                   ))}
                 </tr>

@@ -1,5 +1,6 @@
-import type { Ack, Clock, OpId, Preference, PreferenceKey, PreferenceValue, Reply } from '@parley/events';
+import type { Clock, OpId, Preference, PreferenceKey, PreferenceValue, Reply } from '@parley/events';
 import { isLost, type ConnectionKeeper, type Outcome } from './connection.ts';
+import { isPassing } from './refusal.ts';
 import { type Batch, createDerived, createStore, Family } from './store.ts';
 import type { PreferenceMap, Readable } from './types.ts';
 
@@ -132,6 +133,3 @@ export class Preferences {
 }
 
 const isEqual = (a: unknown, b: unknown): boolean => a === b || JSON.stringify(a) === JSON.stringify(b);
-
-const isPassing = (ack: Extract<Ack<unknown>, { ok: false }>): boolean =>
-  ack.error.code === 'rate_limited' || ack.error.code === 'unavailable';

@@ -1,5 +1,6 @@
-import type { Ack, Clock, Reply, RoomId } from '@parley/events';
+import type { Clock, Reply, RoomId } from '@parley/events';
 import { isLost, type ConnectionKeeper, type Outcome } from './connection.ts';
+import { isPassing } from './refusal.ts';
 import type { Rooms } from './rooms.ts';
 
 /** Reading moves on with each message that scrolls by: one command tells of many. */
@@ -157,6 +158,3 @@ export class Reads {
     this.#quiet.delete(room);
   }
 }
-
-const isPassing = (ack: Extract<Ack<unknown>, { ok: false }>): boolean =>
-  ack.error.code === 'rate_limited' || ack.error.code === 'unavailable';

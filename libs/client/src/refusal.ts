@@ -5,3 +5,7 @@ export const refusal = (code: ErrorCode, message: string): Failure => ({
   ok: false,
   error: { code, message },
 });
+
+/** True if the same command may be taken a while later (`error.retryAfterMs`). */
+export const isPassing = ({ error }: Failure): boolean =>
+  error.code === 'rate_limited' || error.code === 'unavailable';

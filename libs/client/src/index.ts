@@ -12,6 +12,7 @@ export type {
 } from './kept-state.ts';
 export {
   memoryOutboxStorage,
+  type NewMessage,
   type OutboxOwner,
   type OutboxStorage,
   type StoredMessage,

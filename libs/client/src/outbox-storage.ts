@@ -18,6 +18,9 @@ export interface StoredMessage extends OutboxOwner {
   readonly error?: CommandError;
 }
 
+/** A message that has no place yet. */
+export type NewMessage = Omit<StoredMessage, 'place'>;
+
 /**
  * Where messages wait until the server has them. A promise resolves once the step would survive a crash. A rejection is
  * no loss by itself: the outbox goes on in memory and says so.

@@ -2,7 +2,7 @@ import type { Clock, CommandError, MessageId, RoomId } from '@parley/events';
 import type { ConnectionKeeper } from './connection.ts';
 import { OutboxItems, type Item, type Progress, type Sent } from './outbox-items.ts';
 import { OutboxLanes } from './outbox-lanes.ts';
-import type { OutboxOwner, StoredMessage } from './outbox-storage.ts';
+import type { NewMessage, OutboxOwner, StoredMessage } from './outbox-storage.ts';
 import type { JoinedOutbox, OutboxStep, SharedOutbox } from './shared-outbox.ts';
 import { createDerived, type Batch, type Derived } from './store.ts';
 import type { OutboxState, Readable, TimelineMessage } from './types.ts';
@@ -94,7 +94,7 @@ export class Outbox {
   }
 
   /** Keeps the message, then shows and sends it. */
-  add(message: Omit<StoredMessage, 'server' | 'user' | 'place'>): void {
+  add(message: Omit<NewMessage, keyof OutboxOwner>): void {
     const owner = this.#owner;
     if (owner === undefined) return;
     this.#joined?.hold?.({ ...message, ...owner });

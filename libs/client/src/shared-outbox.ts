@@ -1,5 +1,5 @@
 import type { MessageId, Reply } from '@parley/events';
-import type { OutboxOwner, OutboxStorage, StoredMessage } from './outbox-storage.ts';
+import type { NewMessage, OutboxOwner, OutboxStorage, StoredMessage } from './outbox-storage.ts';
 
 /**
  * What becomes of one message: given what is kept under its id, and the place behind all that were ever given to this
@@ -27,7 +27,7 @@ export interface JoinedOutbox {
    */
   alter(id: MessageId, step: OutboxStep): Promise<StoredMessage | undefined>;
   /** Keeps a new message at once, until `alter` has kept it: `load` has it too when the page is gone before that. */
-  hold?(message: Omit<StoredMessage, 'place'>): void;
+  hold?(message: NewMessage): void;
   /** The message is not wanted any more, and `alter` could not say so. */
   drop?(id: MessageId): void;
   tellSent(id: MessageId, sent: Reply<'message:send'>): void;

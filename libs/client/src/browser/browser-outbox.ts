@@ -1,10 +1,10 @@
 import type { Clock, MessageId, Reply } from '@parley/events';
 import type { OutboxOwner } from '../outbox-storage.ts';
 import type { JoinedOutbox, OutboxTab, SharedOutbox } from '../shared-outbox.ts';
-import type { HeldMessages } from './held-messages.ts';
 import { LeaderWatch } from './leader-watch.ts';
 import type { OutboxDatabase } from './outbox-database.ts';
 import type { Turn, Turns } from './turns.ts';
+import type { WriteAhead } from './write-ahead.ts';
 
 /** What tabs say to each other. All of it is a hint; the database is the truth. */
 type Notice =
@@ -15,7 +15,7 @@ type Notice =
 
 interface BrowserOutboxOptions {
   readonly database: OutboxDatabase;
-  readonly held: HeldMessages;
+  readonly ahead: WriteAhead;
   readonly turns: Turns;
   readonly clock: Clock;
 }
@@ -32,7 +32,7 @@ export const browserOutbox = (options: BrowserOutboxOptions): SharedOutbox => ({
 export const outboxName = ({ server, user }: OutboxOwner): string => `parley-outbox ${user} ${server}`;
 
 function join(
-  { database, held, turns, clock }: BrowserOutboxOptions,
+  { database, ahead, turns, clock }: BrowserOutboxOptions,
   owner: OutboxOwner,
   tab: OutboxTab,
 ): JoinedOutbox {
@@ -74,9 +74,9 @@ function join(
 
   /** What a page held that was gone before it was on the disk. A page that is open writes it in the next moment by itself. */
   const keepHeld = async () => {
-    for (const message of held.of(owner)) {
+    for (const message of ahead.of(owner)) {
       await database.alter(owner, message.id, (kept, next) => kept ?? { ...message, place: next });
-      held.drop(message.id);
+      ahead.drop(message.id);
       tell({ kind: 'changed' });
     }
   };
@@ -89,11 +89,11 @@ function join(
       await foundHeld.catch(() => (foundHeld = undefined));
       return database.load(owner);
     },
-    hold: (message) => held.hold(message),
-    drop: (id) => held.drop(id),
+    hold: (message) => ahead.hold(message),
+    drop: (id) => ahead.drop(id),
     alter: async (id, step) => {
       const { kept, changed } = await database.alter(owner, id, step);
-      held.drop(id);
+      ahead.drop(id);
       if (changed) tell({ kind: 'changed' });
       if (kept !== undefined && turn !== undefined && !leads) watch.start();
       return kept;

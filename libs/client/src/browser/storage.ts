@@ -4,10 +4,10 @@ import { v7 } from 'uuid';
 import type { KeptState, StateStorage } from '../kept-state.ts';
 import type { SharedOutbox } from '../shared-outbox.ts';
 import { browserOutbox } from './browser-outbox.ts';
-import { HeldMessages } from './held-messages.ts';
 import { OutboxDatabase } from './outbox-database.ts';
 import { StateDatabase } from './state-database.ts';
 import { leaseTurns, lockTurns } from './turns.ts';
+import { WriteAhead } from './write-ahead.ts';
 
 export interface BrowserStorageOptions {
   /** Names the server, as in ChatClientOptions. */
@@ -46,20 +46,20 @@ export function browserStorage({
 }: BrowserStorageOptions): BrowserStorage {
   const outbox = new OutboxDatabase(clock);
   const state = new StateDatabase(clock);
-  const held = new HeldMessages(local);
+  const ahead = new WriteAhead(local);
   const turns = locks === undefined ? leaseTurns(outbox, clock, v7()) : lockTurns(locks);
   return {
-    sharedOutbox: browserOutbox({ database: outbox, held, turns, clock }),
+    sharedOutbox: browserOutbox({ database: outbox, ahead, turns, clock }),
     stateStorage: { save: (change) => state.save(server, change) },
     recall: () => state.recall(server).catch(() => undefined),
     enter: async (user) => {
       const others = (id: UserId) => id !== user.id;
-      held.erase(server, others);
+      ahead.erase(server, others);
       await Promise.allSettled([state.enter(server, user), outbox.erase(server, others)]);
     },
     erase: async (user) => {
       const theirs = (id: UserId) => user === undefined || id === user;
-      held.erase(server, theirs);
+      ahead.erase(server, theirs);
       await Promise.allSettled([state.erase(server, user), outbox.erase(server, theirs)]);
     },
     forget: () => state.erase(server).catch(() => {}),

@@ -1,8 +1,5 @@
 import type { MessageId, UserId } from '@parley/events';
-import type { OutboxOwner, StoredMessage } from '../outbox-storage.ts';
-
-/** A message that has no place yet. */
-export type NewMessage = Omit<StoredMessage, 'place'>;
+import type { NewMessage, OutboxOwner } from '../outbox-storage.ts';
 
 const prefix = 'parley:held:';
 
@@ -11,7 +8,7 @@ const prefix = 'parley:held:';
  * anything else happens, by the one storage of a browser that does not wait. Where a browser forbids it or has no room left, nothing
  * is held.
  */
-export class HeldMessages {
+export class WriteAhead {
   readonly #storage: Storage | undefined;
 
   constructor(storage: Storage | undefined) {

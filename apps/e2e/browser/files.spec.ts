@@ -74,7 +74,8 @@ test('files go up, are described and sent, and others see, enlarge and save them
   expect(await violations(ben)).toEqual([]);
   await ben.page.keyboard.press('ArrowRight');
   const boat = ben.dialog.getByRole('img', { name: 'boats.png' });
-  await expect(boat).toBeVisible();
+  // Until it is loaded, the one before stands there.
+  await expect(boat).toHaveJSProperty('naturalWidth', 300);
   const width = () => boat.evaluate((image) => image.clientWidth);
   const fitted = await width();
   await ben.page.keyboard.press('+');

@@ -51,14 +51,6 @@ const scrolled = (app: ParleyPage) =>
     below: Math.round(scrollHeight - clientHeight - scrollTop),
   }));
 
-/** How much of the room its scrollbar says is above what one sees: 0 at its beginning, 1 at its end. */
-const shareAbove = (page: Page) =>
-  page.locator('.rail').evaluate((rail) => {
-    const whole = rail.getBoundingClientRect();
-    const thumb = rail.querySelector('.rail-thumb')?.getBoundingClientRect() ?? new DOMRect();
-    return (thumb.top - whole.top) / (whole.height - thumb.height);
-  });
-
 /** Where on the page the scrollbar's thumb has its middle when so much of the room is above. */
 const placeOnRail = async (page: Page, share: number) => {
   const rail = await page.locator('.rail').boundingBox();
@@ -115,20 +107,20 @@ test('a room of 1,000,000 messages opens as one of 100 does, and its scrollbar t
   await expect(ada.message(`Entry ${many} of`)).toBeInViewport();
   await expect.poll(async () => (await scrolled(ada)).below).toBe(0);
   expect((await scrolled(ada)).above).toBeGreaterThan(0);
-  await expect.poll(() => shareAbove(ada.page)).toBeCloseTo(1, 3);
+  await expect.poll(() => ada.shareAbove()).toBeCloseTo(1, 3);
   for (const seq of [many / 2, 1]) {
     await ada.page.goto(new URL(`/r/${GENERAL}/${seq}`, server.url).href);
     await expect(ada.message(`Entry ${seq} of`)).toBeFocused();
     await expect.poll(async () => (await scrolled(ada)).below).toBeGreaterThan(0);
     if (seq > 1) expect((await scrolled(ada)).above).toBeGreaterThan(0);
     else expect((await scrolled(ada)).above).toBe(0);
-    await expect.poll(() => shareAbove(ada.page)).toBeCloseTo(seq / many, 3);
+    await expect.poll(() => ada.shareAbove()).toBeCloseTo(seq / many, 3);
   }
 
   // The scrollbar is one of the whole room, of which some hundred messages are loaded.
   const { page } = ada;
   const dropAt = async (share: number) => {
-    await page.mouse.move(...(await placeOnRail(page, await shareAbove(page))));
+    await page.mouse.move(...(await placeOnRail(page, await ada.shareAbove())));
     await page.mouse.down();
     await page.mouse.move(...(await placeOnRail(page, share)), { steps: 3 });
     const named = await page.locator('.rail-place').textContent();
@@ -138,15 +130,15 @@ test('a room of 1,000,000 messages opens as one of 100 does, and its scrollbar t
   const quarter = await dropAt(1 / 4);
   expect(Math.abs(quarter - many / 4)).toBeLessThan(many / 400);
   await expect(ada.message(`Entry ${quarter} of`)).toBeInViewport();
-  await expect.poll(() => shareAbove(page)).toBeCloseTo(1 / 4, 2);
+  await expect.poll(() => ada.shareAbove()).toBeCloseTo(1 / 4, 2);
   expect(await dropAt(1)).toBe(many);
   await expect(ada.message(`Entry ${many} of`)).toBeInViewport();
-  await expect.poll(() => shareAbove(page)).toBeCloseTo(1, 3);
+  await expect.poll(() => ada.shareAbove()).toBeCloseTo(1, 3);
 
   await page.goto(new URL(`/r/${small}`, server.url).href);
-  await expect.poll(() => shareAbove(page)).toBeCloseTo(1, 3);
+  await expect.poll(() => ada.shareAbove()).toBeCloseTo(1, 3);
   const middle = await dropAt(1 / 2);
   expect(Math.abs(middle - few / 2)).toBeLessThan(few / 5);
   await expect(ada.message(`Entry ${middle} of`)).toBeInViewport();
-  await expect.poll(() => shareAbove(page)).toBeCloseTo(1 / 2, 1);
+  await expect.poll(() => ada.shareAbove()).toBeCloseTo(1 / 2, 1);
 });

@@ -73,6 +73,15 @@ export class ParleyPage {
     });
   }
 
+  /** How much of the room its scrollbar says is above what one sees: 0 at its beginning, 1 at its end; NaN without one. */
+  shareAbove(): Promise<number> {
+    return this.timeline.locator('.rail').evaluate((rail) => {
+      const whole = rail.getBoundingClientRect();
+      const thumb = rail.querySelector('.rail-thumb')?.getBoundingClientRect() ?? new DOMRect();
+      return (thumb.top - whole.top) / (whole.height - thumb.height);
+    });
+  }
+
   person(name: string): Locator {
     return this.rooms.getByRole('button', { name: new RegExp(`^${escaped(name)}( \\(|$)`) });
   }

@@ -40,7 +40,8 @@ test('two fingers make a picture larger and small again, around what is between 
   await sendPicture(ada);
   await ada.message('From the pier').getByRole('button', { name: 'Open pier.png' }).tap();
   const picture = ada.dialog.getByRole('img', { name: 'pier.png' });
-  await expect(picture).toBeVisible();
+  // Before that its place has the size of its name.
+  await expect(picture).toHaveJSProperty('naturalWidth', 1_280);
   const width = () => picture.evaluate((image) => image.clientWidth);
   const fitted = await width();
   const { x = 0, y = 0, height = 0 } = (await picture.boundingBox()) ?? {};

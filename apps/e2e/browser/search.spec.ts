@@ -60,15 +60,14 @@ test('two people: what one says the other finds by a part of a word, and goes th
   await expect(ana.message('10.0.0.1')).toBeFocused();
   expect(new URL(ana.page.url()).pathname).toBe('/r/general/1');
   await expect(ana.message('Entry 3 of')).toBeVisible();
-  // The bar beside it stands for the whole room, of which a part is loaded.
-  const bar = () => ana.timeline.evaluate((list) => list.scrollTop / (list.scrollHeight - list.clientHeight));
-  await expect.poll(bar).toBeLessThan(0.1);
+  // The scrollbar is one of the whole room, of which a part is loaded.
+  await expect.poll(() => ana.shareAbove()).toBeLessThan(0.1);
 
   await ana.page.reload();
   await expect(ana.message('10.0.0.1')).toBeVisible();
   await ana.toNewest.click();
   await expect(ana.message('Who is the harbourmaster?')).toBeVisible();
-  await expect.poll(bar).toBeGreaterThan(0.95);
+  await expect.poll(() => ana.shareAbove()).toBeGreaterThan(0.95);
   await ana.page.goBack();
   await expect(results(ana)).toHaveCount(2);
   await wire.close();

@@ -22,7 +22,7 @@ import { PageTitle } from '../page-title.tsx';
 import { rememberRoom } from '../recent-rooms.ts';
 import { roomLabel, roomTitle, threadPath } from '../rooms.ts';
 import { RoomTimeline } from '../timeline/room-timeline.tsx';
-import { useDeleting } from '../timeline/use-deletions.ts';
+import { useEditLast } from '../timeline/use-edit-last.ts';
 import { useEditing } from '../timeline/use-editing.ts';
 import { roomSearchPath } from '../search/search-address.ts';
 import { useRights, whileMuted } from '../use-rights.ts';
@@ -150,10 +150,8 @@ function MyRoom({ view, at }: MyRoomProps) {
 /** What is said in a room of mine, and where I write. */
 function Conversation({ view, label, at }: MyRoomProps & { readonly label: string }) {
   const { id, room } = view;
-  const client = useChatClient();
   const timeline = useTimeline(id);
   const unreadFrom = useUnreadMark(view);
-  const deleting = useDeleting();
   const field = useRef<HTMLTextAreaElement>(null);
   const focusComposer = useComposerFocus(field);
   const [editing, edit] = useEditing(id, at, focusComposer);
@@ -162,21 +160,7 @@ function Conversation({ view, label, at }: MyRoomProps & { readonly label: strin
   const rights = useRights(view);
   const may = muteOver ? rights : whileMuted(rights);
   const lastOfMine = timeline.messages.findLast(({ author, status }) => author === me && status !== 'failed');
-
-  // Looks for it when it is wanted: the composer has nothing to do with messages that come.
-  const editLast = () => {
-    const last = client
-      .timeline(id)
-      .get()
-      .messages.findLast(
-        (message) =>
-          message.status === 'sent' &&
-          message.deleted !== true &&
-          !deleting.some(({ id: gone }) => gone === message.id) &&
-          may('message:edit', { owner: message.author }),
-      );
-    if (last !== undefined) edit(last.id);
-  };
+  const editLast = useEditLast(id, may, edit);
 
   return (
     <>

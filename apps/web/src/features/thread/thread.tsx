@@ -20,6 +20,7 @@ import { useComposerFocus } from '../room/use-composer-focus.ts';
 import { DeletingMessage } from '../timeline/deleting-message.tsx';
 import { RoomTimeline } from '../timeline/room-timeline.tsx';
 import { useDeleting } from '../timeline/use-deletions.ts';
+import { useEditLast } from '../timeline/use-edit-last.ts';
 import { useEditing } from '../timeline/use-editing.ts';
 import { SaidBy } from '../elsewhere/said-by.tsx';
 import { usePeople } from '../use-names.ts';
@@ -50,7 +51,6 @@ export function Thread({ id, view, home, root, at, onClose }: ThreadProps) {
   const timeline = useTimeline(id);
   useVisit(id, usePageVisible() && view === undefined);
   const [unreadFrom] = useState(view && view.unread > 0 ? view.read + 1 : undefined);
-  const deleting = useDeleting();
   const [naming, setNaming] = useState(false);
   const field = useRef<HTMLTextAreaElement>(null);
   const focusComposer = useComposerFocus(field);
@@ -73,19 +73,7 @@ export function Thread({ id, view, home, root, at, onClose }: ThreadProps) {
     const ack = await client.updateThread(id, { resolved: !resolved });
     if (!ack.ok) notify(problemText(ack.error));
   };
-  const editLast = () => {
-    const last = client
-      .timeline(id)
-      .get()
-      .messages.findLast(
-        (message) =>
-          message.status === 'sent' &&
-          !message.deleted &&
-          !deleting.some(({ id: gone }) => gone === message.id) &&
-          may('message:edit', { owner: message.author }),
-      );
-    if (last !== undefined) edit(last.id);
-  };
+  const editLast = useEditLast(id, may, edit);
 
   return (
     <ThreadFrame

@@ -17,7 +17,7 @@ import type { Popup } from './message-popups.tsx';
 import { usePlaces } from './places.ts';
 import { rightsOn } from './message-rights.ts';
 import { useDeleting } from './use-deletions.ts';
-import { firstSeq, lastSeq, peopleOf, timelineRows } from './rows.ts';
+import { firstSeq, isAt, lastSeq, peopleOf, timelineRows } from './rows.ts';
 import { useMarkRead } from './use-mark-read.ts';
 import { useMessageActions } from './use-message-actions.ts';
 import { lazy } from '../../ui/lazy.ts';
@@ -97,8 +97,7 @@ function useArrival(room: RoomId, timeline: RoomTimelineProps['timeline'], at: n
     void timeline.loadAround(at).then((shown) => {
       setArrived(true);
       const { messages } = client.timeline(room).get();
-      if (shown && !messages.some((message) => message.status === 'sent' && message.seq === at))
-        notify(timelineTexts().notThere);
+      if (shown && !messages.some((message) => isAt(message, at))) notify(timelineTexts().notThere);
     });
   });
   useEffect(() => arrive(), []);
@@ -158,9 +157,7 @@ function Messages({
   }
 
   const rows = timelineRows(messages, { me, hasBefore, unreadFrom, times, now });
-  const openAt = messages.find(
-    (message) => message.id === place.key || (message.status === 'sent' && message.seq === place.seq),
-  )?.id;
+  const openAt = messages.find((message) => message.id === place.key || isAt(message, place.seq))?.id;
   const subject = messages.find((message) => message.id === popup?.key);
   const jump = async (seq: number | undefined) => {
     const shown = await (seq === undefined ? timeline.loadNewest() : timeline.loadAround(seq));
@@ -223,7 +220,7 @@ function Messages({
             continued={continued}
             day={day}
             firstUnread={firstUnread}
-            named={message.status === 'sent' && message.seq === at}
+            named={isAt(message, at)}
             intro={first ? intro : undefined}
             deleting={message.deleted !== true && deleting.some(({ id }) => id === key)}
             current={current}

@@ -68,7 +68,7 @@ function firstUnreadOf(
   { me, hasBefore, unreadFrom }: Pick<Setting, 'me' | 'hasBefore' | 'unreadFrom'>,
 ): number {
   const [top] = messages;
-  const isCut = hasBefore && isUnread(top, unreadFrom) && !(top?.status === 'sent' && top.seq === unreadFrom);
+  const isCut = hasBefore && isUnread(top, unreadFrom) && !(top && isAt(top, unreadFrom));
   return isCut ? -1 : messages.findIndex((message) => isUnread(message, unreadFrom) && message.author !== me);
 }
 
@@ -83,6 +83,10 @@ export const firstSeq = ([first]: readonly TimelineMessage[]): number =>
 /** The place of the newest message that has one; 0 where nothing was said. */
 export const lastSeq = (messages: readonly TimelineMessage[]): number =>
   messages.findLast((message) => message.status === 'sent')?.seq ?? 0;
+
+/** True of the message with that place. */
+export const isAt = (message: TimelineMessage, seq: number | undefined): boolean =>
+  message.status === 'sent' && message.seq === seq;
 
 export const isFromLobby = (message: TimelineMessage): boolean => message.author === LOBBY_GUEST;
 

@@ -2,6 +2,7 @@ import type { TimelineMessage } from '@parley/react';
 import { ArrowUp, X } from 'lucide-react';
 import { useState } from 'react';
 import { jumpsTexts } from '../../texts/en/jumps.ts';
+import { firstSeq } from './rows.ts';
 
 export interface UnreadJumpProps {
   readonly messages: readonly TimelineMessage[];
@@ -13,8 +14,7 @@ export interface UnreadJumpProps {
 export function UnreadJump({ messages, unreadFrom, onJump }: UnreadJumpProps) {
   const t = jumpsTexts();
   const [done, setDone] = useState(false);
-  const first = messages.find((message) => message.status === 'sent')?.seq;
-  if (done || unreadFrom === undefined || first === undefined || first <= unreadFrom) return null;
+  if (done || unreadFrom === undefined || firstSeq(messages) <= unreadFrom) return null;
   return (
     <div className="pointer-events-none absolute inset-x-0 top-3 z-10 flex justify-center px-4">
       <span className="pointer-events-auto inline-flex h-8 pointer-coarse:h-10 items-center rounded-full bg-accent text-sm font-medium text-on-accent shadow-pop">

@@ -2,6 +2,7 @@ import type { RoomId } from '@parley/events';
 import { useCaughtUp, useChatClient, useRoom, type Timeline } from '@parley/react';
 import { useEffect, useState } from 'react';
 import { usePageVisible } from '../use-page-visible.ts';
+import { lastSeq } from './rows.ts';
 
 /**
  * Marks a room read up to its last message while that is in sight. Returns what takes whether the end is. What was made unread
@@ -25,11 +26,10 @@ export function useMarkRead(
       caughtUp,
       held: known.caughtUp && (read < known.read || (known.held && read === known.read)),
     });
-  const last = timeline.messages.findLast((message) => message.status === 'sent')?.seq;
   const reads = atEnd && visible && !known.held && !timeline.hasAfter;
-  const seen = reads ? last : undefined;
+  const seen = reads ? lastSeq(timeline.messages) : 0;
   useEffect(() => {
-    if (seen !== undefined) client.markRead(room, seen);
+    if (seen > 0) client.markRead(room, seen);
   }, [client, room, seen]);
   const follows = reads && !busy;
   useEffect(() => (follows ? client.follow(room) : undefined), [client, room, follows]);

@@ -20,7 +20,7 @@ interface Fixtures {
 }
 
 /** What no page may ever do: throw, open a dialog, ask a stranger for anything, or break its own content policy. */
-export function watchForTrouble(app: ParleyPage, home: string, trouble: string[]): void {
+function watchForTrouble(app: ParleyPage, home: string, trouble: string[]): void {
   const { page } = app;
   page.on('pageerror', (error) => trouble.push(`uncaught: ${error.stack ?? error.message}`));
   page.on('dialog', (dialog) => {

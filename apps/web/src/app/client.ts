@@ -53,7 +53,7 @@ export function startClient(storage: BrowserStorage, user: User, kept?: KeptStat
 }
 
 /** Tells the others that I am away while the page is hidden for long. The returned function ends that. */
-export function awayWhileHidden(client: Pick<ChatClient, 'setAway'>, clock: Clock): () => void {
+function awayWhileHidden(client: Pick<ChatClient, 'setAway'>, clock: Clock): () => void {
   let cancel = () => {};
   const change = () => {
     cancel();

@@ -29,7 +29,7 @@ export const browserOutbox = (options: BrowserOutboxOptions): SharedOutbox => ({
 });
 
 /** Names the channel of a person's tabs, and their turn. */
-export const outboxName = ({ server, user }: OutboxOwner): string => `parley-outbox ${user} ${server}`;
+const outboxName = ({ server, user }: OutboxOwner): string => `parley-outbox ${user} ${server}`;
 
 function join(
   { database, ahead, turns, clock }: BrowserOutboxOptions,

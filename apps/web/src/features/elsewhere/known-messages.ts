@@ -19,7 +19,7 @@ const keptAtMost = 100;
  * Single messages, asked for once and kept as long as nothing of their room says that they are out of date. Of a room that is not
  * mine the server tells nothing by itself: there nothing is kept.
  */
-export class KnownMessages {
+class KnownMessages {
   readonly #client: ChatClient;
   readonly #kept = new Map<string, Kept>();
   /** Of rooms that are not mine: what was there when it was asked for, the last ones of it. */

@@ -56,22 +56,7 @@ const topOf = async (app: ParleyPage, text: string): Promise<number> =>
 async function scroll(app: ParleyPage, pixels: number): Promise<void> {
   await app.timeline.hover();
   await app.page.mouse.wheel(0, pixels);
-  await app.messages.first().evaluate(
-    (row) =>
-      new Promise<void>((resolve) => {
-        const list = row.closest('section');
-        const shape = () => `${list?.scrollTop} ${list?.scrollHeight}`;
-        let last = '';
-        let still = 0;
-        const frame = () => {
-          still = shape() === last ? still + 1 : 0;
-          last = shape();
-          if (still >= 6) resolve();
-          else requestAnimationFrame(frame);
-        };
-        requestAnimationFrame(frame);
-      }),
-  );
+  await app.atRest();
 }
 
 /** The entries in view, from the top. Others stay in the document: the one with the keyboard's focus, and some around. */
@@ -266,6 +251,9 @@ test('what comes late moves nothing in view: a linked message, and what a messag
   await expect(ada.message('Entry 60')).toBeInViewport();
   await ada.page.setViewportSize({ width: 1280, height: 700 });
   while (!(await inView(ada)).includes(21)) await scroll(ada, -400);
+  // What draws linked messages is here, and their places are empty.
+  for (const n of [21, 22])
+    await expect(ada.message(`Entry ${n} is`).locator('[aria-hidden].border-s-3')).toBeVisible();
   // The first of the two is cut off, the second one in view.
   const [list, cut] = await Promise.all([ada.timeline.boundingBox(), ada.message('Entry 21').boundingBox()]);
   await scroll(ada, (cut?.y ?? 0) + (cut?.height ?? 0) - (list?.y ?? 0) - 20);

@@ -26,21 +26,31 @@ function fill(database: DatabaseSync, room: RoomId, count: number): void {
   database.exec('update message_index_state set indexed = (select max(number) from messages)');
 }
 
-/** How often the page asks for messages, and how many bytes it is told. */
+/** How often the page asks for messages, and how many bytes it is told; and whether it waits for an answer. */
 function traffic(page: Page) {
   const seen = { asked: 0, bytes: 0 };
+  const unanswered = new Set<string>();
   page.on('websocket', (socket) => {
     socket.on('framesent', ({ payload }) => {
-      if (payload.toString().includes('"room:history"')) seen.asked += 1;
+      const [, ack] = /^42\/chat,(\d+)\["room:history"/.exec(payload.toString()) ?? [];
+      if (ack === undefined) return;
+      seen.asked += 1;
+      unanswered.add(ack);
     });
     socket.on('framereceived', ({ payload }) => {
-      if (payload.toString().startsWith('43/chat')) seen.bytes += payload.length;
+      const [, ack] = /^43\/chat,(\d+)\[/.exec(payload.toString()) ?? [];
+      if (ack === undefined) return;
+      seen.bytes += payload.length;
+      unanswered.delete(ack);
     });
   });
-  return () => {
-    const taken = { ...seen };
-    Object.assign(seen, { asked: 0, bytes: 0 });
-    return taken;
+  return {
+    waits: () => unanswered.size > 0,
+    take: () => {
+      const taken = { ...seen };
+      Object.assign(seen, { asked: 0, bytes: 0 });
+      return taken;
+    },
   };
 }
 
@@ -84,7 +94,7 @@ test('a room of 1,000,000 messages opens as one of 100 does, and its scrollbar t
   await adas.do('room:join', { room: small, op: newId() });
   await adas.close();
   const ada = await arrive(undefined, { as: adaIs });
-  const take = traffic(ada.page);
+  const { take, waits } = traffic(ada.page);
   await ada.page.reload();
   await expect(ada.roomLink('Small')).toBeVisible();
 
@@ -92,7 +102,10 @@ test('a room of 1,000,000 messages opens as one of 100 does, and its scrollbar t
     take();
     await ada.openRoom(title);
     await expect(ada.message(`Entry ${last} of`)).toBeInViewport();
-    await ada.page.waitForLoadState('networkidle');
+    // A page that is short of what is in view asks for one more.
+    await ada.atRest();
+    await expect.poll(waits).toBe(false);
+    await ada.atRest();
     const rows = await ada.messages.count();
     await ada.page.getByRole('link', { name: 'Back to rooms' }).click();
     return { ...take(), rows };

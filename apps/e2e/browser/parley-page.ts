@@ -73,6 +73,25 @@ export class ParleyPage {
     });
   }
 
+  /** Waits until the timeline has neither moved nor grown for some pictures. */
+  atRest(): Promise<void> {
+    return this.timeline.evaluate(
+      (list) =>
+        new Promise<void>((resolve) => {
+          const shape = () => `${list.scrollTop} ${list.scrollHeight}`;
+          let last = '';
+          let still = 0;
+          const frame = () => {
+            still = shape() === last ? still + 1 : 0;
+            last = shape();
+            if (still >= 6) resolve();
+            else requestAnimationFrame(frame);
+          };
+          requestAnimationFrame(frame);
+        }),
+    );
+  }
+
   /** How much of the room its scrollbar says is above what one sees: 0 at its beginning, 1 at its end; NaN without one. */
   shareAbove(): Promise<number> {
     return this.timeline.locator('.rail').evaluate((rail) => {

@@ -1,3 +1,4 @@
+import { useCallback } from 'react';
 import type { RailThumb } from './rail-thumb.ts';
 
 interface RailProps {
@@ -11,10 +12,12 @@ interface RailProps {
  * dates and links lead everywhere too, and a finger scrolls what it touches.
  */
 export function Rail({ thumb, onGo }: RailProps) {
+  // Always the same: with another one each time, the list would have its thumb drawn with each message.
+  const attach = useCallback((rail: HTMLElement | null) => thumb.attach(rail), [thumb]);
   return (
     <div aria-hidden="true" className="sticky top-0 z-20 h-0 shrink-0">
       <div
-        ref={(rail) => thumb.attach(rail)}
+        ref={attach}
         role="presentation"
         hidden
         className="rail"

@@ -80,7 +80,8 @@ export function MessageRow({
 }: MessageRowProps) {
   const id = useId();
   const acts = message.delivery === 'sent' && !message.deleted;
-  // A mouse comes near before it presses. Buttons are most of what a row is made of, and few rows are ever pointed at.
+  // A mouse comes near before it presses; rows that are scrolled past under one that rests are not pointed at. Buttons are most of what a
+  // row is made of, and few rows ever need them.
   const [near, setNear] = useState(() => !hasKeyboard());
   const comeNear = () => setNear(true);
   const longPress = useLongPress((target) => {
@@ -96,7 +97,7 @@ export function MessageRow({
       tabIndex={current ? 0 : -1}
       data-message={message.key}
       onKeyDown={(event) => onRowKey(event, message, actions)}
-      onPointerEnter={comeNear}
+      onMouseMove={comeNear}
       onFocus={comeNear}
       onClick={({ target }) => {
         const author = target instanceof Element && target.closest<HTMLElement>('[data-author]');

@@ -1,4 +1,5 @@
 import type { Ack, Change, Clock, CommandError, MessagePage } from '@parley/events';
+import { limits } from '@parley/events/limits';
 import { createDerived, type Audience, type Batch, type Derived } from './store.ts';
 import type { Timeline, TimelineMessage, TimelineSource } from './types.ts';
 import { applyChanges, contains, fromPage, join, lastSeq, newest, touches, type Window } from './window.ts';
@@ -13,6 +14,7 @@ const GROWN_HIDDEN = 500;
 const KEPT_FOLLOWED = 300;
 const GROWN_FOLLOWED = 600;
 const CUT_AFTER_MS = 50;
+const none: readonly never[] = [];
 
 /** Where a page lies; nothing means the newest. */
 export interface Place {
@@ -32,6 +34,13 @@ interface TimelineOptions {
   /** My messages that are not in the room yet. */
   readonly pending: () => readonly TimelineMessage[];
   readonly audience: Audience;
+}
+
+/** The messages of a timeline, and what they are made of. */
+interface Listed {
+  readonly held: Window['held'];
+  readonly pending: readonly TimelineMessage[];
+  readonly messages: readonly TimelineMessage[];
 }
 
 /**
@@ -56,6 +65,7 @@ export class RoomTimeline {
   /** Counts what overtakes a load under way. */
   #turn = 0;
   #loading: Timeline['loading'];
+  #listed: Listed = { held: none, pending: none, messages: none };
   #error: CommandError | undefined;
 
   constructor(options: TimelineOptions) {
@@ -214,7 +224,10 @@ export class RoomTimeline {
     this.#logs.add(log);
     this.#loading = kind;
     this.refresh();
-    const ack = await this.#options.history({ ...place, limit: PAGE });
+    // Who reads on gets longer pages: with each, all that is shown is drawn anew.
+    const held = kind === 'start' ? 0 : (this.#shown?.held.length ?? 0);
+    const limit = Math.min(Math.max(PAGE, held), limits.historyPage);
+    const ack = await this.#options.history({ ...place, limit });
     this.#logs.delete(log);
     if (turn !== this.#turn) return false;
     this.#loading = undefined;
@@ -273,9 +286,13 @@ export class RoomTimeline {
   #compute(): Timeline {
     const shown = this.#shown;
     const live = shown === this.#tail;
-    const sent = shown?.held.map(({ view }) => view) ?? [];
+    const held = shown?.held ?? none;
+    const pending = live ? this.#options.pending() : none;
+    // The same list as long as it holds the same messages: who shows them has nothing to do when a page begins to load.
+    if (held !== this.#listed.held || pending !== this.#listed.pending)
+      this.#listed = { held, pending, messages: [...held.map(({ view }) => view), ...pending] };
     return {
-      messages: live ? [...sent, ...this.#options.pending()] : sent,
+      messages: this.#listed.messages,
       loaded: shown !== undefined,
       hasBefore: shown?.hasBefore ?? false,
       hasAfter: !live,

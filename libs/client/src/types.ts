@@ -102,6 +102,7 @@ export type TimelineMessage = SentMessage | PendingMessage;
 
 /** A dense run of a room's messages in order of seq, and mine that are pending at its end. */
 export interface Timeline {
+  /** The same array as long as it holds the same messages. */
   readonly messages: readonly TimelineMessage[];
   /** False until the first page is here. */
   readonly loaded: boolean;
@@ -114,7 +115,10 @@ export interface Timeline {
   readonly error: CommandError | undefined;
 }
 
-/** Loads resolve with true when what was asked for is shown, false when it failed (see `error`) or was overtaken. */
+/**
+ * Loads resolve with true when what was asked for is shown, false when it failed (see `error`) or was overtaken. `loadOlder` and
+ * `loadNewer` do nothing while something is loading already, and then answer false.
+ */
 export interface TimelineSource extends Readable<Timeline> {
   readonly loadOlder: () => Promise<boolean>;
   readonly loadNewer: () => Promise<boolean>;

@@ -128,7 +128,8 @@ function Messages({
 }: RoomTimelineProps) {
   const me = useMe()?.id;
   const now = useNow('minute');
-  const { messages, hasBefore, hasAfter, loading, error } = timeline;
+  const { messages, hasBefore, hasAfter, loading, error, loadOlder, loadNewer, loadAround, loadNewest } =
+    timeline;
   // One that goes on from before may be of a message that is not loaded.
   const editing = messages.find(({ id }) => id === edited)?.id;
   const personOf = usePeople(peopleOf(messages));
@@ -160,12 +161,12 @@ function Messages({
   const openAt = messages.find((message) => message.id === place.key || isAt(message, place.seq))?.id;
   const subject = messages.find((message) => message.id === popup?.key);
   const jump = async (seq: number | undefined) => {
-    const shown = await (seq === undefined ? timeline.loadNewest() : timeline.loadAround(seq));
+    const shown = await (seq === undefined ? loadNewest() : loadAround(seq));
     if (shown) openPlace(seq);
   };
   const leadToNew = useEffectEvent(() => {
     if (!hasAfter || unreadFrom === undefined || at !== undefined) return;
-    void timeline.loadAround(unreadFrom).then((shown) => {
+    void loadAround(unreadFrom).then((shown) => {
       if (shown) openPlace(unreadFrom);
     });
   });
@@ -179,7 +180,7 @@ function Messages({
       </Suspense>
       {error !== undefined && loading === undefined && (
         <div className="absolute inset-x-4 top-2 z-10 md:inset-x-6">
-          <ErrorNote onRetry={() => void (hasAfter ? timeline.loadNewer() : timeline.loadOlder())}>
+          <ErrorNote onRetry={() => void (hasAfter ? loadNewer() : loadOlder())}>
             {timelineTexts().notAll({ problem: problemText(error) })}
           </ErrorNote>
         </div>
@@ -194,10 +195,10 @@ function Messages({
         keep={editing}
         live={!hasAfter}
         onNearStart={() => {
-          if (hasBefore && loading === undefined && error === undefined) void timeline.loadOlder();
+          if (hasBefore && error === undefined) void loadOlder();
         }}
         onNearEnd={() => {
-          if (hasAfter && loading === undefined && error === undefined) void timeline.loadNewer();
+          if (hasAfter && error === undefined) void loadNewer();
         }}
         onAtEnd={onAtEnd}
         onTop={(key) => {

@@ -43,6 +43,9 @@ const scrolled = new WeakMap<Element, number>();
 /** Gives jsdom, which has no layout, what the timeline needs of one: sizes, scrolling, media queries. */
 export function layOut(): void {
   window.ResizeObserver = FakeResizeObserver;
+  // What a frame changes is on the page before anything else happens.
+  const nextFrame = window.requestAnimationFrame.bind(window);
+  window.requestAnimationFrame = (draw) => nextFrame((at) => act(() => draw(at)));
   window.matchMedia = (query) =>
     Object.assign(new EventTarget(), {
       // A wide screen and a finger: nothing takes the focus by itself.

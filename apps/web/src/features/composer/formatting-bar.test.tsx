@@ -1,4 +1,4 @@
-import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { renderChat, smallPlace } from '../../../test/render-chat.tsx';
 
 const field = () => screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'Message #general' });
@@ -74,7 +74,7 @@ test('a message becomes a quote in what I am writing', async () => {
   const { user } = await aChat(scene);
   await user.type(field(), 'First');
   const message = screen.getByRole('article', { name: /Ben/ });
-  message.focus();
+  act(() => message.focus());
   await user.keyboard('q');
   await waitFor(() => expect(field()).toHaveFocus());
   expect(field().value).toMatch(

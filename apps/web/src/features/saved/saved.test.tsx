@@ -99,7 +99,7 @@ test('a link to a message of this place is shown in small, live; one that I may 
   const scene = withTalk();
   scene.place.write(scene.general, scene.cleo, `As Ben said: ${window.location.origin}/r/general/1`);
   scene.place.write(scene.general, scene.cleo, `Hidden: ${window.location.origin}/r/secret/1`);
-  const { pass, client, history, user } = await renderChat(scene);
+  const { pass, happen, client, history, user } = await renderChat(scene);
   await pass(10);
   const card = await screen.findByRole('link', { name: /^Ben, .*: go to the linked message$/ });
   const [, , linking, hidden] = screen.getAllByRole('article');
@@ -107,7 +107,7 @@ test('a link to a message of this place is shown in small, live; one that I may 
   expect(
     within(hidden ?? document.body).queryByRole('link', { name: /linked message/ }),
   ).not.toBeInTheDocument();
-  await client.editMessage(general, 1, 'The harbour is open');
+  await happen(() => void client.editMessage(general, 1, 'The harbour is open'));
   await pass(10);
   expect(linking).toHaveTextContent('The harbour is open');
   await user.click(card);

@@ -36,10 +36,10 @@ test('what was chosen in this browser stays until it is known what counts', asyn
   const scene = smallPlace();
   dataset['theme'] = 'dark';
   scene.server.withhold();
-  const { pass } = await renderChat(scene);
+  const { pass, happen } = await renderChat(scene);
   await pass(100);
   expect(dataset['theme']).toBe('dark');
-  scene.server.answerAll();
+  await happen(() => scene.server.answerAll());
   await pass(100);
   expect(dataset['theme']).toBeUndefined();
 });

@@ -76,14 +76,16 @@ test('rooms that are hidden or folded up are passed by', async () => {
   scene.place.room('channel', 'alpha');
   scene.place.room('private', 'plans');
   scene.place.room('private', 'secret');
-  const { history, pass, client } = await renderChat(scene);
-  client.setPreference('hidden:alpha', true);
-  client.setPreference('sidebar.closed', ['privates']);
+  const { history, pass, happen, client } = await renderChat(scene);
+  await happen(() => {
+    client.setPreference('hidden:alpha', true);
+    client.setPreference('sidebar.closed', ['privates']);
+  });
   await pass(10);
   fireEvent.keyDown(document.body, { altKey: true, key: 'ArrowDown' });
   await pass(0);
   expect(history.at(-1)).toBe('/r/general');
-  client.setPreference('sidebar.closed', undefined);
+  await happen(() => client.setPreference('sidebar.closed', undefined));
   fireEvent.keyDown(document.body, { altKey: true, key: 'ArrowDown' });
   await pass(0);
   expect(history.at(-1)).toBe('/r/plans');

@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react';
+import { act, screen, within } from '@testing-library/react';
 import { renderChat, smallPlace } from '../../../test/render-chat.tsx';
 
 function withThread() {
@@ -64,7 +64,7 @@ test('who closes a thread without replies is back at the message', async () => {
   place.write(general, ben, 'Which boat?');
   const { user, pass } = await renderChat(scene);
   const message = await screen.findByRole('article', { name: /^Ben/ });
-  message.focus();
+  act(() => message.focus());
   await user.keyboard('t');
   await pass(0);
   const thread = within(await panel());
@@ -78,7 +78,7 @@ test('[W2] the menu of a message and the key t begin a thread; [W5] it is named 
   const scene = smallPlace();
   scene.place.write(scene.general, scene.ben, 'Which boat?');
   const { user, history, pass } = await renderChat(scene);
-  screen.getAllByRole('article').at(-1)?.focus();
+  act(() => screen.getAllByRole('article').at(-1)?.focus());
   await user.keyboard('t');
   await pass(0);
   expect(history.at(-1)).toBe('/r/general?thread=1');

@@ -125,8 +125,8 @@ test('a refused deletion puts the message back and says why', async () => {
 });
 
 test('without a line the deletion waits for it as any command does, and then the message is back', async () => {
-  const { server, remove, deleted, pass } = await said('Regret');
-  server.fail();
+  const { server, remove, deleted, pass, happen } = await said('Regret');
+  await happen(() => server.fail());
   await remove('Regret');
   await pass(undoMs + 10_000);
   expect(article('Deleting…')).toBeVisible();
@@ -141,8 +141,8 @@ test('without a line the deletion waits for it as any command does, and then the
 });
 
 test('a deletion that waits for the line is carried out when it is back', async () => {
-  const { server, remove, deleted, pass } = await said('Regret');
-  server.fail();
+  const { server, remove, deleted, pass, happen } = await said('Regret');
+  await happen(() => server.fail());
   await remove('Regret');
   await pass(undoMs + 1_000);
   server.restore();

@@ -37,7 +37,7 @@ async function aRoom() {
 test('a message that comes leaves all other rows what they were given', async () => {
   const { result, server, ben, pass } = await aRoom();
   const before = result.current;
-  server.say('general', ben, 'Second');
+  act(() => void server.say('general', ben, 'Second'));
   await pass();
   expect(result.current.messages).toHaveLength(2);
   expect(result.current.view).not.toBe(before.view);
@@ -49,9 +49,9 @@ test('a message that comes leaves all other rows what they were given', async ()
 test('what can be done with a message is done with it as it is then', async () => {
   const { result, server, general, ben, pass } = await aRoom();
   const { actions } = result.current;
-  const said = server.say('general', ben, 'Second');
+  act(() => void server.say('general', ben, 'Second'));
   await pass();
-  act(() => actions.react(said?.id ?? '', '🎉', true));
+  act(() => actions.react(general.messages.at(-1)?.id ?? '', '🎉', true));
   await pass();
   expect(general.messages.at(-1)?.reactions).toEqual([expect.objectContaining({ emoji: '🎉' })]);
 });

@@ -1,5 +1,5 @@
 import type { FileId } from '@parley/events';
-import { screen, within } from '@testing-library/react';
+import { act, screen, within } from '@testing-library/react';
 import { renderChat, smallPlace } from '../../../../test/render-chat.tsx';
 
 function withTalk() {
@@ -19,7 +19,7 @@ const pins = async () =>
 test('[R1] a message is pinned from its menu, says by whom, and stands in the panel', async () => {
   const scene = withTalk();
   const { user, pass } = await renderChat(scene);
-  screen.getAllByRole('article').at(-1)?.focus();
+  act(() => screen.getAllByRole('article').at(-1)?.focus());
   await user.keyboard('{Enter}');
   await user.click(await screen.findByRole('menuitem', { name: 'Pin' }));
   await pass(0);

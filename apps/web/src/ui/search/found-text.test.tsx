@@ -17,9 +17,22 @@ test('what was found within a spoiler is hidden until somebody asks for it, and 
   expect(screen.getAllByText('gardener').at(-1)?.closest('[inert]')).not.toBeNull();
   await user.click(screen.getByRole('button', { name: 'Show hidden text' }));
   expect(screen.getAllByText('gardener', { ignore: '[inert] *', selector: 'mark' })).toHaveLength(2);
-  expect(screen.getByText(/he said/)).toHaveTextContent(
-    'The gardener? No, **the gardener** of Brest he said',
-  );
+  expect(screen.getByText(/he said/)).toHaveTextContent('The gardener? No, the gardener of Brest he said');
+});
+
+test.each([
+  ['# Plan\n\nturn `the lamp` **on**', 'lamp', 'Plan\nturn the lamp on'],
+  ['- [x] *the* lamp\n- oil', 'oil', '• the lamp\n• oil'],
+  ['```lamp\nlamp --on\n```', 'lamp --on', 'lamp --on'],
+  ['see [the lamp](https://lamp.example/)', 'the lamp', 'see the lamp'],
+  // Among the marks themselves, which must be seen then.
+  ['see [the map](https://lamp.example/)', 'lamp', 'see [the map](https://lamp.example/)'],
+  ['turn `the lamp` **on**', '`the', 'turn `the lamp` **on**'],
+  ['> the\n> lamp', 'lamp', 'the\nlamp'],
+])('%j, searched for %j, reads %j', (text, word, reads) => {
+  const { container } = render(found(text, word));
+  expect(container.textContent).toBe(reads);
+  expect([...container.querySelectorAll('mark')].map((mark) => mark.textContent)).toEqual([word]);
 });
 
 test.each([

@@ -59,7 +59,14 @@ function withSpoilers(children: readonly PhrasingContent[], source: string): Phr
   return done;
 }
 
-const textOf = (value: string): Text => ({ type: 'text', value });
+/** `at`: where it stands in the source, as far as that is known. */
+const textOf = (value: string, at?: number): Text => ({
+  type: 'text',
+  value,
+  ...(at !== undefined && { position: { start: pointAt(at), end: pointAt(at + value.length) } }),
+});
+
+const pointAt = (offset: number) => ({ line: 1, column: offset + 1, offset });
 
 /** A mark beside a blank does not begin, or end, anything on that side: `a || b || c` is what programmers write. */
 interface Mark {
@@ -82,7 +89,8 @@ function pieces(node: PhrasingContent, source: string): readonly (PhrasingConten
     const place = isSame ? { from: at, to: at + mark.length } : { from: start, to: end };
     const cut =
       before === undefined ? [] : [{ opens: !/^\s/u.test(part), closes: !/\s$/u.test(before), ...place }];
-    return part === '' ? cut : [...cut, textOf(part)];
+    const partAt = before === undefined ? start : at + mark.length;
+    return part === '' ? cut : [...cut, textOf(part, isSame ? partAt : undefined)];
   });
 }
 

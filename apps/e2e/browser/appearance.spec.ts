@@ -41,6 +41,16 @@ test('the look is chosen once for all devices, and is there before anything else
   await expect(desk.page.locator('html')).not.toHaveAttribute('data-theme');
 });
 
+test('who asks the device for more contrast has it, in the dark as in the light', async ({ arrive }) => {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    const app = await arrive(undefined, { colorScheme, contrast: 'more' });
+    await expect(app.nameField).toBeVisible();
+    const inkOf = (element: Locator) => element.evaluate((node) => getComputedStyle(node).color);
+    const lead = app.page.getByText('No account needed');
+    expect(await inkOf(lead)).toBe(await inkOf(app.page.getByRole('heading', { level: 1 })));
+  }
+});
+
 test('where the device chooses the colours, one sees what the keys are at, what is chosen and who is meant', async ({
   arrive,
   server,

@@ -72,6 +72,8 @@ test('where the device chooses the colours, one sees what the keys are at, what 
   const message = app.message('remember the oil');
   const ground = await groundOf(message);
   await expect.poll(() => groundOf(message.getByText('@Ada'))).not.toBe(ground);
+  await ben.do('message:send', { room: GENERAL, id: newId(), text: 'It was ||the gardener||.' });
+  expect(await groundOf(app.button('Show hidden text'))).not.toBe(await groundOf(app.page.locator('body')));
   await app.button('Emoji').click();
   const tone = (name: string) =>
     app.page.locator('label', { has: app.page.getByRole('radio', { name, exact: true }) });

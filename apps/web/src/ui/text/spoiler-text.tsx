@@ -28,7 +28,7 @@ export function SpoilerText({ children }: { readonly children: ReactNode }) {
         // The button is gone, and the focus stays where it was.
         shown.current?.focus({ preventScroll: true });
       }}
-      className="inline rounded-sm bg-field-line text-start select-none hover:bg-ink-soft"
+      className="spoiler inline rounded-sm bg-field-line text-start select-none hover:bg-ink-soft"
     >
       <span aria-hidden="true" inert className="invisible">
         {children}

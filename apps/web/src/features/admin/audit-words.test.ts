@@ -46,6 +46,7 @@ test.each<[AuditEntry['details'], readonly string[]]>([
     { slowModeSeconds: 60, readOnly: false, archived: true, retentionDays: null },
     ['one message every 1 minute', 'no longer read-only', 'archived', 'messages kept for good'],
   ],
+  [{ archived: false }, ['no longer archived']],
   [{ phase: 'full' }, ['phase: full']],
 ])('choices are told in words: %j', (details, words) => {
   expect(said(details)).toEqual(words);

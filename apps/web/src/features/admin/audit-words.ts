@@ -77,7 +77,7 @@ function detail(name: string, value: AuditEntry['details'][string], now: number)
     case 'readOnly':
       return value === true ? t.readOnly : t.notReadOnly;
     case 'archived':
-      return value === true ? t.archived : t.restored;
+      return value === true ? t.archived : t.notArchived;
     default:
       return `${name}: ${String(value)}`;
   }

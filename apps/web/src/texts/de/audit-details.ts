@@ -26,7 +26,7 @@ export const auditDetails: Translated<typeof auditDetailsTexts> = {
   readOnly: 'nur lesbar',
   notReadOnly: 'nicht mehr nur lesbar',
   archived: 'archiviert',
-  restored: 'wiederhergestellt',
+  notArchived: 'nicht mehr archiviert',
   kept: 'Nachrichten werden {days} lang aufbewahrt',
   keptForGood: 'Nachrichten werden für immer aufbewahrt',
 };

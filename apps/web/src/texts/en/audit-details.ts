@@ -26,7 +26,7 @@ export const auditDetailsTexts = texts('auditDetails', {
   readOnly: 'read-only',
   notReadOnly: 'no longer read-only',
   archived: 'archived',
-  restored: 'restored',
+  notArchived: 'no longer archived',
   kept: params('messages kept for {days}'),
   keptForGood: 'messages kept for good',
 });

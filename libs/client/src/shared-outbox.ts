@@ -30,11 +30,13 @@ export interface JoinedOutbox {
   hold?(message: NewMessage): void;
   /** The message is not wanted any more, and `alter` could not say so. */
   drop?(id: MessageId): void;
+  /** Tells the other tabs; see `OutboxTab.sent`. */
   tellSent(id: MessageId, sent: Reply<'message:send'>): void;
   /** Asks for the turn to send; `leads` tells when it comes. */
   seek(): void;
   /** Gives the turn to another tab. */
   rest(): void;
+  /** The tab has no part in it any more. What it kept stays. */
   leave(): void;
 }
 

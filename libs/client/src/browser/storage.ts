@@ -15,7 +15,7 @@ export interface BrowserStorageOptions {
   readonly clock?: Clock;
   /** The browser's locks; it has none for pages that came over plain http from another machine. */
   readonly locks?: LockManager | undefined;
-  /** Where a message is kept at once, until it is on the disk. */
+  /** Where a message is kept at once, until it is on the disk: by default the page's `localStorage`, if the browser allows it. */
   readonly local?: Storage | undefined;
 }
 

@@ -3,6 +3,7 @@ import type { DBSchema } from 'idb';
 import type { OutboxOwner, StoredMessage } from '../outbox-storage.ts';
 import type { OutboxStep } from '../shared-outbox.ts';
 import { Database, within } from './database.ts';
+import { isNewMessage } from './outline.ts';
 
 /** The right of one page to something until a time, for browsers that have no locks. */
 interface Lease {
@@ -43,7 +44,8 @@ export class OutboxDatabase {
 
   async load(owner: OutboxOwner): Promise<readonly StoredMessage[]> {
     const rows = await this.#database.use((db) => db.getAllFromIndex('messages', 'place', placesOf(owner)));
-    return rows.filter(isStoredMessage);
+    // What a broken disk left is passed over.
+    return rows.filter((row) => isNewMessage(row) && Number.isFinite(row.place));
   }
 
   /** See `JoinedOutbox.alter`; `changed` is false when everything is as before. */
@@ -114,9 +116,3 @@ export class OutboxDatabase {
 
 /** In order of place. Arrays come after all numbers and strings (Indexed Database API, section 2.4). */
 const placesOf = ({ server, user }: OutboxOwner) => IDBKeyRange.bound([server, user], [server, user, []]);
-
-/** What a broken disk left is passed over. */
-function isStoredMessage({ id, room, text, at, place }: StoredMessage): boolean {
-  const strings = [id, room, text].every((value) => typeof value === 'string');
-  return strings && [at, place].every((value) => Number.isFinite(value));
-}

@@ -4,6 +4,7 @@
  */
 import type { Preference, User } from '@parley/events';
 import type { KeptRoom } from '../kept-state.ts';
+import type { NewMessage } from '../outbox-storage.ts';
 
 type Test = (value: unknown) => boolean;
 
@@ -65,6 +66,17 @@ const keptRoom = has({
 
 const preferences = isList(has({ key: isText }));
 
+const newMessage = has({
+  server: isText,
+  user: isText,
+  id: isText,
+  room: isText,
+  text: isText,
+  files: maybe(isList(has({ id: isText }))),
+  at: isNumber,
+});
+
 export const arePreferences = (value: readonly Preference[]): boolean => preferences(value);
 export const isUser = (value: User): boolean => user(value);
 export const isKeptRoom = (value: KeptRoom): boolean => keptRoom(value);
+export const isNewMessage = (value: unknown): value is NewMessage => newMessage(value);

@@ -1,5 +1,6 @@
 import type { MessageId, UserId } from '@parley/events';
 import type { NewMessage, OutboxOwner } from '../outbox-storage.ts';
+import { isNewMessage } from './outline.ts';
 
 const prefix = 'parley:held:';
 
@@ -58,9 +59,8 @@ export class WriteAhead {
 /** What was cut off is passed over. */
 function parsed(json: string): NewMessage | readonly [] {
   try {
-    const message = JSON.parse(json) as NewMessage;
-    const strings = [message.id, message.server, message.user, message.room, message.text];
-    return strings.every((value) => typeof value === 'string') && Number.isFinite(message.at) ? message : [];
+    const message: unknown = JSON.parse(json);
+    return isNewMessage(message) ? message : [];
   } catch {
     return [];
   }

@@ -134,7 +134,7 @@ test('somebody is invited, and a bot is told from a person', async () => {
   scene.place.users.set(clock.id, clock);
   const { user, pass } = await renderChat(scene, '/r/plans');
   await user.click(screen.getByRole('button', { name: 'Room details' }));
-  await user.click(await screen.findByRole('button', { name: 'Invite people' }));
+  await user.click(within(await dialog('plans')).getByRole('button', { name: 'Invite people' }));
   const form = within(await dialog('Invite to plans'));
   await pass(0);
   expect(await form.findByRole('checkbox', { name: 'Clock bot' })).toBeVisible();

@@ -31,7 +31,7 @@ export function FirstSteps({ room: id }: { readonly room: RoomId }) {
       {invites && (
         <Button size="sm" aria-haspopup="dialog" onClick={() => openDialog({ kind: 'invite', room: id })}>
           <UserPlus size={size} aria-hidden="true" />
-          {t.addPeople}
+          {t.invite}
         </Button>
       )}
       {describes && (

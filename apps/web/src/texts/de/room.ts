@@ -14,7 +14,7 @@ export const room: Translated<typeof roomTexts> = {
   },
   empty: 'Noch keine Nachrichten. Schreib die erste.',
   steps: 'Erste Schritte',
-  addPeople: 'Personen hinzufügen',
+  invite: 'Leute einladen',
   addTopic: 'Thema angeben',
   copyLink: 'Link kopieren',
   linkCopied: 'Der Link zu diesem Raum ist kopiert.',

@@ -13,7 +13,7 @@ export const roomTexts = texts('room', {
   }),
   empty: 'No messages yet. Write the first one.',
   steps: 'What to do first',
-  addPeople: 'Add people',
+  invite: 'Invite people',
   addTopic: 'Add a topic',
   copyLink: 'Copy link',
   linkCopied: 'The link to this room is copied.',

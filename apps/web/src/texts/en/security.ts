@@ -36,7 +36,7 @@ export const securityTexts = texts('security', {
   signOutOthers: 'Sign out all others',
   takeAlong: 'Export your data',
   takeAlongHint:
-    'One archive with your profile, your rooms and everything you’ve said, as JSON, with your picture and files.',
+    'One archive with your profile, your rooms and everything you’ve said as JSON, and with your picture and your files.',
   archive: 'Download archive',
   delete: 'Delete your account',
   deleteOwner: 'You’re the owner: make somebody else the owner first.',

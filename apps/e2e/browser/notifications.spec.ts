@@ -64,7 +64,9 @@ test('a message for me is told once over all my tabs, a click opens it, and a re
   await desk.page.goto(`${server.url}/settings/notifications`);
   await expect(desk.page.getByText('Notifications are allowed on this device.')).toBeVisible();
   await desk.page.getByRole('button', { name: 'Send a test' }).click();
-  expect(await open(desk.page)).toEqual(['This is Parley | This is what a message for you looks like.']);
+  await expect
+    .poll(() => open(desk.page))
+    .toEqual(['This is Parley | This is what a message for you looks like.']);
   expect(await violations(desk)).toEqual([]);
 
   const second = new ParleyPage(await context.newPage());

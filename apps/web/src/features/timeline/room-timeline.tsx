@@ -10,7 +10,6 @@ import { useNotify } from '../notices.tsx';
 import { problemText } from '../problem.ts';
 import { usePeople } from '../use-names.ts';
 import { useNow } from '../clock.ts';
-import { usePageVisible } from '../use-page-visible.ts';
 import type { Rights } from '../use-rights.ts';
 import { MessageItem } from './message-item.tsx';
 import type { Popup } from './message-popups.tsx';
@@ -20,6 +19,7 @@ import { useDeleting } from './use-deletions.ts';
 import { firstSeq, isAt, lastSeq, peopleOf, timelineRows } from './rows.ts';
 import { useMarkRead } from './use-mark-read.ts';
 import { useMessageActions } from './use-message-actions.ts';
+import { usePlace } from './use-place.ts';
 import { lazy } from '../../ui/lazy.ts';
 
 const MessagePopups = lazy(async () => ({
@@ -104,13 +104,6 @@ function useArrival(room: RoomId, timeline: RoomTimelineProps['timeline'], at: n
   return arrived;
 }
 
-interface Place {
-  readonly turn: number;
-  readonly seq: number | undefined;
-  /** A message where one was reading. */
-  readonly key?: string | undefined;
-}
-
 /** Of what can be open, the menus are at the message's buttons; the dialog is not. */
 const openAtRow = ({ kind }: Popup) => (kind === 'menu' || kind === 'reactions' ? kind : undefined);
 
@@ -137,41 +130,22 @@ function Messages({
   const places = usePlaces();
   const deleting = useDeleting();
   const head = useRoom(room)?.head;
-  /** Where the list opens: at what is being edited, at what is new, at where one was, or at its end. A new place is a new list. */
-  const [place, setPlace] = useState<Place>(() => ({
-    turn: 0,
-    seq: at ?? (editing === undefined ? unreadFrom : undefined),
-    key: editing ?? (at === undefined && unreadFrom === undefined ? places.get(room) : undefined),
-  }));
-  const onAtEnd = useMarkRead(room, timeline, popup !== undefined || editing !== undefined);
-  const openPlace = (seq: number | undefined) => {
-    onAtEnd(false);
-    setPlace(({ turn }) => ({ turn: turn + 1, seq }));
-  };
-  const visible = usePageVisible();
-  const [marked, setMarked] = useState(unreadFrom);
-  // Out of sight nothing is laid out, and no place can be found.
-  if (marked !== unreadFrom && visible) {
-    setMarked(unreadFrom);
-    // A menu is at a message of the list, and an editor in it: neither is taken away for a place.
-    if (popup === undefined && editing === undefined && at === undefined) openPlace(unreadFrom);
-  }
+  const busy = popup !== undefined || editing !== undefined;
+  const onAtEnd = useMarkRead(room, timeline, busy);
+  const { place, jump } = usePlace(room, {
+    hasAfter,
+    loadAround,
+    loadNewest,
+    at,
+    unreadFrom,
+    editing,
+    busy,
+    onLeave: () => onAtEnd(false),
+  });
 
   const rows = timelineRows(messages, { me, hasBefore, unreadFrom, times, now });
   const openAt = messages.find((message) => message.id === place.key || isAt(message, place.seq))?.id;
   const subject = messages.find((message) => message.id === popup?.key);
-  const jump = async (seq: number | undefined) => {
-    const shown = await (seq === undefined ? loadNewest() : loadAround(seq));
-    if (shown) openPlace(seq);
-  };
-  const leadToNew = useEffectEvent(() => {
-    if (!hasAfter || unreadFrom === undefined || at !== undefined) return;
-    void loadAround(unreadFrom).then((shown) => {
-      if (shown) openPlace(unreadFrom);
-    });
-  });
-  // One had left the room in an older part of it, and what is new is not there.
-  useEffect(() => leadToNew(), []);
 
   return (
     <div className="relative flex min-h-0 flex-1 flex-col">

@@ -1,5 +1,5 @@
 import type { Ack, CommandError, User } from '@parley/events';
-import { act, render, screen } from '@testing-library/react';
+import { act, render, screen, waitFor } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { Router } from 'wouter';
 import { memoryLocation } from 'wouter/memory-location';
@@ -224,7 +224,7 @@ test('what is said of one way in is not said of another', async () => {
   await user.type(password, 'wrong');
   await user.click(screen.getByRole('button', { name: 'Sign in' }));
   expect(await screen.findByRole('alert')).toHaveTextContent('don’t match');
-  expect(password).toHaveFocus();
+  await waitFor(() => expect(password).toHaveFocus());
   expect(password).toHaveAccessibleDescription('That name and password don’t match.');
   await user.click(screen.getByRole('button', { name: 'Enter as a guest' }));
   expect(screen.queryByRole('alert')).not.toBeInTheDocument();

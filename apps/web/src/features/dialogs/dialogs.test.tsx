@@ -32,7 +32,8 @@ test('a name that is taken is told in the dialog, with what was written still th
   await pass(0);
   expect(form.getByRole('alert')).toHaveTextContent('There is a channel of that name.');
   expect(name).toHaveValue('general');
-  expect(name).toHaveFocus();
+  // It is led to once what is wrong is drawn.
+  await waitFor(() => expect(name).toHaveFocus());
   expect(name).toHaveAccessibleDescription('There is a channel of that name.');
   await user.type(name, '-2');
   expect(name).toBeValid();
@@ -58,7 +59,7 @@ test('a room without a name is not made', async () => {
   const form = within(await dialog('Create a room'));
   await user.click(form.getByRole('button', { name: 'Create' }));
   expect(form.getByRole('alert')).toHaveTextContent('The name is empty.');
-  expect(form.getByRole('textbox', { name: 'Name' })).toHaveFocus();
+  await waitFor(() => expect(form.getByRole('textbox', { name: 'Name' })).toHaveFocus());
   expect(scene.server.received.some(({ command }) => command === 'room:create')).toBe(false);
 });
 

@@ -52,7 +52,7 @@ test('a report needs a reason, of a length that somebody reads', async () => {
   const send = dialog.getByRole('button', { name: 'Report' });
   await user.click(send);
   expect(dialog.getByRole('alert')).toHaveTextContent('Say in a few words what’s wrong.');
-  expect(field).toHaveFocus();
+  await waitFor(() => expect(field).toHaveFocus());
   expect(field).toBeInvalid();
   await user.click(field);
   await user.paste('x'.repeat(501));

@@ -110,3 +110,9 @@ test('the search for English finds it where the page speaks English', async () =
   await screen.findByText('Grüß Gott');
   expect(englishOnPage()).toEqual(expect.arrayContaining(['Add a reaction', '(edited)', 'Pinned by Ben']));
 });
+
+test('what one has one word for has one word', () => {
+  const texts = textsOf(german).join('\n');
+  expect(texts).toMatch(/\bKürzel\b/u);
+  expect(texts).not.toMatch(/\bHandle\b/u);
+});

@@ -3,7 +3,7 @@ import type { Translated } from '../texts.ts';
 
 export const accountForms: Translated<typeof accountFormsTexts> = {
   signInLead: 'Mit deinem Namen oder Kürzel und deinem Passwort.',
-  login: 'Name oder Handle',
+  login: 'Name oder Kürzel',
   loginEmpty: 'Gib deinen Namen oder dein Kürzel ein.',
   password: 'Passwort',
   passwordEmpty: 'Gib dein Passwort ein.',

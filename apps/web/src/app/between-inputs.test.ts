@@ -11,6 +11,7 @@ function setup() {
     done,
     press: () => inputs.dispatchEvent(new Event('keydown')),
     letGo: () => inputs.dispatchEvent(new Event('keyup')),
+    scroll: () => inputs.dispatchEvent(new Event('wheel')),
     point: () => inputs.dispatchEvent(new Event('pointerdown')),
     work: (name: string) => inGap(() => done.push(name)),
   };
@@ -65,6 +66,22 @@ test('after a press of the mouse or a finger it is done when what the press open
   expect(done).toEqual([]);
   await clock.advance(1);
   expect(done).toEqual(['news']);
+  work('more news');
+  expect(done).toEqual(['news', 'more news']);
+});
+
+test('while somebody scrolls it is done a few times a second, and at once when they rest', async () => {
+  const { clock, done, scroll, work } = setup();
+  scroll();
+  work('news');
+  for (let turn = 0; turn < 10; turn += 1) {
+    await clock.advance(24);
+    scroll();
+  }
+  expect(done).toEqual([]);
+  await clock.advance(10);
+  expect(done).toEqual(['news']);
+  await clock.advance(300);
   work('more news');
   expect(done).toEqual(['news', 'more news']);
 });

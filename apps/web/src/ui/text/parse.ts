@@ -8,10 +8,12 @@ import { gfmAutolinkLiteral } from 'micromark-extension-gfm-autolink-literal';
 import { gfmStrikethrough } from 'micromark-extension-gfm-strikethrough';
 import { gfmTable } from 'micromark-extension-gfm-table';
 import { gfmTaskListItem } from 'micromark-extension-gfm-task-list-item';
+import { combineExtensions } from 'micromark-util-combine-extensions';
 import { markSpoilers } from './spoilers.ts';
 
 const options = {
-  extensions: [gfmAutolinkLiteral(), gfmStrikethrough(), gfmTable(), gfmTaskListItem()],
+  // Combined once; by itself the reader does so for each text.
+  extensions: [combineExtensions([gfmAutolinkLiteral(), gfmStrikethrough(), gfmTable(), gfmTaskListItem()])],
   mdastExtensions: [
     gfmAutolinkLiteralFromMarkdown(),
     gfmStrikethroughFromMarkdown(),

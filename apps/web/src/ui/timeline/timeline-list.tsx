@@ -20,6 +20,7 @@ import { sightOf, type WholeRoom } from './rail-place.ts';
 import { RailThumb } from './rail-thumb.ts';
 import { Rail } from './rail.tsx';
 import { focusRow, rowOf } from './row-of.ts';
+import { useSlices } from './use-slices.ts';
 
 /** What the list must know of a row; what it looks like is the caller's. */
 export interface ListRow {
@@ -88,7 +89,7 @@ const changedAbove = (before: readonly ListRow[], after: readonly ListRow[]): bo
  */
 export function TimelineList<Row extends ListRow>({
   label,
-  rows,
+  rows: all,
   children,
   openAt,
   focusAt = false,
@@ -111,10 +112,11 @@ export function TimelineList<Row extends ListRow>({
   const [cutRow] = useState(() => new CutRow());
   useEffect(() => () => cutRow.stop(), [cutRow]);
   const [thumb] = useState(() => new RailThumb());
-  const [shown, setShown] = useState({ rows, live, shift: false });
   const [current, setCurrent] = useState(focusAt ? openAt : undefined);
   /** The last row when the reader left the end; undefined while at the end. */
   const [leftAt, setLeftAt] = useState<string>();
+  const rows = useSlices(all, live && leftAt === undefined);
+  const [shown, setShown] = useState({ rows, live, shift: false });
   /** The list has opened where it should: what is first seen came alone, and what lies beyond it may come. */
   const [opened, setOpened] = useState(false);
   /** So many of the last rows stay in the document while the reader is at the end. */
@@ -271,7 +273,8 @@ export function TimelineList<Row extends ListRow>({
     handle.current?.scrollToIndex(index, { align: 'nearest' });
   };
 
-  const indexOf = (key: string | undefined) => rows.findIndex((row) => row.key === key);
+  const indexOf = (key: string | undefined) =>
+    key === undefined ? -1 : rows.findIndex((row) => row.key === key);
   const currentIndex = indexOf(current);
   const reachable = currentIndex >= 0 ? currentIndex : last;
 

@@ -34,6 +34,8 @@ export async function renderChat(
   kept?: KeptState,
   desk = new FakeDesk(),
 ) {
+  // What tells how it went is there when it is needed: its code is not read in the middle of a test.
+  await import('../src/features/notice-toast.tsx');
   let made = 0;
   const client = createChatClient({
     transport: server,

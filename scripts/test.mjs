@@ -19,7 +19,7 @@ import {
 const jest = (projects, paths = []) => ({ kind: 'jest', projects, paths });
 const check = (name, ...args) => ({ kind: 'check', name, args });
 
-/** In the order in which they are told of: the quick ones first. `built`: starts the built server; `chromium`: needs a browser. */
+/** In the order in which they run: the quick ones first. `built`: starts the built server; `chromium`: needs a browser. */
 const suites = {
   types: check('tsc', '-b'),
   lint: check('oxlint'),
@@ -38,11 +38,8 @@ const suites = {
 };
 
 const suiteMinutes = 10;
-/**
- * Many tests wait for servers, disks and clocks; meanwhile those of another suite run. One lane takes the suites from the top of the
- * table, the other from its end: were the longest the last to begin, half of it would run with nothing beside it.
- */
-const lanes = [(waiting) => waiting.shift(), (waiting) => waiting.pop()];
+/** Many tests wait for servers, disks and clocks; meanwhile those of another suite run. */
+const lanes = 2;
 const none = { passed: 0, failed: 0, skipped: 0 };
 /** The suites write to us, not to the terminal, and would think that nobody sees colours. */
 const colours = process.stdout.isTTY ? { FORCE_COLOR: '1' } : {};
@@ -179,16 +176,16 @@ await main(async () => {
   const folder = mkdtempSync(join(tmpdir(), 'parley-test-'));
   const beginPart = inTurn((text) => process.stdout.write(text));
   const rows = [];
-  const waiting = selected.map(([name, suite], place) => ({ name, suite, place, part: beginPart() }));
-  const lane = async (take) => {
-    for (let next = take(waiting); next; next = take(waiting)) {
-      const { name, suite, place, part } = next;
+  const waiting = selected.entries(); // The lanes take from it in turn.
+  const lane = async () => {
+    for (const [place, [name, suite]] of waiting) {
+      const part = beginPart();
       rows[place] = await rowOf(name, suite, { folder, part });
       part.end();
     }
   };
   try {
-    await Promise.all(lanes.map(lane));
+    await Promise.all(Array.from({ length: lanes }, lane));
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

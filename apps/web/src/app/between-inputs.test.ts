@@ -44,18 +44,25 @@ test('while somebody types, it is done when a key was let go and what the key di
   expect(done).toEqual(['news']);
 });
 
-test('who pauses, or holds a key down, does not hold it up', async () => {
-  const { clock, done, press, work } = setup();
-  press();
-  work('news');
-  for (let held = 0; held < 10; held += 1) {
-    await clock.advance(24);
-    press();
-  }
-  expect(done).toEqual([]);
-  await clock.advance(10);
-  expect(done).toEqual(['news']);
-});
+test.each(['press', 'scroll'] as const)(
+  'who goes on and on with one %s does not hold it up',
+  async (input) => {
+    const { clock, done, work, ...inputs } = setup();
+    const act = inputs[input];
+    act();
+    work('news');
+    for (let turn = 0; turn < 10; turn += 1) {
+      await clock.advance(24);
+      act();
+    }
+    expect(done).toEqual([]);
+    await clock.advance(10);
+    expect(done).toEqual(['news']);
+    await clock.advance(300);
+    work('more news');
+    expect(done).toEqual(['news', 'more news']);
+  },
+);
 
 test('after a press of the mouse or a finger it is done when what the press opens had its time', async () => {
   const { clock, done, point, work } = setup();
@@ -66,22 +73,6 @@ test('after a press of the mouse or a finger it is done when what the press open
   expect(done).toEqual([]);
   await clock.advance(1);
   expect(done).toEqual(['news']);
-  work('more news');
-  expect(done).toEqual(['news', 'more news']);
-});
-
-test('while somebody scrolls it is done a few times a second, and at once when they rest', async () => {
-  const { clock, done, scroll, work } = setup();
-  scroll();
-  work('news');
-  for (let turn = 0; turn < 10; turn += 1) {
-    await clock.advance(24);
-    scroll();
-  }
-  expect(done).toEqual([]);
-  await clock.advance(10);
-  expect(done).toEqual(['news']);
-  await clock.advance(300);
   work('more news');
   expect(done).toEqual(['news', 'more news']);
 });

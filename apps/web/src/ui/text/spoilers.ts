@@ -43,21 +43,92 @@ const phrasing = new Set<Nodes['type']>([
 ]);
 const hasText = (node: Nodes): node is Phrasing => phrasing.has(node.type);
 
-function withSpoilers(children: readonly PhrasingContent[], source: string): PhrasingContent[] {
-  const done: PhrasingContent[] = [];
+const withSpoilers = (children: readonly PhrasingContent[], source: string): PhrasingContent[] =>
+  withLoose(withTight(children.flatMap((child) => pieces(child, source))));
+
+type Piece = PhrasingContent | Mark;
+
+/** `||so||`, as one means it. */
+function withTight(all: readonly Piece[]): readonly Piece[] {
+  const done: Piece[] = [];
   /** What stands since a mark that is still open. */
-  let inside: { readonly from: number; readonly children: PhrasingContent[] } | undefined;
-  for (const piece of children.flatMap((child) => pieces(child, source))) {
-    if ('type' in piece) (inside?.children ?? done).push(piece);
-    else if (inside === undefined && piece.opens) inside = { from: piece.from, children: [] };
-    else if (inside !== undefined && inside.children.length > 0 && piece.closes) {
-      done.push({ type: 'spoiler', ...inside, to: piece.to });
+  let inside: { readonly opening: Mark; readonly pieces: Piece[] } | undefined;
+  for (const piece of all) {
+    if (!('opens' in piece)) (inside?.pieces ?? done).push(piece);
+    else if (inside === undefined && piece.opens) inside = { opening: piece, pieces: [] };
+    else if (inside !== undefined && inside.pieces.length > 0 && piece.closes) {
+      done.push(spoilerOf(inside.opening, inside.pieces, piece));
       inside = undefined;
-    } else (inside?.children ?? done).push(textOf(mark));
+    } else (inside?.pieces ?? done).push(piece);
   }
-  if (inside !== undefined) done.push(textOf(mark), ...inside.children);
+  if (inside !== undefined) done.push(inside.opening, ...inside.pieces);
   return done;
 }
+
+/** `|| so ||`, as one may write elsewhere: marks that are left hide what is between them, unless they are signs of code. */
+function withLoose(all: readonly Piece[]): PhrasingContent[] {
+  const marks = all.filter((piece) => 'opens' in piece);
+  /** What stands before each mark, and behind the last one. */
+  const parts: PhrasingContent[][] = [[]];
+  for (const piece of all) {
+    if ('opens' in piece) parts.push([]);
+    else parts.at(-1)?.push(piece);
+  }
+  const done: PhrasingContent[] = [...(parts[0] ?? [])];
+  /** The last mark was an operator. */
+  let inCode = false;
+  for (let at = 0; at < marks.length; at += 1) {
+    const [opening, closing] = marks.slice(at);
+    const [before = [], inside = [], after = []] = parts.slice(at);
+    const between = readingOf(inside);
+    inCode =
+      closing !== undefined &&
+      !(opening?.opens || closing.closes) &&
+      isOperand(between, inCode) &&
+      areConnecting(readingOf(before), readingOf(after));
+    if (opening === undefined || closing === undefined || inCode || between.trim() === '')
+      done.push(textOf(mark), ...inside);
+    else {
+      done.push(spoilerOf(opening, inside, closing), ...after);
+      at += 1;
+    }
+  }
+  return done;
+}
+
+const spoilerOf = ({ from }: Mark, inside: readonly Piece[], { to }: Mark): Spoiler => ({
+  type: 'spoiler',
+  children: inside.map((piece) => ('opens' in piece ? textOf(mark) : piece)),
+  from,
+  to,
+});
+
+/** What stands there, as far as it tells prose from code: of what is no text, that it is a word of the one or of the other. */
+const readingOf = (all: readonly PhrasingContent[]): string =>
+  all
+    .map((piece) => {
+      if (piece.type === 'text') return piece.value;
+      if (piece.type === 'break') return '\n';
+      return piece.type === 'inlineCode' ? 'x' : 'Xx';
+    })
+    .join('');
+
+/** One word that is no name, or what has signs that only code has … */
+const codeLike = /^\s*(?![A-Z][a-z])[!-~]+\s*$|[=<>&]|\w\(/u;
+/** … or anything, where operators are already, and between those of two lines. */
+const isOperand = (between: string, inCode: boolean): boolean =>
+  inCode || between.includes('\n') || codeLike.test(between);
+
+const afterOperand = /[\p{L}\p{M}\p{N})\]}'"`$_][ \t]*$/u;
+/** Not the end of a sentence, and no picture. */
+const beforeOperand = /^[ \t]*(?![.,;:?!…)\]]+(?:\s|$)|\p{So})\S/u;
+
+/**
+ * Whether there is, on their lines, something to connect on both sides, as in `a || b || c`. A secret that is shown is worse than a
+ * word that one has to ask for, so all else is hidden.
+ */
+const areConnecting = (before: string, after: string): boolean =>
+  afterOperand.test(before) && beforeOperand.test(after);
 
 /** `at`: where it stands in the source, as far as that is known. */
 const textOf = (value: string, at?: number): Text => ({
@@ -68,7 +139,7 @@ const textOf = (value: string, at?: number): Text => ({
 
 const pointAt = (offset: number) => ({ line: 1, column: offset + 1, offset });
 
-/** A mark beside a blank does not begin, or end, anything on that side: `a || b || c` is what programmers write. */
+/** A mark, and whether words stand beside it on that side: then it surely begins, or ends, a spoiler. */
 interface Mark {
   readonly opens: boolean;
   readonly closes: boolean;
@@ -77,7 +148,7 @@ interface Mark {
 }
 
 /** A text cut at its marks. Where somebody wrote `\|` on purpose nothing is cut. */
-function pieces(node: PhrasingContent, source: string): readonly (PhrasingContent | Mark)[] {
+function pieces(node: PhrasingContent, source: string): readonly Piece[] {
   if (node.type !== 'text' || !node.value.includes(mark) || isEscaped(node, source)) return [node];
   const parts = node.value.split(mark);
   const [start, end] = [node.position?.start.offset ?? 0, node.position?.end.offset ?? source.length];

@@ -40,9 +40,9 @@ test('who signs out takes their drafts along, and nothing else', () => {
 test('an edit is kept for its tab, apart from the draft, and goes with its writer', () => {
   const drafts = browserDrafts(ada);
   drafts.write(general, { text: 'a draft' });
-  drafts.edits?.write(general, { text: 'an edit' });
+  drafts.edits?.write(general, [{ of: 'm-1', text: 'an edit' }]);
   expect(browserDrafts(ada).read(general)).toEqual({ text: 'a draft' });
-  expect(browserDrafts(ada).edits?.read(general)).toEqual({ text: 'an edit' });
+  expect(browserDrafts(ada).edits?.read(general)).toEqual([{ of: 'm-1', text: 'an edit' }]);
   expect(JSON.stringify(localStorage)).not.toContain('an edit');
   eraseOthersDrafts(ben);
   expect(browserDrafts(ada).edits?.read(general)).toBeUndefined();
@@ -62,6 +62,12 @@ test.each(['{', '7', 'null', '{"text":7}'])('%s in its place is no draft', (json
   expect(browserDrafts(ada).read(general)).toBeUndefined();
 });
 
+test.each(['{', 'null', '{"text":"x"}', '[{"text":"x"}]'])('%s in their place are no edits', (json) => {
+  browserDrafts(ada).edits?.write(general, []);
+  sessionStorage.setItem(Object.keys(sessionStorage)[0] ?? '', json);
+  expect(browserDrafts(ada).edits?.read(general)).toBeUndefined();
+});
+
 test('where the browser keeps nothing, nothing breaks', () => {
   const refusing = new Proxy(localStorage, {
     get: () => {
@@ -71,7 +77,7 @@ test('where the browser keeps nothing, nothing breaks', () => {
   const drafts = browserDrafts(ada, refusing, refusing);
   drafts.write(general, { text: 'x' });
   expect(drafts.read(general)).toBeUndefined();
-  drafts.edits?.write(general, { text: 'x' });
+  drafts.edits?.write(general, [{ of: 'm-1', text: 'x' }]);
   expect(drafts.edits?.read(general)).toBeUndefined();
   eraseDrafts(ada, [refusing]);
 });

@@ -1,5 +1,5 @@
 import type { RoomId, UserId } from '@parley/events';
-import type { Draft, DraftStorage } from '../features/composer/drafts.ts';
+import type { Draft, DraftStorage, Edit, KeptByRoom } from '../features/composer/drafts.ts';
 import { patiently } from '../ui/lazy.ts';
 
 const prefix = 'parley:draft:';
@@ -17,24 +17,26 @@ function attempt<T>(work: () => T): T | undefined {
   }
 }
 
-function parsed(json: string): Draft | undefined {
-  const value: unknown = JSON.parse(json);
-  return isDraft(value) ? value : undefined;
-}
-
 const isDraft = (value: unknown): value is Draft =>
   typeof value === 'object' && value !== null && 'text' in value && typeof value.text === 'string';
 
-const textsIn = (user: UserId, storage: Storage): Pick<DraftStorage, 'read' | 'write'> => ({
+const areEdits = (value: unknown): value is readonly Edit[] =>
+  Array.isArray(value) && value.every((each) => isDraft(each) && 'of' in each && typeof each.of === 'string');
+
+const keptIn = <T>(
+  user: UserId,
+  storage: Storage,
+  isKept: (value: unknown) => value is T,
+): KeptByRoom<T> => ({
   read: (room) =>
     attempt(() => {
-      const json = storage.getItem(keyOf(user, room));
-      return json === null ? undefined : parsed(json);
+      const value: unknown = JSON.parse(storage.getItem(keyOf(user, room)) ?? 'null');
+      return isKept(value) ? value : undefined;
     }),
-  write: (room, draft) => {
+  write: (room, kept) => {
     attempt(() => {
-      if (draft === undefined) storage.removeItem(keyOf(user, room));
-      else storage.setItem(keyOf(user, room), JSON.stringify(draft));
+      if (kept === undefined) storage.removeItem(keyOf(user, room));
+      else storage.setItem(keyOf(user, room), JSON.stringify(kept));
     });
   },
 });
@@ -45,8 +47,8 @@ export const browserDrafts = (
   storage: Storage = window.localStorage,
   ofTab: Storage = window.sessionStorage,
 ): DraftStorage => ({
-  ...textsIn(user, storage),
-  edits: textsIn(user, ofTab),
+  ...keptIn(user, storage, isDraft),
+  edits: keptIn(user, ofTab, areEdits),
   files: async () => (await patiently(() => import('./draft-files.ts'))).draftFilesOf(user, draftFiles),
 });
 

@@ -4,27 +4,34 @@ import { createContext, use, useSyncExternalStore } from 'react';
 
 export interface Draft {
   readonly text: string;
-  /** A message that was refused, and has had its day when it is sent in other words; of an edit, the message that is edited. */
+  /** A message that was refused, and has had its day when it is sent in other words. */
   readonly insteadOf?: MessageId | undefined;
   /** When it was last changed, by the server's clock; of two devices' versions the later counts. */
   readonly at?: number | undefined;
 }
 
-interface RoomTexts {
-  readonly read: (room: RoomId) => Draft | undefined;
-  /** Without a draft the room has none any more. */
-  readonly write: (room: RoomId, draft: Draft | undefined) => void;
+/** What was written of an edit. */
+export interface Edit {
+  readonly text: string;
+  readonly of: string;
+}
+
+export interface KeptByRoom<T> {
+  readonly read: (room: RoomId) => T | undefined;
+  /** Undefined: the room has none any more. */
+  readonly write: (room: RoomId, kept: T | undefined) => void;
 }
 
 /** Keeps drafts beyond the life of the page. */
-export interface DraftStorage extends RoomTexts {
+export interface DraftStorage extends KeptByRoom<Draft> {
   /** Keeps edits for the tab in which they are made. */
-  readonly edits?: RoomTexts;
+  readonly edits?: KeptByRoom<readonly Edit[]>;
   /** Keeps the files that go with drafts; answers nothing where the browser can't. */
   readonly files?: () => Promise<DraftFiles | undefined>;
 }
 
 const empty: Draft = { text: '' };
+const none: readonly Edit[] = [];
 const nowhere: DraftStorage = { read: () => undefined, write: () => {} };
 
 /** What is written and not sent, room by room. */
@@ -33,7 +40,7 @@ export class Drafts {
   readonly #storage: DraftStorage;
   readonly #now: () => number;
   readonly #drafts = new Map<RoomId, Draft>();
-  readonly #edits = new Map<RoomId, Draft | undefined>();
+  readonly #edits = new Map<RoomId, readonly Edit[]>();
   readonly #listeners = new Set<(room: RoomId) => void>();
 
   constructor(storage: DraftStorage = nowhere, now = () => 0) {
@@ -60,15 +67,30 @@ export class Drafts {
     this.adopt(room, { ...(draft.text === '' ? empty : draft), at: Math.round(this.#now()) });
   }
 
-  /** The edit that is under way in a room, if anything of it was written. */
-  edit(room: RoomId): Draft | undefined {
-    if (!this.#edits.has(room)) this.#edits.set(room, this.#storage.edits?.read(room));
-    return this.#edits.get(room);
+  /** The edits in a room of which anything was written and that have not ended; the one that was last written is the last. */
+  edits(room: RoomId): readonly Edit[] {
+    const known = this.#edits.get(room);
+    if (known !== undefined) return known;
+    const kept = this.#storage.edits?.read(room) ?? none;
+    this.#edits.set(room, kept);
+    return kept;
   }
 
-  setEdit(room: RoomId, edit: Draft | undefined): void {
-    this.#edits.set(room, edit);
-    this.#storage.edits?.write(room, edit);
+  keepEdit(room: RoomId, edit: Edit): void {
+    this.#setEdits(room, [...this.#editsBeside(room, edit.of), edit]);
+  }
+
+  dropEdit(room: RoomId, of: string): void {
+    this.#setEdits(room, this.#editsBeside(room, of));
+  }
+
+  #editsBeside(room: RoomId, of: string): readonly Edit[] {
+    return this.edits(room).filter((edit) => edit.of !== of);
+  }
+
+  #setEdits(room: RoomId, edits: readonly Edit[]): void {
+    this.#edits.set(room, edits);
+    this.#storage.edits?.write(room, edits.length === 0 ? undefined : edits);
   }
 
   /** Takes what was written elsewhere, at a time of its own. */

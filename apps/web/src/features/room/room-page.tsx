@@ -154,13 +154,13 @@ function Conversation({ view, label, at }: MyRoomProps & { readonly label: strin
   const unreadFrom = useUnreadMark(view);
   const field = useRef<HTMLTextAreaElement>(null);
   const focusComposer = useComposerFocus(field);
-  const [editing, edit] = useEditing(id, at, focusComposer);
+  const [editing, edits] = useEditing(id, at, focusComposer);
   const me = useMe()?.id;
   const muteOver = usePassed(view.mutedUntil);
   const rights = useRights(view);
   const may = muteOver ? rights : whileMuted(rights);
   const lastOfMine = timeline.messages.findLast(({ author, status }) => author === me && status !== 'failed');
-  const editLast = useEditLast(id, may, edit);
+  const editLast = useEditLast(id, may, edits);
 
   return (
     <>
@@ -181,7 +181,7 @@ function Conversation({ view, label, at }: MyRoomProps & { readonly label: strin
           />
         }
         editing={editing}
-        onEditing={edit}
+        edits={edits}
         onLeave={focusComposer}
       />
       {may('message:send') ? (

@@ -31,6 +31,9 @@ const ThreadPanel = lazy(async () => ({
   default: (await import('../thread/thread-panel.tsx')).ThreadPanel,
 }));
 
+/** What others said is not mine to edit. */
+const noEdits = { begin: () => {}, end: () => {} };
+
 /** A room I am no member of: a channel shows what is said in it and how to join; anything else is not found. */
 export function VisitedRoom({ id, at }: { readonly id: RoomId; readonly at: number | undefined }) {
   const t = visitedRoomTexts();
@@ -123,7 +126,7 @@ function Visited({ listing: { room, members }, at }: VisitedProps) {
           unreadFrom={undefined}
           intro={<RoomIntro room={room} label={label} empty={false} />}
           editing={undefined}
-          onEditing={() => {}}
+          edits={noEdits}
           onLeave={() => {}}
         />
         {room.archived ? (

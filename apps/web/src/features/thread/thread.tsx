@@ -54,7 +54,7 @@ export function Thread({ id, view, home, root, at, onClose }: ThreadProps) {
   const [naming, setNaming] = useState(false);
   const field = useRef<HTMLTextAreaElement>(null);
   const focusComposer = useComposerFocus(field);
-  const [editing, edit] = useEditing(id, at, focusComposer);
+  const [editing, edits] = useEditing(id, at, focusComposer);
   const notify = useNotify();
   const may = useThreadRights(home, view !== undefined);
   const leads = useHomeRights(home)('room:update');
@@ -73,7 +73,7 @@ export function Thread({ id, view, home, root, at, onClose }: ThreadProps) {
     const ack = await client.updateThread(id, { resolved: !resolved });
     if (!ack.ok) notify(problemText(ack.error));
   };
-  const editLast = useEditLast(id, may, edit);
+  const editLast = useEditLast(id, may, edits);
 
   return (
     <ThreadFrame
@@ -132,7 +132,7 @@ export function Thread({ id, view, home, root, at, onClose }: ThreadProps) {
           )
         }
         editing={editing}
-        onEditing={edit}
+        edits={edits}
         onLeave={focusComposer}
       />
       {may('message:send') ? (

@@ -104,6 +104,26 @@ test('I edit my message in its place; Escape leaves it as it was', async () => {
   expect(composer()).toHaveFocus();
 });
 
+test('what I wrote of one edit is there again after another, until it is saved or not wanted', async () => {
+  const scene = smallPlace();
+  for (const text of ['One', 'Two']) scene.place.write(scene.general, scene.place.me, text);
+  const { user, pass } = await renderChat(scene);
+  const editor = () => screen.findByRole('textbox', { name: 'Edit message' });
+  const edit = (text: string) => user.click(within(article(text)).getByRole('button', { name: 'Edit' }));
+  await edit('One');
+  await user.type(await editor(), ' and a half');
+  await edit('Two');
+  expect(await editor()).toHaveValue('Two');
+  await user.type(await editor(), ' and more{Enter}');
+  await pass(0);
+  expect(article('Two and more')).toBeVisible();
+  await edit('One');
+  expect(await editor()).toHaveValue('One and a half');
+  await user.type(await editor(), '{Escape}');
+  await edit('One');
+  expect(await editor()).toHaveValue('One');
+});
+
 test('ArrowUp in the empty composer edits my last message, not the one of somebody else', async () => {
   const scene = smallPlace();
   scene.place.write(scene.general, scene.place.me, 'Mine');

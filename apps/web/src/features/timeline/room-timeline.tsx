@@ -17,6 +17,7 @@ import { usePlaces } from './places.ts';
 import { rightsOn } from './message-rights.ts';
 import { useDeleting } from './use-deletions.ts';
 import { firstSeq, isAt, lastSeq, peopleOf, timelineRows } from './rows.ts';
+import type { Edits } from './use-editing.ts';
 import { useMarkRead } from './use-mark-read.ts';
 import { useMessageActions } from './use-message-actions.ts';
 import { usePlace } from './use-place.ts';
@@ -41,7 +42,7 @@ interface RoomTimelineProps {
   /** What stands where the room begins. */
   readonly intro: ReactNode;
   readonly editing: string | undefined;
-  readonly onEditing: (key: string | undefined) => void;
+  readonly edits: Edits;
   /** The reader leaves the messages for the composer. */
   readonly onLeave: () => void;
 }
@@ -116,7 +117,7 @@ function Messages({
   unreadFrom,
   intro,
   editing: edited,
-  onEditing,
+  edits,
   onLeave,
 }: RoomTimelineProps) {
   const me = useMe()?.id;
@@ -126,7 +127,7 @@ function Messages({
   // One that goes on from before may be of a message that is not loaded.
   const editing = messages.find(({ id }) => id === edited)?.id;
   const personOf = usePeople(peopleOf(messages));
-  const { popup, setPopup, actions } = useMessageActions(room, { onEditing, onCompose: onLeave });
+  const { popup, setPopup, actions } = useMessageActions(room, { edits, onCompose: onLeave });
   const places = usePlaces();
   const deleting = useDeleting();
   const head = useRoom(room)?.head;

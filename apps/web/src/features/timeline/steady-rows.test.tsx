@@ -7,7 +7,7 @@ import { smallPlace } from '../../../test/render-chat.tsx';
 import { useRights } from '../use-rights.ts';
 import { useMessageActions } from './use-message-actions.ts';
 
-const editing = { onEditing: () => {}, onCompose: () => {} };
+const writing = { edits: { begin: () => {}, end: () => {} }, onCompose: () => {} };
 
 /** What every row of a room is given. */
 function useRowParts(room: RoomId) {
@@ -16,7 +16,7 @@ function useRowParts(room: RoomId) {
     messages,
     view: useRoom(room),
     may: useRights(useRoom(room)),
-    ...useMessageActions(room, editing),
+    ...useMessageActions(room, writing),
   };
 }
 

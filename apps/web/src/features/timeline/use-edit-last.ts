@@ -1,10 +1,11 @@
 import type { RoomId } from '@parley/events';
 import { useChatClient } from '@parley/react';
 import type { Rights } from '../use-rights.ts';
+import type { Edits } from './use-editing.ts';
 import { useDeleting } from './use-deletions.ts';
 
 /** Begins to edit the newest message of a room that I may edit, if there is one. */
-export function useEditLast(room: RoomId, may: Rights, edit: (key: string) => void): () => void {
+export function useEditLast(room: RoomId, may: Rights, edits: Edits): () => void {
   const client = useChatClient();
   const deleting = useDeleting();
   // Looks for it when it is wanted: the composer has nothing to do with messages that come.
@@ -17,6 +18,6 @@ export function useEditLast(room: RoomId, may: Rights, edit: (key: string) => vo
         !deleting.some(({ id }) => id === message.id) &&
         may('message:edit', { owner: message.author }),
     );
-    if (last !== undefined) edit(last.id);
+    if (last !== undefined) edits.begin(last.id);
   };
 }

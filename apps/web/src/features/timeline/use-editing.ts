@@ -1,8 +1,14 @@
 import type { RoomId } from '@parley/events';
-import { useCallback, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { useDrafts } from '../composer/drafts.ts';
 
-type Edit = (key: string | undefined) => void;
+/** What begins and ends the edits of a room's messages. */
+export interface Edits {
+  /** What was written of another message is kept until that is edited again. */
+  readonly begin: (key: string) => void;
+  /** That of a message, or the one that is under way: what was written is saved, or not wanted. */
+  readonly end: (key?: string) => void;
+}
 
 /**
  * Which message is being edited, if one is, and what begins and ends that. The latter stays the same: each row has it. An edit that was
@@ -12,18 +18,28 @@ export function useEditing(
   room: RoomId,
   at: number | undefined,
   onDone: () => void,
-): readonly [string | undefined, Edit] {
+): readonly [string | undefined, Edits] {
   const drafts = useDrafts();
-  const [editing, setEditing] = useState<string | undefined>(() =>
-    at === undefined ? drafts.edit(room)?.insteadOf : undefined,
+  const [editing, setEditing] = useState(() =>
+    at === undefined ? drafts.edits(room).at(-1)?.of : undefined,
   );
-  const edit = useCallback<Edit>(
-    (key) => {
+  const current = useRef(editing);
+  const edits = useMemo<Edits>(() => {
+    const turnTo = (key: string | undefined) => {
+      current.current = key;
       setEditing(key);
-      if (drafts.edit(room)?.insteadOf !== key) drafts.setEdit(room, undefined);
-      if (key === undefined) onDone();
-    },
-    [drafts, room, onDone],
-  );
-  return [editing, edit];
+    };
+    return {
+      begin: turnTo,
+      end: (key = current.current) => {
+        if (key === undefined) return;
+        drafts.dropEdit(room, key);
+        // Another one was begun while this one was on its way.
+        if (key !== current.current) return;
+        turnTo(undefined);
+        onDone();
+      },
+    };
+  }, [drafts, room, onDone]);
+  return [editing, edits];
 }

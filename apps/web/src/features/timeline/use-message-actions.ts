@@ -11,10 +11,11 @@ import { problemText } from '../problem.ts';
 import { threadPath } from '../rooms.ts';
 import type { Popup } from './message-popups.tsx';
 import { spokenBy } from './rows.ts';
+import type { Edits } from './use-editing.ts';
 import { patiently } from '../../ui/lazy.ts';
 
-interface Editing {
-  readonly onEditing: (key: string | undefined) => void;
+interface Writing {
+  readonly edits: Edits;
   /** The composer is where one goes on: it has a refused message's text again, or the message is gone. */
   readonly onCompose: () => void;
 }
@@ -23,20 +24,20 @@ interface Editing {
  * What a person can do with the messages of a room, and which menu is open for it. The actions stay the same while messages come:
  * they look for theirs when they are done.
  */
-export function useMessageActions(room: RoomId, { onEditing, onCompose }: Editing) {
+export function useMessageActions(room: RoomId, { edits, onCompose }: Writing) {
   const client = useChatClient();
   const notify = useNotify();
   const drafts = useDrafts();
   const [popup, setPopup] = useState<Popup>();
   const [, navigate] = useLocation();
   const actions = useMemo(
-    () => messageActions({ client, room, drafts, notify, navigate, setPopup, onEditing, onCompose }),
-    [client, room, drafts, notify, navigate, onEditing, onCompose],
+    () => messageActions({ client, room, drafts, notify, navigate, setPopup, edits, onCompose }),
+    [client, room, drafts, notify, navigate, edits, onCompose],
   );
   return { popup, setPopup, actions };
 }
 
-interface Surroundings extends Editing {
+interface Surroundings extends Writing {
   readonly client: ChatClient;
   readonly room: RoomId;
   readonly drafts: Drafts;
@@ -65,7 +66,7 @@ function messagesOf({ client, room, notify }: Surroundings) {
 }
 
 function messageActions(surroundings: Surroundings): MessageActions {
-  const { client, room, drafts, notify, navigate, setPopup, onEditing, onCompose } = surroundings;
+  const { client, room, drafts, notify, navigate, setPopup, edits, onCompose } = surroundings;
   const { find, sent, run } = messagesOf(surroundings);
   return {
     react: (key, emoji, on) => {
@@ -94,26 +95,20 @@ function messageActions(surroundings: Surroundings): MessageActions {
     },
     startEdit: (key) => {
       setPopup(undefined);
-      onEditing(key);
+      edits.begin(key);
     },
     openThread: (key) => {
       const seq = sent(key)?.seq;
       if (seq !== undefined) navigate(threadPath(room, seq));
     },
-    editedText: (key) => {
-      const edit = drafts.edit(room);
-      return edit?.insteadOf === key ? edit.text : undefined;
-    },
-    keepEdit: (key, text) => {
-      const message = find(key);
-      if (message !== undefined) drafts.setEdit(room, { text, insteadOf: message.id });
-    },
+    editedText: (key) => drafts.edits(room).find(({ of }) => of === key)?.text,
+    keepEdit: (key, text) => drafts.keepEdit(room, { of: key, text }),
     saveEdit: (key, text) => {
       void run(key, (seq) => client.editMessage(room, seq, text)).then((saved) => {
-        if (saved) onEditing(undefined);
+        if (saved) edits.end(key);
       });
     },
-    cancelEdit: () => onEditing(undefined),
+    cancelEdit: () => edits.end(),
     retry: (key) => {
       const message = find(key);
       if (message !== undefined) client.retry(message.id);

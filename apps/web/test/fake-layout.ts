@@ -1,4 +1,4 @@
-import { act } from '@testing-library/react';
+import { byItself } from './acting.ts';
 
 /** Height of every row of a list, and of every other box, in pixels. */
 const rowHeight = 50;
@@ -29,7 +29,7 @@ class FakeResizeObserver implements ResizeObserver {
         contentBoxSize: size,
         devicePixelContentBoxSize: size,
       };
-      act(() => this.#callback([entry], this));
+      byItself(() => this.#callback([entry], this));
     });
   }
 
@@ -45,7 +45,7 @@ export function layOut(): void {
   window.ResizeObserver = FakeResizeObserver;
   // What a frame changes is on the page before anything else happens.
   const nextFrame = window.requestAnimationFrame.bind(window);
-  window.requestAnimationFrame = (draw) => nextFrame((at) => act(() => draw(at)));
+  window.requestAnimationFrame = (draw) => nextFrame((at) => byItself(() => draw(at)));
   window.matchMedia = (query) =>
     Object.assign(new EventTarget(), {
       // A wide screen and a finger: nothing takes the focus by itself.
@@ -71,7 +71,7 @@ export function layOut(): void {
   const scroll = (element: Element, top: number) => {
     scrolled.set(element, Math.max(0, Math.min(top, element.scrollHeight - boxHeight)));
     // As in a browser, those who listen hear of it a little later.
-    queueMicrotask(() => act(() => void element.dispatchEvent(new Event('scroll'))));
+    queueMicrotask(() => byItself(() => void element.dispatchEvent(new Event('scroll'))));
   };
   Object.defineProperty(Element.prototype, 'scrollTop', {
     configurable: true,

@@ -1,6 +1,6 @@
 import { createChatClient, type KeptState } from '@parley/client';
 import { FakeClock } from '@parley/testkit';
-import { act, render } from '@testing-library/react';
+import { render } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { Router } from 'wouter';
 import { memoryLocation } from 'wouter/memory-location';
@@ -8,6 +8,7 @@ import { Chat } from '../src/app/chat.tsx';
 import { noAccount } from '../src/features/account/account-actions.ts';
 import { ClockContext } from '../src/features/clock.ts';
 import { DeskContext } from '../src/features/notify/desk-context.ts';
+import { happening } from './acting.ts';
 import { FakeDesk } from './fake-desk.ts';
 import { FakePlace, messageId } from './fake-place.ts';
 import { FakeServer } from './fake-server.ts';
@@ -58,12 +59,12 @@ export async function renderChat(
       </ClockContext>
     </Router>,
   );
-  const pass = (ms: number) => act(() => clock.advance(ms));
+  const pass = (ms: number) => happening(() => clock.advance(ms));
   /** Something happens outside the page, and everything that follows from it at once. */
   const happen = (event: () => void) =>
-    act(async () => {
+    happening(() => {
       event();
-      await clock.advance(0);
+      return clock.advance(0);
     });
   await pass(0);
   return { client, user: userEvent.setup(), history, navigate, unmount, pass, happen };

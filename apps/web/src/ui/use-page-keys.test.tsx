@@ -2,9 +2,11 @@ import { fireEvent, render } from '@testing-library/react';
 import { useLayoutEffect, useState, type ReactNode } from 'react';
 import { usePageKeys } from './use-page-keys.ts';
 
+const press = (key: string) => new KeyboardEvent('keydown', { key, bubbles: true });
+
 /** Presses a key when what it stands around has just been drawn. */
 function Quick({ children }: { readonly children: ReactNode }) {
-  useLayoutEffect(() => void fireEvent.keyDown(document.body, { key: 'j' }), []);
+  useLayoutEffect(() => void document.body.dispatchEvent(press('j')), []);
   return children;
 }
 

@@ -1,4 +1,5 @@
 import { signIn } from '../harness/person.ts';
+import { violations } from './axe.ts';
 import { expect, test } from './fixtures.ts';
 
 test('what is written and not sent survives a reload, and goes when it is sent or its writer signs out', async ({
@@ -80,6 +81,36 @@ test('an edit goes on when its writer comes back from another room, or after a r
   await editor.fill('For nobody else');
   await ada.signOut();
   expect(await ada.page.evaluate(() => JSON.stringify(sessionStorage))).not.toContain('For nobody else');
+});
+
+test('what was written of an edit stays to be copied when the message is deleted meanwhile', async ({
+  arrive,
+  server,
+}) => {
+  const as = await signIn(server.url, 'Ada');
+  const [ada, other] = [await arrive(undefined, { as }), await arrive(undefined, { as })];
+  await Promise.all([ada.openRoom('general'), other.openRoom('general')]);
+  await ada.say('High water at 14:20');
+  await ada.message('High water').focus();
+  await ada.page.keyboard.press('e');
+  await expect(ada.page.getByRole('textbox', { name: 'Edit message' })).toBeFocused();
+  await ada.page.keyboard.type(' and at 02:45');
+  await other.message('High water').press('Enter');
+  await other.page.getByRole('menuitem', { name: 'Delete' }).press('Enter');
+  await other.button('Delete now').click();
+
+  const left = ada.page.getByRole('textbox', { name: 'was deleted while you were editing it' });
+  await expect(left).toHaveValue('High water at 14:20 and at 02:45');
+  await expect(left).toBeFocused();
+  expect(await violations(ada)).toEqual([]);
+  await ada.page.reload();
+  await expect(left).toHaveValue('High water at 14:20 and at 02:45');
+  await ada.button('Discard').click();
+  await expect(ada.message('This message was deleted')).toBeVisible();
+  await expect(ada.composer).toBeFocused();
+  await ada.page.reload();
+  await expect(ada.message('This message was deleted')).toBeVisible();
+  await expect(left).toHaveCount(0);
 });
 
 test('a draft follows its writer to another device, and is gone there when it is sent', async ({

@@ -6,12 +6,14 @@ import { useNotify } from '../notices.tsx';
 import { copyText } from '../copy-text.ts';
 
 interface UnsentTextProps {
+  /** Why it is here; by default that it was not sent. */
+  readonly title?: string;
   readonly text: string;
   readonly onDiscard: () => void;
 }
 
 /** What was written where one can't send any more: to be copied, and then forgotten. */
-export function UnsentText({ text, onDiscard }: UnsentTextProps) {
+export function UnsentText({ title, text, onDiscard }: UnsentTextProps) {
   const t = unsentTextTexts();
   const id = useId();
   const notify = useNotify();
@@ -23,7 +25,7 @@ export function UnsentText({ text, onDiscard }: UnsentTextProps) {
   return (
     <section aria-labelledby={id}>
       <h2 id={id} className="pb-2 text-sm font-medium text-ink-soft">
-        {t.title}
+        {title ?? t.title}
       </h2>
       <textarea
         readOnly

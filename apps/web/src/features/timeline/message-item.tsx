@@ -22,6 +22,7 @@ const LinkedMessages = lazy(async () => ({
 const DeletingMessage = lazy(async () => ({
   default: (await import('./deleting-message.tsx')).DeletingMessage,
 }));
+const LostEdit = lazy(async () => ({ default: (await import('./lost-edit.tsx')).LostEdit }));
 const ThreadSummary = lazy(async () => ({
   default: (await import('../thread/thread-summary.tsx')).ThreadSummary,
 }));
@@ -43,6 +44,8 @@ interface MessageItemProps {
   readonly deleting: boolean;
   readonly current: boolean;
   readonly editing: boolean;
+  /** What I had written when somebody deleted it while I was editing it. */
+  readonly lostEdit: string | undefined;
   readonly open: 'menu' | 'reactions' | undefined;
   readonly actions: MessageActions;
 }
@@ -107,6 +110,7 @@ export const MessageItem = memo(function MessageItem({
   firstUnread,
   intro,
   deleting,
+  lostEdit,
   ...row
 }: MessageItemProps) {
   const message = deleting ? erased(said) : said;
@@ -138,6 +142,10 @@ export const MessageItem = memo(function MessageItem({
           deleting ? (
             <Suspense fallback={null}>
               <DeletingMessage id={message.id} />
+            </Suspense>
+          ) : lostEdit !== undefined ? (
+            <Suspense fallback={null}>
+              <LostEdit text={lostEdit} onDiscard={row.actions.cancelEdit} />
             </Suspense>
           ) : undefined
         }

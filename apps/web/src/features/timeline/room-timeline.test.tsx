@@ -1,5 +1,5 @@
 import type { KeptState } from '@parley/client';
-import { screen, within } from '@testing-library/react';
+import { act, screen, within } from '@testing-library/react';
 import { renderChat, smallPlace } from '../../../test/render-chat.tsx';
 
 const article = (text: string | RegExp) => {
@@ -122,6 +122,33 @@ test('what I wrote of one edit is there again after another, until it is saved o
   await user.type(await editor(), '{Escape}');
   await edit('One');
   expect(await editor()).toHaveValue('One');
+});
+
+test('what I wrote of an edit stays to be copied when somebody deletes the message meanwhile', async () => {
+  const scene = smallPlace();
+  scene.place.write(scene.general, scene.place.me, 'One');
+  const { user } = await renderChat(scene);
+  await user.click(within(article('One')).getByRole('button', { name: 'Edit' }));
+  await user.type(await screen.findByRole('textbox', { name: 'Edit message' }), ' and a half');
+  act(() => scene.server.erase('general', 1));
+  const title = 'This message was deleted while you were editing it';
+  const left = await screen.findByRole('textbox', { name: title });
+  expect(left).toHaveValue('One and a half');
+  expect(left).toHaveFocus();
+  await user.click(screen.getByRole('button', { name: 'Discard' }));
+  expect(article('This message was deleted')).toBeVisible();
+  expect(composer()).toHaveFocus();
+});
+
+test('an edit of which nothing was written leaves nothing when the message is deleted', async () => {
+  const scene = smallPlace();
+  scene.place.write(scene.general, scene.place.me, 'One');
+  const { user } = await renderChat(scene);
+  await user.click(within(article('One')).getByRole('button', { name: 'Edit' }));
+  expect(await screen.findByRole('textbox', { name: 'Edit message' })).toBeVisible();
+  act(() => scene.server.erase('general', 1));
+  expect(article('This message was deleted')).toBeVisible();
+  expect(screen.queryByRole('textbox', { name: 'Edit message' })).not.toBeInTheDocument();
 });
 
 test('ArrowUp in the empty composer edits my last message, not the one of somebody else', async () => {

@@ -125,9 +125,11 @@ function Messages({
   const { messages, hasBefore, hasAfter, loading, error, loadOlder, loadNewer, loadAround, loadNewest } =
     timeline;
   // One that goes on from before may be of a message that is not loaded.
-  const editing = messages.find(({ id }) => id === edited)?.id;
+  const beingEdited = messages.find(({ id }) => id === edited);
+  const editing = beingEdited?.deleted === true ? undefined : beingEdited?.id;
   const personOf = usePeople(peopleOf(messages));
   const { popup, setPopup, actions } = useMessageActions(room, { edits, onCompose: onLeave });
+  const lostEdit = beingEdited?.deleted === true ? actions.editedText(beingEdited.id) : undefined;
   const places = usePlaces();
   const deleting = useDeleting();
   const head = useRoom(room)?.head;
@@ -201,6 +203,7 @@ function Messages({
             deleting={message.deleted !== true && deleting.some(({ id }) => id === key)}
             current={current}
             editing={editing === key}
+            lostEdit={edited === key ? lostEdit : undefined}
             open={popup?.key === key ? openAtRow(popup) : undefined}
             actions={actions}
           />

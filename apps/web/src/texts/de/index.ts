@@ -45,6 +45,7 @@ import { jumps } from './jumps.ts';
 import { leaveRoom } from './leave-room.ts';
 import { lightbox } from './lightbox.ts';
 import { linkedMessages } from './linked-messages.ts';
+import { lostEdit } from './lost-edit.ts';
 import { messageEditor } from './message-editor.ts';
 import { messageExtras } from './message-extras.ts';
 import { messageMenu } from './message-menu.ts';
@@ -155,6 +156,7 @@ export const german = {
   leaveRoom,
   lightbox,
   linkedMessages,
+  lostEdit,
   messageEditor,
   messageExtras,
   messageMenu,

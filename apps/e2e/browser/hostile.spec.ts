@@ -80,15 +80,21 @@ test('an address that somebody made up shows a page that says so, and nothing of
     '/r/nowhere',
     '/r/UPPER',
     '/a/b/c',
+    '/r/%3Cscript%3Ealert(1)%3C%2Fscript%3E',
+    '/r/%E0%A4%A',
+    '/%00',
     '/nowhere?x=<script>alert(1)</script>#<img src=x>',
   ]) {
     await go(path);
     await expect(ada.page.getByRole('heading', { level: 1 })).toBeVisible();
     expect(await smuggled(ada)).toBe(0);
   }
-  const encoded = await go('/r/%3Cscript%3Ealert(1)%3C%2Fscript%3E');
-  expect(encoded?.status()).toBe(404);
-  expect(encoded?.headers()['content-type']).not.toContain('html');
+});
+
+test('who is not in yet comes to the first screen by an address that nobody can read', async ({ arrive }) => {
+  const stranger = await arrive();
+  await stranger.page.goto(new URL('/r/%E0%A4%A', stranger.page.url()).href);
+  await expect(stranger.nameField).toBeVisible();
 });
 
 const badNames: readonly (readonly [string, string, RegExp])[] = [

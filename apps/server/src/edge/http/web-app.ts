@@ -4,8 +4,8 @@ import { Router, static as serveFiles, type Request, type RequestHandler, type R
 
 /** Paths that belong to others: the page never answers for them. */
 const reserved = /^\/(api|socket\.io|ws|health|ready|metrics|assets|avatars)(\/|$)/;
-/** The app's own addresses are made of ids: no dot, so no file, and nothing encoded. */
-const addresses = /^\/[\w/~@:-]*$/;
+/** The app's own addresses are made of ids: no dot, so no file. What else is in one, and how it is encoded, the page tells by itself. */
+const addresses = /^\/[^.]*$/;
 /** Files that the build may have compressed beforehand; a plain name, so that none leads out of the folder. */
 const compressible = /^\/(assets\/)?[\w-]+(\.[\w-]+)*\.(js|css|html|svg|json|webmanifest)$/;
 const encodings = [

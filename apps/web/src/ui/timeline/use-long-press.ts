@@ -1,4 +1,4 @@
-import { useRef, type PointerEvent } from 'react';
+import { useEffect, useRef, type PointerEvent } from 'react';
 
 const holdMs = 450;
 const slopPx = 10;
@@ -10,6 +10,8 @@ export function useLongPress(onLongPress: (target: HTMLElement) => void) {
     window.clearTimeout(press.current?.timer);
     press.current = undefined;
   };
+  // A row may go while a finger is on it: there is nothing left to open a menu at.
+  useEffect(() => () => window.clearTimeout(press.current?.timer), []);
   return {
     onPointerDown: (event: PointerEvent<HTMLElement>) => {
       end();

@@ -36,6 +36,8 @@ export function Lightbox({ pictures, start, onClose }: LightboxProps) {
   const image = useRef<HTMLImageElement>(null);
   /** How wide the picture is as it fits. */
   const [fitted, setFitted] = useState(0);
+  /** The picture that is here; another one stands in its place until it is loaded, with other measures. */
+  const [loaded, setLoaded] = useState<string>();
   /** What stays where it is when the size changes. */
   const held = useRef<Held>(undefined);
   useLayoutEffect(() => {
@@ -64,7 +66,7 @@ export function Lightbox({ pictures, start, onClose }: LightboxProps) {
   /** Around a point of the screen, or the middle. */
   const resize = (to: number, around?: Point) => {
     const box = image.current?.parentElement;
-    if (!box) return;
+    if (!box || loaded !== picture.id) return;
     if (zoom === 1) setFitted(image.current?.clientWidth ?? 0);
     const { left, top } = box.getBoundingClientRect();
     const at = around
@@ -123,7 +125,7 @@ export function Lightbox({ pictures, start, onClose }: LightboxProps) {
             <IconButton
               label={t.larger}
               icon={<ZoomIn size={18} />}
-              aria-disabled={zoom === largest}
+              aria-disabled={zoom === largest || loaded !== picture.id}
               onClick={larger}
             />
             <a
@@ -154,6 +156,7 @@ export function Lightbox({ pictures, start, onClose }: LightboxProps) {
                 ref={image}
                 src={`/api/files/${picture.id}`}
                 alt={name}
+                onLoad={() => setLoaded(picture.id)}
                 style={zoom > 1 ? { width: zoom * fitted } : undefined}
                 className={clsx('m-auto', zoom === 1 ? 'max-h-full max-w-full object-contain' : 'max-w-none')}
               />

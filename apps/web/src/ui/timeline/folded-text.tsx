@@ -3,6 +3,7 @@ import { ChevronDown } from 'lucide-react';
 import { use, useRef, useState, type ReactNode } from 'react';
 import { foldedTextTexts } from '../../texts/en/folded-text.ts';
 import { Button } from '../button.tsx';
+import { Newest } from '../newest.ts';
 import type { Folds } from './folds.ts';
 import { KeepPlaceContext } from './keep-place.ts';
 
@@ -16,7 +17,7 @@ interface FoldedTextProps {
 }
 
 /** What was last wanted of a message: a row that leaves the list and comes back is as it was left. */
-const wanted = new Map<string, boolean>();
+const wanted = new Newest<boolean>(500);
 
 /** A long text cut short, until one asks for all of it. What shows it before this is loaded has the same measures (styles/components.css). */
 export function FoldedText({ id, folds, unfolded, children }: FoldedTextProps) {

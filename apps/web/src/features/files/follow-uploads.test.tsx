@@ -6,8 +6,9 @@ import { uploadsOf } from './uploads.ts';
 
 const refused = '019b0000-0000-7000-8000-000000000001' as MessageId;
 const tides = { id: 'f1' as FileId, name: 'tides.txt', type: 'text/plain', size: 5 };
+const winds = { ...tides, id: 'f2' as FileId, name: 'winds.txt' };
 
-/** Ada wrote `text` in #news, with a file that is whole, and went to #general. */
+/** Ada wrote `text` in #news, with two files that are whole, and went to #general. */
 async function elsewhere(text: string) {
   const scene = smallPlace();
   const news = scene.place.room('channel', 'news').room.id;
@@ -19,11 +20,14 @@ async function elsewhere(text: string) {
   await chat.user.type(screen.getByRole('textbox', { name: 'Message #news' }), text);
   await open('general');
   const uploads = uploadsOf(chat.client, new Drafts());
-  // It has waited for a file of the page before this one.
+  // It has waited for them since one left the room, and the last one is whole.
   const wait = () =>
     act(async () => {
-      uploads.reword(news, refused, [tides]);
+      const leave = uploads.attend(news);
+      uploads.reword(news, refused, [tides, winds]);
       uploads.wait(news, true);
+      leave();
+      uploads.describe(uploads.in(news)[0]?.key ?? '', '');
     });
   const sent = () =>
     scene.server.received.filter(({ command }) => command === 'message:send').map(({ data }) => data);
@@ -34,7 +38,7 @@ test('a message that waited for its files is sent though one has gone elsewhere,
   const { wait, sent, pass, open, news } = await elsewhere('the tides');
   await wait();
   await pass(100);
-  const message = { room: news, text: 'the tides', files: [{ id: 'f1' }] };
+  const message = { room: news, text: 'the tides', files: [{ id: 'f1' }, { id: 'f2' }] };
   expect(sent()).toEqual([expect.objectContaining(message)]);
   await open('news');
   await pass(100);

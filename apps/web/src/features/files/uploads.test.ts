@@ -1,6 +1,6 @@
 import type { FileId, MessageId, RoomId, SharedFile } from '@parley/events';
 import type { DraftFile, DraftFiles } from '@parley/react';
-import { Uploads } from './uploads.ts';
+import { sharedOf, Uploads } from './uploads.ts';
 
 const general = 'general' as RoomId;
 const news = 'news' as RoomId;
@@ -50,6 +50,20 @@ test('what a page left stands in its room again, as it was', async () => {
   ]);
   expect(uploads.in(news)).toMatchObject([{ name: 'news.txt', alt: 'The news' }]);
   expect(uploads.atRisk()).toBe(false);
+});
+
+test('what a page left of a message that waits is there whole before it is told of', async () => {
+  const message = '019b0000-0000-7000-8000-000000000001' as MessageId;
+  const whole = [1, 2, 3].map((n) => {
+    const file = { id: `f${n}` as FileId, name: `${n}.txt`, type: 'text/plain', size: 5 };
+    return { ...tides, name: file.name, waits: true, refused: { message, file } };
+  });
+  const uploads = new Uploads(keeping(...whole).files);
+  const told: (readonly string[] | undefined)[] = [];
+  uploads.subscribe(() => void told.push(sharedOf(uploads.in(general))?.map(({ name }) => name)));
+  await uploads.takeUp();
+  expect(uploads.unattended()).toEqual([general]);
+  expect(told).toEqual([['1.txt', '2.txt', '3.txt']]);
 });
 
 test('that a message waits for its files is kept with each of them, and is taken back once', async () => {

@@ -134,15 +134,16 @@ export class Uploads {
   /** What pages that are gone left behind goes on here. */
   async takeUp(): Promise<void> {
     const files = await this.#files;
-    for (const kept of (await files?.takeUp()) ?? []) {
+    const left = (await files?.takeUp()) ?? [];
+    for (const kept of left) {
       const { room, name, type, size, alt, sent, paused, waits, upload, refused } = kept.file;
       const state = refused ? 'done' : paused ? 'paused' : 'waiting';
       const view = { name, type, size, alt, sent, waits, state, kept: true } as const;
       const item = this.#put(room, kept.content, view, refused);
       item.kept = kept;
       item.address = upload;
-      this.#changed(room);
     }
+    this.#changed(...new Set(left.map(({ file }) => file.room)));
     this.#goOn();
   }
 
@@ -171,6 +172,7 @@ export class Uploads {
     const item = this.#items.get(key);
     if (item === undefined) return;
     this.#drop(item);
+    this.#changed(item.room);
     // What can't be told goes there by itself in a day.
     void item.upload?.abort(item.view.state !== 'done').catch(() => {});
     this.#goOn();
@@ -187,15 +189,17 @@ export class Uploads {
   wait(room: RoomId, waits: boolean): boolean {
     const items = [...this.#items.values()].filter((item) => item.room === room && item.view.waits !== waits);
     for (const item of items) {
-      this.#set(item, { waits });
+      item.view = { ...item.view, waits };
       this.#write(item);
     }
+    if (items.length > 0) this.#changed(room);
     return items.length > 0;
   }
 
   /** They are a message's now. */
   take(room: RoomId): void {
     for (const item of this.#items.values()) if (item.room === room) this.#drop(item);
+    this.#changed(room);
   }
 
   /** The session is over: nothing goes up any more. */
@@ -282,12 +286,10 @@ export class Uploads {
     }
   }
 
-  #drop(item: Item): void {
-    const { room, view, kept } = item;
+  #drop({ view, kept }: Item): void {
     if (view.picture) URL.revokeObjectURL(view.picture.url);
     this.#items.delete(view.key);
     kept?.drop();
-    this.#changed(room);
   }
 
   #set(item: Item, next: Partial<Attachment>): void {
@@ -295,12 +297,15 @@ export class Uploads {
     if (this.#items.has(item.view.key)) this.#changed(item.room);
   }
 
-  #changed(room: RoomId): void {
-    const items = [...this.#items.values()].filter((item) => item.room === room);
-    this.#shown.set(
-      room,
-      items.map(({ view }) => view),
-    );
+  /** Told once all of it is changed: a listener sends what it sees. */
+  #changed(...rooms: readonly RoomId[]): void {
+    for (const room of rooms) {
+      const items = [...this.#items.values()].filter((item) => item.room === room);
+      this.#shown.set(
+        room,
+        items.map(({ view }) => view),
+      );
+    }
     for (const listener of this.#listeners) listener();
   }
 }

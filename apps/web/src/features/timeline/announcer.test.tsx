@@ -7,7 +7,7 @@ import { ClockContext } from '../clock.ts';
 import { Announcer } from './announcer.tsx';
 
 function Voice() {
-  return <Announcer messages={useTimeline(GENERAL).messages} openedAt={1} />;
+  return <Announcer messages={useTimeline(GENERAL).messages} since={1} />;
 }
 
 test('what was said between the opening of the room and its coming is told, and nothing older', async () => {
@@ -28,18 +28,26 @@ test('what was said between the opening of the room and its coming is told, and 
   expect(screen.getByRole('log', { name: 'New messages' })).toHaveTextContent(/^Ben: Is anybody here\?$/);
 });
 
-test('who reads on from an old message is not told of what was said long ago', async () => {
-  const scene = smallPlace();
-  for (let n = 1; n <= 110; n += 1) scene.place.write(scene.general, scene.ben, `Entry ${n}`);
-  const { client, happen, pass } = await renderChat(scene, '/r/general/9');
-  const log = await screen.findByRole('log', { name: 'New messages' });
-  const { loadNewer } = client.timeline(GENERAL);
-  await happen(() => void loadNewer());
-  await happen(() => void loadNewer());
-  expect(client.timeline(GENERAL).get().hasAfter).toBe(false);
-  await pass(2_000);
-  expect(log).toBeEmptyDOMElement();
-  await happen(() => scene.server.say('general', scene.ben, 'Fresh'));
-  await pass(2_000);
-  expect(log).toHaveTextContent('Ben: Fresh');
-});
+test.each([
+  ['is in', true],
+  ['looks into', false],
+])(
+  'who reads on from an old message of a room that one %s is not told of what was said long ago',
+  async (_, joined) => {
+    const scene = smallPlace();
+    const tea = scene.place.room('channel', 'tea', { people: [scene.ben], joined });
+    for (let n = 1; n <= 110; n += 1) scene.place.write(tea, scene.ben, `Entry ${n}`);
+    const { client, happen, pass } = await renderChat(scene, '/r/tea/9');
+    const log = await screen.findByRole('log', { name: 'New messages' });
+    const { loadNewer, get } = client.timeline(tea.room.id);
+    await happen(() => void loadNewer());
+    await happen(() => void loadNewer());
+    expect(get().hasAfter).toBe(false);
+    await pass(2_000);
+    expect(log).toBeEmptyDOMElement();
+    await happen(() => scene.server.say('tea', scene.ben, 'Fresh'));
+    // Of a room that one only looks into, news take a while.
+    await pass(10_000);
+    expect(log).toHaveTextContent('Ben: Fresh');
+  },
+);

@@ -10,8 +10,8 @@ import { lastSeq, spokenBy } from './rows.ts';
 
 interface AnnouncerProps {
   readonly messages: readonly TimelineMessage[];
-  /** The newest message when the room was opened: what came behind it is told. */
-  readonly openedAt: number;
+  /** What came behind this message is told. */
+  readonly since: number;
 }
 
 /** Messages that come in within this time are announced together. */
@@ -41,10 +41,11 @@ function announcement(fresh: readonly TimelineMessage[], nameOf: (id: UserId) =>
 }
 
 /** Tells screen readers what others say in the open room, author first, some at a time. */
-export function Announcer({ messages, openedAt }: AnnouncerProps) {
+export function Announcer({ messages, since }: AnnouncerProps) {
   const client = useChatClient();
   const clock = useClock();
-  const [told, setTold] = useState(openedAt);
+  const [last, setLast] = useState(since);
+  const told = Math.max(last, since);
   const [said, setSaid] = useState<Said>(nothing);
   const due = lastSeq(messages) > told;
   const announce = useEffectEvent(() => {
@@ -54,7 +55,7 @@ export function Announcer({ messages, openedAt }: AnnouncerProps) {
       (message) =>
         message.status === 'sent' && message.seq > told && message.author !== me && message.deleted !== true,
     );
-    setTold(lastSeq(messages));
+    setLast(lastSeq(messages));
     const ids = fresh.length > readOutAtMost ? [] : fresh.map(({ id }) => id);
     if (fresh.length > 0) setSaid({ text: announcement(fresh, nameOf), ids });
   });

@@ -67,23 +67,26 @@ export function RoomTimeline(props: RoomTimelineProps) {
         <Messages {...props} />
       )}
       {/* It is there before the first message, which it tells of as well. */}
-      <Announcements room={room} messages={timeline.messages} />
+      <Announcements messages={timeline.messages} live={!timeline.hasAfter} />
     </>
   );
 }
 
 interface AnnouncementsProps {
-  readonly room: RoomId;
   readonly messages: readonly TimelineMessage[];
+  /** False while an older part of the room is shown. */
+  readonly live: boolean;
 }
 
-/** What is said while its part of the code is on its way is told as well; what one loads later of what was said before is not. */
-function Announcements({ room, messages }: AnnouncementsProps) {
-  const client = useChatClient();
-  const [openedAt] = useState(() => Math.max(lastSeq(messages), client.room(room).get()?.head.seq ?? 0));
+/** What is said while its part of the code is on its way is told as well; what one loads of what was said before is not. */
+function Announcements({ messages, live }: AnnouncementsProps) {
+  const newest = lastSeq(messages);
+  /** The newest message when the end of the room came in sight; until then the newest that is shown. */
+  const [known, setKnown] = useState({ newest, live });
+  if (!known.live && (live || known.newest !== newest)) setKnown({ newest, live });
   return (
     <Suspense fallback={null}>
-      <Announcer messages={messages} openedAt={openedAt} />
+      <Announcer messages={messages} since={known.newest} />
     </Suspense>
   );
 }

@@ -1,7 +1,7 @@
 import { violations } from './axe.ts';
 import { expect, test } from './fixtures.ts';
 
-test('what others said meanwhile is worked off by keys, and what was done or put off is taken back', async ({
+test('what others said meanwhile is worked off by keys, and what was done or left for later is taken back', async ({
   arrive,
 }) => {
   const [ada, ben] = await Promise.all([arrive('Ada'), arrive('Ben')]);

@@ -50,7 +50,7 @@ test('what is unread is one queue, conversations first, worked off and taken bac
   ]);
 });
 
-test('what is put off waits at the end, in its turn, until that is taken back', async () => {
+test('what is left for later waits at the end, in its turn, until that is taken back', async () => {
   const { user } = await renderChat(withNews(), '/catch-up');
   const list = await screen.findByRole('list', { name: 'To read' });
   const order = () =>

@@ -19,10 +19,10 @@ import { useMessage } from '../elsewhere/use-message.ts';
 import { placeLabel } from '../notify/words.ts';
 import { PageTitle } from '../page-title.tsx';
 import { unreadIn, viewPath } from '../rooms.ts';
-import { keepForLater, keptForLater, putOff, queueOf, roomAt, type PutOff } from './queue.ts';
+import { keepForLater, keptForLater, laterLast, queueOf, roomAt, type ForLater } from './queue.ts';
 import { UnreadMessages } from './unread-messages.tsx';
 
-/** What was done with a room, and so can be taken back: it was read, from where one had stopped in it, or put off. */
+/** What was done with a room, and so can be taken back: it was read, from where one had stopped in it, or left for later. */
 interface Step {
   readonly kind: 'done' | 'later';
   readonly room: RoomId;
@@ -65,7 +65,7 @@ function Queue({ unread }: { readonly unread: readonly RoomView[] }) {
   const [at, setAt] = useState<{ readonly room?: RoomId; readonly index: number }>({ index: 0 });
   const [steps, setSteps] = useState<readonly Step[]>([]);
   const [later, setLater] = useState(() => keptForLater(client));
-  const queue = putOff(unread, later);
+  const queue = laterLast(unread, later);
   const found = queue.findIndex(({ id }) => id === at.room);
   const index = found < 0 ? Math.min(at.index, queue.length - 1) : found;
   const current = roomAt(queue, index);
@@ -76,7 +76,7 @@ function Queue({ unread }: { readonly unread: readonly RoomView[] }) {
     setAt({ room: view.id, index: queue.indexOf(view) });
     focusRoom(view.id);
   };
-  const putAtEnd = (all: readonly PutOff[]) => {
+  const keepLater = (all: readonly ForLater[]) => {
     keepForLater(client, all);
     setLater(all);
   };
@@ -91,9 +91,9 @@ function Queue({ unread }: { readonly unread: readonly RoomView[] }) {
     client.markUnreadFrom(current.id, current.head.seq + 1);
     step('done', current, queue[index + 1] ?? queue[index - 1]);
   };
-  const wait = () => {
+  const leaveForLater = () => {
     if (current === undefined) return;
-    putAtEnd([...later, { room: current.id, read: current.read }]);
+    keepLater([...later, { room: current.id, read: current.read }]);
     step('later', current, queue[index + 1] ?? queue[0]);
   };
   const undo = () => {
@@ -101,7 +101,7 @@ function Queue({ unread }: { readonly unread: readonly RoomView[] }) {
     setSteps(steps.slice(0, -1));
     if (last.kind === 'done') client.markUnreadFrom(last.room, last.read + 1);
     else
-      putAtEnd(
+      keepLater(
         later.toSpliced(
           later.findLastIndex(({ room }) => room === last.room),
           1,
@@ -115,7 +115,7 @@ function Queue({ unread }: { readonly unread: readonly RoomView[] }) {
     if (isShortcut(event, 'queueNext')) goTo(queue[index + 1]);
     else if (isShortcut(event, 'queueBefore')) goTo(queue[index - 1]);
     else if (isShortcut(event, 'queueDone')) finish();
-    else if (isShortcut(event, 'queueLater')) wait();
+    else if (isShortcut(event, 'queueLater')) leaveForLater();
     else if (isShortcut(event, 'queueUndo')) undo();
     else if (isShortcut(event, 'queueReply')) {
       if (current !== undefined) navigate(viewPath(current));
@@ -150,7 +150,7 @@ function Queue({ unread }: { readonly unread: readonly RoomView[] }) {
             open={view === current}
             onOpen={() => goTo(view)}
             onDone={finish}
-            onLater={wait}
+            onLater={leaveForLater}
             onReply={() => navigate(viewPath(view))}
           />
         ))}

@@ -11,24 +11,24 @@ export function queueOf(rooms: readonly RoomView[]): readonly RoomView[] {
   return rooms.toSorted((a, b) => rank(a) - rank(b) || a.unread - b.unread || (a.id < b.id ? -1 : 1));
 }
 
-/** A room that was put off, and how far it was read then: who reads on in it has come back to it. */
-export interface PutOff {
+/** A room that was left for later, and how far it was read then: who reads on in it has come back to it. */
+export interface ForLater {
   readonly room: RoomId;
   readonly read: number;
 }
 
-/** With what was put off at the end, in the order in which it was. */
-export function putOff(queue: readonly RoomView[], later: readonly PutOff[]): readonly RoomView[] {
+/** With what was left for later at the end, in the order in which it was. */
+export function laterLast(queue: readonly RoomView[], later: readonly ForLater[]): readonly RoomView[] {
   const turn = ({ id, read }: RoomView) => later.findLastIndex((one) => one.room === id && one.read === read);
   return queue.toSorted((a, b) => turn(a) - turn(b));
 }
 
-/** As long as the session runs: who looks at something else meanwhile finds at the end what was put there. */
-const kept = new WeakMap<ChatClient, readonly PutOff[]>();
+/** As long as the session runs: who looks at something else meanwhile finds at the end what was left for later. */
+const kept = new WeakMap<ChatClient, readonly ForLater[]>();
 
-export const keptForLater = (client: ChatClient): readonly PutOff[] => kept.get(client) ?? [];
+export const keptForLater = (client: ChatClient): readonly ForLater[] => kept.get(client) ?? [];
 
-export function keepForLater(client: ChatClient, later: readonly PutOff[]): void {
+export function keepForLater(client: ChatClient, later: readonly ForLater[]): void {
   kept.set(client, later);
 }
 

@@ -1,4 +1,3 @@
-import { systemClock } from '@parley/events';
 import { wireKinds } from '../harness/codecs.ts';
 import { newId } from '../harness/ids.ts';
 import { signOut } from '../harness/person.ts';
@@ -56,16 +55,18 @@ describe.each(wireKinds)('over %s', (kind) => {
     expect((await ben.command('message:send', { room, id: newId(), text: 'back' })).ok).toBe(true);
   });
 
-  test('[D7] after signing out every socket of the session is told so and closes within a second', async () => {
+  test('[D7] after signing out every socket of the session is told so and closes, and hears nothing more', async () => {
     const { ada, ben, benIs, room } = await setScene(place, kind);
     const second = await benIs.open(kind);
-    const started = systemClock.monotonic();
     expect((await signOut(place.url, benIs.cookie)).ok).toBe(true);
-    await within(Promise.all([ben.closed, second.closed]), 'both sockets to close', 1_000);
-    expect(systemClock.monotonic() - started).toBeLessThan(1_000);
-    for (const wire of [ben, second])
-      expect(wire.inbox.all('session:ended')).toEqual([{ reason: 'signed_out' }]);
+    // Said as soon as that is answered, while the sockets may still be closing; how soon they are is for revocation.ts to measure.
     await ada.do('message:send', { room, id: newId(), text: 'he is gone' });
+    await within(Promise.all([ben.closed, second.closed]), 'both sockets to close');
+    for (const { inbox } of [ben, second]) {
+      expect(inbox.events.at(-1)).toMatchObject({ event: 'session:ended', data: { reason: 'signed_out' } });
+      expect(inbox.all('session:ended')).toHaveLength(1);
+      expect(JSON.stringify(inbox.events)).not.toContain('he is gone');
+    }
     expect((await place.attempt(kind, { cookie: benIs.cookie })).opened).toBe(false);
   });
 

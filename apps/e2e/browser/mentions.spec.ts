@@ -78,8 +78,13 @@ test('[K3] reading, and making unread again, is so on all devices of a person at
   await expect(desk.page.getByText('New', { exact: true })).toBeVisible();
   await expect(desk.message('One for the log.')).toBeFocused();
   await expect(desk.rooms.getByRole('link', { name: badge('general', 1) })).toBeVisible();
-  // It stays so while one looks at it, and is read when the room is opened again.
-  await desk.page.waitForTimeout(1_000);
+  // It stays so while one looks at it, also at what comes then, and is read when the room is opened again.
+  await ada.say('One more for the log.');
+  await expect(desk.message('One more for the log.')).toBeInViewport();
+  // All that the message brings about on the page is done when the next deed on it is told.
+  await desk.composer.fill('I');
+  await expect(ada.typing).toHaveText('Ben is typing');
+  await desk.composer.fill('');
   await expect(desk.rooms.getByRole('link', { name: badge('general', 1) })).toBeVisible();
   await desk.openRoom('Elsewhere');
   await desk.openRoom('general');

@@ -107,6 +107,32 @@ test('a message for me is told once over all my tabs, a click opens it, and a re
   expect(await violations(phone)).toEqual([]);
 });
 
+test('what is said before the part of the page that tells has come is told when it has', async ({
+  arrive,
+  server,
+}) => {
+  const ada = await signIn(server.url, 'Ada');
+  const ben = await (await signIn(server.url, 'Ben')).open();
+  const { page } = await arrive(undefined, { as: ada });
+  await page.addInitScript(record);
+  const { promise: mayCome, resolve: letCome } = Promise.withResolvers<void>();
+  await page.route(/\/assets\/following-/, async (route) => {
+    await mayCome;
+    await route.continue();
+  });
+  await page.goto(`${server.url}/people`);
+  await expect(new ParleyPage(page).serverStatus).toContainText('Connected');
+  const say = (text: string) => ben.do('message:send', { room: GENERAL, id: newId(), text });
+  // What it sees of this one way or the other, it has caught up then.
+  await say('Nothing for anybody.');
+  await expect(page).toHaveTitle(/^• /);
+  await say('@Ada, the harbour is open.');
+  await expect(page).toHaveTitle(/^\(1\) /);
+  expect(await open(page)).toEqual([]);
+  letCome();
+  await expect.poll(() => open(page)).toEqual(['Ben in #general | @Ada, the harbour is open.']);
+});
+
 test('with the sound off a message for me is told without one, and with it on it is heard again', async ({
   arrive,
   server,

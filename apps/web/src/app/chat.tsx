@@ -7,6 +7,7 @@ import { useClock } from '../features/clock.ts';
 import { Drafts, DraftsContext, type DraftStorage } from '../features/composer/drafts.ts';
 import { Dialogs } from '../features/dialogs/dialogs.tsx';
 import { Notices } from '../features/notices.tsx';
+import { noteOpening } from '../features/notify/opened-with.ts';
 import type { Deletions } from '../features/timeline/deletions.ts';
 import { PlacesContext, type Places } from '../features/timeline/places.ts';
 import { DeletionsContext } from '../features/timeline/use-deletions.ts';
@@ -49,10 +50,14 @@ export function Chat({ client, account, ownsNow = false, draftStorage }: ChatPro
   const language = useSpoken();
   const [textHost] = useState(() => textHostOf(client, clock));
   useEffect(() => {
+    const opening = noteOpening(client);
     const follows = patiently(() => import('../features/following.ts')).then(({ follow }) =>
-      follow(client, drafts, clock),
+      follow(client, drafts, clock, opening.heads()),
     );
-    return () => void follows.then((end) => end());
+    return () => {
+      opening.end();
+      void follows.then((end) => end());
+    };
   }, [client, drafts, clock]);
   useEffect(() => {
     const marks = patiently(() => import('./favicon.ts')).then(({ markFavicon }) => markFavicon(client));

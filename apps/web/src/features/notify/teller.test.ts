@@ -4,11 +4,15 @@ import { FakeDesk, FakeTabs } from '../../../test/fake-desk.ts';
 import { smallPlace } from '../../../test/render-chat.tsx';
 import { roomId } from '../../../test/fake-place.ts';
 import { browserLedger } from './ledger.ts';
+import { noteOpening } from './opened-with.ts';
 import { entryWords } from './reasons.ts';
 import { Teller } from './teller.ts';
 
-/** Ada looks elsewhere; she is in #general, in a private room, and talks with Ben. */
-async function scene() {
+/**
+ * Ada looks elsewhere; she is in #general, in a private room, and talks with Ben. `meanwhile` happens when the page has caught up, and
+ * what tells is still on its way.
+ */
+async function scene(meanwhile?: (small: ReturnType<typeof smallPlace>) => void) {
   const small = smallPlace();
   const { place, clock, server, ben, cleo } = small;
   place.room('private', 'crew', { people: [ben, cleo] });
@@ -20,12 +24,18 @@ async function scene() {
     clock,
     random: () => 0.5,
   });
+  const opening = noteOpening(client);
   client.start();
+  if (meanwhile) {
+    await clock.advance(1_000);
+    meanwhile(small);
+    await clock.advance(100);
+  }
   const desk = new FakeDesk();
   const tabs = new FakeTabs(desk);
   localStorage.clear();
   const ledger = browserLedger(place.me.id);
-  const teller = new Teller({ client, desk, tabs, clock, ledger });
+  const teller = new Teller({ client, desk, tabs, clock, ledger, opened: opening.heads() });
   await clock.advance(1_000);
   const mentions: Mention[] = [{ user: place.me.id, as: 'Ada' }];
   return {
@@ -50,6 +60,17 @@ test('a direct message and a mention tell, what else is said does not', async ()
   server.say('general', ben, '@Ada, the harbour is open.', me);
   await pass(1_000);
   expect(told()).toEqual(['Ben | Have you a minute?', 'Ben in #general | @Ada, the harbour is open.']);
+  expect(desk.rings).toBe(1);
+});
+
+test('what comes before the part of the page that tells is told when that is there', async () => {
+  const { told, desk } = await scene(({ server, place, ben }) => {
+    server.say('d-ben', ben, 'Have you a minute?');
+    const late = place.room('direct', '', { id: 'd-late', people: [ben] });
+    place.write(late, ben, 'Here as well');
+    server.joinMe(late.room.id, 0);
+  });
+  expect(told()).toEqual(['Ben | Have you a minute?', 'Ben | Here as well']);
   expect(desk.rings).toBe(1);
 });
 

@@ -12,6 +12,7 @@ import type { ChatClient, RoomView } from '@parley/react';
 import { placePath, viewPath } from '../rooms.ts';
 import type { Desk, ShownNote } from './desk.ts';
 import type { Ledger, LedgerEntry } from './ledger.ts';
+import type { Heads } from './opened-with.ts';
 import { threadKey, type Seen, type Tabs } from './tabs.ts';
 import { missedWords, noteWords, placeLabel } from './words.ts';
 
@@ -39,6 +40,8 @@ interface TellerOptions {
   readonly tabs: Tabs;
   readonly clock: Clock;
   readonly ledger: Pick<Ledger, 'record'>;
+  /** What there was when the page was opened, if it has caught up before this: what came since is news. */
+  readonly opened?: Heads | undefined;
 }
 
 type Judged = NotifyQuestion['message'];
@@ -66,7 +69,7 @@ interface Missed {
 export class Teller {
   readonly #options: TellerOptions;
   /** The newest message of each room that was looked at. */
-  readonly #seen = new Map<RoomId, number>();
+  readonly #seen: Map<RoomId, number>;
   readonly #listening = new Map<RoomId, () => void>();
   #fresh = new Map<RoomId, readonly MessageBody[]>();
   #missed = new Map<RoomId, Missed>();
@@ -74,7 +77,7 @@ export class Teller {
   #sum: ShownNote | undefined;
   /** New rooms whose messages are on their way. */
   readonly #reading = new Set<RoomId>();
-  #begun = false;
+  #begun: boolean;
   #rangAt = -RING_EVERY_MS;
   #gathering: (() => void) | undefined;
   #summing: (() => void) | undefined;
@@ -82,7 +85,9 @@ export class Teller {
 
   constructor(options: TellerOptions) {
     this.#options = options;
-    const { client } = options;
+    const { client, opened } = options;
+    this.#seen = new Map(opened);
+    this.#begun = opened !== undefined;
     const look = () => this.#look();
     this.#ends = [client.rooms, client.threads, client.caughtUp].map((each) => each.subscribe(look));
     this.#look();
@@ -125,7 +130,7 @@ export class Teller {
       const end = this.#options.client.listen(id, (changes = []) => this.#heard(id, changes));
       this.#listening.set(id, end);
       // What was there when the page was opened is to be seen on it. In a room that is new to me all that I have not read is news.
-      const from = this.#begun ? Math.min(read, head.seq) : head.seq;
+      const from = this.#seen.get(id) ?? (this.#begun ? Math.min(read, head.seq) : head.seq);
       this.#seen.set(id, from);
       if (head.seq > from && head.seq - from <= READ_AT_MOST) void this.#readNews(id, from);
     }

@@ -154,7 +154,7 @@ function Conversation({ view, label, at }: MyRoomProps & { readonly label: strin
   const unreadFrom = useUnreadMark(view);
   const field = useRef<HTMLTextAreaElement>(null);
   const focusComposer = useComposerFocus(field);
-  const [editing, edits] = useEditing(id, at, focusComposer);
+  const [editing, edits] = useEditing(id, at, timeline, focusComposer);
   const me = useMe()?.id;
   const muteOver = usePassed(view.mutedUntil);
   const rights = useRights(view);

@@ -54,7 +54,7 @@ export function Thread({ id, view, home, root, at, onClose }: ThreadProps) {
   const [naming, setNaming] = useState(false);
   const field = useRef<HTMLTextAreaElement>(null);
   const focusComposer = useComposerFocus(field);
-  const [editing, edits] = useEditing(id, at, focusComposer);
+  const [editing, edits] = useEditing(id, at, timeline, focusComposer);
   const notify = useNotify();
   const may = useThreadRights(home, view !== undefined);
   const leads = useHomeRights(home)('room:update');

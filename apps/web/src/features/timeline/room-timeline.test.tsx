@@ -124,6 +124,31 @@ test('what I wrote of one edit is there again after another, until it is saved o
   expect(await editor()).toHaveValue('One');
 });
 
+test('an edit whose message went out of the list waits until it is begun again: its editor comes back into nobody’s way', async () => {
+  const scene = smallPlace();
+  for (let n = 1; n <= 120; n += 1) scene.place.write(scene.general, scene.place.me, `Entry ${n}.`);
+  const { client, user, happen, pass, navigate } = await renderChat(scene, '/r/general/5');
+  const editor = () => screen.findByRole('textbox', { name: 'Edit message' });
+  await screen.findByText('Entry 5.');
+  const edit = () => user.click(within(article('Entry 5.')).getByRole('button', { name: 'Edit' }));
+  await edit();
+  await user.type(await editor(), ' And more');
+  await happen(() => navigate('/r/general'));
+  await user.click(screen.getByRole('button', { name: 'Jump to latest' }));
+  await user.click(composer());
+  const { loadOlder, get } = client.timeline(scene.general.room.id);
+  await happen(() => void loadOlder());
+  await happen(() => void loadOlder());
+  await pass(100);
+  expect(get().hasBefore).toBe(false);
+  expect(screen.queryByRole('textbox', { name: 'Edit message' })).not.toBeInTheDocument();
+  expect(composer()).toHaveFocus();
+  await happen(() => navigate('/r/general/5'));
+  await screen.findByText('Entry 5.');
+  await edit();
+  expect(await editor()).toHaveValue('Entry 5. And more');
+});
+
 test('what I wrote of an edit stays to be copied when somebody deletes the message meanwhile', async () => {
   const scene = smallPlace();
   scene.place.write(scene.general, scene.place.me, 'One');

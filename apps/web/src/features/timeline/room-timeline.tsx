@@ -127,7 +127,6 @@ function Messages({
   const now = useNow('minute');
   const { messages, hasBefore, hasAfter, loading, error, loadOlder, loadNewer, loadAround, loadNewest } =
     timeline;
-  // One that goes on from before may be of a message that is not loaded.
   const beingEdited = messages.find(({ id }) => id === edited);
   const editing = beingEdited?.deleted === true ? undefined : beingEdited?.id;
   const personOf = usePeople(peopleOf(messages));

@@ -1,4 +1,5 @@
 import type { RoomId } from '@parley/events';
+import type { Timeline } from '@parley/react';
 import { useMemo, useRef, useState } from 'react';
 import { useDrafts } from '../composer/drafts.ts';
 
@@ -12,17 +13,20 @@ export interface Edits {
 
 /**
  * Which message is being edited, if one is, and what begins and ends that. The latter stays the same: each row has it. An edit that was
- * left goes on when one comes back to the room, unless one comes for a message of it (`at`).
+ * left goes on when one comes back to the room, unless one comes for a message of it (`at`), and waits when its message goes out of the list.
  */
 export function useEditing(
   room: RoomId,
   at: number | undefined,
+  { loaded, messages }: Timeline,
   onDone: () => void,
 ): readonly [string | undefined, Edits] {
   const drafts = useDrafts();
   const [editing, setEditing] = useState(() =>
     at === undefined ? drafts.edits(room).at(-1)?.of : undefined,
   );
+  // What was written waits until it is begun again: an editor that comes by itself, with messages that are loaded, would take the focus.
+  if (editing !== undefined && loaded && !messages.some(({ id }) => id === editing)) setEditing(undefined);
   const current = useRef(editing);
   const edits = useMemo<Edits>(() => {
     const turnTo = (key: string | undefined) => {

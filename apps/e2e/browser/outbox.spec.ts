@@ -87,6 +87,28 @@ test('a message is sent whose page was gone before the disk had it', async ({ se
   await settled(ada);
 });
 
+test('a message whose tab was closed before the disk had it is sent by the other tab, which has the turn', async ({
+  server,
+  profile,
+}) => {
+  const reader = await signIn(server.url, 'Reader');
+  const first = await arrive(profile, server.url);
+  await first.say('Ada says 1');
+  await expectSaid(reader, ['Ada says 1']);
+  const second = await profile.tab(`${server.url}/r/general`);
+  await expect(second.message('Ada says 1')).toBeVisible();
+  await second.page.evaluate(() => {
+    IDBObjectStore.prototype.get = () => new Promise(() => {}) as unknown as IDBRequest;
+  });
+  await second.composer.fill('Ada says 2');
+  await second.composer.press('Enter');
+  await expect(second.composer).toHaveValue('');
+  await second.page.close();
+  await expectSaid(reader, ['Ada says 1', 'Ada says 2']);
+  await expect(first.message('Ada says 2')).toBeVisible();
+  await settled(first);
+});
+
 test('the server is killed while twenty messages are on their way from two tabs: each arrives once and in order', async ({
   server,
   profile,

@@ -28,6 +28,9 @@ export const browserOutbox = (options: BrowserOutboxOptions): SharedOutbox => ({
   join: (owner, tab) => join(options, owner, tab),
 });
 
+/** A page that lives has what it holds on the disk well within this. */
+const HELD_MS = 1_000;
+
 /** Names the channel of a person's tabs, and their turn. */
 const outboxName = ({ server, user }: OutboxOwner): string => `parley-outbox ${user} ${server}`;
 
@@ -72,16 +75,33 @@ function join(
     else if (leads) tell({ kind: 'I am here' });
   });
 
-  /** What a page held that was gone before it was on the disk. A page that is open writes it in the next moment by itself. */
-  const keepHeld = async () => {
-    for (const message of ahead.of(owner)) {
+  /**
+   * What a page held that was gone before it was on the disk; answers whether there was any. A page that is open writes it in the next
+   * moment by itself.
+   */
+  const keepHeld = async (): Promise<boolean> => {
+    const held = ahead.of(owner);
+    for (const message of held) {
       await database.alter(owner, message.id, (kept, next) => kept ?? { ...message, place: next });
       ahead.drop(message.id);
       tell({ kind: 'changed' });
     }
+    return held.length > 0;
   };
   /** Once at the start, and when the tab that had the turn may be gone. */
-  let foundHeld: Promise<void> | undefined;
+  let foundHeld: Promise<unknown> | undefined;
+  /** The tab that has the turn looks after what others hold: a page may be gone in the moment after the press. */
+  let cancelLook: (() => void) | undefined;
+  const stopHearing = ahead.onHeldElsewhere(() => {
+    if (leads)
+      cancelLook ??= clock.after(HELD_MS, () => {
+        cancelLook = undefined;
+        void keepHeld().then(
+          (found) => found && tab.changed(),
+          () => {},
+        );
+      });
+  });
 
   return {
     load: async () => {
@@ -113,6 +133,8 @@ function join(
     leave: () => {
       rest();
       left = true;
+      stopHearing();
+      cancelLook?.();
       channel.close();
     },
   };

@@ -17,6 +17,8 @@ export interface BrowserStorageOptions {
   readonly locks?: LockManager | undefined;
   /** Where a message is kept at once, until it is on the disk: by default the page's `localStorage`, if the browser allows it. */
   readonly local?: Storage | undefined;
+  /** Where the browser tells what other tabs write into `local`: by default the page's `window`. */
+  readonly page?: EventTarget | undefined;
 }
 
 /**
@@ -43,10 +45,11 @@ export function browserStorage({
   // Browsers leave it out where their types do not say so.
   locks = (navigator as { readonly locks?: LockManager }).locks,
   local = allowedStorage(),
+  page = globalThis.window,
 }: BrowserStorageOptions): BrowserStorage {
   const outbox = new OutboxDatabase(clock);
   const state = new StateDatabase(clock);
-  const ahead = new WriteAhead(local);
+  const ahead = new WriteAhead(local, page);
   const turns = locks === undefined ? leaseTurns(outbox, clock, v7()) : lockTurns(locks);
   return {
     sharedOutbox: browserOutbox({ database: outbox, ahead, turns, clock }),

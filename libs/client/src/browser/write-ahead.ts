@@ -11,9 +11,12 @@ const prefix = 'parley:held:';
  */
 export class WriteAhead {
   readonly #storage: Storage | undefined;
+  readonly #page: EventTarget | undefined;
 
-  constructor(storage: Storage | undefined) {
+  /** `page`: where a browser tells what other tabs write (`storage`). */
+  constructor(storage: Storage | undefined, page: EventTarget | undefined) {
     this.#storage = storage;
+    this.#page = page;
   }
 
   hold(message: NewMessage): void {
@@ -28,6 +31,15 @@ export class WriteAhead {
   /** In the order in which they were written. */
   of({ server, user }: OutboxOwner): readonly NewMessage[] {
     return this.#all().filter((message) => message.server === server && message.user === user);
+  }
+
+  /** Calls `listener` when another tab holds a message, until the returned function is called. */
+  onHeldElsewhere(listener: () => void): () => void {
+    const heard = (event: Partial<StorageEvent>) => {
+      if (event.newValue !== null && event.key?.startsWith(prefix)) listener();
+    };
+    this.#page?.addEventListener('storage', heard);
+    return () => this.#page?.removeEventListener('storage', heard);
   }
 
   /** Drops what waits for `server`: that of the users for whom `whose` is true. */

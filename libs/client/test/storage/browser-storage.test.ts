@@ -47,17 +47,18 @@ interface Where {
   readonly user?: UserId;
   readonly clock?: Clock;
   readonly local?: Storage;
+  readonly page?: EventTarget;
 }
 
 /** A tab and what it is told. `server` names a browser's channel: each test has its own. */
-function aTab(server: string, { user = anna.id, clock = systemClock, local }: Where = {}) {
+function aTab(server: string, { user = anna.id, clock = systemClock, local, page }: Where = {}) {
   const heard: unknown[] = [];
   const events: OutboxTab = {
     leads: (leads) => heard.push(leads ? 'leads' : 'rests'),
     changed: () => heard.push('changed'),
     sent: (id, sent) => heard.push([id, sent]),
   };
-  const storage = browserStorage({ server, clock, locks: navigator.locks, local });
+  const storage = browserStorage({ server, clock, locks: navigator.locks, local, page });
   const outbox = storage.sharedOutbox.join({ server, user }, events);
   open.push(outbox);
   return { heard, storage, outbox };
@@ -164,6 +165,32 @@ test('what was held is told to the tab that has the turn, at the next start and 
   sends.outbox.leave();
   await eventually(() => next.heard.includes('leads'));
   expect((await next.outbox.load()).map(({ text }) => text)).toEqual(['message 1', 'message 2']);
+});
+
+test('what was held by a tab that is gone is found by the tab that has the turn', async () => {
+  emptyBrowser();
+  const [local, page, clock] = [aLocalStorage(), new EventTarget(), new FakeClock()];
+  const [sends, gone] = [aTab('found', { local, page, clock }), aTab('found', { local })];
+  sends.outbox.seek();
+  await eventually(() => sends.heard.includes('leads'));
+  expect(await sends.outbox.load()).toEqual([]);
+  const hold = (n: number) => {
+    gone.outbox.hold?.({ ...aMessage(n), server: 'found' });
+    const key = `parley:held:${numberedId(n)}`;
+    page.dispatchEvent(Object.assign(new Event('storage'), { key, newValue: local.getItem(key) }));
+  };
+  // One that has its place on the disk in the next moment is left to its tab.
+  hold(1);
+  await gone.outbox.alter(numberedId(1), () => undefined);
+  await clock.advance(1_000);
+  expect(await sends.outbox.load()).toEqual([]);
+
+  hold(2);
+  gone.outbox.leave();
+  await clock.advance(1_000);
+  await eventually(() => sends.heard.includes('changed'));
+  expect((await sends.outbox.load()).map(({ text }) => text)).toEqual(['message 2']);
+  expect(Object.keys(local)).toEqual([]);
 });
 
 test('what is held goes with the person, and is nobody else’s', async () => {

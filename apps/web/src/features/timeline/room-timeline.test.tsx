@@ -124,6 +124,25 @@ test('what I wrote of one edit is there again after another, until it is saved o
   expect(await editor()).toHaveValue('One');
 });
 
+test('what I write on while an edit is being saved is not taken away with it', async () => {
+  const scene = smallPlace();
+  scene.place.write(scene.general, scene.place.me, 'One');
+  const { user, happen } = await renderChat(scene);
+  await user.click(within(article('One')).getByRole('button', { name: 'Edit' }));
+  scene.server.withhold();
+  const editor = await screen.findByRole('textbox', { name: 'Edit message' });
+  await user.type(editor, ' and a half{Enter}');
+  await user.type(editor, ', or two');
+  await happen(() => scene.server.answerAll());
+  expect(scene.general.messages.at(-1)).toMatchObject({ text: 'One and a half' });
+  expect(editor).toHaveValue('One and a half, or two');
+  expect(editor).toHaveFocus();
+  await user.type(editor, '{Enter}');
+  await happen(() => {});
+  expect(article('One and a half, or two')).toBeVisible();
+  expect(composer()).toHaveFocus();
+});
+
 test('an edit whose message went out of the list waits until it is begun again: its editor comes back into nobody’s way', async () => {
   const scene = smallPlace();
   for (let n = 1; n <= 120; n += 1) scene.place.write(scene.general, scene.place.me, `Entry ${n}.`);

@@ -68,6 +68,7 @@ function messagesOf({ client, room, notify }: Surroundings) {
 function messageActions(surroundings: Surroundings): MessageActions {
   const { client, room, drafts, notify, navigate, setPopup, edits, onCompose } = surroundings;
   const { find, sent, run } = messagesOf(surroundings);
+  const editedText = (key: string) => drafts.edits(room).find(({ of }) => of === key)?.text;
   return {
     react: (key, emoji, on) => {
       setPopup(undefined);
@@ -101,11 +102,12 @@ function messageActions(surroundings: Surroundings): MessageActions {
       const seq = sent(key)?.seq;
       if (seq !== undefined) navigate(threadPath(room, seq));
     },
-    editedText: (key) => drafts.edits(room).find(({ of }) => of === key)?.text,
+    editedText,
     keepEdit: (key, text) => drafts.keepEdit(room, { of: key, text }),
     saveEdit: (key, text) => {
       void run(key, (seq) => client.editMessage(room, seq, text)).then((saved) => {
-        if (saved) edits.end(key);
+        // Who wrote on meanwhile is not done.
+        if (saved && editedText(key) === text) edits.end(key);
       });
     },
     cancelEdit: () => edits.end(),

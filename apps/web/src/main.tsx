@@ -44,7 +44,7 @@ createRoot(root).render(
       <App
         session={session}
         account={accountApi}
-        draftsOf={(user) => browserDrafts(user)}
+        draftsOf={browserDrafts}
         onBroken={() => void storage.forget()}
       />
     </Router>

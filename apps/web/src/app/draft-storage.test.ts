@@ -69,15 +69,15 @@ test.each(['{', 'null', '{"text":"x"}', '[{"text":"x"}]'])('%s in their place ar
 });
 
 test('where the browser keeps nothing, nothing breaks', () => {
-  const refusing = new Proxy(localStorage, {
-    get: () => {
-      throw new Error('The browser forbids it.');
-    },
-  });
-  const drafts = browserDrafts(ada, refusing, refusing);
+  for (const storage of ['localStorage', 'sessionStorage'] as const)
+    jest.spyOn(window, storage, 'get').mockImplementation(() => {
+      throw new DOMException('The operation is insecure.', 'SecurityError');
+    });
+  const drafts = browserDrafts(ada);
   drafts.write(general, { text: 'x' });
   expect(drafts.read(general)).toBeUndefined();
   drafts.edits?.write(general, [{ of: 'm-1', text: 'x' }]);
   expect(drafts.edits?.read(general)).toBeUndefined();
-  eraseDrafts(ada, [refusing]);
+  eraseDrafts(ada);
+  eraseOthersDrafts(ada);
 });

@@ -8,7 +8,10 @@ const keyOf = (user: UserId, room: RoomId) => `${prefix}${user}:${room}`;
 /** The database of the files that go with drafts. One person at a time is in, so all of it is theirs. */
 const draftFiles = 'parley-draft-files';
 
-/** Runs where a browser forbids storage too: then nothing is kept. */
+const ofBrowser = () => window.localStorage;
+const ofTab = () => window.sessionStorage;
+
+/** Runs where a browser forbids storage too, already to ask for it: then nothing is kept. */
 function attempt<T>(work: () => T): T | undefined {
   try {
     return work();
@@ -25,29 +28,25 @@ const areEdits = (value: unknown): value is readonly Edit[] =>
 
 const keptIn = <T>(
   user: UserId,
-  storage: Storage,
+  storage: () => Storage,
   isKept: (value: unknown) => value is T,
 ): KeptByRoom<T> => ({
   read: (room) =>
     attempt(() => {
-      const value: unknown = JSON.parse(storage.getItem(keyOf(user, room)) ?? 'null');
+      const value: unknown = JSON.parse(storage().getItem(keyOf(user, room)) ?? 'null');
       return isKept(value) ? value : undefined;
     }),
   write: (room, kept) => {
     attempt(() => {
-      if (kept === undefined) storage.removeItem(keyOf(user, room));
-      else storage.setItem(keyOf(user, room), JSON.stringify(kept));
+      if (kept === undefined) storage().removeItem(keyOf(user, room));
+      else storage().setItem(keyOf(user, room), JSON.stringify(kept));
     });
   },
 });
 
 /** What a person writes and has not sent, kept by the browser room by room, so that a reload takes none of it. */
-export const browserDrafts = (
-  user: UserId,
-  storage: Storage = window.localStorage,
-  ofTab: Storage = window.sessionStorage,
-): DraftStorage => ({
-  ...keptIn(user, storage, isDraft),
+export const browserDrafts = (user: UserId): DraftStorage => ({
+  ...keptIn(user, ofBrowser, isDraft),
   edits: keptIn(user, ofTab, areEdits),
   files: async () => (await patiently(() => import('./draft-files.ts'))).draftFilesOf(user, draftFiles),
 });
@@ -56,23 +55,19 @@ export const browserDrafts = (
 const personal = /^parley:(?:draft|told):/;
 
 /** Erases the drafts of a person, and all else of theirs; without one, of everybody. */
-export function eraseDrafts(user?: UserId, storages = ofPage()): void {
-  erase(storages, (owned) => user === undefined || owned.startsWith(`${user}:`));
+export function eraseDrafts(user?: UserId): void {
+  erase((owned) => user === undefined || owned.startsWith(`${user}:`));
   attempt(() => indexedDB.deleteDatabase(draftFiles));
 }
 
 /** Erases what anybody else left behind. */
-export const eraseOthersDrafts = (user: UserId, storages = ofPage()): void =>
-  erase(storages, (owned) => !owned.startsWith(`${user}:`));
+export const eraseOthersDrafts = (user: UserId): void => erase((owned) => !owned.startsWith(`${user}:`));
 
-function ofPage(): readonly Storage[] {
-  return [window.localStorage, window.sessionStorage];
-}
-
-function erase(storages: readonly Storage[], isTheirs: (owned: string) => boolean): void {
-  for (const storage of storages)
+function erase(isTheirs: (owned: string) => boolean): void {
+  for (const storage of [ofBrowser, ofTab])
     attempt(() => {
-      for (const key of Object.keys(storage))
-        if (personal.test(key) && isTheirs(key.replace(personal, ''))) storage.removeItem(key);
+      const kept = storage();
+      for (const key of Object.keys(kept))
+        if (personal.test(key) && isTheirs(key.replace(personal, ''))) kept.removeItem(key);
     });
 }

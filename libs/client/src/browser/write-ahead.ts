@@ -23,7 +23,7 @@ export class WriteAhead {
     this.#attempt((storage) => storage.setItem(`${prefix}${message.id}`, JSON.stringify(message)));
   }
 
-  /** It is on the disk, or the server has it. */
+  /** It is on the disk, the server has it, or it is not wanted any more. */
   drop(id: MessageId): void {
     this.#attempt((storage) => storage.removeItem(`${prefix}${id}`));
   }

@@ -1,5 +1,6 @@
 import type { FileId } from '@parley/events';
 import { FakeClock, numberedId, roomId, userId } from '@parley/testkit';
+import { openDB } from 'idb';
 import { browserDraftFiles } from '../../src/browser/draft-files.ts';
 import { MOST_BYTES, MOST_FILES } from '../../src/browser/draft-file-database.ts';
 import type { DraftFile, DraftFiles } from '../../src/index.ts';
@@ -25,7 +26,7 @@ function aBrowser() {
   const clock = new FakeClock();
   const open = (user = 'ada', locks: LockManager = navigator.locks): DraftFiles =>
     browserDraftFiles({ owner: { server: 'here', user: userId(user) }, name, clock, locks });
-  return { clock, open };
+  return { name, clock, open };
 }
 
 const namesOf = (files: readonly { readonly file: DraftFile }[]) => files.map(({ file }) => file.name);
@@ -63,6 +64,26 @@ test('what a page left goes to one page whole and in its order, though two ask f
   page.leave();
   const taken = await Promise.all([open().takeUp(), open().takeUp()]);
   expect(taken.map(namesOf).toSorted((a, b) => a.length - b.length)).toEqual([[], names]);
+});
+
+test('what was kept before pages had their files together is taken up, unless its page is there', async () => {
+  const { name, clock, open } = aBrowser();
+  const old = await openDB(name, 1, {
+    upgrade: (db) => {
+      db.createObjectStore('files', { keyPath: 'key' });
+      db.createObjectStore('contents');
+    },
+  });
+  for (const key of ['free', 'held']) {
+    const file = { ...tides, name: `${key}.txt` };
+    await old.put('files', { server: 'here', user: 'ada', key, file, at: clock.now() });
+    await old.put('contents', content, key);
+  }
+  old.close();
+  await navigator.locks.request(`${name} held`, async () => {
+    expect(namesOf(await open().takeUp())).toEqual(['free.txt']);
+  });
+  expect(namesOf(await open().takeUp())).toEqual(['held.txt']);
 });
 
 test('what was sent or removed is gone, and is not changed back to life', async () => {

@@ -75,3 +75,50 @@ test('the focus stays at a message when what had it on the message goes', async 
   await app.button('Delete now').press('Enter');
   await expect(app.message('This message was deleted')).toBeFocused();
 });
+
+test('the menu or the emoji of a message that somebody deletes meanwhile close, and the focus stays at the message', async ({
+  server,
+  arrive,
+}) => {
+  const ben = await (await signIn(server.url, 'Ben')).open();
+  const say = async (text: string) =>
+    (await ben.do('message:send', { room: GENERAL, id: newId(), text })).seq;
+  const seqs = [await say('one'), await say('two')] as const;
+  const app = await arrive('Ada');
+  await app.openRoom('general');
+  const [one, two] = [app.messages.nth(0), app.messages.nth(1)];
+
+  await one.hover();
+  await one.getByRole('button', { name: 'More actions' }).press('Enter');
+  await expect(app.page.getByRole('menuitem', { name: 'Add a reaction' })).toBeVisible();
+  await ben.do('message:delete', { room: GENERAL, seq: seqs[0] });
+  await expect(app.page.getByRole('menu')).toHaveCount(0);
+  await expect(one).toContainText('This message was deleted');
+  await expect(one).toBeFocused();
+
+  await two.hover();
+  await two.getByRole('button', { name: 'Add a reaction' }).press('Enter');
+  await expect(app.page.getByRole('combobox', { name: 'Search emoji' })).toBeFocused();
+  await ben.do('message:delete', { room: GENERAL, seq: seqs[1] });
+  await expect(app.page.getByRole('combobox', { name: 'Search emoji' })).toHaveCount(0);
+  await expect(two).toBeFocused();
+  await ben.close();
+});
+
+test('who opens a thread from another page writes in the thread from the first letter', async ({
+  server,
+  arrive,
+}) => {
+  const ben = await (await signIn(server.url, 'Ben')).open();
+  const { seq } = await ben.do('message:send', { room: GENERAL, id: newId(), text: 'Which boat?' });
+  await ben.close();
+  const app = await arrive('Ada');
+  await app.page.evaluate(() => {
+    document.addEventListener('focusin', ({ target }) => {
+      if (target instanceof HTMLTextAreaElement) document.body.dataset['written'] ??= target.ariaLabel ?? '';
+    });
+  });
+  await app.page.evaluate((path) => history.pushState(null, '', path), `/r/${GENERAL}?thread=${seq}`);
+  await expect(app.page.getByRole('textbox', { name: 'Message the thread' })).toBeFocused();
+  expect(await app.page.evaluate(() => document.body.dataset['written'])).toBe('Message the thread');
+});

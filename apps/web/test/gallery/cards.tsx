@@ -216,7 +216,11 @@ export const cards: Shelf = {
   MessageMenu: {
     alone: true,
     states: {
-      everything: () => <AtButton>{(anchor) => <MessageMenu {...messageMenu} anchor={anchor} />}</AtButton>,
+      everything: () => (
+        <AtButton>
+          {(anchor) => <MessageMenu {...messageMenu} anchor={anchor} focusAfter={() => anchor} />}
+        </AtButton>
+      ),
     },
   },
   Toast: {

@@ -134,7 +134,7 @@ function MyRoom({ view, at }: MyRoomProps) {
           }}
           onDetails={() => openDialog({ kind: 'room-details', room: id })}
         />
-        <Conversation key={id} view={view} label={label} at={at} />
+        <Conversation key={id} view={view} label={label} at={at} forThread={thread !== undefined} />
       </div>
       <Suspense key={id}>
         {thread !== undefined ? (
@@ -147,13 +147,19 @@ function MyRoom({ view, at }: MyRoomProps) {
   );
 }
 
+interface ConversationProps extends MyRoomProps {
+  readonly label: string;
+  /** One of its threads stands beside it. */
+  readonly forThread: boolean;
+}
+
 /** What is said in a room of mine, and where I write. */
-function Conversation({ view, label, at }: MyRoomProps & { readonly label: string }) {
+function Conversation({ view, label, at, forThread }: ConversationProps) {
   const { id, room } = view;
   const timeline = useTimeline(id);
   const unreadFrom = useUnreadMark(view);
   const field = useRef<HTMLTextAreaElement>(null);
-  const focusComposer = useComposerFocus(field);
+  const focusComposer = useComposerFocus(field, { beside: forThread });
   const [editing, edits] = useEditing(id, at, timeline, focusComposer);
   const me = useMe()?.id;
   const muteOver = usePassed(view.mutedUntil);

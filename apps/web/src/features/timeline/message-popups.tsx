@@ -14,6 +14,7 @@ import type { MessageRights } from './message-rights.ts';
 import { isFromLobby } from './rows.ts';
 import { useDeletions } from './use-deletions.ts';
 import { lazy, patiently } from '../../ui/lazy.ts';
+import { focusRow } from '../../ui/timeline/row-of.ts';
 
 // Fetched when first wanted: most visits only read and write.
 const MessageMenu = lazy(async () => ({
@@ -73,6 +74,13 @@ export function MessagePopups({
   const deletions = useDeletions();
   // A menu that closes because its item opened another popup must leave that one open.
   const close = () => onPopup((current) => (current === popup ? undefined : current));
+  const focusAfter = () => {
+    // A message that is deleted meanwhile loses its buttons, but after its popup.
+    queueMicrotask(() => {
+      if (!popup.anchor.isConnected) focusRow(document.body, popup.key);
+    });
+    return popup.anchor;
+  };
   const pin = async () => {
     const ack = await client.act('message:pin', { room, seq: message.seq, on: !message.pinned });
     if (!ack.ok) notify(problemText(ack.error));
@@ -104,6 +112,7 @@ export function MessagePopups({
       {popup.kind === 'menu' && (
         <MessageMenu
           anchor={popup.anchor}
+          focusAfter={focusAfter}
           can={{ ...can, delete: can.delete && deletions !== undefined }}
           pinned={message.pinned !== undefined}
           onReact={() => onPopup({ ...popup, kind: 'reactions' })}
@@ -129,6 +138,7 @@ export function MessagePopups({
           label={t.chooseReaction}
           anchor={popup.anchor}
           chosen={mine}
+          focusAfter={focusAfter}
           onPick={(emoji) => onReact(emoji, !mine.includes(emoji))}
           onClose={close}
         />

@@ -130,7 +130,10 @@ function Messages({
   const beingEdited = messages.find(({ id }) => id === edited);
   const editing = beingEdited?.deleted === true ? undefined : beingEdited?.id;
   const personOf = usePeople(peopleOf(messages));
-  const { popup, setPopup, actions } = useMessageActions(room, { edits, onCompose: onLeave });
+  const { popup: asked, setPopup, actions } = useMessageActions(room, { edits, onCompose: onLeave });
+  const subject = messages.find((message) => message.id === asked?.key);
+  // What was opened at a button goes with it when somebody deletes the message.
+  const popup = asked && openAtRow(asked) && subject?.deleted ? undefined : asked;
   const lostEdit = beingEdited?.deleted === true ? actions.editedText(beingEdited.id) : undefined;
   const places = usePlaces();
   const deleting = useDeleting();
@@ -150,7 +153,6 @@ function Messages({
 
   const rows = timelineRows(messages, { me, hasBefore, unreadFrom, times, now });
   const openAt = messages.find((message) => message.id === place.key || isAt(message, place.seq))?.id;
-  const subject = messages.find((message) => message.id === popup?.key);
 
   return (
     <div className="relative flex min-h-0 flex-1 flex-col">

@@ -24,8 +24,10 @@ import { useGoingBack } from '../going-back.ts';
 import { menuCard, MenuItem } from '../menu.tsx';
 
 export interface MessageMenuProps {
-  /** What opened it; it gets the focus back. */
+  /** What opened it. */
   readonly anchor: HTMLElement;
+  /** Gets the focus when it closes. */
+  readonly focusAfter: () => HTMLElement;
   readonly can: {
     readonly react: boolean;
     readonly quote: boolean;
@@ -61,6 +63,7 @@ export interface MessageMenuProps {
 /** Everything one can do with a message. Loaded when first wanted. */
 export function MessageMenu({
   anchor,
+  focusAfter,
   can,
   pinned,
   onReact,
@@ -80,11 +83,11 @@ export function MessageMenu({
   onDelete,
   onClose,
 }: MessageMenuProps) {
-  /** Where the focus goes when the menu closes. */
-  const focusAfter = useRef<HTMLElement | false>(anchor);
+  /** What has the focus afterwards instead. */
+  const focusInstead = useRef<HTMLElement | false>(undefined);
   /** What the editor and the form of a report take when they open, the menu must not take back. */
   const giveFocus = (open: () => void) => () => {
-    focusAfter.current = false;
+    focusInstead.current = false;
     open();
   };
   const t = messageMenuTexts();
@@ -101,7 +104,11 @@ export function MessageMenu({
     >
       <Menu.Portal>
         <Menu.Positioner anchor={anchor} align="end" side="bottom" sideOffset={4} {...beside()}>
-          <Menu.Popup finalFocus={() => focusAfter.current} aria-label={t.title} className={menuCard}>
+          <Menu.Popup
+            finalFocus={() => focusInstead.current ?? focusAfter()}
+            aria-label={t.title}
+            className={menuCard}
+          >
             {can.react && <MenuItem icon={<SmilePlus size={16} />} label={addReaction} onClick={onReact} />}
             {can.quote && (
               <MenuItem icon={<TextQuote size={16} />} label={t.quote} onClick={giveFocus(onQuote)} />
@@ -148,7 +155,7 @@ export function MessageMenu({
                 label={t.delete}
                 onClick={() => {
                   // The message loses its buttons.
-                  focusAfter.current = anchor.closest<HTMLElement>('[data-message]') ?? anchor;
+                  focusInstead.current = anchor.closest<HTMLElement>('[data-message]') ?? anchor;
                   onDelete();
                 }}
                 danger

@@ -81,6 +81,7 @@ test('one sees where one is signed in, and signs the others out', async ({ arriv
   await expect(sessions).toContainText('this device');
   await sessions.getByRole('button', { name: /^Sign out/ }).click();
   await expect(sessions.getByRole('listitem')).toHaveCount(1);
+  await expect(here.page.getByRole('region', { name: 'Sessions' })).toBeFocused();
   await expect(there.page.getByText('You have been signed out.')).toBeVisible();
   await expect(there.messages).toHaveCount(0);
   await expect(here.button('Your account: Ada')).toBeVisible();

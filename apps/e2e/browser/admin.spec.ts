@@ -31,6 +31,8 @@ test('the owner makes a bot and a token, a program talks with it, and falls sile
   await form.getByRole('textbox', { name: 'What is it for?' }).fill('Harbour office');
   await form.getByRole('button', { name: 'Create token' }).click();
   const secret = (await olga.page.getByLabel('Token Harbour office', { exact: true }).textContent()) ?? '';
+  const bot = olga.page.getByRole('region', { name: 'Tide table' });
+  await expect(bot).toBeFocused();
   expect(await does(server.url, secret, 'room:join', { room: 'general' })).toBe(200);
   const message = { room: 'general', id: newId(), text: 'High water at 14:20.' };
   expect(await does(server.url, secret, 'message:send', message)).toBe(200);
@@ -38,6 +40,7 @@ test('the owner makes a bot and a token, a program talks with it, and falls sile
   await olga.button('Revoke Harbour office').click();
   await olga.page.getByRole('alertdialog').getByRole('button', { name: 'Revoke' }).click();
   await expect(olga.page.getByText('No tokens yet')).toBeVisible();
+  await expect(bot).toBeFocused();
   expect(await does(server.url, secret, 'message:send', { ...message, id: newId() })).toBe(401);
   await olga.openRoom('general');
   await expect(olga.message('High water at 14:20.')).toHaveAccessibleName(/^Tide table/);

@@ -1,5 +1,5 @@
 import clsx from 'clsx';
-import { useId, type ReactNode } from 'react';
+import { useId, useLayoutEffect, useRef, type ReactNode } from 'react';
 import { Link } from 'wouter';
 import { PageHeader } from '../room/room-header.tsx';
 
@@ -67,11 +67,28 @@ interface SectionProps {
   readonly children: ReactNode;
 }
 
-/** One matter of a section, under a heading. */
+/** One matter of a section, under a heading. What had the focus in it and goes away leaves it to the section. */
 export function Section({ title, description, action, children }: SectionProps) {
   const id = useId();
+  const section = useRef<HTMLElement>(null);
+  const focused = useRef<Element>(null);
+  useLayoutEffect(() => {
+    if (focused.current?.isConnected !== false || document.activeElement !== document.body) return;
+    focused.current = null;
+    section.current?.focus({ preventScroll: true });
+  });
   return (
-    <section aria-labelledby={id} className="flex flex-col gap-4">
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- it only learns where the focus is
+    <section
+      ref={section}
+      tabIndex={-1}
+      aria-labelledby={id}
+      onFocus={({ target }) => {
+        // A dialog that was opened from here returns the focus itself.
+        if (section.current?.contains(target)) focused.current = target;
+      }}
+      className="flex flex-col gap-4 outline-none"
+    >
       <div className="flex flex-wrap items-start gap-3">
         <div className="min-w-0 flex-1">
           <h2 id={id} className="text-read font-semibold">

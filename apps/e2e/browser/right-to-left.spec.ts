@@ -1,4 +1,5 @@
 import type { Locator } from '@playwright/test';
+import { signIn } from '../harness/person.ts';
 import { expect, test } from './fixtures.ts';
 
 test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
@@ -43,4 +44,20 @@ test('from right to left names of any script stand at their signs, at 390 px', a
   expect(await app.page.getByRole('textbox').evaluate((field) => getComputedStyle(field).direction)).toBe(
     'ltr',
   );
+});
+
+test('a topic from right to left stands behind the line that parts it from the name, as any other', async ({
+  server,
+  arrive,
+}) => {
+  const ben = await (await signIn(server.url, 'Ben')).open();
+  const topic = 'נושא בעברית';
+  const { entry } = await ben.do('room:create', { kind: 'channel', name: 'harbour', topic, users: [] });
+  await ben.close();
+  const app = await arrive('Ada', { viewport: { width: 1280, height: 800 }, isMobile: false });
+  await app.page.goto(new URL(`/r/${entry.room.id}`, app.page.url()).href);
+  const behind = app.page.getByTitle(topic);
+  await expect(behind).toHaveCSS('border-left-width', '1px');
+  const { left } = await letters(behind.getByText(topic));
+  expect(left - ((await behind.boundingBox())?.x ?? 0)).toBeLessThan(20);
 });

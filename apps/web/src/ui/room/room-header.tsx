@@ -81,11 +81,12 @@ export function RoomHeader({ mark, title, topic, status, onDetails, panel, searc
       {status}
       {topic !== '' && (
         <p
-          dir="auto"
           title={topic}
-          className="hidden min-w-0 flex-1 truncate border-s border-line ps-3 text-sm text-ink-soft md:block"
+          className="hidden min-w-0 flex-1 border-s border-line ps-3 text-sm text-ink-soft md:flex"
         >
-          {topic}
+          <span dir="auto" className="truncate">
+            {topic}
+          </span>
         </p>
       )}
     </PageHeader>

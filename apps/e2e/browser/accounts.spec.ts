@@ -156,6 +156,24 @@ test('one takes everything along and deletes the account; what was said stays wi
   await expect(olga.message('I was here')).not.toHaveAccessibleName(/^Ada/);
 });
 
+test('a device that was offline when its account was deleted says so when it is back', async ({ arrive }) => {
+  const [olga, desk, phone] = [await arrive(), await arrive(), await arrive()];
+  await olga.own('Olga', password);
+  await desk.register('Ada', password);
+  await expect(desk.rooms).toBeVisible();
+  await phone.signInWith('Ada', password);
+  await phone.openRoom('general');
+  await phone.page.context().setOffline(true);
+  await desk.visit('/settings/privacy');
+  await desk.button('Delete my account…').click();
+  const form = desk.page.getByRole('form', { name: 'Delete your account' });
+  await form.getByLabel('Your password', { exact: true }).fill(password);
+  await form.getByRole('button', { name: 'Delete my account' }).click();
+  await expect(desk.page.getByText('Your account was deleted.')).toBeVisible();
+  await phone.page.context().setOffline(false);
+  await expect(phone.page.getByText('Your account was deleted.')).toBeVisible();
+});
+
 test.describe('a place that takes nobody new', () => {
   test.use({ serverEnv: { ACCESS: 'closed' } });
 

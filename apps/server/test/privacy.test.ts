@@ -96,6 +96,18 @@ test('[P2] [D7] who deletes the account is out within a second, on every device'
   expect(again.status).toBe(401);
 });
 
+test('[P2] a device that was away when its account was deleted is told so, and nobody else', async () => {
+  const fay = await register('Fay');
+  const phone = await ask('POST', '/api/session', { login: 'Fay', password: PASSWORD });
+  const [cookie = ''] = (phone.headers.getSetCookie()[0] ?? '').split(';');
+  expect((await remove(fay, { password: PASSWORD, messages: 'keep' })).status).toBe(204);
+  const shown = async (Cookie: string) => (await ask('GET', '/api/session', undefined, { Cookie })).json();
+  expect(await shown(cookie)).toEqual({ place: expect.any(Object), ended: 'removed' });
+  const gone = await place.signIn('Gus');
+  await place.signOut(gone);
+  for (const other of ['', gone.cookie, `${cookie}x`]) expect(await shown(other)).not.toHaveProperty('ended');
+});
+
 test('[P2] [P3] of an account that went with its messages no file of the database holds a word', async () => {
   const dora = await register('Dorothea Quill');
   await say(dora, 'kingfishers nest in the quarry');

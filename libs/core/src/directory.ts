@@ -46,6 +46,8 @@ export class Directory {
   readonly #gone = new Set<UserId>();
   /** Live when they were read, and not ended since. */
   readonly #sessions = new Map<SessionId, Session>();
+  /** Those that ended with their account. In memory alone: of who is gone nothing is kept that knows them again. */
+  readonly #removed = new Map<SessionId, true>();
   readonly #users = new Map<UserId, User>();
   /** What people set for themselves, as read last; whoever changes it is read again. */
   readonly #preferences = new Map<UserId, readonly Preference[]>();
@@ -126,6 +128,11 @@ export class Directory {
         return read;
       },
     );
+  }
+
+  /** Whether the session ended with its account, as far as is remembered. */
+  wasRemoved(id: SessionId): boolean {
+    return this.#removed.has(id);
   }
 
   /** What is known of the session, as it has been written. */
@@ -267,7 +274,10 @@ export class Directory {
       if (known) this.#rooms.set(frame.room, advance(known, frame));
     }
     for (const user of commit.users) this.#keepUser(user);
-    for (const { session } of commit.endedSessions) this.#sessions.delete(session);
+    for (const { session, reason } of commit.endedSessions) {
+      this.#sessions.delete(session);
+      if (reason === 'removed') keep(this.#removed, session, true);
+    }
     for (const { user } of commit.preferences) this.#preferences.delete(user);
     for (const { id, gone } of commit.users) if (gone) this.#preferences.delete(id);
     this.#forgetMentions(commit);

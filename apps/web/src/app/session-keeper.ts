@@ -38,10 +38,16 @@ export type Way =
   /** By a one-time code, or what stands at the end of a link, with a new password. */
   | { readonly kind: 'recover'; readonly secret: string; readonly password: string };
 
+/** Who the browser's cookie says I am, if it says anything, or that it is of an account that is gone. */
+export interface Standing {
+  readonly user?: User;
+  readonly ended?: 'removed';
+  readonly place: PlaceInfo;
+}
+
 /** The server's HTTP face for sessions; session.ts is the real one. */
 export interface SessionApi {
-  /** Who the browser's cookie says I am, if it says anything. */
-  readonly current: () => Promise<Ack<{ readonly user?: User; readonly place: PlaceInfo }>>;
+  readonly current: () => Promise<Ack<Standing>>;
   readonly invitation: (secret: string) => Promise<Ack<Invitation>>;
   /** Begins a session. */
   readonly enter: (way: Way) => Promise<Ack<User>>;
@@ -175,9 +181,10 @@ export function createSessionKeeper(
     if (ack.ok) await goOn(ack.data, ended);
     else unreachable(ack.error, ended);
   };
-  const goOn = async ({ user }: { readonly user?: User }, ended?: SessionEnd) => {
+  const goOn = async ({ user, ended: told }: Standing, ended?: SessionEnd) => {
     if (user !== undefined) return void inside(user);
-    outside({ ended });
+    // A socket hears of a session that is over only that it is.
+    outside({ ended: ended && (told ?? ended) });
     await memory.erase();
   };
   /** Nobody has to press a button for a server that is there again. */

@@ -51,6 +51,7 @@ function remembered(noticeTime?: NoticeTime) {
   let who: Ack<User | undefined> = { ok: true, data: undefined };
   let asked = 0;
   let endsFirst = false;
+  let isGone = false;
   const line = doorTo(server);
   const session = createSessionKeeper(
     {
@@ -58,7 +59,10 @@ function remembered(noticeTime?: NoticeTime) {
         asked += 1;
         if (!who.ok) return who;
         const place = { access: 'open', guests: true, owned: true } as const;
-        return { ok: true, data: { place, ...(who.data && { user: who.data }) } };
+        return {
+          ok: true,
+          data: { place, ...(who.data && { user: who.data }), ...(isGone && { ended: 'removed' }) },
+        };
       },
       invitation: async () => ({ ok: true, data: { place: 'Harbour', rooms: [], guests: true } }),
       enter: async () => ({ ok: true, data: place.me }),
@@ -105,6 +109,11 @@ function remembered(noticeTime?: NoticeTime) {
     endFirst: () => {
       endsFirst = true;
     },
+    /** The account is deleted, and its sessions with it. */
+    remove: () => {
+      isGone = true;
+      line.isOver = true;
+    },
     answer: (user: User | undefined) => {
       who = { ok: true, data: user };
     },
@@ -128,6 +137,16 @@ test('a session that is over leads to the first screen, and all that was kept is
   await act(() => clock.advance(100));
   expect(await screen.findByRole('textbox', { name: 'Your name' })).toBeVisible();
   expect(erased).toEqual([place.me.id, undefined]);
+});
+
+test.each([true, false])('who comes back to an account that is gone (%s) hears so', async (isGone) => {
+  const { line, clock, open, remove } = remembered();
+  if (isGone) remove();
+  line.isOver = true;
+  await open();
+  await act(() => clock.advance(100));
+  const word = isGone ? 'Your account was deleted.' : 'You have been signed out.';
+  expect(await screen.findByText(word)).toBeVisible();
 });
 
 test('another person who is in by now sees nothing of what was kept', async () => {

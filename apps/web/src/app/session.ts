@@ -1,5 +1,5 @@
 import type { Ack, CommandError, User } from '@parley/events';
-import type { Invitation, PlaceInfo, SessionApi, Way } from './session-keeper.ts';
+import type { Invitation, SessionApi, Standing, Way } from './session-keeper.ts';
 
 /** A picture may take longer on a slow line. */
 const sendingMs = 60_000;
@@ -22,8 +22,7 @@ const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
 const hasUser = (body: unknown): body is { readonly user: User } =>
   isRecord(body) && isRecord(body['user']) && typeof body['user']['id'] === 'string';
 
-const hasPlace = (body: unknown): body is { readonly user?: User; readonly place: PlaceInfo } =>
-  isRecord(body) && isRecord(body['place']);
+const hasPlace = (body: unknown): body is Standing => isRecord(body) && isRecord(body['place']);
 
 const isInvitation = (body: unknown): body is Invitation => isRecord(body) && Array.isArray(body['rooms']);
 

@@ -3,6 +3,7 @@ import type { Arrival, Core, PlaceInfo } from '@parley/core';
 import { accountRequests, failure, type User } from '@parley/events';
 import type { Request, Response } from 'express';
 import { SessionCookie } from '../../auth/session-cookie.ts';
+import { sessionIdOf } from '../../auth/session-token.ts';
 import { CORE } from '../../tokens.ts';
 import { parsed } from './parsed.ts';
 import { Refusal } from './refusal.ts';
@@ -50,20 +51,22 @@ export class SessionController {
 
   /**
    * Who is signed in, if anybody is, and how the place receives people. The cookie is given anew, so that it lasts as long
-   * as the session, which is extended in use.
+   * as the session, which is extended in use. A device that was away when its account was deleted is told so: it shows what proved the
+   * session, so nobody else learns of it.
    */
   @Get()
   async show(
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
-  ): Promise<{ user?: User; place: PlaceInfo }> {
+  ): Promise<{ user?: User; place: PlaceInfo; ended?: 'removed' }> {
     const known = await this.#visitors.known(request);
     const place = await this.#visitors.answer(async () => ({
       ok: true,
       data: await this.#core.accounts.place(),
     }));
     const token = this.#cookie.read(request.headers.cookie);
-    if (!known || !token) return { place };
+    if (!known || !token)
+      return { place, ...(token && this.#core.wasRemoved(sessionIdOf(token)) && { ended: 'removed' }) };
     response.set('Set-Cookie', this.#cookie.set(token));
     return { user: known.user, place };
   }

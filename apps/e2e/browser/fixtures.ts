@@ -3,7 +3,7 @@ import type { Person } from '../harness/person.ts';
 import { ParleyServer } from '../harness/server.ts';
 import { ParleyPage } from './parley-page.ts';
 
-export interface ArrivalOptions extends BrowserContextOptions {
+interface ArrivalOptions extends BrowserContextOptions {
   /** Come in with this person's cookie instead of picking a name. */
   readonly as?: Person;
 }

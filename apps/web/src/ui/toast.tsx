@@ -2,7 +2,7 @@ import { X } from 'lucide-react';
 import type { ComponentProps } from 'react';
 import { pageTexts } from '../texts/en/page.ts';
 
-export interface ToastAction {
+interface ToastAction {
   readonly label: string;
   /** As `aria-keyshortcuts` has it. */
   readonly shortcut?: string | undefined;

@@ -13,7 +13,7 @@ export const MOST_BYTES = 200 * 1024 * 1024;
 /** A file is written as fast as the disk takes it. */
 const WRITING_MS = 60_000;
 
-export interface DraftFileRow extends OutboxOwner {
+interface DraftFileRow extends OutboxOwner {
   readonly key: string;
   /** Which page has it. Without one, from before that was kept, it stands for itself. */
   readonly page?: string;
@@ -31,7 +31,7 @@ interface Schema extends DBSchema {
 /** The page that has a file. */
 export const pageOf = ({ page, key }: DraftFileRow): string => page ?? key;
 
-export interface DraftFileFound {
+interface DraftFileFound {
   readonly row: DraftFileRow;
   readonly content: Blob | undefined;
 }

@@ -7,7 +7,7 @@ import { DraftFileDatabase, pageOf } from './draft-file-database.ts';
 /** Who has not come back for a week does not expect it to go on. */
 const KEPT_MS = 7 * 24 * 60 * 60 * 1_000;
 
-export interface BrowserDraftFilesOptions {
+interface BrowserDraftFilesOptions {
   readonly owner: OutboxOwner;
   /** Of the database, and of its locks. */
   readonly name: string;

@@ -218,11 +218,11 @@ test('what is dropped or pasted is taken, a message waits for its files, and one
   await give('drop', 'dropped.txt');
   await give('paste', 'pasted.txt');
   await ada.button('Pause dropped.txt').click();
-  await expect(ada.button('Resume dropped.txt')).toBeVisible();
-  await ada.button('Resume dropped.txt').click();
   await ada.button('Remove pasted.txt').click();
   await ada.composer.fill('with a file');
   await ada.page.keyboard.press('Enter');
+  await expect(ada.page.getByText('once its files are uploaded, but one is paused.')).toBeVisible();
+  await ada.button('Resume dropped.txt').click();
   await expect(ada.page.getByText('Your message will be sent once its files are uploaded.')).toBeVisible();
   release();
   for (const person of [ada, ben]) {

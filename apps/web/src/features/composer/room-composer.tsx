@@ -85,9 +85,9 @@ export function RoomComposer({ room, label, field, slowMode, lastSpokeAt, onEdit
   };
   const t = composerTexts();
   const notes = [
-    slowMode !== undefined && t.slowMode({ span: spanWords(slowMode) }),
-    attached?.waits === true && t.waits,
-  ].filter((note) => note !== false);
+    slowMode === undefined ? undefined : t.slowMode({ span: spanWords(slowMode) }),
+    attached?.waits,
+  ].filter((note) => note !== undefined);
 
   return (
     <div className="relative shrink-0 pb-[env(safe-area-inset-bottom)]">

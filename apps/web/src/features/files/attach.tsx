@@ -8,20 +8,27 @@ import { AttachmentList } from '../../ui/files/attachment-list.tsx';
 import { IconButton } from '../../ui/button.tsx';
 import { OutboxHint } from '../../ui/outbox-hint.tsx';
 import { useNotify } from '../notices.tsx';
-import { sharedOf, useUploads } from './uploads.ts';
+import { type Attachment, sharedOf, useUploads } from './uploads.ts';
 
 /** What goes with the text that is being written. */
 export interface Attached {
   /** Undefined while one of them is not whole. */
   readonly files: readonly SharedFile[] | undefined;
-  /** The message is to be sent as soon as they are. */
-  readonly waits: boolean;
+  /** The message is to be sent as soon as they are: in words, and what is in the way. */
+  readonly waits: string | undefined;
   /** Says so, or takes it back; false if it was so before. */
   readonly wait: (waits: boolean) => boolean;
   /** Messages that were refused with some of them: sent anew, these have had their day. */
   readonly refused: readonly MessageId[];
   /** They are sent. */
   readonly take: () => void;
+}
+
+/** A file that failed or was paused does not go up by itself. */
+function waitingWords(items: readonly Attachment[]): string {
+  const t = attachTexts();
+  if (items.some(({ state }) => state === 'failed')) return t.waitsForFailed;
+  return items.some(({ state }) => state === 'paused') ? t.waitsForPaused : t.waits;
 }
 
 /** Takes files, and says what could not be taken. */
@@ -92,7 +99,7 @@ export function Attachments({ room, label, field, durable, onChange }: Attachmen
     if (items.length === 0) return tell(undefined);
     tell({
       files: sharedOf(items),
-      waits: items.some(({ waits }) => waits),
+      waits: items.some(({ waits }) => waits) ? waitingWords(items) : undefined,
       wait: (waits) => uploads.wait(room, waits),
       refused: items.flatMap(({ refused }) => refused ?? []),
       take: () => uploads.take(room),

@@ -7,6 +7,11 @@ export const attach: Translated<typeof attachTexts> = {
     other: 'Eine Nachricht hat höchstens {most} Dateien; {count} passten nicht mehr hinein.',
   },
   drop: 'Dateien hier ablegen, um sie an {room} zu senden',
+  waits: 'Deine Nachricht wird gesendet, sobald ihre Dateien hochgeladen sind.',
+  waitsForPaused:
+    'Deine Nachricht wird gesendet, sobald ihre Dateien hochgeladen sind, aber eine ist angehalten.',
+  waitsForFailed:
+    'Deine Nachricht ist nicht gesendet: Eine ihrer Dateien ist fehlgeschlagen. Versuche sie erneut oder entferne sie.',
   empty: 'Die Datei ist leer.',
   unreachable: 'Der Server ist nicht erreichbar.',
 };

@@ -6,6 +6,9 @@ export const attachTexts = texts('attach', {
     other: 'A message can have up to {most} files; {count} didn’t fit.',
   }),
   drop: params('Drop files to send them to {room}'),
+  waits: 'Your message will be sent once its files are uploaded.',
+  waitsForPaused: 'Your message will be sent once its files are uploaded, but one is paused.',
+  waitsForFailed: 'Your message hasn’t been sent: one of its files failed. Retry or remove it.',
   empty: 'The file is empty.',
   unreachable: 'The server can’t be reached.',
 });

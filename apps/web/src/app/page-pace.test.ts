@@ -55,9 +55,11 @@ function setup() {
   return { clock, drawn, pace, news, type };
 }
 
-test('what others do after a quiet moment is drawn at once, what follows an eighth of a second later', () => {
+test('what others do after a quiet moment is drawn in a task of its own, what follows an eighth of a second later', () => {
   const { clock, drawn, news } = setup();
   news('first');
+  expect(drawn).toEqual([]);
+  clock.pass(0);
   expect(drawn).toEqual(['first']);
   news('second');
   clock.pass(124);
@@ -66,12 +68,15 @@ test('what others do after a quiet moment is drawn at once, what follows an eigh
   expect(drawn).toEqual(['first', 'second']);
   clock.pass(1_000);
   news('third');
+  clock.pass(0);
   expect(drawn).toHaveLength(3);
 });
 
 test('what I do is drawn at once, however much comes', () => {
-  const { drawn, pace, news } = setup();
+  const { clock, drawn, pace, news } = setup();
   news('theirs');
+  clock.pass(0);
+  news('more of theirs');
   pace(() => drawn.push('mine'), 'mine');
   expect(drawn).toEqual(['theirs', 'mine']);
 });
@@ -79,6 +84,7 @@ test('what I do is drawn at once, however much comes', () => {
 test('a machine that is slow at drawing rests as long as it drew, and a second at most', () => {
   const { clock, drawn, news } = setup();
   news('slow', 200);
+  clock.pass(0);
   clock.pass(0);
   news('next', 3_000);
   clock.pass(199);
@@ -94,9 +100,10 @@ test('a machine that is slow at drawing rests as long as it drew, and a second a
 });
 
 test('while somebody types, what others do is drawn between two keys, and what I do at once', () => {
-  const { drawn, pace, news, type } = setup();
+  const { clock, drawn, pace, news, type } = setup();
   const gap = type();
   news('theirs');
+  clock.pass(0);
   pace(() => drawn.push('mine'), 'mine');
   expect(drawn).toEqual(['mine']);
   gap();

@@ -1,4 +1,4 @@
-import { act, screen, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import { renderChat, smallPlace } from '../../../test/render-chat.tsx';
 
 const lines = (count: number) => Array.from({ length: count }, (_, n) => `Line ${n + 1}`).join('\n');
@@ -48,19 +48,16 @@ test('what was unfolded is so when its row comes back', async () => {
   for (let n = 1; n <= 60; n += 1) scene.place.write(scene.general, scene.ben, `Then ${n}`);
   scene.general.read = 61;
   const { user, happen } = await renderChat(scene);
-  // So long the list takes to know where its end is.
-  await act(
-    () =>
-      new Promise<void>((resolve) => {
-        requestAnimationFrame(() => requestAnimationFrame(() => resolve()));
-      }),
-  );
   const list = screen.getByRole('region', { name: 'Messages in #general' });
   const scroll = (top: number) =>
     happen(() => {
       list.scrollTop = top;
     });
-  await scroll(0);
+  // Until it knows where its end is, the list goes back there.
+  await waitFor(async () => {
+    await scroll(0);
+    row(/Line 35/);
+  });
   const more = await turn(/Line 35/, 'Show more');
   act(() => more.focus());
   await user.keyboard('{Enter}');

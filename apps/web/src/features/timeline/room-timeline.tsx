@@ -1,6 +1,6 @@
 import type { RoomId } from '@parley/events';
 import { useChatClient, useMe, useRoom, type TimelineMessage, type useTimeline } from '@parley/react';
-import { Suspense, useEffect, useEffectEvent, useState, type ReactNode } from 'react';
+import { startTransition, Suspense, useEffect, useEffectEvent, useState, type ReactNode } from 'react';
 import { timelineTexts } from '../../texts/en/timeline.ts';
 import { ErrorNote } from '../../ui/error-note.tsx';
 import { TimelineSkeleton } from '../../ui/skeleton.tsx';
@@ -50,6 +50,10 @@ interface RoomTimelineProps {
 export function RoomTimeline(props: RoomTimelineProps) {
   const { room, timeline, intro, at } = props;
   const arrived = useArrival(room, timeline, at);
+  // What stands around the messages comes first: all in one go would hold the next key or press up for as long as both take.
+  const [begun, setBegun] = useState(false);
+  useEffect(() => startTransition(() => setBegun(true)), []);
+  if (!begun) return <div className="flex-1" />;
   if (!arrived) return <TimelineSkeleton />;
   if (!timeline.loaded) {
     if (timeline.error === undefined) return <TimelineSkeleton />;

@@ -64,7 +64,7 @@ export function OptionsButton({ of, onOpen, className }: OptionsProps) {
       title={pageTexts().options}
       onClick={(event) => onOpen(event.currentTarget)}
       className={clsx(
-        'inline-flex size-control-sm shrink-0 items-center justify-center rounded-md text-ink-soft opacity-0 transition-opacity hover:bg-pressed hover:text-ink focus-visible:opacity-100 group-focus-within:opacity-100 group-hover:opacity-100',
+        'inline-flex size-control-sm shrink-0 items-center justify-center rounded-md text-ink-soft opacity-0 hover:bg-pressed hover:text-ink focus-visible:opacity-100 group-focus-within:opacity-100 group-hover:opacity-100',
         className,
       )}
     >

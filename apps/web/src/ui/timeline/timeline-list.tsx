@@ -14,6 +14,7 @@ import { flushSync } from 'react-dom';
 import { Virtualizer, type VirtualizerHandle } from 'virtua';
 import { messageTexts } from '../../texts/en/message.ts';
 import { isShortcut } from '../shortcuts.ts';
+import { afterPicture } from '../after-picture.ts';
 import { CutRow } from './cut-row.ts';
 import { KeepPlaceContext, type KeepPlace } from './keep-place.ts';
 import { sightOf, type WholeRoom } from './rail-place.ts';
@@ -68,8 +69,9 @@ interface Wanted {
   readonly ifLost?: boolean;
 }
 
-/** Rows so far out of view are in the document. */
+/** Rows so far out of view are in the document, so many more of them with each picture. */
 const beyondPx = 600;
+const beyondStepPx = 300;
 const nearPx = 800;
 const endSlopPx = 32;
 const bottomPx = 16;
@@ -117,11 +119,22 @@ export function TimelineList<Row extends ListRow>({
   const [leftAt, setLeftAt] = useState<string>();
   const rows = useSlices(all, live && leftAt === undefined);
   const [shown, setShown] = useState({ rows, live, shift: false });
-  /** The list has opened where it should: what is first seen came alone, and what lies beyond it may come. */
-  const [opened, setOpened] = useState(false);
+  /** How far out of view rows are in the document: none until the list has opened where it should, and then some more with each picture. */
+  const [beyond, setBeyond] = useState(0);
   /** So many of the last rows stay in the document while the reader is at the end. */
   const [endRows, setEndRows] = useState(0);
   if (shown.rows !== rows || shown.live !== live) {
+    // At the end of a room in which much was said meanwhile, one list goes and another opens.
+    if (
+      live &&
+      leftAt === undefined &&
+      beyond > 0 &&
+      endRows > 0 &&
+      comeAtEnd(shown.rows, rows) > fillingRows()
+    ) {
+      setBeyond(0);
+      setEndRows(0);
+    }
     setShown({ rows, live, shift: changedAbove(shown.rows, rows) });
     // In an older part of the room, what is loaded below was there before: missed is only what comes at the live end.
     if (!shown.live && leftAt !== undefined) setLeftAt(rows.at(-1)?.key);
@@ -140,6 +153,14 @@ export function TimelineList<Row extends ListRow>({
   const lastOffset = useRef(0);
   /** Whether the reader was last said to be at the end. */
   const told = useRef<boolean>(undefined);
+  /** Each message scrolls the end down, and each time the virtualizer would take what is above out of the document, and put it back. */
+  const keepEnd = (above: number) => {
+    const list = handle.current;
+    if (list === null) return;
+    const first = list.findItemIndex(list.scrollOffset - above);
+    startTransition(() => setEndRows(stays.current ? rows.length - first : 0));
+  };
+
   const measure = () => {
     const list = handle.current;
     if (list === null || !laidOut.current) return;
@@ -153,9 +174,7 @@ export function TimelineList<Row extends ListRow>({
       told.current = atEnd;
       stays.current = atEnd;
       setLeftAt(atEnd ? undefined : rows.at(-1)?.key);
-      // Each message scrolls the end down, and each time the virtualizer would take what is above out of the document, and put it back.
-      const above = list.findItemIndex(list.scrollOffset - beyondPx);
-      startTransition(() => setEndRows(atEnd ? rows.length - above : 0));
+      keepEnd(beyond);
       onAtEnd(atEnd);
     }
     onTop(atEnd ? undefined : rows[list.findItemIndex(list.scrollOffset - openBelowTopPx)]?.key);
@@ -219,11 +238,20 @@ export function TimelineList<Row extends ListRow>({
     } else if (stays.current || (newest?.pending === true && newest.key !== before.at(-1)?.key)) toEnd();
   });
 
+  const spread = useEffectEvent(() => {
+    const next = Math.min(beyond + beyondStepPx, beyondPx);
+    startTransition(() => setBeyond(next));
+    keepEnd(next);
+  });
+  useEffect(() => {
+    return laidOut.current && beyond < beyondPx ? afterPicture(() => spread()) : undefined;
+  }, [beyond]);
+
   const measureNow = useEffectEvent(() => {
     laidOut.current = true;
     measure();
     showThumb();
-    startTransition(() => setOpened(true));
+    spread();
   });
   useEffect(() => {
     // Rows are observed in the first frame and corrected in the second.
@@ -297,7 +325,7 @@ export function TimelineList<Row extends ListRow>({
     indexOf(keep),
     indexOf(wanted?.from),
     ...range(rows.length - endRows, rows.length),
-    ...(opened ? [] : range(firstRow, firstRow + fillingRows())),
+    ...(beyond > 0 ? [] : range(firstRow, firstRow + fillingRows())),
   ].filter((index) => index >= 0 && index <= last);
   const missed = leftAt === undefined ? 0 : othersAfter(rows, leftAt);
   return (
@@ -328,12 +356,12 @@ export function TimelineList<Row extends ListRow>({
             shift={shown.shift}
             as="ol"
             item="li"
-            bufferSize={opened ? beyondPx : 0}
+            bufferSize={beyond}
             keepMounted={kept}
             onScroll={() => {
               measure();
               showThumb();
-              thumb.setScrolling(true);
+              thumb.setScrolling(!stays.current);
             }}
             onScrollEnd={() => thumb.setScrolling(false)}
             onResize={() => {
@@ -365,6 +393,12 @@ export function TimelineList<Row extends ListRow>({
 
 /** About so many rows fill a list as high as the window. */
 const fillingRows = (): number => Math.ceil(window.innerHeight / 64);
+
+/** How many rows came behind the last one. */
+const comeAtEnd = (before: readonly ListRow[], after: readonly ListRow[]): number => {
+  const last = before.at(-1)?.key;
+  return after.length - 1 - after.findLastIndex(({ key }) => key === last);
+};
 
 const range = (from: number, to: number): number[] =>
   Array.from({ length: Math.max(0, to - from) }, (_, n) => from + n);

@@ -2,7 +2,8 @@ import { act, renderHook } from '@testing-library/react';
 import { useSlices } from './use-slices.ts';
 
 const rows = (count: number) => Array.from({ length: count }, (_, n) => ({ key: `row ${n}` }));
-const nextPicture = () => act(() => new Promise((resolve) => requestAnimationFrame(resolve)));
+const nextPicture = () =>
+  act(() => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve))));
 
 /** Twenty rows are drawn, and then as many as `now` says. */
 const drawn = (on = true) => renderHook(({ all }) => useSlices(all, on), { initialProps: { all: rows(20) } });

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { afterPicture } from '../after-picture.ts';
 
 /** So many more rows are drawn in one go. */
 const atOnce = 8;
@@ -31,8 +32,7 @@ export function useSlices<Row extends { readonly key: string }>(
   const isWhole = slices.drawn.length === slices.all.length;
   useEffect(() => {
     if (isWhole) return;
-    const frame = requestAnimationFrame(() => setSlices(({ drawn, all: to }) => next(drawn, to)));
-    return () => cancelAnimationFrame(frame);
+    return afterPicture(() => setSlices(({ drawn, all: to }) => next(drawn, to)));
   }, [isWhole, slices]);
   return slices.drawn;
 }

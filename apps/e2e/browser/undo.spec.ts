@@ -5,6 +5,7 @@ test('a message is deleted without a question, and by keyboard it is there again
   const [ada, ben] = await Promise.all([arrive('Ada'), arrive('Ben')]);
   await Promise.all([ada.openRoom('general'), ben.openRoom('general')]);
   await ada.say('Regret');
+  await expect(ada.message('Regret')).not.toContainText('Sending');
   await expect(ben.message('Regret')).toBeVisible();
   const { keyboard } = ada.page;
   const remove = async () => {

@@ -92,7 +92,7 @@ export class Engine {
       batch,
       me,
       user: (id) => this.users.get(id),
-      changed: (room) => this.#keeper?.touch(room),
+      changed: (room) => this.#keeper?.touch(room, this.rooms.get(room) === undefined),
     });
     this.reads = new Reads(this);
     this.outbox = new Outbox({

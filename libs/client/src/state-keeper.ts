@@ -17,22 +17,29 @@ interface KeeperOptions {
 export class StateKeeper {
   readonly #options: KeeperOptions;
   readonly #touched = new Set<RoomId>();
-  #waiting = false;
+  #cancel: (() => void) | undefined;
+  #saving = false;
   #refused = false;
 
   constructor(options: KeeperOptions) {
     this.#options = options;
   }
 
-  /** A room changed; or, without one, the person did. */
-  touch(room?: RoomId): void {
+  /**
+   * A room changed; or, without one, the person did. One that is no longer mine (`lost`) is not gathered with others: a start behind it
+   * would show it, and then tell that it was taken from me.
+   */
+  touch(room?: RoomId, lost = false): void {
     if (room !== undefined) this.#touched.add(room);
-    if (this.#waiting || this.#refused) return;
-    this.#waiting = true;
-    this.#options.clock.after(GATHER_MS, () => void this.#save());
+    if (this.#saving || this.#refused) return;
+    if (lost) this.#cancel?.();
+    else if (this.#cancel !== undefined) return;
+    this.#cancel = this.#options.clock.after(lost ? 0 : GATHER_MS, () => void this.#save());
   }
 
   async #save(): Promise<void> {
+    this.#cancel = undefined;
+    this.#saving = true;
     const state = this.#options.state();
     const touched = [...this.#touched];
     this.#touched.clear();
@@ -43,7 +50,7 @@ export class StateKeeper {
       // A storage that refuses once will do so again, and only the next start would have been quicker.
       await this.#options.storage.save({ ...state, rooms, lost }).catch(() => (this.#refused = true));
     }
-    this.#waiting = false;
+    this.#saving = false;
     if (this.#touched.size > 0) this.touch();
   }
 }

@@ -154,6 +154,14 @@ test('[D7] a room that is no longer mine is gone, and is not kept any more', asy
   expect(storage.kept?.rooms).toEqual([]);
 });
 
+test('[D7] a room that was left is not kept a moment longer, for a start behind it to show', async () => {
+  const { page, general, anna, server, clock, storage } = await keptChat();
+  server.commit(general, (room) => room.part(anna.id, 'left'));
+  await clock.advance(A_MOMENT);
+  expect(page.rooms.get()).toEqual([]);
+  expect(storage.kept?.rooms).toEqual([]);
+});
+
 test('names that changed meanwhile are heard of when a room is opened', async () => {
   const { page, restart, general, ben, server, clock } = await keptChat();
   page.close();

@@ -37,6 +37,8 @@ export class Hub {
   readonly #byRoom = new Audience<RoomId, Connection>();
   readonly #bySession = new Audience<SessionId, Connection>();
   #attached = 0;
+  /** Who is being let in, as long as their session lives. */
+  readonly #arriving = new Set<Connection>();
   #cancelTime: (() => void) | undefined;
 
   constructor(directory: Directory, clock: Clock, { epoch, probe }: { epoch: Epoch; probe: Probe }) {
@@ -53,15 +55,31 @@ export class Hub {
     return this.#connections.size;
   }
 
-  /** Lets a socket in: it is welcomed, and from now on gets every change of its rooms. Rejects with StoreUnavailable. */
+  /**
+   * Lets a socket in: it is welcomed, and from now on gets every change of its rooms. Rejects with StoreUnavailable. One whose session ends
+   * meanwhile gets nothing: whoever let it in looks for the session once more, and finds none.
+   */
   async attach(principal: Principal, sink: Sink): Promise<Connection> {
     const connection = new Connection(`c${++this.#attached}`, principal, sink, this.#probe);
-    const id = principal.user;
+    this.#arriving.add(connection);
+    try {
+      return await this.#arrive(connection);
+    } finally {
+      this.#arriving.delete(connection);
+    }
+  }
+
+  async #arrive(connection: Connection): Promise<Connection> {
+    const { principal, user: id } = connection;
     const memberships = await this.#directory.hold(id);
     const { you, pausedUntil } = await this.#whoComes(id).catch((error: unknown) => {
       this.#directory.release(id);
       throw error;
     });
+    if (!this.#arriving.has(connection)) {
+      this.#directory.release(id);
+      return connection;
+    }
     this.#connections.add(connection);
     if (principal.session) this.#bySession.add(principal.session, connection);
     this.presence.arrive(connection, pausedUntil);
@@ -151,6 +169,8 @@ export class Hub {
   }
 
   end(session: SessionId, reason: EndReason): void {
+    for (const connection of this.#arriving)
+      if (connection.principal.session === session) this.#arriving.delete(connection);
     for (const connection of [...this.#bySession.of(session)]) {
       connection.end(reason);
       this.detach(connection);

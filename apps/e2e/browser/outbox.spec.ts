@@ -69,18 +69,22 @@ test('ten messages written offline in two tabs, and the browser killed: started 
   await settled(again);
 });
 
+/** The disk takes its time: what waits for it waits for longer than the page lives. */
+async function sayBeforeDisk({ page, composer }: ParleyPage, text: string): Promise<void> {
+  await page.evaluate(() => {
+    IDBObjectStore.prototype.get = () => new Promise(() => {}) as unknown as IDBRequest;
+  });
+  await composer.fill(text);
+  await composer.press('Enter');
+  await expect(composer).toHaveValue('');
+}
+
 test('a message is sent whose page was gone before the disk had it', async ({ server, profile }) => {
   const reader = await signIn(server.url, 'Reader');
   const ada = await arrive(profile, server.url);
   await ada.say('Ada says 1');
   await expectSaid(reader, ['Ada says 1']);
-  // The disk takes its time: what waits for it waits for longer than the page lives.
-  await ada.page.evaluate(() => {
-    IDBObjectStore.prototype.get = () => new Promise(() => {}) as unknown as IDBRequest;
-  });
-  await ada.composer.fill('Ada says 2');
-  await ada.composer.press('Enter');
-  await expect(ada.composer).toHaveValue('');
+  await sayBeforeDisk(ada, 'Ada says 2');
   await ada.page.reload();
   await expectSaid(reader, ['Ada says 1', 'Ada says 2']);
   await expect(ada.message('Ada says 2')).toBeVisible();
@@ -97,12 +101,7 @@ test('a message whose tab was closed before the disk had it is sent by the other
   await expectSaid(reader, ['Ada says 1']);
   const second = await profile.tab(`${server.url}/r/general`);
   await expect(second.message('Ada says 1')).toBeVisible();
-  await second.page.evaluate(() => {
-    IDBObjectStore.prototype.get = () => new Promise(() => {}) as unknown as IDBRequest;
-  });
-  await second.composer.fill('Ada says 2');
-  await second.composer.press('Enter');
-  await expect(second.composer).toHaveValue('');
+  await sayBeforeDisk(second, 'Ada says 2');
   await second.page.close();
   await expectSaid(reader, ['Ada says 1', 'Ada says 2']);
   await expect(first.message('Ada says 2')).toBeVisible();

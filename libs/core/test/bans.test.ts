@@ -19,6 +19,23 @@ describe('[M7] a ban', () => {
     expect(ben.texts(GENERAL)).not.toContain('he is gone');
   });
 
+  test('lets nobody hear anything who was on their way in', async () => {
+    const { store, ana, ben, registered } = await anOrderlyPlace();
+    const adam = await registered('Adam', 'admin');
+    // A server that has just started has to read about whoever comes.
+    const started = await Place.open({ store }, 1_000);
+    const [admin, friend] = [await adam.at(started), await ana.at(started)];
+    const gate = holdNext(store, 'preferences');
+    const arriving = ben.at(started);
+    await gate.reached;
+    await admin.does('user:ban', { user: ben.id });
+    gate.open();
+    const { sink } = await arriving;
+    await friend.say(GENERAL, 'he is gone');
+    expect(sink.heard).toEqual([]);
+    expect(started.core.connections(ben.id)).toBe(0);
+  });
+
   test('lets no answer out that was on its way', async () => {
     const { store, ana, ben, room, registered } = await anOrderlyPlace();
     const adam = await registered('Adam', 'admin');

@@ -71,7 +71,7 @@ export class Hub {
 
   async #arrive(connection: Connection): Promise<Connection> {
     const { principal, user: id } = connection;
-    const memberships = await this.#directory.hold(id);
+    await this.#directory.hold(id);
     const { you, pausedUntil } = await this.#whoComes(id).catch((error: unknown) => {
       this.#directory.release(id);
       throw error;
@@ -83,7 +83,8 @@ export class Hub {
     this.#connections.add(connection);
     if (principal.session) this.#bySession.add(principal.session, connection);
     this.presence.arrive(connection, pausedUntil);
-    for (const { room, state } of memberships.values())
+    // Those of now: a doubt that came meanwhile has had them read anew.
+    for (const { room, state } of this.#directory.heldMemberships(id)?.values() ?? [])
       if (state === 'joined') this.#subscribe(connection, room);
     if (you)
       connection.deliver(
@@ -145,10 +146,10 @@ export class Hub {
 
   /**
    * Brings every connection to the session and the memberships as they are, and has it sync: something may have happened
-   * unseen. Rejects if `isLive` does.
+   * unseen. Whoever is being let in is so by a session that lives. Rejects if `isLive` does.
    */
   async reconcile(isLive: (session: SessionId) => Promise<boolean>): Promise<void> {
-    for (const connection of [...this.#connections]) {
+    for (const connection of [...this.#connections, ...this.#arriving]) {
       const { session } = connection.principal;
       if (session && !(await isLive(session))) {
         const [user] = await this.#directory.users([connection.user]);
@@ -157,7 +158,7 @@ export class Hub {
       }
       const memberships = await this.#directory.memberships(connection.user);
       this.presence.pause(connection.user, await this.#directory.pausedUntil(connection.user));
-      if (connection.closed) continue;
+      if (!this.#connections.has(connection)) continue;
       for (const room of [...connection.rooms]) {
         const state = memberships.get(room)?.state ?? 'removed';
         if (state !== 'joined') this.#lost(connection.user, room, state);

@@ -173,3 +173,40 @@ test('while one commit after the other fails, readers do not wait for them', asy
   ending.resolve();
   expect(await waiting).toBe('unavailable');
 });
+
+test('[D7] a removal that was stored though its answer was lost holds also for who was on their way in', async () => {
+  const { store, loseAnswer } = treacherous();
+  const place = await Place.open({ store });
+  const [ana, ben] = [await place.person('Ana'), await place.person('Ben')];
+  const { entry } = await ana.does('room:create', { kind: 'private', name: 'plans', users: [ben.id] });
+  await ben.does('preference:set', { key: 'look.density', value: 'compact' });
+  const held = holdNext(store, 'preferences');
+  const arriving = ben.another();
+  await held.reached;
+  loseAnswer();
+  await ana.refused('room:remove', { room: entry.room.id, user: ben.id });
+  // By the next commit everything is as it is stored.
+  await ana.say(GENERAL, 'the disk is well');
+  held.open();
+  const tablet = await arriving;
+  await ana.say(entry.room.id, 'among us');
+  expect(tablet.texts(entry.room.id)).toEqual([]);
+});
+
+test('[D7] a sign-out that was stored though its answer was lost holds also for who was on their way in', async () => {
+  const { store, loseAnswer } = treacherous();
+  const place = await Place.open({ store });
+  const [ana, ben] = [await place.person('Ana'), await place.person('Ben')];
+  await ben.does('preference:set', { key: 'look.density', value: 'compact' });
+  ben.disconnect();
+  const held = holdNext(store, 'preferences');
+  const arriving = ben.another();
+  await held.reached;
+  loseAnswer();
+  expect((await place.core.signOut(ben.session, ben.id)).ok).toBe(false);
+  await ana.say(GENERAL, 'the disk is well');
+  held.open();
+  const tablet = await arriving;
+  await ana.say(GENERAL, 'without Ben');
+  expect(tablet.sink.heard).toEqual([]);
+});

@@ -68,12 +68,13 @@ export class Directory {
   }
 
   /** Keeps the user's memberships in memory until `release`. */
-  async hold(user: UserId): Promise<ReadonlyMap<RoomId, Membership>> {
+  async hold(user: UserId): Promise<void> {
     const held = this.#members.get(user);
     if (held) {
       held.holds += 1;
       this.#gone.delete(user);
-      return held.rows ?? held.loading;
+      if (!held.rows) await held.loading;
+      return;
     }
     const entry: Held = {
       holds: 1,
@@ -84,8 +85,7 @@ export class Directory {
     };
     this.#members.set(user, entry);
     try {
-      const loaded = await entry.loading;
-      return entry.rows ?? loaded;
+      await entry.loading;
     } catch (error) {
       if (this.#members.get(user) === entry) this.#members.delete(user);
       throw error;

@@ -17,6 +17,8 @@ interface KeeperOptions {
 export class StateKeeper {
   readonly #options: KeeperOptions;
   readonly #touched = new Set<RoomId>();
+  /** So soon what is not written yet is to be; undefined if all is. */
+  #withinMs: number | undefined;
   #cancel: (() => void) | undefined;
   #saving = false;
   #refused = false;
@@ -31,15 +33,20 @@ export class StateKeeper {
    */
   touch(room?: RoomId, lost = false): void {
     if (room !== undefined) this.#touched.add(room);
-    if (this.#saving || this.#refused) return;
-    if (lost) this.#cancel?.();
-    else if (this.#cancel !== undefined) return;
-    this.#cancel = this.#options.clock.after(lost ? 0 : GATHER_MS, () => void this.#save());
+    const before = this.#withinMs;
+    this.#withinMs = lost ? 0 : (before ?? GATHER_MS);
+    if (this.#withinMs !== before) this.#plan();
+  }
+
+  #plan(): void {
+    if (this.#withinMs === undefined || this.#saving || this.#refused) return;
+    this.#cancel?.();
+    this.#cancel = this.#options.clock.after(this.#withinMs, () => void this.#save());
   }
 
   async #save(): Promise<void> {
-    this.#cancel = undefined;
     this.#saving = true;
+    this.#withinMs = undefined;
     const state = this.#options.state();
     const touched = [...this.#touched];
     this.#touched.clear();
@@ -51,6 +58,6 @@ export class StateKeeper {
       await this.#options.storage.save({ ...state, rooms, lost }).catch(() => (this.#refused = true));
     }
     this.#saving = false;
-    if (this.#touched.size > 0) this.touch();
+    this.#plan();
   }
 }

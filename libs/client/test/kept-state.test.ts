@@ -25,6 +25,18 @@ async function keptChat() {
   return { ...chat, server, storage, page, shown, restart };
 }
 
+/** The next writing takes until what is answered is called. */
+function holdSave(storage: FakeStateStorage): () => void {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  const save = storage.save.bind(storage);
+  storage.save = async (change) => {
+    storage.save = save;
+    await promise;
+    await save(change);
+  };
+  return resolve;
+}
+
 const texts = (from: number, to: number) =>
   Array.from({ length: to - from + 1 }, (_, n) => `message ${from + n}`);
 
@@ -160,6 +172,30 @@ test('[D7] a room that was left is not kept a moment longer, for a start behind 
   await clock.advance(A_MOMENT);
   expect(page.rooms.get()).toEqual([]);
   expect(storage.kept?.rooms).toEqual([]);
+});
+
+test('[D7] … also when it is left while other things are being written', async () => {
+  const { general, ben, anna, server, clock, storage, fill } = await keptChat();
+  const written = holdSave(storage);
+  fill(general, ben, 1);
+  await clock.advance(WRITTEN);
+  server.commit(general, (room) => room.part(anna.id, 'left'));
+  await clock.advance(A_MOMENT);
+  written();
+  await clock.advance(A_MOMENT);
+  expect(storage.kept?.rooms).toEqual([]);
+});
+
+test('what a person chooses while other things are being written is kept as well', async () => {
+  const { page, general, ben, clock, storage, fill } = await keptChat();
+  const written = holdSave(storage);
+  fill(general, ben, 1);
+  await clock.advance(WRITTEN);
+  page.setPreference('look.density', 'compact');
+  await clock.advance(A_MOMENT);
+  written();
+  await clock.advance(WRITTEN);
+  expect(storage.kept?.preferences).toEqual([{ key: 'look.density', value: 'compact' }]);
 });
 
 test('names that changed meanwhile are heard of when a room is opened', async () => {

@@ -168,6 +168,39 @@ test('an edit whose message went out of the list waits until it is begun again: 
   expect(await editor()).toHaveValue('Entry 5. And more');
 });
 
+test('an edit of which nothing was written follows what I make of the message elsewhere, and does not take it back', async () => {
+  const scene = smallPlace();
+  scene.place.write(scene.general, scene.place.me, 'One');
+  const { user, happen } = await renderChat(scene);
+  await user.click(within(article('One')).getByRole('button', { name: 'Edit' }));
+  const editor = await screen.findByRole('textbox', { name: 'Edit message' });
+  const elsewhere = scene.place.change(scene.general, 1, (old) => ({ ...old, text: 'Two' }));
+  await happen(() => scene.server.broadcast(elsewhere));
+  expect(editor).toHaveValue('Two');
+  await user.type(editor, '{Enter}');
+  await happen(() => {});
+  expect(scene.general.messages.at(-1)).toMatchObject({ text: 'Two' });
+  expect(composer()).toHaveFocus();
+});
+
+test('an edit that is saved when its message is out of the list takes the focus from nowhere', async () => {
+  const scene = smallPlace();
+  for (let n = 1; n <= 120; n += 1) scene.place.write(scene.general, scene.place.me, `Entry ${n}.`);
+  const { user, happen, navigate } = await renderChat(scene);
+  await happen(() => navigate('/r/general/5'));
+  await screen.findByText('Entry 5.');
+  await user.click(within(article('Entry 5.')).getByRole('button', { name: 'Edit' }));
+  scene.server.withhold();
+  await user.type(await screen.findByRole('textbox', { name: 'Edit message' }), ' And more{Enter}');
+  await user.click(screen.getByRole('button', { name: 'Jump to latest' }));
+  expect(screen.queryByRole('textbox', { name: 'Edit message' })).not.toBeInTheDocument();
+  const elsewhere = screen.getByRole('link', { name: /general/ });
+  act(() => elsewhere.focus());
+  await happen(() => scene.server.answerAll());
+  expect(scene.general.messages[4]).toMatchObject({ text: 'Entry 5. And more' });
+  expect(elsewhere).toHaveFocus();
+});
+
 test('what I wrote of an edit stays to be copied when somebody deletes the message meanwhile', async () => {
   const scene = smallPlace();
   scene.place.write(scene.general, scene.place.me, 'One');

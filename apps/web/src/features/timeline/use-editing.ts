@@ -1,6 +1,6 @@
 import type { RoomId } from '@parley/events';
 import type { Timeline } from '@parley/react';
-import { useMemo, useRef, useState } from 'react';
+import { useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useDrafts } from '../composer/drafts.ts';
 
 /** What begins and ends the edits of a room's messages. */
@@ -28,22 +28,22 @@ export function useEditing(
   // What was written waits until it is begun again: an editor that comes by itself, with messages that are loaded, would take the focus.
   if (editing !== undefined && loaded && !messages.some(({ id }) => id === editing)) setEditing(undefined);
   const current = useRef(editing);
-  const edits = useMemo<Edits>(() => {
-    const turnTo = (key: string | undefined) => {
-      current.current = key;
-      setEditing(key);
-    };
-    return {
-      begin: turnTo,
+  useLayoutEffect(() => {
+    current.current = editing;
+  }, [editing]);
+  const edits = useMemo<Edits>(
+    () => ({
+      begin: setEditing,
       end: (key = current.current) => {
         if (key === undefined) return;
         drafts.dropEdit(room, key);
-        // Another one was begun while this one was on its way.
+        // Another one was begun while this one was on its way, or its message went out of the list.
         if (key !== current.current) return;
-        turnTo(undefined);
+        setEditing(undefined);
         onDone();
       },
-    };
-  }, [drafts, room, onDone]);
+    }),
+    [drafts, room, onDone],
+  );
   return [editing, edits];
 }

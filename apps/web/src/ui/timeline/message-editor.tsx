@@ -16,16 +16,10 @@ interface MessageEditorProps {
 }
 
 /** Takes the place of a message's text: Enter saves, Shift+Enter makes a line, Escape leaves it as it was. */
-export function MessageEditor({
-  text,
-  begun = text,
-  maxLength,
-  onChange,
-  onSave,
-  onCancel,
-}: MessageEditorProps) {
+export function MessageEditor({ text, begun, maxLength, onChange, onSave, onCancel }: MessageEditorProps) {
   const { cancel, save: saveLabel } = commonTexts();
-  const [draft, setDraft] = useState(begun);
+  // As long as nothing is written it is the message as it is, which may be edited elsewhere.
+  const [draft = text, setDraft] = useState(begun);
   const id = useId();
   const [attempts, setAttempts] = useState(0);
   const blank = draft.trim() === '';

@@ -1,10 +1,11 @@
 import { useLayoutEffect, useRef, useState } from 'react';
 import { useLocation } from 'wouter';
+import { placeInList } from '../../ui/sidebar/place-in-list.ts';
 import { focusPage } from '../focus-page.ts';
 
 /** Where the focus was before a dialog opened, and on which page. */
 interface Origin {
-  readonly element: Element | null;
+  readonly element: (() => HTMLElement | undefined) | undefined;
   readonly path: string;
 }
 
@@ -26,7 +27,9 @@ export function useOpener(): Opener {
   const isOpen = useRef(false);
   const [opener] = useState<Opener>(() => ({
     remember: () => {
-      if (!isOpen.current) origin.current = { element: document.activeElement, path: pathNow.current };
+      const { activeElement } = document;
+      const element = activeElement instanceof HTMLElement ? placeInList(activeElement) : undefined;
+      if (!isOpen.current) origin.current = { element, path: pathNow.current };
       isOpen.current = true;
     },
     closing: () => {
@@ -36,7 +39,7 @@ export function useOpener(): Opener {
       // Another dialog has taken its place, and keeps the focus.
       if (isOpen.current) return;
       const { element, path: openedOn } = origin.current ?? {};
-      if (openedOn === pathNow.current && takeFocus(element)) return;
+      if (openedOn === pathNow.current && takeFocus(element?.())) return;
       focusPage();
     },
   }));
@@ -44,8 +47,8 @@ export function useOpener(): Opener {
 }
 
 /** False for what is gone or hidden by now, and for the document itself, which is no place to go on from. */
-function takeFocus(element: Element | null | undefined): boolean {
-  if (!(element instanceof HTMLElement) || element === document.body) return false;
+function takeFocus(element: HTMLElement | undefined): boolean {
+  if (element === undefined || element === document.body) return false;
   element.focus({ preventScroll: true });
   return document.activeElement === element;
 }

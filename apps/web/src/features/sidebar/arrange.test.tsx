@@ -45,6 +45,44 @@ test('the focus follows a room that goes to another section, and stays in the li
   await waitFor(() => expect(within(nav()).getByRole('link', { name: 'beta' })).toHaveFocus());
 });
 
+test('what opened a menu has the focus again after a dialog of the menu, also where its room went by it', async () => {
+  const { choose, user } = await manyRooms();
+  await choose('beta', 'Move to a new folder…');
+  await user.type(await screen.findByRole('textbox', { name: 'Name' }), 'Work{Enter}');
+  await waitFor(() => expect(within(section('Work')).getByRole('link', { name: 'beta' })).toHaveFocus());
+  await choose('Work', 'Rename…');
+  await screen.findByRole('textbox', { name: 'Name' });
+  await user.keyboard('{Escape}');
+  await waitFor(() => expect(within(nav()).getByRole('button', { name: 'Options for Work' })).toHaveFocus());
+});
+
+test('what another device does takes neither the menu from its room nor the focus from the list', async () => {
+  const { user, happen, server } = await manyRooms();
+  await user.click(within(nav()).getByRole('button', { name: 'Options for alpha' }));
+  await screen.findByRole('menu');
+  await happen(() => server.setPreference('sidebar.favourites', ['alpha']));
+  await waitFor(() => expect(screen.queryByRole('menu')).toBeNull());
+  const alpha = within(section('Favourites')).getByRole('link', { name: 'alpha' });
+  await waitFor(() => expect(alpha).toHaveFocus());
+  await happen(() => server.setPreference('hidden:alpha', true));
+  expect(alpha).not.toBeInTheDocument();
+  expect(within(nav()).getByRole('button', { name: 'Channels' })).toHaveFocus();
+});
+
+test('a new folder is open, though one that is deleted was folded up', async () => {
+  const { choose, user } = await manyRooms();
+  const make = async (room: string, folder: string) => {
+    await choose(room, 'Move to a new folder…');
+    await user.type(await screen.findByRole('textbox', { name: 'Name' }), `${folder}{Enter}`);
+  };
+  await make('beta', 'Work');
+  await user.click(within(section('Work')).getByRole('button', { name: 'Work' }));
+  expect(linksOf('Work')).toEqual([]);
+  await choose('Work', 'Delete folder, keep its rooms');
+  await make('gamma', 'Fun');
+  expect(linksOf('Fun')).toEqual(['gamma']);
+});
+
 test('folders are made, filled, renamed, ordered and deleted', async () => {
   const { choose, user, server } = await manyRooms();
   const name = async (folder: string) => {

@@ -69,6 +69,9 @@ export class Arranging {
     while (taken.has(`folder-${number}`)) number += 1;
     const id = `folder-${number}`;
     this.#keepFolders([...folders, { id, name, rooms: [] }]);
+    // A folder that had this id before may have been folded up.
+    const closed = this.#client.preference('sidebar.closed').get() ?? [];
+    if (closed.includes(id)) this.#client.setPreference('sidebar.closed', without(closed, id));
     if (room !== undefined) this.putInto(room, id);
   }
 

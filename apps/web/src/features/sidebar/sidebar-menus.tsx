@@ -18,12 +18,13 @@ import {
   StarOff,
   Trash2,
 } from 'lucide-react';
-import { useMemo, useState, type ReactNode } from 'react';
+import { useLayoutEffect, useMemo, useState, type ReactNode } from 'react';
 import { sidebarMenusTexts } from '../../texts/en/sidebar-menus.ts';
 import { beside } from '../../ui/beside.ts';
 import { useGoingBack } from '../../ui/going-back.ts';
 import { menuCard, MenuChoice, MenuItem } from '../../ui/menu.tsx';
-import { useOpenDialog } from '../dialogs/dialogs.tsx';
+import { placeInList } from '../../ui/sidebar/place-in-list.ts';
+import { type DialogName, useOpenDialog } from '../dialogs/dialogs.tsx';
 import { roomLevel, roomLevels, setRoomLevel } from '../notify/room-level.ts';
 import { roomTitle } from '../rooms.ts';
 import { useRights } from '../use-rights.ts';
@@ -73,7 +74,7 @@ export function RoomMenu({ view, anchor, onClose, inDetails = false }: RoomMenuP
   const client = useChatClient();
   const arranging = useMemo(() => new Arranging(client), [client]);
   const preferences = usePreferences();
-  const openDialog = useOpenDialog();
+  const openDialog = useOpenDialogFrom(anchor);
   const { id } = view;
   const may = useRights(view);
   const isHidden = preferences.has(`hidden:${id}`);
@@ -174,7 +175,7 @@ function FolderMenu({ id, name, anchor, onClose }: FolderMenuProps) {
   const t = sidebarMenusTexts();
   const client = useChatClient();
   const arranging = useMemo(() => new Arranging(client), [client]);
-  const openDialog = useOpenDialog();
+  const openDialog = useOpenDialogFrom(anchor);
   const { folders } = arranging;
   const place = folders.findIndex((folder) => folder.id === id);
   return (
@@ -199,21 +200,12 @@ function FolderMenu({ id, name, anchor, onClose }: FolderMenuProps) {
   );
 }
 
-/**
- * What has the focus after a menu of the list: what opened it; a room that went to another section took that along and has it
- * there; after what has gone from the list comes what stood next to it.
- */
-function useFocusBehind(anchor: HTMLElement): () => HTMLElement | false {
-  const [candidates] = useState(() => {
-    const all = [...(anchor.closest('nav')?.querySelectorAll<HTMLElement>('a, button') ?? [])];
-    const at = all.indexOf(anchor);
-    return [anchor, ...all.slice(at), ...all.slice(0, Math.max(at, 0)).reverse()];
-  });
-  return () => {
-    if (anchor.isConnected) return anchor;
-    const room = anchor.closest<HTMLElement>('[data-room]')?.dataset['room'];
-    const moved = document.querySelector<HTMLElement>(`[data-room="${room}"] > a`);
-    return moved ?? candidates.find((element) => element.isConnected) ?? false;
+/** The items of a menu go with it: a dialog that one opens gives the focus back to what opened the menu. */
+function useOpenDialogFrom(anchor: HTMLElement): (dialog: DialogName) => void {
+  const open = useOpenDialog();
+  return (dialog) => {
+    anchor.focus({ preventScroll: true });
+    open(dialog);
   };
 }
 
@@ -223,8 +215,12 @@ function SidebarMenu({
   onClose,
   children,
 }: SidebarMenuProps & { readonly label: string; readonly children: ReactNode }) {
-  const focusBehind = useFocusBehind(anchor);
+  const [focusBehind] = useState(() => placeInList(anchor));
   useGoingBack(onClose);
+  // Arranged otherwise on another device, it may be gone from beside the menu.
+  useLayoutEffect(() => {
+    if (!anchor.isConnected) onClose();
+  });
   return (
     <Menu.Root open onOpenChange={(open) => !open && onClose()}>
       <Menu.Portal>
@@ -236,7 +232,11 @@ function SidebarMenu({
           {...beside()}
           className="z-40"
         >
-          <Menu.Popup finalFocus={focusBehind} aria-label={label} className={`${menuCard} max-w-80`}>
+          <Menu.Popup
+            finalFocus={() => focusBehind() ?? false}
+            aria-label={label}
+            className={`${menuCard} max-w-80`}
+          >
             {children}
           </Menu.Popup>
         </Menu.Positioner>

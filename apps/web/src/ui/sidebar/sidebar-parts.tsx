@@ -30,7 +30,7 @@ export function SidebarSection({ id, title, actions, open, onToggle, children }:
             onClick={onToggle}
             className="flex h-control-sm max-w-full items-center gap-1 rounded-md px-2 hover:bg-pressed/60 hover:text-ink"
           >
-            <span id={heading} dir="auto" className="truncate">
+            <span id={heading} dir="auto" title={title} className="truncate">
               {title}
             </span>
             <ChevronDown
@@ -64,7 +64,7 @@ export function OptionsButton({ of, onOpen, className }: OptionsProps) {
       title={pageTexts().options}
       onClick={(event) => onOpen(event.currentTarget)}
       className={clsx(
-        'inline-flex size-control-sm shrink-0 items-center justify-center rounded-md text-ink-soft opacity-0 hover:bg-pressed hover:text-ink focus-visible:opacity-100 group-focus-within:opacity-100 group-hover:opacity-100',
+        'inline-flex size-control-sm shrink-0 items-center justify-center rounded-md text-ink-soft opacity-0 hover:bg-pressed hover:text-ink focus-visible:opacity-100 focus-visible:-outline-offset-2 group-focus-within:opacity-100 group-hover:opacity-100',
         className,
       )}
     >
@@ -152,7 +152,7 @@ export const RoomLink = memo(function RoomLink({
         <span aria-hidden="true" className="flex w-5 shrink-0 justify-center text-ink-faint">
           {mark}
         </span>
-        <span dir="auto" className="min-w-0 flex-1 truncate">
+        <span dir="auto" title={title} className="min-w-0 flex-1 truncate">
           {title}
         </span>
         {muted && <span className="sr-only">{` ${t.muted}`}</span>}

@@ -29,6 +29,7 @@ import { type Log, StoreUnavailable } from './ports.ts';
 import { RateLimiter } from './rate-limiter.ts';
 import { type RoomView, targetOf } from './room-view.ts';
 import { answerAt } from './statuses.ts';
+import { refusals } from './store-rules.ts';
 
 /** What one connection may have under way: 64 commands, or 16 reads, whose answers are large. */
 const RUNNING_PER_CONNECTION = 64;
@@ -135,13 +136,15 @@ export class Dispatcher {
       directory.heldActor(caller.principal.user) ?? (await directory.actor(caller.principal.user));
     if (!actor || actor.gone) return failure('unauthenticated', 'The session is over.');
     if (name === 'report:resolve') return this.#authoriseReport(actor, data);
-    if (!('room' in data)) return allow(can(actor, name, await this.#targetOutside(actor, data)));
+    if (!('room' in data)) {
+      return can(actor, name, await this.#targetOutside(actor, data)) ? { ok: true } : notAllowed;
+    }
     const room = data.room as RoomId;
     const view = limited(await directory.view(actor.id, room), caller.principal);
     if (!view || !canSee(actor, targetOf(view))) return failure('not_found', 'There is no such room.');
     const target = await this.#targetOf(name, view, data);
     if (!target) return failure('not_found', 'There is no such message.');
-    return can(actor, name, target) ? { ok: true, view, target } : allow(false);
+    return can(actor, name, target) ? { ok: true, view, target } : denied(actor, name, target);
   }
 
   #isOver({ connection, principal: { endsAt } }: Caller): boolean {
@@ -240,8 +243,25 @@ function limited(view: RoomView | undefined, principal: Principal): RoomView | u
   };
 }
 
-const allow = (allowed: boolean): { ok: true } | Failure =>
-  allowed ? { ok: true } : failure('forbidden', 'You may not do that here.');
+const notAllowed = failure('forbidden', 'You may not do that here.');
+
+/** Why not: the state of the room alone, if the same could be done in it otherwise. */
+function denied(actor: Actor, name: CommandName, target: Target): Failure {
+  for (const state of ['archived', 'readOnly'] as const) {
+    const { code, message } = refusals[state];
+    if (can(actor, name, without(state, target))) return failure(code, message);
+  }
+  return notAllowed;
+}
+
+function without(state: 'archived' | 'readOnly', target: Target): Target {
+  const { room, parent } = target;
+  return {
+    ...target,
+    ...(room && { room: { ...room, [state]: false } }),
+    ...(parent && { parent: without(state, parent) }),
+  };
+}
 
 const slowDown = (retryAfterMs: number): Failure =>
   failure('rate_limited', 'That is a little fast; wait a moment.', { retryAfterMs });

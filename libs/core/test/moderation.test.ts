@@ -105,7 +105,10 @@ test('[M9] a room is archived by who leads it, for everybody at once, and taken 
   expect((await ana.does('room:update', { room, archived: true })).room).toMatchObject({ archived: true });
   for (const who of [ana, ben]) {
     expect(await who.refused('message:send', { room, id: place.messageId(), text: 'x' })).toBe('forbidden');
-    expect(await who.refused('message:react', { room, seq: 1, emoji: '👍', on: true })).toBe('forbidden');
+    const react = await who.ask('message:react', { room, seq: 1, emoji: '👍', on: true });
+    expect(react).toMatchObject({
+      error: { code: 'forbidden', message: 'This room is archived: nobody writes in it.' },
+    });
     expect(await who.refused('thread:open', { room, seq: 1 })).toBe('forbidden');
   }
   const cleo = await place.person('Cleo');

@@ -92,3 +92,21 @@ test('in slow mode one waits between two messages, with the text kept and the ti
   await pass(0);
   expect(scene.general.messages.map(({ text }) => text)).toEqual(['First', 'Second']);
 });
+
+test('an edit that was begun before one may not write any more is kept, and goes on when one may', async () => {
+  const scene = amongOthers();
+  const { me } = scene.place;
+  scene.place.write(scene.general, me, 'One');
+  const { user, happen } = await renderChat(scene);
+  const editor = () => screen.queryByRole('textbox', { name: 'Edit message' });
+  await user.click(screen.getByRole('button', { name: 'Edit' }));
+  await user.type(await screen.findByRole('textbox', { name: 'Edit message' }), ' and a half');
+  await happen(() => scene.server.mute('general', me.id, scene.clock.now() + 600_000));
+  expect(await screen.findByRole('textbox', { name: /^Your edit is not saved/ })).toHaveValue(
+    'One and a half',
+  );
+  expect(editor()).not.toBeInTheDocument();
+  expect(screen.queryByRole('button', { name: 'Save' })).not.toBeInTheDocument();
+  await happen(() => scene.server.mute('general', me.id, null));
+  expect(editor()).toHaveValue('One and a half');
+});

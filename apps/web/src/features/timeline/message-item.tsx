@@ -110,17 +110,22 @@ export const MessageItem = memo(function MessageItem({
   firstUnread,
   intro,
   deleting,
+  editing: edited,
   lostEdit,
   ...row
 }: MessageItemProps) {
   const message = deleting ? erased(said) : said;
+  const view = messageView(message, me, personOf, may);
+  const editing = edited && view.can.edit;
+  const unsaved = edited && !editing ? row.actions.editedText(message.id) : lostEdit;
   return (
     <>
       {intro}
       {day !== undefined && <Day label={day} room={room} />}
       {firstUnread && <UnreadDivider />}
       <MessageRow
-        message={messageView(message, me, personOf, may)}
+        message={view}
+        editing={editing}
         maxLength={limits.text}
         linked={
           message.text.includes('/r/') && (
@@ -143,9 +148,9 @@ export const MessageItem = memo(function MessageItem({
             <Suspense fallback={null}>
               <DeletingMessage id={message.id} />
             </Suspense>
-          ) : lostEdit !== undefined ? (
+          ) : unsaved !== undefined ? (
             <Suspense fallback={null}>
-              <LostEdit text={lostEdit} onDiscard={row.actions.cancelEdit} />
+              <LostEdit still={edited} text={unsaved} onDiscard={row.actions.cancelEdit} />
             </Suspense>
           ) : undefined
         }

@@ -37,6 +37,7 @@ const actions: MessageActions = {
     startEdit: nothing,
     openThread: nothing,
     editedText: () => undefined,
+    focusesEditor: () => false,
     keepEdit: nothing,
     saveEdit: nothing,
     cancelEdit: nothing,

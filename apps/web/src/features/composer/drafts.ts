@@ -42,6 +42,7 @@ export class Drafts {
   readonly #drafts = new Map<RoomId, Draft>();
   readonly #edits = new Map<RoomId, readonly Edit[]>();
   readonly #listeners = new Set<(room: RoomId) => void>();
+  readonly #editListeners = new Set<(room: RoomId, of: string) => void>();
 
   constructor(storage: DraftStorage = nowhere, now = () => 0) {
     this.#storage = storage;
@@ -82,7 +83,14 @@ export class Drafts {
 
   dropEdit(room: RoomId, of: string): void {
     this.#setEdits(room, this.#editsBeside(room, of));
+    for (const listener of this.#editListeners) listener(room, of);
   }
+
+  /** Tells which edit ended: it was saved, or is not wanted. */
+  readonly onEditEnded = (listener: (room: RoomId, of: string) => void): (() => void) => {
+    this.#editListeners.add(listener);
+    return () => this.#editListeners.delete(listener);
+  };
 
   #editsBeside(room: RoomId, of: string): readonly Edit[] {
     return this.edits(room).filter((edit) => edit.of !== of);

@@ -32,7 +32,7 @@ const ThreadPanel = lazy(async () => ({
 }));
 
 /** What others said is not mine to edit. */
-const noEdits = { begin: () => {}, end: () => {} };
+const noEdits = { begin: () => {}, end: () => {}, begun: () => false };
 
 /** A room I am no member of: a channel shows what is said in it and how to join; anything else is not found. */
 export function VisitedRoom({ id, at }: { readonly id: RoomId; readonly at: number | undefined }) {

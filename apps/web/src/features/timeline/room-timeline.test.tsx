@@ -143,6 +143,36 @@ test('what I write on while an edit is being saved is not taken away with it', a
   expect(composer()).toHaveFocus();
 });
 
+test('an edit that is saved while I am in another room and back again is over', async () => {
+  const scene = smallPlace();
+  scene.place.write(scene.general, scene.place.me, 'One');
+  scene.place.room('channel', 'harbour', { people: [scene.ben] });
+  const { user, happen, navigate } = await renderChat(scene);
+  await user.click(within(article('One')).getByRole('button', { name: 'Edit' }));
+  scene.server.withhold();
+  await user.type(await screen.findByRole('textbox', { name: 'Edit message' }), ' and a half{Enter}');
+  await happen(() => navigate('/r/harbour'));
+  await happen(() => navigate('/r/general'));
+  expect(await screen.findByRole('textbox', { name: 'Edit message' })).toHaveValue('One and a half');
+  await happen(() => scene.server.answerAll());
+  expect(article('One and a half')).toBeVisible();
+  expect(screen.queryByRole('textbox', { name: 'Edit message' })).not.toBeInTheDocument();
+});
+
+test('an edit that goes on by itself brings up no keyboard on the screen', async () => {
+  const scene = smallPlace();
+  scene.place.write(scene.general, scene.place.me, 'One');
+  scene.place.room('channel', 'harbour', { people: [scene.ben] });
+  const { user, happen, navigate } = await renderChat(scene);
+  await user.click(within(article('One')).getByRole('button', { name: 'Edit' }));
+  await user.type(await screen.findByRole('textbox', { name: 'Edit message' }), ' and a half');
+  await happen(() => navigate('/r/harbour'));
+  await happen(() => navigate('/r/general'));
+  const editor = await screen.findByRole('textbox', { name: 'Edit message' });
+  expect(editor).toHaveValue('One and a half');
+  expect(editor).not.toHaveFocus();
+});
+
 test('an edit whose message went out of the list waits until it is begun again: its editor comes back into nobody’s way', async () => {
   const scene = smallPlace();
   for (let n = 1; n <= 120; n += 1) scene.place.write(scene.general, scene.place.me, `Entry ${n}.`);

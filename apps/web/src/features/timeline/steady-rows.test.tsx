@@ -7,7 +7,7 @@ import { smallPlace } from '../../../test/render-chat.tsx';
 import { useRights } from '../use-rights.ts';
 import { useMessageActions } from './use-message-actions.ts';
 
-const writing = { edits: { begin: () => {}, end: () => {} }, onCompose: () => {} };
+const writing = { edits: { begin: () => {}, end: () => {}, begun: () => false }, onCompose: () => {} };
 
 /** What every row of a room is given. */
 function useRowParts(room: RoomId) {

@@ -1,6 +1,6 @@
 import type { RoomId } from '@parley/events';
 import type { Timeline } from '@parley/react';
-import { useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useDrafts } from '../composer/drafts.ts';
 
 /** What begins and ends the edits of a room's messages. */
@@ -9,6 +9,8 @@ export interface Edits {
   readonly begin: (key: string) => void;
   /** That of a message, or the one that is under way: what was written is saved, or not wanted. */
   readonly end: (key?: string) => void;
+  /** Was the one that is under way begun here, or does it go on by itself? */
+  readonly begun: () => boolean;
 }
 
 /**
@@ -31,18 +33,29 @@ export function useEditing(
   useLayoutEffect(() => {
     current.current = editing;
   }, [editing]);
+  const begun = useRef(false);
   const edits = useMemo<Edits>(
     () => ({
-      begin: setEditing,
+      begin: (key) => {
+        begun.current = true;
+        setEditing(key);
+      },
       end: (key = current.current) => {
-        if (key === undefined) return;
-        drafts.dropEdit(room, key);
+        if (key !== undefined) drafts.dropEdit(room, key);
+      },
+      begun: () => begun.current,
+    }),
+    [drafts, room],
+  );
+  // Who went to another room and came back while it was being saved sees it end all the same.
+  useEffect(
+    () =>
+      drafts.onEditEnded((where, key) => {
         // Another one was begun while this one was on its way, or its message went out of the list.
-        if (key !== current.current) return;
+        if (where !== room || key !== current.current) return;
         setEditing(undefined);
         onDone();
-      },
-    }),
+      }),
     [drafts, room, onDone],
   );
   return [editing, edits];

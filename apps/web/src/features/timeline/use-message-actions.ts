@@ -103,6 +103,8 @@ function messageActions(surroundings: Surroundings): MessageActions {
       if (seq !== undefined) navigate(threadPath(room, seq));
     },
     editedText,
+    // Its focus would bring up a keyboard that nobody asked for.
+    focusesEditor: () => edits.begun() || hasKeyboard(),
     keepEdit: (key, text) => drafts.keepEdit(room, { of: key, text }),
     saveEdit: (key, text) => {
       void run(key, (seq) => client.editMessage(room, seq, text)).then((saved) => {

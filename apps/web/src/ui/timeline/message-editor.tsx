@@ -10,13 +10,22 @@ interface MessageEditorProps {
   /** What was written of it before, if the edit goes on. */
   readonly begun?: string | undefined;
   readonly maxLength: number;
+  readonly focusOnMount?: boolean | undefined;
   readonly onChange: (text: string) => void;
   readonly onSave: (text: string) => void;
   readonly onCancel: () => void;
 }
 
 /** Takes the place of a message's text: Enter saves, Shift+Enter makes a line, Escape leaves it as it was. */
-export function MessageEditor({ text, begun, maxLength, onChange, onSave, onCancel }: MessageEditorProps) {
+export function MessageEditor({
+  text,
+  begun,
+  maxLength,
+  focusOnMount = true,
+  onChange,
+  onSave,
+  onCancel,
+}: MessageEditorProps) {
   const { cancel, save: saveLabel } = commonTexts();
   // As long as nothing is written it is the message as it is, which may be edited elsewhere.
   const [draft = text, setDraft] = useState(begun);
@@ -37,7 +46,7 @@ export function MessageEditor({ text, begun, maxLength, onChange, onSave, onCanc
         value={draft}
         describedBy={tooLong ? id : undefined}
         invalid={tooLong}
-        focusOnMount
+        focusOnMount={focusOnMount}
         onChange={(next) => {
           setDraft(next);
           onChange(next);

@@ -129,6 +129,7 @@ export function MessageRow({
                 text={message.text}
                 begun={actions.editedText(message.key)}
                 maxLength={maxLength}
+                focusOnMount={actions.focusesEditor()}
                 onChange={(text) => actions.keepEdit(message.key, text)}
                 onSave={(text) => actions.saveEdit(message.key, text)}
                 onCancel={actions.cancelEdit}

@@ -63,6 +63,8 @@ export interface MessageActions {
   readonly openThread: (key: string) => void;
   /** What was written so far of an edit that goes on. */
   readonly editedText: (key: string) => string | undefined;
+  /** Whether the editor takes the focus when it appears. */
+  readonly focusesEditor: () => boolean;
   readonly keepEdit: (key: string, text: string) => void;
   readonly saveEdit: (key: string, text: string) => void;
   readonly cancelEdit: () => void;

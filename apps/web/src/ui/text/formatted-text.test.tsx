@@ -112,6 +112,18 @@ test('a spoiler is hidden from everybody until it is asked for, and takes the fo
   expect(box).toHaveTextContent('a || b || c.');
 });
 
+test('a spoiler of several paragraphs is one: hidden whole, with what can be pressed in it, and shown whole', async () => {
+  const user = userEvent.setup();
+  const box = show('It was ||the gardener.\n\n- He said so.\n\n```\nlate\n```\n\nIn|| the end');
+  const secret = ['the gardener.', 'He said so.', 'late', 'In'];
+  for (const words of secret)
+    expect(screen.getByText(words).closest('[aria-hidden=true][inert]')).not.toBeNull();
+  expect(box.querySelector('button button')).toBeNull();
+  await user.click(screen.getByRole('button', { name: 'Show hidden text' }));
+  for (const words of secret) expect(screen.getByText(words).closest('[aria-hidden], [inert]')).toBeNull();
+  expect(document.activeElement).toHaveTextContent(/^the gardener.*In$/u);
+});
+
 test('who is called is marked beside other marks, and not in code', () => {
   const mentions = [{ as: 'Maya Lindqvist', mine: true }];
   const box = render(

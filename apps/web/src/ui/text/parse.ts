@@ -10,6 +10,7 @@ import { gfmTable } from 'micromark-extension-gfm-table';
 import { gfmTaskListItem } from 'micromark-extension-gfm-task-list-item';
 import { combineExtensions } from 'micromark-util-combine-extensions';
 import { markSpoilers } from './spoilers.ts';
+import { hideAcross } from './spoilers-across.ts';
 
 const options = {
   // Combined once; by itself the reader does so for each text.
@@ -47,7 +48,7 @@ function read(text: string): Root {
   const root = fromMarkdown(text, options);
   // A list of names for links, an empty quote: what would show nothing is shown as it was typed.
   if (depthOf(root) > deepestTree || !showsSomething(root)) return asItStands(text);
-  markSpoilers(root, text);
+  hideAcross(root, text, markSpoilers(root, text));
   return root;
 }
 

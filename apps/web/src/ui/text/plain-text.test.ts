@@ -57,3 +57,30 @@ test.each([
 test('code between bars is no spoiler', () => {
   expect(plainText('`a` || `b c` || `d`')).toBe('a || b c || d');
 });
+
+test.each([
+  ['||He\n\ndid it||', '▒▒▒'],
+  ['It was ||Snape.\n\nHe did|| it', 'It was \n▒▒▒\n it'],
+  ['|| He\n\ndid it ||', '▒▒▒'],
+  ['So:\n||\n\nHe\n\n- did\n- it\n\n||\nyes', 'So:\n\n▒▒▒\nyes'],
+  ['||\n- he\n- did\n||', '▒▒▒'],
+  ['||# He\n\n```\ndid\n```\n||it', '▒▒▒\nit'],
+  ['> ||he\n>\n> did|| it', '▒▒▒\n it'],
+  ['> ||he\n\ndid|| it', '▒▒▒\n it'],
+  ['- a\n- ||he\n- did||\n- b', '▒▒▒'],
+  ['- a\n- ||he\n\n  did||\n- b', '• a\n• ▒▒▒\n• b'],
+  ['**||he** did||', '▒▒▒'],
+  ['| a | b |\n|---|---|\n| &#124;&#124;he | did&#124;&#124; |\n\n||end||', '▒▒▒\n▒▒▒'],
+  ['||he\n\ndid||, ||it||', '▒▒▒\n, ▒▒▒'],
+  ['||he\n\ndid|| ||it\n\ntoo||', '▒▒▒\n▒▒▒'],
+  ['||he\n\n- did|| ||it\n\ntoo||', '▒▒▒'],
+])('%j hides, over several blocks, %j', (text, words) => {
+  expect(plainText(text)).toBe(words);
+});
+
+test.each(['a || b\n\nc || d', 'x ||y|| z || w\n\nno more', '||\n\n||', 'a || b || c\n\nd||'])(
+  '%j has nothing more to hide in several blocks',
+  (text) => {
+    expect(plainText(text).replace('▒▒▒', '||y||')).toBe(text.replace('\n\n', '\n'));
+  },
+);

@@ -44,7 +44,7 @@ export function plainParts(source: string): readonly Part[] {
       case 'tableRow':
         return joined(node.children.map(one), ' · ');
       case 'spoiler':
-        return [{ hidden: inline(node.children).flatMap(shown) }];
+        return [{ hidden: (node.blocks === true ? blocks : inline)(node.children).flatMap(shown) }];
       case 'break':
         return [{ text: '\n' }];
       case 'image':

@@ -6,7 +6,7 @@ import { Address } from '../timeline/address.tsx';
 import { textParts } from '../timeline/links.ts';
 import { CodeBlock } from './code-block.tsx';
 import type { Parsed } from './parse.ts';
-import { SpoilerText } from './spoiler-text.tsx';
+import { SpoilerBlocks, SpoilerText } from './spoiler-text.tsx';
 import { Scrolled } from '../scrolled.tsx';
 
 interface Rendering {
@@ -44,7 +44,11 @@ export function rendered({ text, root }: Parsed, { hrefOf, inline }: Rendering):
       case 'delete':
         return <del>{all(node.children, plain)}</del>;
       case 'spoiler':
-        return <SpoilerText>{all(node.children, plain)}</SpoilerText>;
+        return node.blocks === true ? (
+          <SpoilerBlocks>{blocks(node.children)}</SpoilerBlocks>
+        ) : (
+          <SpoilerText>{all(node.children, plain)}</SpoilerText>
+        );
       case 'inlineCode':
         return (
           <code className="rounded-sm bg-sunken px-1 py-0.5 font-mono text-[0.85em] outline outline-line">

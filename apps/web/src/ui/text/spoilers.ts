@@ -1,9 +1,11 @@
-import type { Nodes, Parent, PhrasingContent, Root, Text } from 'mdast';
+import type { Nodes, Parent, PhrasingContent, Root, RootContent, Text } from 'mdast';
 
 /** What is hidden until one asks for it: `||text||`. */
 export interface Spoiler extends Parent {
   type: 'spoiler';
-  children: PhrasingContent[];
+  children: RootContent[];
+  /** What it hides are blocks, not words of one. */
+  blocks?: boolean;
   /** From where to where it stands in the text, with its marks; more of it where the text is not what the tree says. */
   from: number;
   to: number;
@@ -13,6 +15,9 @@ declare module 'mdast' {
   interface PhrasingContentMap {
     spoiler: Spoiler;
   }
+  interface BlockContentMap {
+    spoiler: Spoiler;
+  }
   interface RootContentMap {
     spoiler: Spoiler;
   }
@@ -20,19 +25,24 @@ declare module 'mdast' {
 
 const mark = '||';
 
-/** Finds `||` … `||` among what stands beside each other, in whatever has running text, and makes spoilers of them. */
-export function markSpoilers(root: Root, text: string): void {
-  if (!text.includes(mark)) return;
+/**
+ * Finds `||` … `||` among what stands beside each other, in whatever has running text, and makes spoilers of them. Answers
+ * the marks that are left.
+ */
+export function markSpoilers(root: Root, text: string): readonly LoneMark[] {
+  const lone: LoneMark[] = [];
+  if (!text.includes(mark)) return lone;
   const open: Nodes[] = [root];
   for (let node = open.pop(); node !== undefined; node = open.pop()) {
     if (!('children' in node)) continue;
-    if (hasText(node)) node.children = withSpoilers(node.children, text);
-    open.push(...node.children);
+    if (hasText(node)) node.children = withSpoilers(node.children, text, lone);
+    open.push(...node.children.toReversed());
   }
+  return lone;
 }
 
-type Phrasing = Nodes & { children: PhrasingContent[] };
-const phrasing = new Set<Nodes['type']>([
+type Phrasing = Extract<Nodes, { children: PhrasingContent[] }>;
+const phrasing = new Set<string>([
   'paragraph',
   'heading',
   'emphasis',
@@ -41,10 +51,23 @@ const phrasing = new Set<Nodes['type']>([
   'link',
   'tableCell',
 ]);
-const hasText = (node: Nodes): node is Phrasing => phrasing.has(node.type);
+export const hasText = (node: { readonly type: string }): node is Phrasing => phrasing.has(node.type);
 
-const withSpoilers = (children: readonly PhrasingContent[], source: string): PhrasingContent[] =>
-  withLoose(withTight(children.flatMap((child) => pieces(child, source))));
+function withSpoilers(
+  children: readonly PhrasingContent[],
+  source: string,
+  lone: LoneMark[],
+): PhrasingContent[] {
+  const all = children.flatMap((child) => pieces(child, source));
+  const first = all.find((piece) => 'opens' in piece);
+  const isOdd = all.filter((piece) => 'opens' in piece).length % 2 === 1;
+  // What was begun in another block ends before anything begins in this one.
+  if (!(isOdd && first?.closes === true && lone.length % 2 === 1)) return withLoose(withTight(all), lone);
+  const at = all.indexOf(first);
+  const before = withLoose(all.slice(0, at), lone);
+  const after = withLoose(withTight(all.slice(at + 1)), lone);
+  return [...before, loneMark(first, lone, before, after), ...after];
+}
 
 type Piece = PhrasingContent | Mark;
 
@@ -66,7 +89,7 @@ function withTight(all: readonly Piece[]): readonly Piece[] {
 }
 
 /** `|| so ||`, as one may write elsewhere: marks that are left hide what is between them, unless they are signs of code. */
-function withLoose(all: readonly Piece[]): PhrasingContent[] {
+function withLoose(all: readonly Piece[], lone: LoneMark[]): PhrasingContent[] {
   const marks = all.filter((piece) => 'opens' in piece);
   /** What stands before each mark, and behind the last one. */
   const parts: PhrasingContent[][] = [[]];
@@ -81,19 +104,42 @@ function withLoose(all: readonly Piece[]): PhrasingContent[] {
     const [opening, closing] = marks.slice(at);
     const [before = [], inside = [], after = []] = parts.slice(at);
     const between = readingOf(inside);
+    const wasInCode = inCode;
     inCode =
       closing !== undefined &&
       !(opening?.opens || closing.closes) &&
       isOperand(between, inCode) &&
       areConnecting(readingOf(before), readingOf(after));
-    if (opening === undefined || closing === undefined || inCode || between.trim() === '')
-      done.push(textOf(mark), ...inside);
+    if (opening === undefined) break;
+    if (inCode || (wasInCode && closing === undefined)) done.push(textOf(mark), ...inside);
+    else if (closing === undefined || between.trim() === '')
+      done.push(loneMark(opening, lone, before, inside), ...inside);
     else {
       done.push(spoilerOf(opening, inside, closing), ...after);
       at += 1;
     }
   }
   return done;
+}
+
+/** A mark that found none to go with where it stands. */
+export interface LoneMark extends Mark {
+  /** It, in the tree. */
+  readonly node: Text;
+  /** What stands before it and behind it, as far as the next mark. */
+  readonly before: string;
+  readonly after: string;
+}
+
+function loneMark(
+  at: Mark,
+  lone: LoneMark[],
+  before: readonly PhrasingContent[],
+  after: readonly PhrasingContent[],
+): Text {
+  const node = textOf(mark);
+  lone.push({ ...at, node, before: readingOf(before), after: readingOf(after) });
+  return node;
 }
 
 const spoilerOf = ({ from }: Mark, inside: readonly Piece[], { to }: Mark): Spoiler => ({
@@ -127,11 +173,11 @@ const beforeOperand = /^[ \t]*(?![.,;:?!…)\]]+(?:\s|$)|\p{So})\S/u;
  * Whether there is, on their lines, something to connect on both sides, as in `a || b || c`. A secret that is shown is worse than a
  * word that one has to ask for, so all else is hidden.
  */
-const areConnecting = (before: string, after: string): boolean =>
+export const areConnecting = (before: string, after: string): boolean =>
   afterOperand.test(before) && beforeOperand.test(after);
 
 /** `at`: where it stands in the source, as far as that is known. */
-const textOf = (value: string, at?: number): Text => ({
+export const textOf = (value: string, at?: number): Text => ({
   type: 'text',
   value,
   ...(at !== undefined && { position: { start: pointAt(at), end: pointAt(at + value.length) } }),

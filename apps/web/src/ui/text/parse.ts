@@ -9,6 +9,7 @@ import { gfmStrikethrough } from 'micromark-extension-gfm-strikethrough';
 import { gfmTable } from 'micromark-extension-gfm-table';
 import { gfmTaskListItem } from 'micromark-extension-gfm-task-list-item';
 import { combineExtensions } from 'micromark-util-combine-extensions';
+import { Newest } from '../newest.ts';
 import { markSpoilers } from './spoilers.ts';
 import { hideAcross } from './spoilers-across.ts';
 
@@ -30,17 +31,13 @@ export interface Parsed {
 }
 
 /** Trees of texts that were shown not long ago; what scrolls out of sight and back is not read again. */
-const kept = new Map<string, Parsed>();
-const keptAtMost = 300;
+const kept = new Newest<Parsed>(300);
 
 /** The tree of a text's formatting: CommonMark with tables, task lists, strikethrough, bare addresses and spoilers. */
 export function parse(text: string): Parsed {
   const known = kept.get(text);
   const parsed = known ?? { text, root: isExcessive(text) ? asItStands(text) : read(text) };
-  kept.delete(text);
   kept.set(text, parsed);
-  const oldest = kept.size > keptAtMost ? kept.keys().next().value : undefined;
-  if (oldest !== undefined) kept.delete(oldest);
   return parsed;
 }
 

@@ -64,6 +64,19 @@ const settingsOf = (room: Room): Settings => ({
   retentionDays: room.retentionDays ?? 0,
 });
 
+/** What differs from how it is. */
+function changesTo(now: Settings, edited: Partial<Settings>): Partial<Settings> {
+  const { name, topic, slowModeSeconds, readOnly, archived, retentionDays } = { ...now, ...edited };
+  return {
+    ...(name !== now.name && { name }),
+    ...(topic !== now.topic && { topic }),
+    ...(slowModeSeconds !== now.slowModeSeconds && { slowModeSeconds }),
+    ...(readOnly !== now.readOnly && { readOnly }),
+    ...(archived !== now.archived && { archived }),
+    ...(retentionDays !== now.retentionDays && { retentionDays }),
+  };
+}
+
 export function EditRoomForm({ view, atTopic, onDone }: EditRoomFormProps) {
   const t = roomDetailsTexts();
   const client = useChatClient();
@@ -72,31 +85,23 @@ export function EditRoomForm({ view, atTopic, onDone }: EditRoomFormProps) {
   const update = useCommand(client.updateRoom);
   const mayArchive = view.room.archived === true || may('room:update', { archives: true });
   const now = settingsOf(view.room);
-  // Only what was edited: what somebody else sets meanwhile stays.
+  // Only what was edited, and not back again: what somebody else sets meanwhile stays.
   const [edited, setEdited] = useState<Partial<Settings>>({});
   const { name, topic, slowModeSeconds, readOnly, archived, retentionDays } = { ...now, ...edited };
+  const taken = update.error?.code === 'conflict' ? problemText(update.error) : undefined;
   const edit = (change: Partial<Settings>) => {
-    update.clear();
-    setEdited({ ...edited, ...change });
+    // That the name is taken is true until there is another one.
+    if (taken === undefined || change.name !== undefined) update.clear();
+    setEdited(changesTo(now, { ...edited, ...change }));
   };
   const problem = nameProblem(name, limits.roomName);
   const topicProblem = tidyName(topic) === '' ? undefined : nameProblem(topic, limits.topic);
 
-  const taken = update.error?.code === 'conflict' ? problemText(update.error) : undefined;
-
   const save = async () => {
     if (problem !== undefined || topicProblem !== undefined || update.pending) return;
     // What stays as it is, is not said: the log of acts tells what was changed.
-    const changed = {
-      ...(name !== now.name && { name }),
-      ...(topic !== now.topic && { topic }),
-      ...(slowModeSeconds !== now.slowModeSeconds && { slowModeSeconds }),
-      ...(readOnly !== now.readOnly && { readOnly }),
-      ...(archived !== now.archived && { archived }),
-      ...(retentionDays !== now.retentionDays && {
-        retentionDays: retentionDays === 0 ? null : retentionDays,
-      }),
-    };
+    const { retentionDays: days, ...others } = changesTo(now, edited);
+    const changed = { ...others, ...(days !== undefined && { retentionDays: days === 0 ? null : days }) };
     if (Object.keys(changed).length === 0) return onDone();
     const ack = await update.run(view.id, changed);
     if (ack.ok) onDone();

@@ -103,6 +103,42 @@ test('what somebody else sets while the settings are open stays, and what was no
   expect(general.room).toMatchObject({ topic: 'By Ben', readOnly: true });
 });
 
+test('what was edited and back again is as if it had not been: what somebody else sets stays', async () => {
+  const { place, general, server, user, pass, happen } = await details();
+  await user.click(screen.getByRole('button', { name: 'Room settings' }));
+  const form = within(screen.getByRole('form', { name: 'Room settings' }));
+  await user.click(form.getByRole('checkbox', { name: 'Read-only' }));
+  await user.click(form.getByRole('checkbox', { name: 'Read-only' }));
+  await happen(() => server.broadcast(place.describe(general, { ...general.room, readOnly: true })));
+  expect(form.getByRole('checkbox', { name: 'Read-only' })).toBeChecked();
+  await user.click(form.getByRole('button', { name: 'Save' }));
+  await pass(0);
+  expect(server.received.filter(({ command }) => command === 'room:update')).toEqual([]);
+  expect(general.room).toMatchObject({ readOnly: true });
+});
+
+test('that a name is taken is told until it is another one, whatever else is edited', async () => {
+  const scene = smallPlace();
+  scene.place.room('channel', 'tea', { people: [scene.ben] });
+  const { user, pass } = await renderChat(scene, '/r/tea');
+  await user.click(screen.getByRole('button', { name: 'Room details' }));
+  await user.click(await screen.findByRole('button', { name: 'Room settings' }));
+  const name = screen.getByRole('textbox', { name: 'Name' });
+  await user.clear(name);
+  await user.type(name, 'general');
+  scene.server.refuse('room:update', {
+    code: 'conflict',
+    message: 'There is already a channel with this name.',
+  });
+  await user.click(screen.getByRole('button', { name: 'Save' }));
+  await pass(0);
+  expect(name).toHaveAccessibleDescription(/already a channel/);
+  await user.type(screen.getByRole('textbox', { name: 'Topic' }), 'Green');
+  expect(name).toHaveAccessibleDescription(/already a channel/);
+  await user.type(name, '2');
+  expect(name).not.toHaveAccessibleDescription(/already a channel/);
+});
+
 test('a room is archived by its settings, and one that all know is not', async () => {
   const scene = smallPlace();
   const tea = scene.place.room('channel', 'tea', { people: [scene.ben] });

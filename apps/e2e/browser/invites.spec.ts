@@ -57,7 +57,7 @@ test('who is in already follows a link to its rooms; revoked, it leads nowhere',
   await ada.button('Join').click();
   await expect(ada.roomLink('harbour')).toBeVisible();
 
-  await olga.button('Revoke').click();
+  await olga.page.getByRole('button', { name: /^Revoke: By Olga/ }).click();
   await olga.page.getByRole('alertdialog').getByRole('button', { name: 'Revoke' }).click();
   await expect(olga.page.getByText('No invitations yet.')).toBeVisible();
   await ada.page.goto(link);

@@ -66,21 +66,29 @@ export function InvitesSection() {
               <p className="text-base text-ink-soft">{t.none}</p>
             ) : (
               <Rows label={t.title}>
-                {data.invites.map((invite) => (
-                  <Row
-                    key={invite.id}
-                    title={t.by({
-                      name: data.users.find(({ id }) => id === invite.createdBy)?.name ?? t.somebody,
-                      day: dayInText(invite.createdAt, now),
-                    })}
-                    note={inviteWords(invite, now)}
-                    actions={
-                      <Button size="sm" onClick={() => setRevoking(invite)}>
-                        {t.revoke}
-                      </Button>
-                    }
-                  />
-                ))}
+                {data.invites.map((invite) => {
+                  const title = t.by({
+                    name: data.users.find(({ id }) => id === invite.createdBy)?.name ?? t.somebody,
+                    day: dayInText(invite.createdAt, now),
+                  });
+                  const note = inviteWords(invite, now);
+                  return (
+                    <Row
+                      key={invite.id}
+                      title={title}
+                      note={note}
+                      actions={
+                        <Button
+                          size="sm"
+                          aria-label={t.revokeOne({ title, note })}
+                          onClick={() => setRevoking(invite)}
+                        >
+                          {t.revoke}
+                        </Button>
+                      }
+                    />
+                  );
+                })}
               </Rows>
             )
           }

@@ -22,6 +22,7 @@ export const invites: Translated<typeof invitesTexts> = {
   by: 'Von {name}, {day}',
   somebody: 'jemand',
   revoke: 'Widerrufen',
+  revokeOne: 'Widerrufen: {title}, {note}',
   used: '{used} benutzt',
   usedOf: '{used} von {uses} benutzt',
   rooms: { one: '{count} Raum', other: '{count} Räume' },

@@ -21,6 +21,7 @@ export const invitesTexts = texts('invites', {
   by: params('By {name}, {day}'),
   somebody: 'somebody',
   revoke: 'Revoke',
+  revokeOne: params('Revoke: {title}, {note}'),
   used: params('{used} used'),
   usedOf: params('{used} of {uses} used'),
   rooms: plural({ one: '{count} room', other: '{count} rooms' }),

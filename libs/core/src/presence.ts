@@ -17,6 +17,7 @@ export class Presence {
   readonly #told = new Map<UserId, PresenceEntry>();
   readonly #unsettled = new Set<UserId>();
   #cancelSettle: (() => void) | undefined;
+  #stopped = false;
 
   constructor(clock: Clock) {
     this.#clock = clock;
@@ -69,11 +70,14 @@ export class Presence {
     return this.#connections.count(user);
   }
 
+  /** Sockets may go behind it: nobody is told. */
   stop(): void {
+    this.#stopped = true;
     this.#cancelSettle?.();
   }
 
   #changed(user: UserId): void {
+    if (this.#stopped) return;
     this.#unsettled.add(user);
     this.#cancelSettle ??= this.#clock.after(SETTLE_MS, () => this.#settle());
   }

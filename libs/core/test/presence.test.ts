@@ -124,3 +124,12 @@ test('everything stops when the place closes', async () => {
   await place.core.close();
   expect(place.clock.pending).toBe(0);
 });
+
+test('who goes when the place is closed leaves no timer behind', async () => {
+  const place = await Place.open();
+  const ana = await place.person('Ana');
+  await place.clock.advance(1_000);
+  await place.core.close();
+  ana.disconnect();
+  expect(place.clock.pending).toBe(0);
+});

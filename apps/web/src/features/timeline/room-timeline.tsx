@@ -6,6 +6,7 @@ import { ErrorNote } from '../../ui/error-note.tsx';
 import { TimelineSkeleton } from '../../ui/skeleton.tsx';
 import { TimelineList } from '../../ui/timeline/timeline-list.tsx';
 import { times } from '../../ui/times.ts';
+import { isPageThere } from '../focus-page.ts';
 import { useNotify } from '../notices.tsx';
 import { problemText } from '../problem.ts';
 import { usePeople } from '../use-names.ts';
@@ -50,8 +51,9 @@ interface RoomTimelineProps {
 export function RoomTimeline(props: RoomTimelineProps) {
   const { room, timeline, intro, at } = props;
   const arrived = useArrival(room, timeline, at);
-  // What stands around the messages comes first: all in one go would hold the next key or press up for as long as both take.
-  const [begun, setBegun] = useState(false);
+  // What stands around the messages comes first: all in one go would hold the next key or press up for as long as both take. With the
+  // page's first picture nobody has pressed anything yet, and the messages are what one waits for.
+  const [begun, setBegun] = useState(() => !isPageThere());
   useEffect(() => startTransition(() => setBegun(true)), []);
   if (!begun) return <div className="flex-1" />;
   if (!arrived) return <TimelineSkeleton />;

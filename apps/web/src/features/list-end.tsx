@@ -1,9 +1,8 @@
 import type { Pages } from '@parley/react';
-import { commonTexts } from '../texts/en/common.ts';
-import { Button } from '../ui/button.tsx';
 import { ErrorNote } from '../ui/error-note.tsx';
 import { ListSkeleton } from '../ui/skeleton.tsx';
 import { problemText } from './problem.ts';
+import { MoreButton } from './more-button.tsx';
 
 interface ListEndProps {
   readonly pages: Pages<unknown>;
@@ -23,9 +22,5 @@ export function ListEnd({
   if (isLoading) return <ListSkeleton label={loading} rows={4} />;
   if (items.length === 0 && !more) return <p className="text-base text-ink-soft">{none}</p>;
   if (!more) return null;
-  return (
-    <Button className="self-center" onClick={loadMore}>
-      {commonTexts().showMore}
-    </Button>
-  );
+  return <MoreButton onMore={loadMore} />;
 }

@@ -10,3 +10,9 @@ export function focusBeside(pressed: HTMLElement, otherwise: () => void): void {
   if (beside === undefined) otherwise();
   else beside.focus();
 }
+
+/** What is pressed goes away: the focus goes to what can have it right before, without moving the page. */
+export function focusBefore(pressed: HTMLElement): void {
+  const all = [...document.querySelectorAll<HTMLElement>('a[href], button, input')];
+  all[all.indexOf(pressed) - 1]?.focus({ preventScroll: true });
+}

@@ -2,7 +2,6 @@ import { useChatClient, useCommand, useRoomList, type RoomListing } from '@parle
 import { Compass, Hash, Lock, Plus, SearchX } from 'lucide-react';
 import { useDeferredValue, useState } from 'react';
 import { Link, useLocation } from 'wouter';
-import { commonTexts } from '../../texts/en/common.ts';
 import { browseTexts } from '../../texts/en/browse.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -14,6 +13,7 @@ import { useOpenDialog } from '../dialogs/dialogs.tsx';
 import { PageTitle } from '../page-title.tsx';
 import { problemText } from '../problem.ts';
 import { roomPath } from '../rooms.ts';
+import { MoreButton } from '../more-button.tsx';
 
 /** All channels, and the private rooms one is in: search, join, open. */
 export function BrowsePage() {
@@ -62,9 +62,7 @@ export function BrowsePage() {
             </EmptyState>
           )}
           {rooms.more && !rooms.loading && rooms.error === undefined && (
-            <Button className="self-center" onClick={rooms.loadMore}>
-              {commonTexts().showMore}
-            </Button>
+            <MoreButton onMore={rooms.loadMore} />
           )}
         </div>
       </div>

@@ -1,14 +1,13 @@
 import type { User } from '@parley/events';
 import { useMe, useUsers } from '@parley/react';
 import { useDeferredValue, useState } from 'react';
-import { commonTexts } from '../../texts/en/common.ts';
 import { pickPeopleTexts } from '../../texts/en/pick-people.ts';
-import { Button } from '../../ui/button.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
 import { PeoplePicker } from '../../ui/people-picker.tsx';
 import { ListSkeleton } from '../../ui/skeleton.tsx';
 import { InviteLink } from '../invite/invite-link.tsx';
 import { problemText } from '../problem.ts';
+import { MoreButton } from '../more-button.tsx';
 
 interface PickPeopleProps {
   readonly label: string;
@@ -66,5 +65,5 @@ function After({ users, count, searched, onLeave }: AfterProps) {
       </p>
     );
   }
-  return users.more ? <Button onClick={users.loadMore}>{commonTexts().showMore}</Button> : null;
+  return users.more ? <MoreButton onMore={users.loadMore} /> : null;
 }

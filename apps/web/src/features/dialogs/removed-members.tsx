@@ -1,7 +1,6 @@
 import type { User } from '@parley/events';
 import { useChatClient, usePages, type RoomView } from '@parley/react';
 import { useCallback, useState } from 'react';
-import { commonTexts } from '../../texts/en/common.ts';
 import { roomMembersTexts } from '../../texts/en/room-members.ts';
 import { Avatar } from '../../ui/avatar.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -9,6 +8,7 @@ import { ErrorNote } from '../../ui/error-note.tsx';
 import { ListSkeleton } from '../../ui/skeleton.tsx';
 import { useNotify } from '../notices.tsx';
 import { problemText } from '../problem.ts';
+import { MoreButton } from '../more-button.tsx';
 
 /** Who was removed from the room, for who may let them in again. */
 export function RemovedMembers({ view }: { readonly view: RoomView }) {
@@ -55,11 +55,7 @@ export function RemovedMembers({ view }: { readonly view: RoomView }) {
       {pages.error !== undefined && (
         <ErrorNote onRetry={pages.loadMore}>{problemText(pages.error)}</ErrorNote>
       )}
-      {pages.more && !pages.loading && pages.error === undefined && (
-        <Button className="self-center" onClick={pages.loadMore}>
-          {commonTexts().showMore}
-        </Button>
-      )}
+      {pages.more && !pages.loading && pages.error === undefined && <MoreButton onMore={pages.loadMore} />}
       {!pages.loading && !pages.more && removed.length === 0 && (
         <p className="text-sm text-ink-faint">{t.noneRemoved}</p>
       )}

@@ -8,7 +8,6 @@ import {
   type RoomView,
 } from '@parley/react';
 import { useState } from 'react';
-import { commonTexts } from '../../texts/en/common.ts';
 import { roomMembersTexts } from '../../texts/en/room-members.ts';
 import { presenceTexts } from '../../texts/en/presence.ts';
 import { Avatar } from '../../ui/avatar.tsx';
@@ -28,6 +27,7 @@ import { useRights } from '../use-rights.ts';
 import { MemberMenu } from './member-menu.tsx';
 import { RemovedMembers } from './removed-members.tsx';
 import { useCommandWords } from '../command-note.tsx';
+import { MoreButton } from '../more-button.tsx';
 
 export function RoomMembers({ view }: { readonly view: RoomView }) {
   const t = roomMembersTexts();
@@ -84,11 +84,7 @@ export function RoomMembers({ view }: { readonly view: RoomView }) {
       </ul>
       {loading && <ListSkeleton label={t.loading} rows={4} />}
       {error !== undefined && <ErrorNote onRetry={() => void loadMore()}>{problemText(error)}</ErrorNote>}
-      {more && !loading && error === undefined && (
-        <Button className="self-center" onClick={() => void loadMore()}>
-          {commonTexts().showMore}
-        </Button>
-      )}
+      {more && !loading && error === undefined && <MoreButton onMore={() => void loadMore()} />}
       {may('room:remove', {}) && (
         <div className="mt-3 flex flex-col gap-2">
           <Button

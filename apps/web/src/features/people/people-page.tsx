@@ -3,7 +3,6 @@ import { useMe, useUsers } from '@parley/react';
 import { SearchX, UserPlus, Users } from 'lucide-react';
 import { useDeferredValue, useState } from 'react';
 import { Link } from 'wouter';
-import { commonTexts } from '../../texts/en/common.ts';
 import { peopleTexts } from '../../texts/en/people.ts';
 import { presenceTexts } from '../../texts/en/presence.ts';
 import { Avatar } from '../../ui/avatar.tsx';
@@ -20,6 +19,7 @@ import { problemText } from '../problem.ts';
 import { useOpenPerson } from '../sidebar/sidebar-people.tsx';
 import { PersonStatus } from '../status/person-status.tsx';
 import { usePresences } from '../use-names.ts';
+import { MoreButton } from '../more-button.tsx';
 
 /** Everybody of the place: search, and talk to one. */
 export function PeoplePage() {
@@ -102,9 +102,7 @@ export function PeoplePage() {
             </EmptyState>
           )}
           {users.more && !users.loading && users.error === undefined && (
-            <Button className="self-center" onClick={users.loadMore}>
-              {commonTexts().showMore}
-            </Button>
+            <MoreButton onMore={users.loadMore} />
           )}
         </div>
       </div>

@@ -2,10 +2,9 @@ import { useChatClient, usePreferences, useRoom, useRooms } from '@parley/react'
 import { Bookmark, BookmarkX } from 'lucide-react';
 import { useState } from 'react';
 import { Link } from 'wouter';
-import { commonTexts } from '../../texts/en/common.ts';
 import { namesTexts } from '../../texts/en/names.ts';
 import { savedPageTexts } from '../../texts/en/saved-page.ts';
-import { Button, IconButton } from '../../ui/button.tsx';
+import { IconButton } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { focusBeside } from '../../ui/focus-beside.ts';
 import { MessageGist } from '../../ui/message-gist.tsx';
@@ -19,6 +18,7 @@ import { PageTitle } from '../page-title.tsx';
 import { personName } from '../person-name.ts';
 import { messagePath, roomLabel } from '../rooms.ts';
 import { savedMessages, toggleSaved, type SavedMessage } from './saved.ts';
+import { MoreButton } from '../more-button.tsx';
 
 const shownAtOnce = 20;
 
@@ -48,11 +48,7 @@ export function SavedPage() {
               <Saved key={`${one.room}/${one.seq}`} saved={one} />
             ))}
           </ul>
-          {saved.length > shown && (
-            <Button className="self-center" onClick={() => setShown(shown + shownAtOnce)}>
-              {commonTexts().showMore}
-            </Button>
-          )}
+          {saved.length > shown && <MoreButton onMore={() => setShown(shown + shownAtOnce)} />}
         </div>
       </div>
     </>

@@ -21,7 +21,13 @@ export interface Asked {
 
 const dayPattern = /^\d{4}-\d{2}-\d{2}$/;
 export const dayIn = (text: string | null): string | undefined =>
-  text !== null && dayPattern.test(text) && !Number.isNaN(Date.parse(text)) ? text : undefined;
+  text !== null && dayPattern.test(text) && isDay(text) ? text : undefined;
+
+/** Some engines take the 31st of February for a day in March. */
+function isDay(text: string): boolean {
+  const at = Date.parse(text);
+  return !Number.isNaN(at) && new Date(at).toISOString().startsWith(text);
+}
 
 /** A user's id looks like a room's. */
 const isUserId = (text: string): text is UserId => isRoomId(text as RoomId);

@@ -45,6 +45,7 @@ export function SearchForm({ asked, onAsk }: SearchFormProps) {
   const filters = [room, from, since, until].filter((one) => one !== undefined).length;
   const set = filters + [links, files, pinned, mine].filter(Boolean).length;
   const { ask, problem } = useAsk(onAsk);
+  const filter = (changed: Partial<Asked>) => void ask(words.typed, changed);
   const flags = [
     ['links', t.withLinks],
     ['files', t.withFiles],
@@ -85,19 +86,15 @@ export function SearchForm({ asked, onAsk }: SearchFormProps) {
         {set === 0 ? t.filters : t.filtersSet({ count: set })}
       </Button>
       <div className={clsx('grid grid-cols-2 gap-3 md:grid-cols-4', !open && 'max-md:hidden')}>
-        <RoomField room={asked.room} onRoom={(room) => onAsk({ query: words.typed, room })} />
+        <RoomField room={asked.room} onRoom={(room) => filter({ room })} />
         <AuthorField
           key={asked.from}
           from={asked.from}
           className={field}
-          onFrom={(from) => onAsk({ query: words.typed, from })}
+          onFrom={(from) => filter({ from })}
         />
-        <DayField
-          label={t.fromDay}
-          day={asked.since}
-          onDay={(since) => onAsk({ query: words.typed, since })}
-        />
-        <DayField label={t.toDay} day={asked.until} onDay={(until) => onAsk({ query: words.typed, until })} />
+        <DayField label={t.fromDay} day={asked.since} onDay={(since) => filter({ since })} />
+        <DayField label={t.toDay} day={asked.until} onDay={(until) => filter({ until })} />
       </div>
       <div className={clsx('flex flex-wrap gap-x-5 gap-y-2', !open && 'max-md:hidden')}>
         {flags.map(([name, label]) => (
@@ -105,15 +102,13 @@ export function SearchForm({ asked, onAsk }: SearchFormProps) {
             <input
               type="checkbox"
               checked={asked[name]}
-              onChange={(event) =>
-                onAsk({ query: words.typed, ...onlyOne[name], [name]: event.target.checked })
-              }
+              onChange={(event) => filter({ ...onlyOne[name], [name]: event.target.checked })}
             />
             {label}
           </label>
         ))}
       </div>
-      <Chips asked={asked} onAsk={(changed) => onAsk({ query: words.typed, ...changed })} />
+      <Chips asked={asked} onAsk={filter} />
     </form>
   );
 }

@@ -89,6 +89,59 @@ test('more is shown page by page', async () => {
   await pass(0);
   expect(results()).toHaveLength(25);
   expect(screen.queryByRole('button', { name: 'Show more' })).not.toBeInTheDocument();
+  // Who goes on by keyboard is at the end of what was there before.
+  expect(results()[19]).toContainElement(document.activeElement as HTMLElement);
+  await user.keyboard('{ArrowDown}');
+  expect(results()[20]).toContainElement(document.activeElement as HTMLElement);
+});
+
+test('a filter that is chosen takes filters that are typed for filters, too', async () => {
+  const scene = withTalk();
+  const { user, pass } = await renderChat(scene, '/search');
+  const asked = () =>
+    scene.server.received.filter(({ command }) => command === 'search:messages').at(-1)?.data;
+  await user.type(await field(), 'harbour from:ben');
+  await user.click(screen.getByRole('checkbox', { name: 'Only with links' }));
+  await pass(0);
+  expect(asked()).toEqual({ query: 'harbour', from: 'ben', has: 'link' });
+  await user.type(await field(), ' from:nemo');
+  await user.click(screen.getByRole('checkbox', { name: 'Only pinned' }));
+  await pass(0);
+  expect(screen.getByRole('alert')).toHaveTextContent('Nobody here is called nemo.');
+  expect(asked()).toEqual({ query: 'harbour', from: 'ben', has: 'link', is: 'pinned' });
+});
+
+test('from: takes a part of a name that only one has, and tells when several have it', async () => {
+  const scene = withTalk();
+  scene.place.person('Dora Maar');
+  const { user, pass } = await renderChat(scene, '/search');
+  const ask = async (words: string) => {
+    await user.clear(await field());
+    await user.type(await field(), `${words}{Enter}`);
+    await pass(0);
+  };
+  await ask('x from:Maar');
+  expect(screen.getByRole('button', { name: 'From Dora Maar: remove this filter' })).toBeVisible();
+  scene.place.person('Dora Carr');
+  await ask('x from:Dora');
+  expect(screen.getByRole('alert')).toHaveTextContent(
+    'Several people are called Dora, such as Dora Maar and Dora Carr. Write more of the name.',
+  );
+  scene.server.refuse('user:list', { code: 'unavailable', message: 'The server is busy.' });
+  await ask('x from:Carr');
+  expect(screen.getByRole('alert')).toHaveTextContent('The server is busy.');
+});
+
+test('quotation marks alone ask for nothing, which is no error', async () => {
+  const scene = withTalk();
+  scene.server.refuse('search:messages', {
+    code: 'invalid',
+    message: 'The request is not valid.',
+    issues: [{ path: 'query', message: 'asks for nothing' }],
+  });
+  await renderChat(scene, '/search?q=%22');
+  expect(await screen.findByRole('heading', { name: 'Find what was said' })).toBeVisible();
+  expect(screen.queryByRole('alert')).not.toBeInTheDocument();
 });
 
 test('filters stand in the address and are asked for', async () => {

@@ -2,13 +2,12 @@ import { useSearch } from '@parley/react';
 import { Search, SearchX } from 'lucide-react';
 import { useMemo } from 'react';
 import { useLocation, useSearch as useAddress } from 'wouter';
-import { commonTexts } from '../../texts/en/common.ts';
 import { searchTexts } from '../../texts/en/search.ts';
-import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
 import { PageHeader } from '../../ui/room/room-header.tsx';
 import { ListSkeleton } from '../../ui/skeleton.tsx';
+import { MoreButton } from '../more-button.tsx';
 import { PageTitle } from '../page-title.tsx';
 import { problemText } from '../problem.ts';
 import { questionOf, readAsked, searchPath, type Asked } from './asked.ts';
@@ -55,7 +54,9 @@ function Found({ asked }: { readonly asked: Asked }) {
   const t = searchTexts();
   const question = useMemo(() => questionOf(asked), [asked]);
   const { items, loading, more, error, loadMore } = useSearch(question);
-  if (question === undefined) {
+  // Of quotation marks alone the server finds no word.
+  const asksForNothing = error?.issues?.some(({ path }) => path === 'query') ?? false;
+  if (question === undefined || asksForNothing) {
     return (
       <EmptyState icon={<Search size={22} />} title={t.start}>
         <p>{t.startHint}</p>
@@ -89,9 +90,7 @@ function Found({ asked }: { readonly asked: Asked }) {
         </EmptyState>
       )}
       {more && !loading && error === undefined && (
-        <Button className="self-center" onClick={loadMore}>
-          {shown === 0 ? t.older : commonTexts().showMore}
-        </Button>
+        <MoreButton label={shown === 0 ? t.older : undefined} onMore={loadMore} />
       )}
     </>
   );

@@ -114,7 +114,8 @@ function moveOn(event: KeyboardEvent<HTMLElement>) {
   const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
   if (step === 0 || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
   const links = [...event.currentTarget.querySelectorAll<HTMLElement>('[data-result]')];
-  const next = links[links.findIndex((link) => link === event.target) + step];
+  const row = event.target instanceof Element ? event.target.closest('li:has([data-result])') : null;
+  const next = links[links.findIndex((link) => row?.contains(link)) + step];
   if (next === undefined) return;
   event.preventDefault();
   next.focus();

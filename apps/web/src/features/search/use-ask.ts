@@ -1,13 +1,14 @@
 import { useChatClient, useMe, useRooms, type ChatClient } from '@parley/react';
 import { useState } from 'react';
 import { searchTexts } from '../../texts/en/search.ts';
+import { problemText } from '../problem.ts';
 import { roomTitle } from '../rooms.ts';
 import type { Asked } from './asked.ts';
 import { readTyped } from './operators.ts';
 
 interface Asking {
-  /** Asks for what was typed, filters among the words taken for filters. */
-  readonly ask: (typed: string) => Promise<void>;
+  /** Asks for what was typed, filters among the words taken for filters, and for what was chosen beside it. */
+  readonly ask: (typed: string, chosen?: Partial<Asked>) => Promise<void>;
   /** Why it was not asked for. */
   readonly problem: string | undefined;
 }
@@ -26,26 +27,32 @@ export function useAsk(onAsk: (changed: Partial<Asked>) => void): Asking {
     const ack = await client.listRooms({ query: name.replace(/^#/u, '').slice(0, 100) });
     return ack.ok ? ack.data.rooms.find(({ room }) => plain(room.name, '#') === wanted)?.room.id : undefined;
   };
-  const ask = async (text: string) => {
+  const ask = async (text: string, chosen: Partial<Asked> = {}) => {
+    const refuse = (why: string) => {
+      setProblem(why);
+      // What was chosen beside the words is clear.
+      if (Object.keys(chosen).length > 0) onAsk(chosen);
+    };
     const typed = readTyped(text);
-    if (typed.problem !== undefined) return setProblem(typed.problem);
+    if (typed.problem !== undefined) return refuse(typed.problem);
+    // Nothing is waited for without a name: a field that one types in takes no answer that comes later.
     const from =
       typed.from === undefined
         ? undefined
         : typed.from === 'me'
           ? me?.id
           : await personCalled(client, typed.from);
-    if (typed.from !== undefined && from === undefined)
-      return setProblem(searchTexts().nobody({ name: typed.from }));
+    if (typeof from === 'object') return refuse(from.problem);
     const room = typed.room === undefined ? undefined : await roomCalled(typed.room);
     if (typed.room !== undefined && room === undefined)
-      return setProblem(searchTexts().noRoom({ name: typed.room }));
+      return refuse(searchTexts().noRoom({ name: typed.room }));
     setProblem(undefined);
     onAsk({
       query: typed.words,
       ...typed.filters,
       ...(from !== undefined && { from }),
       ...(room !== undefined && { room }),
+      ...chosen,
     });
   };
   return { ask, problem };
@@ -54,9 +61,16 @@ export function useAsk(onAsk: (changed: Partial<Asked>) => void): Asking {
 const plain = (name: string, sign: string): string =>
   (name.startsWith(sign) ? name.slice(1) : name).normalize('NFKC').toLocaleLowerCase();
 
+/** Who is called so; else the only one of whose name it is a part. */
 async function personCalled(client: ChatClient, name: string) {
+  const t = searchTexts();
   const wanted = plain(name, '@');
   const ack = await client.listUsers({ query: name.replace(/^@/u, '').slice(0, 100) });
-  const found = ack.ok ? ack.data.users : [];
-  return found.find((user) => user.handle === wanted || plain(user.name, '@') === wanted)?.id;
+  if (!ack.ok) return { problem: problemText(ack.error) };
+  const { users } = ack.data;
+  const named = users.find((user) => user.handle === wanted || plain(user.name, '@') === wanted);
+  const [first, second] = users;
+  if (named === undefined && first !== undefined && second !== undefined)
+    return { problem: t.several({ name, first: first.name, second: second.name }) };
+  return (named ?? first)?.id ?? { problem: t.nobody({ name }) };
 }

@@ -2,12 +2,10 @@ import { useChatClient, usePreferences, useRooms, useThreads, type RoomView } fr
 import { CircleCheck, MessageSquareReply } from 'lucide-react';
 import { useCallback, useState } from 'react';
 import { Link } from 'wouter';
-import { commonTexts } from '../../texts/en/common.ts';
 import { namesTexts } from '../../texts/en/names.ts';
 import { threadSummaryTexts } from '../../texts/en/thread-summary.ts';
 import { threadsPageTexts } from '../../texts/en/threads-page.ts';
 import { Avatar } from '../../ui/avatar.tsx';
-import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { MessageGist } from '../../ui/message-gist.tsx';
 import { PageHeader } from '../../ui/room/room-header.tsx';
@@ -20,6 +18,7 @@ import { roomLabel, threadPath, unreadIn } from '../rooms.ts';
 import { useAnswer } from '../use-answer.ts';
 import { usePeople } from '../use-names.ts';
 import { inOrder } from './thread-order.ts';
+import { MoreButton } from '../more-button.tsx';
 
 /** Threads that are shown at first, and with each step further. */
 const STEP = 20;
@@ -51,11 +50,7 @@ export function ThreadsPage() {
               <FollowedThread key={view.id} view={view} unread={unreadIn(view, preferences)} />
             ))}
           </ul>
-          {sorted.length > shown && (
-            <Button className="self-center" onClick={() => setShown(shown + STEP)}>
-              {commonTexts().showMore}
-            </Button>
-          )}
+          {sorted.length > shown && <MoreButton onMore={() => setShown(shown + STEP)} />}
         </div>
       </div>
     </>

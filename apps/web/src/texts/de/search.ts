@@ -54,5 +54,6 @@ export const search: Translated<typeof searchTexts> = {
   mentionsKnows: '„mentions:“ kennt mentions:me.',
   dayWanted: '„{name}:“ braucht einen Tag, etwa {name}:2026-01-31.',
   nobody: 'Niemand hier heißt {name}.',
+  several: 'Mehrere heißen {name}, zum Beispiel {first} und {second}. Schreib mehr vom Namen.',
   noRoom: 'Du siehst keinen Raum, der {name} heißt.',
 };

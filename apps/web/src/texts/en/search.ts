@@ -53,5 +53,6 @@ export const searchTexts = texts('search', {
   mentionsKnows: '“mentions:” works with mentions:me.',
   dayWanted: params('“{name}:” needs a date, such as {name}:2026-01-31.'),
   nobody: params('Nobody here is called {name}.'),
+  several: params('Several people are called {name}, such as {first} and {second}. Write more of the name.'),
   noRoom: params('There’s no room called {name} that you can see.'),
 });

@@ -11,7 +11,7 @@ function withNews() {
   place.write(plans, ben, 'Shall we meet at nine?');
   const direct = place.room('direct', '', { people: [cleo], id: 'd-cleo' });
   place.write(direct, cleo, 'Only for you');
-  return scene;
+  return { ...scene, direct };
 }
 const room = async (name: RegExp) =>
   within(await screen.findByRole('list', { name: 'To read' })).findByRole('button', { name });
@@ -100,4 +100,27 @@ test('when all is read, that is said; r opens the room, and letters in a field a
   await room(/#general.*2 unread/);
   await user.keyboard('r');
   expect(history.at(-1)).toBe('/r/general');
+});
+
+test('what was done can be taken back by who has answered meanwhile, unless the room was read on', async () => {
+  const scene = withNews();
+  const { client, user, pass, happen, navigate } = await renderChat(scene, '/catch-up');
+  await screen.findByRole('list', { name: 'To read' });
+  await user.keyboard('e');
+  await pass(500);
+  await user.keyboard('r');
+  await happen(() => navigate('/catch-up'));
+  expect(await screen.findByText(/^Done with Cleo/)).toBeInTheDocument();
+  await user.keyboard('z');
+  await pass(500);
+  expect(await room(/^Cleo.*1 unread/)).toHaveAttribute('aria-expanded', 'true');
+
+  await user.keyboard('e');
+  await pass(500);
+  await user.keyboard('r');
+  await happen(() => scene.server.write(scene.direct, scene.cleo, 'One more', {}));
+  await happen(() => client.markUnreadFrom(scene.direct.room.id, 3));
+  await happen(() => navigate('/catch-up'));
+  await screen.findByRole('list', { name: 'To read' });
+  expect(screen.queryByRole('button', { name: 'Undo' })).not.toBeInTheDocument();
 });

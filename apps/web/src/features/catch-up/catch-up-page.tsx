@@ -19,16 +19,8 @@ import { useMessage } from '../elsewhere/use-message.ts';
 import { placeLabel } from '../notify/words.ts';
 import { PageTitle } from '../page-title.tsx';
 import { unreadIn, viewPath } from '../rooms.ts';
-import { keepForLater, keptForLater, laterLast, queueOf, roomAt, type ForLater } from './queue.ts';
+import { keepWork, keptWork, laterLast, queueOf, roomAt, type Step } from './queue.ts';
 import { UnreadMessages } from './unread-messages.tsx';
-
-/** What was done with a room, and so can be taken back: it was read, from where one had stopped in it, or left for later. */
-interface Step {
-  readonly kind: 'done' | 'later';
-  readonly room: RoomId;
-  readonly read: number;
-  readonly label: string;
-}
 
 /** Everything unread as one queue, worked off by keys: j and k go on and back, e is done, l is for later, z takes it back, r answers. */
 export function CatchUpPage() {
@@ -36,6 +28,7 @@ export function CatchUpPage() {
   const rooms = useRooms();
   const threads = useThreads() ?? [];
   const preferences = usePreferences();
+  const views = [...(rooms ?? []), ...threads];
   return (
     <>
       <PageTitle>{t.title}</PageTitle>
@@ -48,9 +41,7 @@ export function CatchUpPage() {
           {rooms === undefined ? (
             <ListSkeleton label={t.loading} />
           ) : (
-            <Queue
-              unread={queueOf([...rooms, ...threads].filter((view) => unreadIn(view, preferences) > 0))}
-            />
+            <Queue views={views} unread={queueOf(views.filter((view) => unreadIn(view, preferences) > 0))} />
           )}
         </div>
       </div>
@@ -58,13 +49,18 @@ export function CatchUpPage() {
   );
 }
 
-function Queue({ unread }: { readonly unread: readonly RoomView[] }) {
+interface QueueProps {
+  readonly views: readonly RoomView[];
+  readonly unread: readonly RoomView[];
+}
+
+function Queue({ views, unread }: QueueProps) {
   const t = catchUpTexts();
   const client = useChatClient();
   const [, navigate] = useLocation();
   const [at, setAt] = useState<{ readonly room?: RoomId; readonly index: number }>({ index: 0 });
-  const [steps, setSteps] = useState<readonly Step[]>([]);
-  const [later, setLater] = useState(() => keptForLater(client));
+  const [worked, setWorked] = useState(() => keptWork(client, views));
+  const { later, steps } = worked;
   const queue = laterLast(unread, later);
   const found = queue.findIndex(({ id }) => id === at.room);
   const index = found < 0 ? Math.min(at.index, queue.length - 1) : found;
@@ -76,12 +72,17 @@ function Queue({ unread }: { readonly unread: readonly RoomView[] }) {
     setAt({ room: view.id, index: queue.indexOf(view) });
     focusRoom(view.id);
   };
-  const keepLater = (all: readonly ForLater[]) => {
-    keepForLater(client, all);
-    setLater(all);
+  const work = (now: typeof worked) => {
+    keepWork(client, now);
+    setWorked(now);
   };
   const step = (kind: Step['kind'], view: RoomView, next: RoomView | undefined) => {
-    setSteps([...steps, { kind, room: view.id, read: view.read, label: placeLabel(client, view) }]);
+    const { id: room, read } = view;
+    const to = kind === 'done' ? view.head.seq : read;
+    work({
+      later: kind === 'done' ? later : [...later, { room, read }],
+      steps: [...steps, { kind, room, read, to, label: placeLabel(client, view) }],
+    });
     setAt({ index, ...(next && { room: next.id }) });
     focusRoom(next?.id);
   };
@@ -93,20 +94,13 @@ function Queue({ unread }: { readonly unread: readonly RoomView[] }) {
   };
   const leaveForLater = () => {
     if (current === undefined) return;
-    keepLater([...later, { room: current.id, read: current.read }]);
     step('later', current, queue[index + 1] ?? queue[0]);
   };
   const undo = () => {
     if (last === undefined) return;
-    setSteps(steps.slice(0, -1));
+    const left = last.kind === 'done' ? -1 : later.findLastIndex(({ room }) => room === last.room);
+    work({ later: left < 0 ? later : later.toSpliced(left, 1), steps: steps.slice(0, -1) });
     if (last.kind === 'done') client.markUnreadFrom(last.room, last.read + 1);
-    else
-      keepLater(
-        later.toSpliced(
-          later.findLastIndex(({ room }) => room === last.room),
-          1,
-        ),
-      );
     setAt({ room: last.room, index: 0 });
     focusRoom(last.room);
   };

@@ -23,13 +23,36 @@ export function laterLast(queue: readonly RoomView[], later: readonly ForLater[]
   return queue.toSorted((a, b) => turn(a) - turn(b));
 }
 
-/** As long as the session runs: who looks at something else meanwhile finds at the end what was left for later. */
-const kept = new WeakMap<ChatClient, readonly ForLater[]>();
+/** What was done with a room, and so can be taken back: it was read, from where one had stopped in it, or left for later. */
+export interface Step {
+  readonly kind: 'done' | 'later';
+  readonly room: RoomId;
+  readonly read: number;
+  /** How far it was read then; who has read on in it, or taken that back, has come back to it. */
+  readonly to: number;
+  readonly label: string;
+}
 
-export const keptForLater = (client: ChatClient): readonly ForLater[] => kept.get(client) ?? [];
+interface Worked {
+  readonly later: readonly ForLater[];
+  readonly steps: readonly Step[];
+}
 
-export function keepForLater(client: ChatClient, later: readonly ForLater[]): void {
-  kept.set(client, later);
+/**
+ * As long as the session runs: who looks at something else meanwhile, or answers, finds at the end what was left for later, and can take
+ * back what was done.
+ */
+const kept = new WeakMap<ChatClient, Worked>();
+
+/** How far a queue was worked off, and steps of it that still stand. */
+export function keptWork(client: ChatClient, views: readonly RoomView[]): Worked {
+  const { later = [], steps = [] } = kept.get(client) ?? {};
+  const stands = ({ room, to }: Step) => views.find(({ id }) => id === room)?.read === to;
+  return { later, steps: steps.filter(stands) };
+}
+
+export function keepWork(client: ChatClient, worked: Worked): void {
+  kept.set(client, worked);
 }
 
 /** The room to go on with when that of `index` is done or has gone: the next one, or the last. */

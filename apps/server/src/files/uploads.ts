@@ -16,13 +16,13 @@ import {
   type UserId,
   userId,
 } from '@parley/events';
+import { fileName } from '@parley/events/file-names';
 import { FileStore } from '@tus/file-store';
 import { Server as TusServer, type Upload } from '@tus/server';
 import { randomIds } from '../auth/random-ids.ts';
 import type { Config } from '../config.ts';
 import { responseOf } from '../edge/http/refusal.ts';
 import { CLOCK, CONFIG, CORE, LOG } from '../tokens.ts';
-import { fileName } from './file-names.ts';
 import { makeBare } from './metadata/bare.ts';
 import { sniff, SNIFFED } from './sniff.ts';
 import { join } from 'node:path';

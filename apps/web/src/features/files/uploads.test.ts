@@ -100,6 +100,12 @@ test('what the browser does not keep goes with the page, and that is known', asy
   expect(uploads.atRisk()).toBe(true);
 });
 
+test('a file is called what it will be called when it is sent: no name reads otherwise than it ends', async () => {
+  const uploads = new Uploads();
+  uploads.add(general, [new File([], 'tides\u202Egnp.exe')]);
+  expect(uploads.in(general)).toMatchObject([{ name: 'tides gnp.exe' }]);
+});
+
 test('the files of a refused message are there again, once, as many as fit, and survive the page', async () => {
   const message = '019b0000-0000-7000-8000-000000000001' as MessageId;
   const file = (n: number): SharedFile => ({

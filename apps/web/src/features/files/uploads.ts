@@ -6,6 +6,7 @@ import {
   useChatClient,
 } from '@parley/react';
 import type { FileId, MessageId, RoomId, SharedFile } from '@parley/events';
+import { fileName } from '@parley/events/file-names';
 import { limits } from '@parley/events/limits';
 import type { Upload } from 'tus-js-client';
 import { attachTexts } from '../../texts/en/attach.ts';
@@ -98,7 +99,9 @@ export class Uploads {
     const taken = files.slice(0, this.#roomFor(room));
     const waits = this.#waits(room);
     for (const file of taken) {
-      const { name, type, size } = file;
+      const { type, size } = file;
+      // What the server calls it: nobody sends a name that reads otherwise than it ends.
+      const name = fileName(file.name);
       const empty = size === 0 ? { state: 'failed' as const, problem: attachTexts().empty } : undefined;
       const item = this.#put(room, file, {
         name,

@@ -42,19 +42,24 @@ export class WriteAhead {
     return () => this.#page?.removeEventListener('storage', heard);
   }
 
-  /** Drops what waits for `server`: that of the users for whom `whose` is true. */
+  /** Drops what waits for `server`: that of the users for whom `whose` is true, and what nobody can send, whosever it was. */
   erase(server: string, whose: (user: UserId) => boolean): void {
-    for (const message of this.#all())
-      if (message.server === server && whose(message.user)) this.drop(message.id);
+    this.#attempt((storage) => {
+      for (const key of keysOf(storage)) {
+        const message = parsed(storage.getItem(key) ?? '');
+        if (message === undefined || (message.server === server && whose(message.user)))
+          storage.removeItem(key);
+      }
+    });
   }
 
   #all(): readonly NewMessage[] {
     const found = this.#attempt((storage) =>
-      Object.keys(storage)
-        .filter((key) => key.startsWith(prefix))
+      keysOf(storage)
         // Ids are UUIDs of version 7, which begin with the time.
         .toSorted()
-        .flatMap((key) => parsed(storage.getItem(key) ?? '')),
+        .map((key) => parsed(storage.getItem(key) ?? ''))
+        .filter((message) => message !== undefined),
     );
     return found ?? [];
   }
@@ -68,12 +73,15 @@ export class WriteAhead {
   }
 }
 
-/** What was cut off is passed over. */
-function parsed(json: string): NewMessage | readonly [] {
+const keysOf = (storage: Storage): readonly string[] =>
+  Object.keys(storage).filter((key) => key.startsWith(prefix));
+
+/** Undefined of what was cut off. */
+function parsed(json: string): NewMessage | undefined {
   try {
     const message: unknown = JSON.parse(json);
-    return isNewMessage(message) ? message : [];
+    return isNewMessage(message) ? message : undefined;
   } catch {
-    return [];
+    return undefined;
   }
 }

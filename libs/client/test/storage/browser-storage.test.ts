@@ -144,6 +144,8 @@ test('what a page held that was gone before it was on the disk waits at the next
   await gone.outbox.alter(numberedId(2), adding(2));
   expect(await next.outbox.load()).toHaveLength(3);
   expect(Object.keys(local)).toEqual(['parley:held:cut']);
+  await next.storage.enter(anna);
+  expect(Object.keys(local)).toEqual([]);
 });
 
 test('what was held is told to the tab that has the turn, at the next start and when the turn changes', async () => {

@@ -29,8 +29,8 @@ const ask = (
     ...(body !== undefined && { body: JSON.stringify(body) }),
   });
 
-async function register(name: string): Promise<Person> {
-  const response = await ask('POST', '/api/account', { name, password: PASSWORD });
+async function register(name: string, at = place): Promise<Person> {
+  const response = await ask('POST', '/api/account', { name, password: PASSWORD }, {}, at);
   const { user } = (await response.json()) as Pick<Person, 'user'>;
   const [cookie = ''] = (response.headers.getSetCookie()[0] ?? '').split(';');
   return { user, cookie };
@@ -106,6 +106,17 @@ test('[P2] a device that was away when its account was deleted is told so, and n
   const gone = await place.signIn('Gus');
   await place.signOut(gone);
   for (const other of ['', gone.cookie, `${cookie}x`]) expect(await shown(other)).not.toHaveProperty('ended');
+});
+
+test('[M7] a device that was away when its person was banned is told so, as long as that lasts', async () => {
+  const own = await openOwn();
+  const olga = await register('Olga', own);
+  const gus = await own.signIn('Gus');
+  const shown = async () => (await ask('GET', '/api/session', undefined, { Cookie: gus.cookie }, own)).json();
+  await (await own.chat(olga)).do('user:ban', { user: gus.user.id });
+  expect(await shown()).toEqual({ place: expect.any(Object), ended: 'banned' });
+  await (await own.chat(olga)).do('user:unban', { user: gus.user.id });
+  expect(await shown()).not.toHaveProperty('ended');
 });
 
 test('[P2] [P3] of an account that went with its messages no file of the database holds a word', async () => {

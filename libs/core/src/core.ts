@@ -60,8 +60,11 @@ export interface Core {
   signInAsGuest(name: unknown, arrival: Arrival): Promise<Ack<{ user: User }>>;
   /** The principal of a live session. Rejects with StoreUnavailable. */
   authenticate(session: SessionId): Promise<{ principal: Principal; user: User } | undefined>;
-  /** Whether the session ended with its account, as far as that is remembered: since the start, of the last thousands. */
-  wasRemoved(session: SessionId): boolean;
+  /**
+   * Whether the session ended with its account, or by a ban that lasts, as far as that is remembered: since the start, of the last
+   * thousands. Rejects with StoreUnavailable.
+   */
+  endOf(session: SessionId): Promise<'removed' | 'banned' | undefined>;
   /** Ends a session and all its sockets. */
   signOut(session: SessionId, user: User['id']): Promise<Ack<Record<never, never>>>;
   /** Resolves if commands can be served now; rejects with StoreUnavailable, whose message says why not. */
@@ -136,7 +139,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
     detach: (connection) => hub.detach(connection),
     signInAsGuest: (name, arrival) => accounts.signInAsGuest(name, arrival),
     authenticate: (session) => accounts.authenticate(session),
-    wasRemoved: (session) => directory.wasRemoved(session),
+    endOf: (session) => directory.endOf(session),
     signOut: (session, user) => accounts.signOut(session, user),
     ready: () => store.check(),
     connections: (user) => (user === undefined ? hub.size : hub.presence.count(user)),

@@ -8,7 +8,7 @@ import {
   type UnreadMentions,
 } from './commit-effects.ts';
 import { PAUSED_UNTIL, pauseOf } from './pause.ts';
-import type { Commit, Membership, RoomHead, Session, SessionId, Store } from './ports.ts';
+import type { Commit, EndedSession, Membership, RoomHead, Session, SessionId, Store } from './ports.ts';
 import { entryOf, type RoomView } from './room-view.ts';
 
 const USERS_KEPT = 50_000;
@@ -16,6 +16,9 @@ const USERS_KEPT = 50_000;
 const GONE_KEPT = 10_000;
 /** Preferences of one person that are kept: as many as nearly everybody has. */
 const FEW_PREFERENCES = 50;
+
+/** Why a session is over whose end was not heard of, by what became of its user. */
+export const whyOver = { banned: 'banned', deleted: 'removed' } as const;
 
 /** Commits seen while something was being read: the read may be older than they are. */
 type Recorded = Commit[];
@@ -46,8 +49,8 @@ export class Directory {
   readonly #gone = new Set<UserId>();
   /** Live when they were read, and not ended since. */
   readonly #sessions = new Map<SessionId, Session>();
-  /** Those that ended with their account. In memory alone: of who is gone nothing is kept that knows them again. */
-  readonly #removed = new Map<SessionId, true>();
+  /** Those that ended with their account or by a ban. In memory alone: of who is gone nothing is kept that knows them again. */
+  readonly #ended = new Map<SessionId, EndedSession>();
   readonly #users = new Map<UserId, User>();
   /** What people set for themselves, as read last; whoever changes it is read again. */
   readonly #preferences = new Map<UserId, readonly Preference[]>();
@@ -130,9 +133,12 @@ export class Directory {
     );
   }
 
-  /** Whether the session ended with its account, as far as is remembered. */
-  wasRemoved(id: SessionId): boolean {
-    return this.#removed.has(id);
+  /** Whether the session ended with its account, or by a ban that lasts, as far as is remembered. */
+  async endOf(id: SessionId): Promise<'removed' | 'banned' | undefined> {
+    const ended = this.#ended.get(id);
+    if (ended?.reason === 'removed') return ended.reason;
+    const [user] = ended?.user ? await this.users([ended.user]) : [];
+    return user?.gone && whyOver[user.gone];
   }
 
   /** What is known of the session, as it has been written. */
@@ -274,9 +280,9 @@ export class Directory {
       if (known) this.#rooms.set(frame.room, advance(known, frame));
     }
     for (const user of commit.users) this.#keepUser(user);
-    for (const { session, reason } of commit.endedSessions) {
-      this.#sessions.delete(session);
-      if (reason === 'removed') keep(this.#removed, session, true);
+    for (const ended of commit.endedSessions) {
+      this.#sessions.delete(ended.session);
+      if (ended.reason === 'removed' || ended.reason === 'banned') keep(this.#ended, ended.session, ended);
     }
     for (const { user } of commit.preferences) this.#preferences.delete(user);
     for (const { id, gone } of commit.users) if (gone) this.#preferences.delete(id);

@@ -11,7 +11,7 @@ import {
 } from '@parley/events';
 import { Audience } from './audience.ts';
 import { Connection, type Principal, type Sink } from './connection.ts';
-import type { Directory } from './directory.ts';
+import { type Directory, whyOver } from './directory.ts';
 import { Frame } from './frame.ts';
 import { PAUSED_UNTIL, pauseOf } from './pause.ts';
 import type { Commit, Probe, ReportNews, RoomFrame, SessionId } from './ports.ts';
@@ -21,9 +21,6 @@ import { userAt, usersAt } from './statuses.ts';
 import { Typing } from './typing.ts';
 
 type MemberChange = Extract<RoomFrame['changes'][number], { kind: 'member' }>;
-
-/** Why a session is over whose end was not heard of, by what became of its user. */
-const endOf = { banned: 'banned', deleted: 'removed' } as const;
 
 /** Everybody who is connected, and the way of a commit to them: one frame per room and commit. */
 export class Hub {
@@ -153,7 +150,7 @@ export class Hub {
       const { session } = connection.principal;
       if (session && !(await isLive(session))) {
         const [user] = await this.#directory.users([connection.user]);
-        this.end(session, user?.gone === undefined ? 'signed_out' : endOf[user.gone]);
+        this.end(session, user?.gone === undefined ? 'signed_out' : whyOver[user.gone]);
         continue;
       }
       const memberships = await this.#directory.memberships(connection.user);

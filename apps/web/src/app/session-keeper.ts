@@ -38,10 +38,10 @@ export type Way =
   /** By a one-time code, or what stands at the end of a link, with a new password. */
   | { readonly kind: 'recover'; readonly secret: string; readonly password: string };
 
-/** Who the browser's cookie says I am, if it says anything, or that it is of an account that is gone. */
+/** Who the browser's cookie says I am, if it says anything, or that it is of an account that is gone or was banned. */
 export interface Standing {
   readonly user?: User;
-  readonly ended?: 'removed';
+  readonly ended?: 'removed' | 'banned';
   readonly place: PlaceInfo;
 }
 

@@ -51,7 +51,7 @@ function remembered(noticeTime?: NoticeTime) {
   let who: Ack<User | undefined> = { ok: true, data: undefined };
   let asked = 0;
   let endsFirst = false;
-  let isGone = false;
+  let ended: 'removed' | 'banned' | undefined;
   const line = doorTo(server);
   const session = createSessionKeeper(
     {
@@ -61,7 +61,7 @@ function remembered(noticeTime?: NoticeTime) {
         const place = { access: 'open', guests: true, owned: true } as const;
         return {
           ok: true,
-          data: { place, ...(who.data && { user: who.data }), ...(isGone && { ended: 'removed' }) },
+          data: { place, ...(who.data && { user: who.data }), ...(ended && { ended }) },
         };
       },
       invitation: async () => ({ ok: true, data: { place: 'Harbour', rooms: [], guests: true } }),
@@ -109,9 +109,9 @@ function remembered(noticeTime?: NoticeTime) {
     endFirst: () => {
       endsFirst = true;
     },
-    /** The account is deleted, and its sessions with it. */
-    remove: () => {
-      isGone = true;
+    /** The account is deleted, or banned, and its sessions with it. */
+    end: (how: 'removed' | 'banned') => {
+      ended = how;
       line.isOver = true;
     },
     answer: (user: User | undefined) => {
@@ -139,13 +139,16 @@ test('a session that is over leads to the first screen, and all that was kept is
   expect(erased).toEqual([place.me.id, undefined]);
 });
 
-test.each([true, false])('who comes back to an account that is gone (%s) hears so', async (isGone) => {
-  const { line, clock, open, remove } = remembered();
-  if (isGone) remove();
+test.each([
+  ['removed', 'Your account was deleted.'],
+  ['banned', /^You were banned from/],
+  [undefined, 'You have been signed out.'],
+] as const)('who comes back and is out (%s) hears why', async (how, word) => {
+  const { line, clock, open, end } = remembered();
+  if (how) end(how);
   line.isOver = true;
   await open();
   await act(() => clock.advance(100));
-  const word = isGone ? 'Your account was deleted.' : 'You have been signed out.';
   expect(await screen.findByText(word)).toBeVisible();
 });
 

@@ -71,8 +71,8 @@ export class MemoryDraft {
     return user;
   }
 
-  endSession(session: SessionId, reason: EndReason): void {
-    this.endedSessions.push({ session, reason });
+  endSession(session: SessionId, reason: EndReason, user?: UserId): void {
+    this.endedSessions.push({ session, reason, ...(user && { user }) });
   }
 
   setPreference(preference: Commit['preferences'][number]): void {

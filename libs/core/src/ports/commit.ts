@@ -18,6 +18,8 @@ export interface RoomFrame {
 export interface EndedSession {
   readonly session: SessionId;
   readonly reason: EndReason;
+  /** Whose it was that was banned: they may be let in again. */
+  readonly user?: UserId;
 }
 
 /** All that one transaction did, for those who keep something in memory or tell others. */

@@ -84,7 +84,7 @@ async function endAll(draft: Draft, user: UserId): Promise<void> {
   await draft.db.run(deleteSessions, { user });
   await draft.db.run(deleteTokens, { user });
   const ended: SessionId[] = [...sessions, ...tokens].sort(byCodeUnit);
-  for (const session of ended) draft.endedSessions.push({ session, reason: 'banned' });
+  for (const session of ended) draft.endedSessions.push({ session, reason: 'banned', user });
 }
 
 /** Deletes a step's messages, and notes how far the purge is. */

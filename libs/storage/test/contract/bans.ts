@@ -26,7 +26,7 @@ export function describeBans(open: OpenStore): void {
         expect(commit).toMatchObject({
           results: [{ ok: true, answer: { user: gone } }],
           users: [gone],
-          endedSessions: [{ session: session('s-ben'), reason: 'banned' }],
+          endedSessions: [{ session: session('s-ben'), reason: 'banned', user: ben }],
         });
         expect(await place.store.users([ben])).toEqual([gone]);
         expect(await place.store.session(session('s-ben'), place.now)).toBeUndefined();
@@ -49,8 +49,8 @@ export function describeBans(open: OpenStore): void {
         });
         const { endedSessions } = await place.commit(banned(bot));
         expect(endedSessions).toEqual([
-          { session: session('s-bot'), reason: 'banned' },
-          { session: session('s-token'), reason: 'banned' },
+          { session: session('s-bot'), reason: 'banned', user: bot },
+          { session: session('s-token'), reason: 'banned', user: bot },
         ]);
         expect(await place.store.tokens(bot)).toEqual([]);
       });

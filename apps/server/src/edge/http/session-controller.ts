@@ -51,22 +51,24 @@ export class SessionController {
 
   /**
    * Who is signed in, if anybody is, and how the place receives people. The cookie is given anew, so that it lasts as long
-   * as the session, which is extended in use. A device that was away when its account was deleted is told so: it shows what proved the
+   * as the session, which is extended in use. A device that was away when its account was deleted, or was banned, is told so: it shows what proved the
    * session, so nobody else learns of it.
    */
   @Get()
   async show(
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
-  ): Promise<{ user?: User; place: PlaceInfo; ended?: 'removed' }> {
+  ): Promise<{ user?: User; place: PlaceInfo; ended?: 'removed' | 'banned' }> {
     const known = await this.#visitors.known(request);
     const place = await this.#visitors.answer(async () => ({
       ok: true,
       data: await this.#core.accounts.place(),
     }));
     const token = this.#cookie.read(request.headers.cookie);
-    if (!known || !token)
-      return { place, ...(token && this.#core.wasRemoved(sessionIdOf(token)) && { ended: 'removed' }) };
+    if (!known || !token) {
+      const ended = token && (await this.#core.endOf(sessionIdOf(token)));
+      return { place, ...(ended && { ended }) };
+    }
     response.set('Set-Cookie', this.#cookie.set(token));
     return { user: known.user, place };
   }

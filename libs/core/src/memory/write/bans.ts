@@ -35,7 +35,7 @@ function endAll(draft: MemoryDraft, user: UserId): void {
   for (const id of sessions) state.sessions.delete(id);
   for (const { id } of tokens) state.tokens.delete(id);
   const ended = [...sessions, ...tokens.map(({ session }) => session)];
-  for (const session of ended.sort(byCodeUnit)) draft.endSession(session, 'banned');
+  for (const session of ended.sort(byCodeUnit)) draft.endSession(session, 'banned', user);
 }
 
 /** Deletes the step's messages, and notes how far the purge is. */

@@ -51,6 +51,29 @@ test('who asks the device for more contrast has it, in the dark as in the light'
   }
 });
 
+test('with more contrast a line is around the room that is open, and lines of the accent are as strong as its ink', async ({
+  arrive,
+  server,
+}) => {
+  const ada = await signIn(server.url, 'Ada');
+  for (const contrast of ['no-preference', 'more'] as const) {
+    const app = await arrive(undefined, { as: ada, colorScheme: 'dark', contrast });
+    await app.openRoom('general');
+    const ofRoot = (name: string) =>
+      app.page.evaluate((token) => {
+        const probe = document.body.appendChild(document.createElement('i'));
+        probe.style.color = `var(${token})`;
+        const { color } = getComputedStyle(probe);
+        probe.remove();
+        return color;
+      }, name);
+    const ring = await app.roomLink('general').evaluate((link) => getComputedStyle(link).boxShadow);
+    const line = await ofRoot('--field-line');
+    expect(ring.includes(line)).toBe(contrast === 'more');
+    expect((await ofRoot('--accent-line')) === (await ofRoot('--accent-ink'))).toBe(contrast === 'more');
+  }
+});
+
 test('where the device chooses the colours, one sees what the keys are at, what is chosen and who is meant', async ({
   arrive,
   server,

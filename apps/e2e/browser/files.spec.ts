@@ -81,6 +81,17 @@ test('files go up, are described and sent, and others see, enlarge and save them
   await ben.page.keyboard.press('+');
   await expect(ben.button('Zoom out')).toBeEnabled();
   await expect.poll(async () => (await width()) / fitted).toBeCloseTo(1.5);
+  // Larger than the screen and than itself, it is moved by the arrows while the focus is on a button.
+  for (let times = 0; times < 3; times += 1) await ben.page.keyboard.press('+');
+  await expect.poll(async () => (await width()) / fitted).toBeCloseTo(4);
+  await ben.page.setViewportSize({ width: 600, height: 400 });
+  await expect.poll(async () => (await width()) / fitted).toBeCloseTo(4);
+  await expect(ben.button('Zoom out')).toBeFocused();
+  const above = () => boat.evaluate((image) => image.parentElement?.scrollLeft ?? 0);
+  const before = await above();
+  await ben.page.keyboard.press('ArrowRight');
+  await expect.poll(above).toBeGreaterThan(before);
+  await expect(boat).toBeVisible();
   await ben.page.keyboard.press('Escape');
   await expect(ben.dialog).toHaveCount(0);
   await expect(picture).toBeFocused();
@@ -217,7 +228,8 @@ test('what is dropped or pasted is taken, a message waits for its files, and one
     );
   await give('drop', 'dropped.txt');
   await give('paste', 'pasted.txt');
-  await ada.button('Pause dropped.txt').click();
+  await ada.button('Pause dropped.txt').press('Enter');
+  await expect(ada.button('Resume dropped.txt')).toBeFocused();
   await ada.button('Remove pasted.txt').click();
   await ada.composer.fill('with a file');
   await ada.page.keyboard.press('Enter');

@@ -92,7 +92,7 @@ function ListingRow({ listing: { room, members, joined } }: { readonly listing: 
           <span dir="auto" className="truncate text-base font-medium">
             {room.name}
           </span>
-          <span dir="auto" className="truncate text-sm text-ink-soft">
+          <span dir="auto" className="line-clamp-3 text-sm text-ink-soft [overflow-wrap:anywhere]">
             <span className="tabular-nums">{t.members({ count: members })}</span>
             {room.topic !== '' && ` · ${room.topic}`}
           </span>

@@ -1,10 +1,11 @@
 import type { RoomId } from '@parley/events';
 import { usePreference, usePreferences, useRooms, type PreferenceMap, type RoomView } from '@parley/react';
 import { Compass, Inbox, MessageSquarePlus, Plus, Search, Signpost } from 'lucide-react';
-import { Suspense, useLayoutEffect, useRef, useState, type FocusEvent } from 'react';
+import { Suspense, useState } from 'react';
 import { Link, useRoute } from 'wouter';
 import { sidebarTexts } from '../../texts/en/sidebar.ts';
 import { IconButton } from '../../ui/button.tsx';
+import { useKeptFocus } from '../../ui/kept-focus.ts';
 import { Logo } from '../../ui/logo.tsx';
 import { RoomMark } from '../../ui/room/room-mark.tsx';
 import { ListSkeleton } from '../../ui/skeleton.tsx';
@@ -115,7 +116,7 @@ function MyRooms({ rooms }: { readonly rooms: readonly RoomView[] }) {
     folders: filed,
     preferences,
   });
-  const keepFocus = useKeptFocus();
+  const keepFocus = useKeptFocus(placeInList);
   const openMenu = (room: RoomId, anchor: HTMLElement) => setOpened({ room, anchor });
   const links = (listed: readonly RoomView[], open: boolean) => (
     <RoomLinks rooms={listed} open={open} preferences={preferences} onMenu={openMenu} />
@@ -206,22 +207,6 @@ function MyRooms({ rooms }: { readonly rooms: readonly RoomView[] }) {
       </Suspense>
     </div>
   );
-}
-
-/** What has the focus in the list may go from there, by what others do or what is read elsewhere: the focus stays in the list. */
-function useKeptFocus(): (event: FocusEvent<HTMLElement>) => void {
-  const last = useRef<{ readonly element: HTMLElement; readonly place: () => HTMLElement | undefined }>(
-    undefined,
-  );
-  useLayoutEffect(() => {
-    if (last.current?.element.isConnected !== false) return;
-    if (document.activeElement === document.body) last.current.place()?.focus({ preventScroll: true });
-    else last.current = undefined;
-  });
-  return ({ target, currentTarget }) => {
-    // Not in a menu of the list, which gives it back itself.
-    if (currentTarget.contains(target)) last.current = { element: target, place: placeInList(target) };
-  };
 }
 
 /** Which parts of the list are folded up, the same on all my devices. */

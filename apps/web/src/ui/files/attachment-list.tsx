@@ -3,6 +3,7 @@ import { Check, File as FileIcon, Pause, Play, RotateCw, X } from 'lucide-react'
 import { attachmentsTexts } from '../../texts/en/attachments.ts';
 import { IconButton } from '../button.tsx';
 import { bytes } from '../bytes.ts';
+import { useKeptFocus } from '../kept-focus.ts';
 
 interface AttachmentView {
   readonly key: string;
@@ -28,13 +29,21 @@ interface AttachmentListProps {
 /** What goes with the message that is being written, and how far it is. */
 export function AttachmentList({ items, onPause, onResume, onRemove, onDescribe }: AttachmentListProps) {
   const t = attachmentsTexts();
+  // Pausing makes room for going on, which makes room for a mark: not the button beside, which takes the file away.
+  const keepFocus = useKeptFocus((element) => () => element.closest('li'));
   return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- it only learns where the focus is
     <ul
+      onFocus={keepFocus}
       aria-label={t.list}
       className="mx-4 mb-2 flex max-h-56 flex-col gap-1.5 overflow-y-auto rounded-2xl border border-line bg-sunken p-2 md:mx-6"
     >
       {items.map((item) => (
-        <li key={item.key} className="flex items-center gap-2.5 rounded-xl bg-canvas p-1.5 ps-2">
+        <li
+          key={item.key}
+          tabIndex={-1}
+          className="flex items-center gap-2.5 rounded-xl bg-canvas p-1.5 ps-2 outline-none"
+        >
           {item.picture ? (
             <img
               src={item.picture.url}
@@ -47,7 +56,9 @@ export function AttachmentList({ items, onPause, onResume, onRemove, onDescribe 
             </span>
           )}
           <div className="min-w-0 flex-1">
-            <bdi className="block truncate text-sm font-medium">{item.name}</bdi>
+            <bdi title={item.name} className="block truncate text-sm font-medium">
+              {item.name}
+            </bdi>
             <Progress item={item} />
             {item.kept === false && <p className="text-xs text-ink-faint">{t.notKept}</p>}
             {item.picture && (
@@ -65,21 +76,8 @@ export function AttachmentList({ items, onPause, onResume, onRemove, onDescribe 
           {item.state === 'done' && (
             <Check size={16} aria-hidden="true" className="mx-1 shrink-0 text-ink-soft" />
           )}
-          {(item.state === 'uploading' || item.state === 'waiting') && (
-            <IconButton
-              size="sm"
-              label={t.pause({ name: item.name })}
-              icon={<Pause size={15} />}
-              onClick={() => onPause(item.key)}
-            />
-          )}
-          {(item.state === 'paused' || item.state === 'failed') && (
-            <IconButton
-              size="sm"
-              label={item.state === 'paused' ? t.goOn({ name: item.name }) : t.again({ name: item.name })}
-              icon={item.state === 'paused' ? <Play size={15} /> : <RotateCw size={15} />}
-              onClick={() => onResume(item.key)}
-            />
+          {item.state !== 'done' && (
+            <Proceed item={item} onPause={() => onPause(item.key)} onResume={() => onResume(item.key)} />
           )}
           <IconButton
             size="sm"
@@ -90,6 +88,27 @@ export function AttachmentList({ items, onPause, onResume, onRemove, onDescribe 
         </li>
       ))}
     </ul>
+  );
+}
+
+interface ProceedProps {
+  readonly item: AttachmentView;
+  readonly onPause: () => void;
+  readonly onResume: () => void;
+}
+
+/** One button, whatever it does: who pressed it has the focus on it for the way back. */
+function Proceed({ item: { state, name }, onPause, onResume }: ProceedProps) {
+  const t = attachmentsTexts();
+  if (state === 'uploading' || state === 'waiting')
+    return <IconButton size="sm" label={t.pause({ name })} icon={<Pause size={15} />} onClick={onPause} />;
+  return (
+    <IconButton
+      size="sm"
+      label={state === 'paused' ? t.goOn({ name }) : t.again({ name })}
+      icon={state === 'paused' ? <Play size={15} /> : <RotateCw size={15} />}
+      onClick={onResume}
+    />
   );
 }
 

@@ -15,6 +15,15 @@ import { useSwipe } from './use-swipe.ts';
 const zooms = [1, 1.5, 2, 3, 4] as const;
 const largest = Math.max(...zooms);
 
+/** How far an arrow moves a picture that is larger than the view, in parts of that. */
+const moved = 0.1;
+const moves: Readonly<Record<string, readonly [number, number]>> = {
+  ArrowLeft: [-1, 0],
+  ArrowRight: [1, 0],
+  ArrowUp: [0, -1],
+  ArrowDown: [0, 1],
+};
+
 /** A point of the whole picture, in parts of its width and height, and where in the view it stands. */
 interface Held {
   readonly part: { readonly x: number; readonly y: number };
@@ -87,12 +96,16 @@ export function Lightbox({ pictures, start, onClose }: LightboxProps) {
     '-': smaller,
     '0': () => setZoom(1),
   };
+  const moveBy = ([x, y]: readonly [number, number]) => {
+    const box = image.current?.parentElement;
+    box?.scrollBy(x * moved * box.clientWidth, y * moved * box.clientHeight);
+  };
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     const by = stepOf(event.key, event.currentTarget);
-    const act = by === 0 ? keys[event.key] : () => go(by);
+    const move = moves[event.key];
+    // Larger than the screen, it is moved by the arrows, wherever the focus is.
+    const act = zoom > 1 && move ? () => moveBy(move) : by === 0 ? keys[event.key] : () => go(by);
     if (act === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
-    // Larger than the screen, it is moved by the arrows.
-    if (zoom > 1 && event.key.startsWith('Arrow')) return;
     event.preventDefault();
     event.stopPropagation();
     act();
@@ -107,7 +120,11 @@ export function Lightbox({ pictures, start, onClose }: LightboxProps) {
           className="fixed inset-0 flex flex-col bg-canvas text-ink outline-none"
         >
           <div className="flex shrink-0 items-center gap-1 border-b border-line bg-canvas px-3 py-2">
-            <Dialog.Title dir="auto" className="min-w-0 flex-1 truncate text-base font-semibold">
+            <Dialog.Title
+              dir="auto"
+              title={picture.name}
+              className="min-w-0 flex-1 truncate text-base font-semibold"
+            >
               {picture.name}
             </Dialog.Title>
             {pictures.length > 1 && (
@@ -158,7 +175,10 @@ export function Lightbox({ pictures, start, onClose }: LightboxProps) {
                 alt={name}
                 onLoad={() => setLoaded(picture.id)}
                 style={zoom > 1 ? { width: zoom * fitted } : undefined}
-                className={clsx('m-auto', zoom === 1 ? 'max-h-full max-w-full object-contain' : 'max-w-none')}
+                className={clsx(
+                  'm-auto',
+                  zoom === 1 ? 'max-h-full max-w-full object-contain' : 'max-w-none shrink-0',
+                )}
               />
             </Scrolled>
             {pictures.length > 1 && (

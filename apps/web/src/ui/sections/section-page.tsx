@@ -1,6 +1,7 @@
 import clsx from 'clsx';
-import { useId, useLayoutEffect, useRef, type ReactNode } from 'react';
+import { useId, useRef, type ReactNode } from 'react';
 import { Link } from 'wouter';
+import { useKeptFocus } from '../kept-focus.ts';
 import { PageHeader } from '../room/room-header.tsx';
 
 export interface SectionLink {
@@ -71,22 +72,14 @@ interface SectionProps {
 export function Section({ title, description, action, children }: SectionProps) {
   const id = useId();
   const section = useRef<HTMLElement>(null);
-  const focused = useRef<Element>(null);
-  useLayoutEffect(() => {
-    if (focused.current?.isConnected !== false || document.activeElement !== document.body) return;
-    focused.current = null;
-    section.current?.focus({ preventScroll: true });
-  });
+  const keepFocus = useKeptFocus(() => () => section.current);
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- it only learns where the focus is
     <section
       ref={section}
       tabIndex={-1}
       aria-labelledby={id}
-      onFocus={({ target }) => {
-        // A dialog that was opened from here returns the focus itself.
-        if (section.current?.contains(target)) focused.current = target;
-      }}
+      onFocus={keepFocus}
       className="flex flex-col gap-4 outline-none"
     >
       <div className="flex flex-wrap items-start gap-3">

@@ -142,7 +142,7 @@ export const RoomLink = memo(function RoomLink({
         className={clsx(
           row,
           current
-            ? 'bg-pressed text-ink'
+            ? 'bg-pressed text-ink inset-ring inset-ring-(--chosen-line)'
             : clsx('hover:bg-pressed/60 hover:text-ink', muted ? 'text-ink-faint' : 'text-ink-soft'),
           tells && 'font-semibold text-ink',
           onMenu &&

@@ -17,7 +17,7 @@ async function open() {
 test('keywords are added and removed, each once', async () => {
   const { user, pass, server } = await open();
   const field = screen.getByRole('textbox', { name: 'New keyword' });
-  for (const word of [' harbour ', 'c++', 'harbour', '  ']) {
+  for (const word of [' harbour ', 'c++', 'Harbour', '  ']) {
     await user.clear(field);
     await user.type(field, `${word}{Enter}`);
   }
@@ -32,6 +32,22 @@ test('keywords are added and removed, each once', async () => {
   await user.clear(field);
   await user.type(field, 'x'.repeat(61));
   expect(screen.getByRole('alert')).toHaveTextContent('A keyword can have up to 60 characters.');
+});
+
+test('a pause without a time, or until one that has passed, is not made and says why', async () => {
+  const { user, pass, server } = await open();
+  const field = screen.getByLabelText('Until a date and time');
+  const end = async (moment: string) => {
+    await user.clear(field);
+    if (moment !== '') await user.type(field, moment);
+    await user.click(screen.getByRole('button', { name: 'Pause' }));
+  };
+  await end('');
+  expect(field).toHaveAccessibleDescription('Choose a date and a time.');
+  await end('2001-01-01T10:00');
+  expect(field).toHaveAccessibleDescription('That time has already passed.');
+  await pass(10);
+  expect(server.preferences.has('notify.pausedUntil')).toBe(false);
 });
 
 test('quiet hours have a beginning, an end and days', async () => {

@@ -1,5 +1,6 @@
 import type { PreferenceValue } from '@parley/events';
 import { limits } from '@parley/events/limits';
+import { foldCase } from '@parley/events/names';
 import { quietUntil } from '@parley/events/notify';
 import { useChatClient, useMe, usePreference, usePreferences, useRooms } from '@parley/react';
 import { X } from 'lucide-react';
@@ -61,7 +62,7 @@ export function Keywords() {
   const field = useRef<HTMLInputElement>(null);
   const add = () => {
     if (wanted === '' || problem !== undefined) return;
-    if (!words.includes(wanted)) setWords([...words, wanted]);
+    if (!words.some((each) => foldCase(each) === foldCase(wanted))) setWords([...words, wanted]);
     setWord('');
   };
   return (

@@ -18,7 +18,7 @@ export function PauseChoices({ onDone }: { readonly onDone?: (() => void) | unde
   const now = useNow('minute');
   const until = useMyPause();
   const [field, setField] = useState(() => fieldOf(inMinutes(180, client.serverNow())));
-  const [isOver, setOver] = useState(false);
+  const [problem, setProblem] = useState<string>();
   const choices = useRef<HTMLDivElement>(null);
   const set = (moment: number | undefined) => {
     client.setPreference('notify.pausedUntil', moment);
@@ -26,7 +26,8 @@ export function PauseChoices({ onDone }: { readonly onDone?: (() => void) | unde
   };
   const pauseUntilField = () => {
     const moment = momentOf(field);
-    if (moment === undefined || moment <= client.serverNow()) return setOver(true);
+    if (moment === undefined) return setProblem(t.noMoment);
+    if (moment <= client.serverNow()) return setProblem(t.over);
     set(moment);
   };
   return (
@@ -62,9 +63,9 @@ export function PauseChoices({ onDone }: { readonly onDone?: (() => void) | unde
           className="min-w-0 flex-1"
           min={fieldOf(now)}
           value={field}
-          error={isOver ? t.over : undefined}
+          error={problem}
           onChange={(event) => {
-            setOver(false);
+            setProblem(undefined);
             setField(event.target.value);
           }}
         />

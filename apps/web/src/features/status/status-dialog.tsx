@@ -3,6 +3,7 @@ import { limits } from '@parley/events/limits';
 import { nameProblem, tidyName } from '@parley/events/names';
 import { useChatClient, useCommand, useMe } from '@parley/react';
 import { Suspense, useState } from 'react';
+import { pauseTexts } from '../../texts/en/pause.ts';
 import { statusTexts } from '../../texts/en/status.ts';
 import { Button } from '../../ui/button.tsx';
 import { CheckboxField } from '../../ui/checkbox-field.tsx';
@@ -143,7 +144,9 @@ function StatusForm({ me, onClose }: FormProps) {
               label={t.date}
               min={fieldOf(client.serverNow())}
               value={field}
-              error={isOver && submitted ? t.over : undefined}
+              error={
+                isOver && submitted ? (untilOf() === undefined ? pauseTexts().noMoment : t.over) : undefined
+              }
               onChange={(event) => setField(event.target.value)}
             />
           )}

@@ -84,6 +84,8 @@ test('a status without an end pauses nothing, and one that is over is not taken'
   await user.type(field, '2001-01-01T10:00');
   await user.click(screen.getByRole('button', { name: 'Save' }));
   expect(field).toHaveAccessibleDescription('That time has already passed.');
+  await user.clear(field);
+  expect(field).toHaveAccessibleDescription('Choose a date and a time.');
   expect(mine()).toBeUndefined();
   await user.selectOptions(ends, 'never');
   expect(screen.getByRole('checkbox', { name: 'Pause notifications as well' })).toBeDisabled();

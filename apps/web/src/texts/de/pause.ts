@@ -13,6 +13,7 @@ export const pause: Translated<typeof pauseTexts> = {
   moment: 'Bis zu einem Tag, einer Zeit',
   date: 'Bis',
   over: 'Diese Zeit ist schon vorbei.',
+  noMoment: 'Wähl einen Tag und eine Zeit.',
   pause: 'Anhalten',
   resume: 'Benachrichtigungen fortsetzen',
   words: 'nicht stören, stumm, Ruhe, dnd',

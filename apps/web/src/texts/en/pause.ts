@@ -12,6 +12,7 @@ export const pauseTexts = texts('pause', {
   moment: 'Until a date and time',
   date: 'Until',
   over: 'That time has already passed.',
+  noMoment: 'Choose a date and a time.',
   pause: 'Pause',
   resume: 'Resume notifications',
   words: 'do not disturb, dnd, mute, silence, snooze',

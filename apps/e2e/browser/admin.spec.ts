@@ -184,14 +184,18 @@ for (const [device, viewport] of Object.entries({
     await expect(olga.dialog).toBeVisible();
     expect.soft(await violations(olga), 'owned').toEqual([]);
     await arrive(`Wolfeschlegelsteinhausenbergerdorff${'x'.repeat(5)}`);
+    await olga.visit('/settings');
     for (const path of pages)
       await test.step(path, async () => {
-        await olga.visit(path);
+        await olga.goOn(path);
+        const open = olga.page.getByRole('navigation').locator('[aria-current=page]').last();
+        if (path === '/reports')
+          await expect(olga.page.getByRole('heading', { level: 1, name: 'Reports' })).toBeVisible();
+        else await expect(open).toHaveAttribute('href', path);
         await expect(olga.page.getByRole('status', { name: /^Loading|^Asking/ })).toHaveCount(0);
         expect.soft(await violations(olga), path).toEqual([]);
         expect.soft(await overflow(olga), path).toBeLessThanOrEqual(0);
         // The list of sections is wider than a phone: the one that is open is in sight.
-        const open = olga.page.getByRole('navigation').locator('[aria-current=page]').last();
         if (path !== '/reports') await expect(open, path).toBeInViewport();
       });
   });

@@ -118,7 +118,7 @@ test('who opens a thread from another page writes in the thread from the first l
       if (target instanceof HTMLTextAreaElement) document.body.dataset['written'] ??= target.ariaLabel ?? '';
     });
   });
-  await app.page.evaluate((path) => history.pushState(null, '', path), `/r/${GENERAL}?thread=${seq}`);
+  await app.goOn(`/r/${GENERAL}?thread=${seq}`);
   await expect(app.page.getByRole('textbox', { name: 'Message the thread' })).toBeFocused();
   expect(await app.page.evaluate(() => document.body.dataset['written'])).toBe('Message the thread');
 });

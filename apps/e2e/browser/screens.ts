@@ -15,10 +15,9 @@ export interface Screen {
   readonly show: (scene: Scene) => Promise<void>;
 }
 
-/**
- * Closes what is open in front, and goes on as by a link: to load the page anew takes longer than to look at it.
- */
-const goTo = async ({ app: { page }, server }: Scene, path: string): Promise<void> => {
+/** Closes what is open in front, and goes on. */
+const goTo = async ({ app, server }: Scene, path: string): Promise<void> => {
+  const { page } = app;
   const { href, origin } = new URL(path, server.url);
   if (!page.url().startsWith(origin)) await page.goto(href);
   const inFront = page.locator('[role=dialog], [role=alertdialog], [role=menu]');
@@ -26,7 +25,7 @@ const goTo = async ({ app: { page }, server }: Scene, path: string): Promise<voi
     await page.keyboard.press('Escape');
     await expect(inFront).toHaveCount(open - 1);
   }
-  await page.evaluate((to) => history.pushState(null, '', to), href);
+  await app.goOn(href);
 };
 
 const inRoom = async (scene: Scene, room: string): Promise<void> => {

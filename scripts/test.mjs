@@ -19,7 +19,10 @@ import {
 const jest = (projects, paths = []) => ({ kind: 'jest', projects, paths });
 const check = (name, ...args) => ({ kind: 'check', name, args });
 
-/** In the order in which they run: the quick ones first. `built`: starts the built server; `chromium`: needs a browser. */
+/**
+ * In the order in which they run: the quick ones first, and what mostly waits for servers beside what computes.
+ * `built`: starts the built server; `chromium`: needs a browser.
+ */
 const suites = {
   types: check('tsc', '-b'),
   lint: check('oxlint'),
@@ -27,12 +30,12 @@ const suites = {
   workspace: jest(['scripts']),
   unit: jest(['libs/events', 'libs/core', 'libs/client', 'libs/testkit']),
   storage: jest(['libs/storage']),
+  crash: { ...jest(['apps/e2e'], ['apps/e2e/crash']), built: true },
   simulation: jest(['apps/e2e'], ['apps/e2e/checker', 'apps/e2e/simulation']),
   gateway: jest(['apps/server']),
   component: jest(['libs/react', 'apps/web']),
   start: { ...jest(['apps/e2e'], ['apps/e2e/start']), built: true },
   conformance: { ...jest(['apps/e2e'], ['apps/e2e/conformance', 'apps/e2e/examples']), built: true },
-  crash: { ...jest(['apps/e2e'], ['apps/e2e/crash']), built: true },
   bench: { ...jest(['apps/bench']), built: true },
   browser: { kind: 'playwright', folder: 'apps/e2e', built: true, chromium: true, minutes: 30 },
 };

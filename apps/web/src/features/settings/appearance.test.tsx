@@ -78,6 +78,36 @@ test('the dark is the same whether the system wants it or the person', () => {
   expect([...block(":root[data-theme='dark']")]).toEqual([...system]);
 });
 
+/** A colour of CSS Color 4, section 9: lightness and chroma as a token has them, and a hue in degrees. */
+function oklch(token: string, hue: number): string {
+  const [lightness = 0, chroma = 0] = token.split(' ').map(Number);
+  const angle = (hue * Math.PI) / 180;
+  const [a, b] = [chroma * Math.cos(angle), chroma * Math.sin(angle)];
+  const l = (lightness + 0.3963377774 * a + 0.2158037573 * b) ** 3;
+  const m = (lightness - 0.1055613458 * a - 0.0638541728 * b) ** 3;
+  const s = (lightness - 0.0894841775 * a - 1.291485548 * b) ** 3;
+  const parts = [
+    4.0767416621 * l - 3.3077115913 * m + 0.2309699292 * s,
+    -1.2684380046 * l + 2.6097574011 * m - 0.3413193965 * s,
+    -0.0041960863 * l - 0.7034186147 * m + 1.707614701 * s,
+  ].map((part) => (part <= 0.0031308 ? 12.92 * part : 1.055 * part ** (1 / 2.4) - 0.055));
+  return `#${parts
+    .map((part) => Math.round(255 * Math.min(1, Math.max(0, part))))
+    .map((part) => part.toString(16).padStart(2, '0'))
+    .join('')}`;
+}
+
+test.each([':root', ":root[data-theme='dark']"])(
+  'initials can be read on an avatar of any hue, also with high contrast: %s',
+  (scheme) => {
+    const tokens = block(scheme);
+    for (let hue = 0; hue < 360; hue += 15) {
+      const [ground, ink] = ['avatar-ground', 'avatar-ink'].map((name) => oklch(tokens.get(name) ?? '', hue));
+      expect(contrast(ground ?? '', ink ?? '')).toBeGreaterThanOrEqual(7);
+    }
+  },
+);
+
 test.each(['blue', 'teal', 'green', 'orange', 'pink', 'violet'])(
   'the accent %s can be read wherever it stands, light and dark',
   (accent) => {

@@ -47,6 +47,40 @@ test('who replies follows the thread, and keeps what is before them; it is in th
   expect(await thread.findByText('The old one?')).toBeVisible();
 });
 
+test('what is typed while a thread is being opened is said there, and the rest is in its composer', async () => {
+  const scene = smallPlace();
+  scene.place.write(scene.general, scene.ben, 'Which boat?');
+  const { user, pass, happen } = await renderChat(scene);
+  act(() => screen.getAllByRole('article').at(-1)?.focus());
+  scene.server.withhold();
+  await user.keyboard('t');
+  await pass(0);
+  await user.type(
+    await screen.findByRole('textbox', { name: 'Message the thread' }),
+    'The red one{Enter}, or',
+  );
+  await happen(() => scene.server.answerAll());
+  const thread = within(await panel());
+  expect(await thread.findByText('The red one')).toBeVisible();
+  expect(thread.getByRole('textbox', { name: 'Message the thread' })).toHaveValue(', or');
+});
+
+test('what is typed to a thread that can’t be opened is there to be copied', async () => {
+  const scene = smallPlace();
+  scene.place.write(scene.general, scene.ben, 'Which boat?');
+  const { user, pass, happen } = await renderChat(scene);
+  act(() => screen.getAllByRole('article').at(-1)?.focus());
+  scene.server.refuse('thread:open', { code: 'forbidden', message: 'You may not do that here.' });
+  scene.server.withhold();
+  await user.keyboard('t');
+  await pass(0);
+  const thread = within(await panel());
+  await user.type(await thread.findByRole('textbox', { name: 'Message the thread' }), 'The red one');
+  await happen(() => scene.server.answerAll());
+  expect(await thread.findByText(/You may not do that here/)).toBeVisible();
+  expect(thread.getByRole('textbox', { name: 'You hadn’t sent this yet' })).toHaveValue('The red one');
+});
+
 test('a button of a message begins a thread, but not of one in a thread', async () => {
   const { user, history, pass } = await renderChat(withThread());
   const message = await screen.findByRole('article', { name: /^Ben/ });

@@ -10,6 +10,8 @@ import { ListSkeleton } from '../../ui/skeleton.tsx';
 import { ThreadFrame } from '../../ui/thread-frame.tsx';
 import { problemText } from '../problem.ts';
 import { useAnswer } from '../use-answer.ts';
+import { UnsentText } from '../composer/unsent-text.tsx';
+import { EarlyComposer, useEarlyReply } from './early-reply.tsx';
 import { InThread } from './in-thread.ts';
 import { useHomeRights, type Home } from './thread-rights.ts';
 import { Thread } from './thread.tsx';
@@ -32,6 +34,9 @@ export function ThreadPanel({ home, seq, at, onClose }: ThreadPanelProps) {
   const opening = useOpened(home, root.message, known);
   const thread = known ?? opening.thread;
   const problem = root.error ?? opening.error;
+  const waits = problem === undefined && opening.may && (root.loading || root.message !== undefined);
+  const [reply, setReply] = useEarlyReply(thread);
+  const unsent = [...reply.sent, reply.text].filter((text) => text !== '').join('\n\n');
   if (root.message !== undefined && thread !== undefined)
     return (
       <InThread value={{ room, seq }}>
@@ -53,7 +58,7 @@ export function ThreadPanel({ home, seq, at, onClose }: ThreadPanelProps) {
           <ErrorNote onRetry={root.error === undefined ? undefined : root.reload}>
             {problemText(problem)}
           </ErrorNote>
-        ) : root.loading || (root.message !== undefined && opening.may) ? (
+        ) : root.loading || waits ? (
           <ListSkeleton label={t.opening} />
         ) : (
           <EmptyState icon={<MessageSquareReply size={22} />} title={root.message ? t.none : t.noMessage}>
@@ -61,6 +66,15 @@ export function ThreadPanel({ home, seq, at, onClose }: ThreadPanelProps) {
           </EmptyState>
         )}
       </div>
+      {waits ? (
+        <EarlyComposer reply={reply} onChange={setReply} />
+      ) : (
+        unsent !== '' && (
+          <div className="px-4 pb-4 md:px-6">
+            <UnsentText text={unsent} onDiscard={() => setReply({ sent: [], text: '' })} />
+          </div>
+        )
+      )}
     </ThreadFrame>
   );
 }

@@ -122,7 +122,7 @@ function MyRooms({ rooms }: { readonly rooms: readonly RoomView[] }) {
     <RoomLinks rooms={listed} open={open} preferences={preferences} onMenu={openMenu} />
   );
   return (
-    <div onFocus={keepFocus}>
+    <div {...keepFocus}>
       {favourites.length > 0 && (
         <SidebarSection title={t.favourites} {...section('favourites')}>
           {links(favourites, section('favourites').open)}

@@ -32,9 +32,8 @@ export function AttachmentList({ items, onPause, onResume, onRemove, onDescribe 
   // Pausing makes room for going on, which makes room for a mark: not the button beside, which takes the file away.
   const keepFocus = useKeptFocus((element) => () => element.closest('li'));
   return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- it only learns where the focus is
     <ul
-      onFocus={keepFocus}
+      {...keepFocus}
       aria-label={t.list}
       className="mx-4 mb-2 flex max-h-56 flex-col gap-1.5 overflow-y-auto rounded-2xl border border-line bg-sunken p-2 md:mx-6"
     >

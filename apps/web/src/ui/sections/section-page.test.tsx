@@ -39,3 +39,18 @@ test('a section takes no focus that is elsewhere', () => {
   expect(revoke).not.toBeInTheDocument();
   expect(search).toHaveFocus();
 });
+
+test('what goes elsewhere on the page together with what had the focus in a section before leaves it nothing', () => {
+  const { rerender } = render(
+    <>
+      <Section title="Tokens">
+        <button type="button">Revoke</button>
+      </Section>
+      <textarea />
+    </>,
+  );
+  act(() => screen.getByRole('button').focus());
+  act(() => screen.getByRole('textbox').focus());
+  rerender(<Section title="Tokens">None</Section>);
+  expect(document.body).toHaveFocus();
+});

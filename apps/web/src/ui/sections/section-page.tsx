@@ -74,12 +74,11 @@ export function Section({ title, description, action, children }: SectionProps) 
   const section = useRef<HTMLElement>(null);
   const keepFocus = useKeptFocus(() => () => section.current);
   return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- it only learns where the focus is
     <section
       ref={section}
       tabIndex={-1}
       aria-labelledby={id}
-      onFocus={keepFocus}
+      {...keepFocus}
       className="flex flex-col gap-4 outline-none"
     >
       <div className="flex flex-wrap items-start gap-3">

@@ -100,6 +100,37 @@ test('500 messages load while scrolling up: in order, without a gap or a double,
   await wire.close();
 });
 
+test('on a slow machine who scrolls fast sees every message where the list comes to rest', async ({
+  server,
+  arrive,
+}) => {
+  await keepLog(await keeper(server.url), 1, 300);
+  const ada = await arrive('Ada');
+  await expect(ada.messages.filter({ hasText: 'Entry 300' })).toBeVisible();
+  const devTools = await ada.page.context().newCDPSession(ada.page);
+  await devTools.send('Emulation.setCPUThrottlingRate', { rate: 4 });
+  await ada.timeline.hover();
+  for (let turn = 0; turn < 20; turn += 1) {
+    await ada.page.mouse.wheel(0, -400);
+    // As fast as fingers turn it.
+    await ada.page.waitForTimeout(20);
+  }
+  await ada.atRest();
+
+  await expect(async () => {
+    const seen = await inView(ada);
+    const first = seen[0] ?? 0;
+    expect(first).toBeLessThan(280);
+    expect(seen).toEqual(seen.map((_, n) => first + n));
+    const filled = await ada.timeline.evaluate((box) => {
+      const { top, bottom } = box.getBoundingClientRect();
+      const rows = [...box.querySelectorAll('article')].map((row) => row.getBoundingClientRect());
+      return rows.some((row) => row.top <= top) && rows.some((row) => row.bottom >= bottom);
+    });
+    expect(filled).toBe(true);
+  }).toPass();
+});
+
 test('who reads further up stays where they are while others talk, and is told how much is new', async ({
   server,
   arrive,

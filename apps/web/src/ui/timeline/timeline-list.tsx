@@ -21,6 +21,7 @@ import { sightOf, type WholeRoom } from './rail-place.ts';
 import { RailThumb } from './rail-thumb.ts';
 import { Rail } from './rail.tsx';
 import { focusRow, rowOf } from './row-of.ts';
+import { RowInTurn, RowsInTurn } from './rows-in-turn.tsx';
 import { useSlices } from './use-slices.ts';
 
 /** What the list must know of a row; what it looks like is the caller's. */
@@ -114,6 +115,8 @@ export function TimelineList<Row extends ListRow>({
   const [cutRow] = useState(() => new CutRow());
   useEffect(() => () => cutRow.stop(), [cutRow]);
   const [thumb] = useState(() => new RailThumb());
+  const [turns] = useState(() => new RowsInTurn((index) => awayFromView(handle.current, index)));
+  useEffect(() => () => turns.stop(), [turns]);
   const [current, setCurrent] = useState(focusAt ? openAt : undefined);
   /** The last row when the reader left the end; undefined while at the end. */
   const [leftAt, setLeftAt] = useState<string>();
@@ -144,6 +147,7 @@ export function TimelineList<Row extends ListRow>({
   // Not by scrollToIndex: it insists on its aim for a moment, and would pull back a reader who moves away meanwhile.
   const toEnd = () => {
     stays.current = true;
+    turns.end();
     const box = scroller.current;
     if (box !== null) box.scrollTop = box.scrollHeight;
   };
@@ -200,6 +204,7 @@ export function TimelineList<Row extends ListRow>({
     if (index < 0 || index > last) return onShowSeq(seq);
     stays.current = false;
     told.current = undefined;
+    turns.end();
     const offset = (above % 1) * (handle.current?.getItemSize(index) ?? 0);
     handle.current?.scrollToIndex(index, { align: 'start', offset });
   };
@@ -296,6 +301,7 @@ export function TimelineList<Row extends ListRow>({
   const moveTo = (index: number) => {
     const row = rows[index];
     if (row === undefined) return;
+    turns.end();
     setCurrent(row.key);
     setWanted({ key: row.key, from: current });
     handle.current?.scrollToIndex(index, { align: 'nearest' });
@@ -315,6 +321,10 @@ export function TimelineList<Row extends ListRow>({
     else if (isShortcut(event, 'messageBelow') || isShortcut(event, 'leaveMessages')) onLeave();
     else return;
     event.preventDefault();
+  };
+
+  const scrolls = () => {
+    if (!stays.current) turns.begin();
   };
 
   // Until it has measured the list the virtualizer draws no row, and then all of them in one long task.
@@ -337,6 +347,8 @@ export function TimelineList<Row extends ListRow>({
         ref={scroller}
         aria-label={label}
         onKeyDown={keyDown}
+        onWheel={scrolls}
+        onTouchMove={scrolls}
         onFocus={(event) => {
           const row = event.target.closest<HTMLElement>('[data-message]');
           if (row !== null) setCurrent(row.dataset['message']);
@@ -363,14 +375,26 @@ export function TimelineList<Row extends ListRow>({
               showThumb();
               thumb.setScrolling(!stays.current);
             }}
-            onScrollEnd={() => thumb.setScrolling(false)}
+            onScrollEnd={() => {
+              thumb.setScrolling(false);
+              turns.end();
+            }}
             onResize={() => {
               if (stays.current) toEnd();
               else measure();
               showThumb();
             }}
           >
-            {(row, index) => children(row, index === reachable)}
+            {(row, index) => (
+              <RowInTurn
+                key={row.key}
+                turns={turns}
+                index={index}
+                height={() => handle.current?.getItemSize(index) ?? 0}
+              >
+                {() => children(row, index === reachable)}
+              </RowInTurn>
+            )}
           </Virtualizer>
         </KeepPlaceContext>
         <div className="h-4 shrink-0" />
@@ -389,6 +413,14 @@ export function TimelineList<Row extends ListRow>({
       )}
     </div>
   );
+}
+
+/** How many rows lie between one and those in view; none, where it is one of them. */
+function awayFromView(list: VirtualizerHandle | null, index: number): number {
+  if (list === null) return 0;
+  const first = list.findItemIndex(list.scrollOffset);
+  const last = list.findItemIndex(list.scrollOffset + list.viewportSize);
+  return Math.max(0, first - index, index - last);
 }
 
 /** About so many rows fill a list as high as the window. */

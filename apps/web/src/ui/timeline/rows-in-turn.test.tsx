@@ -1,0 +1,70 @@
+import { act, render } from '@testing-library/react';
+import { RowInTurn, RowsInTurn } from './rows-in-turn.tsx';
+
+beforeEach(() => {
+  jest.useFakeTimers({ doNotFake: ['queueMicrotask'] });
+});
+afterEach(() => {
+  jest.useRealTimers();
+});
+
+const nextPicture = () =>
+  act(async () => {
+    jest.advanceTimersToNextFrame();
+    jest.advanceTimersByTime(1);
+  });
+
+/** Rows 10 to 19 of a list; 18 and 19 are in view. */
+function list(scrolling: boolean) {
+  const turns = new RowsInTurn((index) => Math.max(0, 18 - index));
+  if (scrolling) turns.begin();
+  const rows = (from: number) =>
+    Array.from({ length: 20 - from }, (_, n) => from + n).map((index) => (
+      <RowInTurn key={index} turns={turns} index={index} height={() => 40}>
+        {() => <p>{index}</p>}
+      </RowInTurn>
+    ));
+  const { container, rerender, unmount } = render(rows(10));
+  const drawn = () => [...container.querySelectorAll('p')].map(({ textContent }) => Number(textContent));
+  const begin = (from: number) => rerender(rows(from));
+  return { turns, drawn, begin, unmount, container };
+}
+
+test('while somebody scrolls, four rows are drawn with each picture, those in view and near it first', async () => {
+  const { drawn, container } = list(true);
+  await act(async () => {});
+  expect(drawn()).toEqual([16, 17, 18, 19]);
+  expect(container.querySelectorAll('[style="height: 40px;"]')).toHaveLength(6);
+  await nextPicture();
+  expect(drawn()).toEqual([12, 13, 14, 15, 16, 17, 18, 19]);
+  await nextPicture();
+  expect(drawn()).toHaveLength(10);
+});
+
+test('a row that is scrolled past while it waits is not drawn, and its turn is another’s', async () => {
+  const { drawn, begin } = list(true);
+  await act(async () => {});
+  begin(14);
+  await nextPicture();
+  expect(drawn()).toEqual([14, 15, 16, 17, 18, 19]);
+});
+
+test('where nobody scrolls all rows are drawn at once, and what is drawn stays so', async () => {
+  const { turns, drawn, begin } = list(false);
+  expect(drawn()).toHaveLength(10);
+  turns.begin();
+  begin(9);
+  expect(drawn()).toHaveLength(10);
+  await act(async () => {});
+  expect(drawn()).toHaveLength(11);
+});
+
+test('a list that has gone draws nothing more', async () => {
+  const { turns, unmount } = list(true);
+  const draw = jest.fn();
+  unmount();
+  turns.wait({ index: 18, draw });
+  turns.stop();
+  await nextPicture();
+  expect(draw).not.toHaveBeenCalled();
+});

@@ -14,13 +14,13 @@ const nextPicture = () =>
     jest.advanceTimersByTime(1);
   });
 
-/** Rows 10 to 19 of a list; 18 and 19 are in view. */
-function list(scrolling: boolean) {
-  const turns = new RowsInTurn((index) => Math.max(0, 18 - index));
+/** Rows 10 to 19 of a list, of which some are in view. */
+function list(scrolling: boolean, inView = 18) {
+  const turns = new RowsInTurn();
   if (scrolling) turns.begin();
   const rows = (from: number) =>
     Array.from({ length: 20 - from }, (_, n) => from + n).map((index) => (
-      <RowInTurn key={index} turns={turns} index={index} height={() => 40}>
+      <RowInTurn key={index} turns={turns} away={() => Math.max(0, inView - index)} height={() => 40}>
         {() => <p>{index}</p>}
       </RowInTurn>
     ));
@@ -49,8 +49,18 @@ test('a row that is scrolled past while it waits is not drawn, and its turn is a
   expect(drawn()).toEqual([14, 15, 16, 17, 18, 19]);
 });
 
-test('where nobody scrolls all rows are drawn at once, and what is drawn stays so', async () => {
-  const { turns, drawn, begin } = list(false);
+test('where nobody scrolls, what is in view is drawn at once, and what is not behind its picture', async () => {
+  const { drawn } = list(false);
+  await act(async () => {});
+  expect(drawn()).toEqual([18, 19]);
+  await nextPicture();
+  expect(drawn()).toEqual([14, 15, 16, 17, 18, 19]);
+  await nextPicture();
+  expect(drawn()).toHaveLength(10);
+});
+
+test('what is drawn stays so', async () => {
+  const { turns, drawn, begin } = list(false, 10);
   expect(drawn()).toHaveLength(10);
   turns.begin();
   begin(9);
@@ -63,7 +73,7 @@ test('a list that has gone draws nothing more', async () => {
   const { turns, unmount } = list(true);
   const draw = jest.fn();
   unmount();
-  turns.wait({ index: 18, draw });
+  turns.wait({ away: () => 0, draw });
   turns.stop();
   await nextPicture();
   expect(draw).not.toHaveBeenCalled();

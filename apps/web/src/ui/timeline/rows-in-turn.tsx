@@ -1,35 +1,30 @@
-import { useLayoutEffect, useState, type ReactElement } from 'react';
+import { useEffectEvent, useLayoutEffect, useState, type ReactElement } from 'react';
 import { flushSync } from 'react-dom';
 import { afterPicture } from '../after-picture.ts';
 
-/** So many rows are drawn with each picture while somebody scrolls. */
+/** So many rows that wait are drawn with each picture. */
 const atOnce = 4;
 
 interface WaitingRow {
-  readonly index: number;
+  /** How many rows lie between this one and what is in view; none, where it is in view. */
+  readonly away: () => number;
   readonly draw: () => void;
 }
 
 /**
- * While somebody scrolls fast, many rows come into the document at once. They are drawn some with each picture, the nearest to what is in
- * view first: all in one go would hold the page up for as long as all of them take, and one that is scrolled past meanwhile need not be
- * drawn at all.
+ * Rows come into the document many at once: out of view when a list opens, and everywhere when somebody scrolls fast. They are drawn some
+ * with each picture, the nearest to what is in view first: all in one go would hold the page up for as long as all of them take, and one
+ * that is scrolled past meanwhile need not be drawn at all.
  */
 export class RowsInTurn {
-  /** How many rows lie between this one and what is in view; none, where it is in view. */
-  readonly #awayFromView: (index: number) => number;
   readonly #waiting = new Set<WaitingRow>();
   #scrolling = false;
   /** Calls off what comes behind the picture of what was drawn last; undefined when that picture is there. */
   #cancel: (() => void) | undefined;
 
-  constructor(awayFromView: (index: number) => number) {
-    this.#awayFromView = awayFromView;
-  }
-
-  /** Whether rows that come into the document wait for their turn. */
-  get scrolling(): boolean {
-    return this.#scrolling;
+  /** Whether a row that comes into the document has to wait. */
+  waits(away: () => number): boolean {
+    return this.#scrolling || away() > 0;
   }
 
   /** Somebody scrolls by hand. */
@@ -45,49 +40,56 @@ export class RowsInTurn {
   /** The returned function ends the waiting. */
   wait(row: WaitingRow): () => void {
     this.#waiting.add(row);
-    // Behind all that come with it, and before the next picture.
-    queueMicrotask(() => this.#draw());
+    // Who scrolls looks at where rows come: there the first are drawn behind all that come with them, and before the next picture.
+    if (this.#scrolling) queueMicrotask(() => this.#draw());
+    else this.#drawLater();
     return () => this.#waiting.delete(row);
   }
 
   stop(): void {
     this.#waiting.clear();
     this.#cancel?.();
+    this.#cancel = undefined;
   }
 
   #draw(): void {
     if (this.#cancel !== undefined || this.#waiting.size === 0) return;
     const next = [...this.#waiting]
-      .map((row) => ({ row, away: this.#awayFromView(row.index) }))
+      .map((row) => ({ row, away: row.away() }))
       .toSorted((one, other) => one.away - other.away)
       .slice(0, atOnce)
       .map(({ row }) => row);
     for (const row of next) this.#waiting.delete(row);
-    this.#cancel = afterPicture(() => {
-      this.#cancel = undefined;
-      this.#draw();
-    });
+    this.#drawLater();
     flushSync(() => {
       for (const { draw } of next) draw();
+    });
+  }
+
+  #drawLater(): void {
+    this.#cancel ??= afterPicture(() => {
+      this.#cancel = undefined;
+      this.#draw();
     });
   }
 }
 
 interface RowInTurnProps {
   readonly turns: RowsInTurn;
-  readonly index: number;
+  readonly away: () => number;
   /** In px; how high it is, or is guessed to be, until it is drawn. */
   readonly height: () => number;
   readonly children: () => ReactElement;
 }
 
-/** Drawn at once, or, where somebody scrolls when it comes into the document, in its turn; what is drawn stays so. */
-export function RowInTurn({ turns, index, height, children }: RowInTurnProps) {
-  const [drawn, setDrawn] = useState(!turns.scrolling);
+/** Drawn at once if it is in view and nobody scrolls when it comes into the document, else in its turn; what is drawn stays so. */
+export function RowInTurn({ turns, away, height, children }: RowInTurnProps) {
+  const [drawn, setDrawn] = useState(() => !turns.waits(away));
   const [guessed] = useState(height);
+  const awayNow = useEffectEvent(away);
   useLayoutEffect(
-    () => (drawn ? undefined : turns.wait({ index, draw: () => setDrawn(true) })),
-    [drawn, turns, index],
+    () => (drawn ? undefined : turns.wait({ away: () => awayNow(), draw: () => setDrawn(true) })),
+    [drawn, turns],
   );
   return drawn ? children() : <div style={{ height: guessed }} />;
 }

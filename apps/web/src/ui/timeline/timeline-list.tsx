@@ -14,7 +14,6 @@ import { flushSync } from 'react-dom';
 import { Virtualizer, type VirtualizerHandle } from 'virtua';
 import { messageTexts } from '../../texts/en/message.ts';
 import { isShortcut } from '../shortcuts.ts';
-import { afterPicture } from '../after-picture.ts';
 import { CutRow } from './cut-row.ts';
 import { KeepPlaceContext, type KeepPlace } from './keep-place.ts';
 import { sightOf, type WholeRoom } from './rail-place.ts';
@@ -70,9 +69,8 @@ interface Wanted {
   readonly ifLost?: boolean;
 }
 
-/** Rows so far out of view are in the document, so many more of them with each picture. */
+/** Rows so far out of view are in the document. */
 const beyondPx = 600;
-const beyondStepPx = 300;
 const nearPx = 800;
 const endSlopPx = 32;
 const bottomPx = 16;
@@ -115,29 +113,18 @@ export function TimelineList<Row extends ListRow>({
   const [cutRow] = useState(() => new CutRow());
   useEffect(() => () => cutRow.stop(), [cutRow]);
   const [thumb] = useState(() => new RailThumb());
-  const [turns] = useState(() => new RowsInTurn((index) => awayFromView(handle.current, index)));
+  const [turns] = useState(() => new RowsInTurn());
   useEffect(() => () => turns.stop(), [turns]);
   const [current, setCurrent] = useState(focusAt ? openAt : undefined);
   /** The last row when the reader left the end; undefined while at the end. */
   const [leftAt, setLeftAt] = useState<string>();
   const rows = useSlices(all, live && leftAt === undefined);
   const [shown, setShown] = useState({ rows, live, shift: false });
-  /** How far out of view rows are in the document: none until the list has opened where it should, and then some more with each picture. */
-  const [beyond, setBeyond] = useState(0);
+  /** The list is where it should open: until then no rows out of view are in the document. */
+  const [opened, setOpened] = useState(false);
   /** So many of the last rows stay in the document while the reader is at the end. */
   const [endRows, setEndRows] = useState(0);
   if (shown.rows !== rows || shown.live !== live) {
-    // At the end of a room in which much was said meanwhile, one list goes and another opens.
-    if (
-      live &&
-      leftAt === undefined &&
-      beyond > 0 &&
-      endRows > 0 &&
-      comeAtEnd(shown.rows, rows) > fillingRows()
-    ) {
-      setBeyond(0);
-      setEndRows(0);
-    }
     setShown({ rows, live, shift: changedAbove(shown.rows, rows) });
     // In an older part of the room, what is loaded below was there before: missed is only what comes at the live end.
     if (!shown.live && leftAt !== undefined) setLeftAt(rows.at(-1)?.key);
@@ -152,16 +139,25 @@ export function TimelineList<Row extends ListRow>({
     if (box !== null) box.scrollTop = box.scrollHeight;
   };
 
+  /** How many rows lie between one and those in view, which at the end are the last ones; none, where it is one of them. */
+  const awayFromView = (index: number): number => {
+    if (stays.current) return Math.max(0, rows.length - fillingRows() - index);
+    const list = handle.current;
+    if (list === null || list.viewportSize === 0) return 0;
+    const first = list.findItemIndex(list.scrollOffset);
+    return Math.max(0, first - index, index - list.findItemIndex(list.scrollOffset + list.viewportSize));
+  };
+
   /** Until the rows in view have been laid out, their sizes are guesses, and so is where the end is. */
   const laidOut = useRef(false);
   const lastOffset = useRef(0);
   /** Whether the reader was last said to be at the end. */
   const told = useRef<boolean>(undefined);
   /** Each message scrolls the end down, and each time the virtualizer would take what is above out of the document, and put it back. */
-  const keepEnd = (above: number) => {
+  const keepEnd = () => {
     const list = handle.current;
     if (list === null) return;
-    const first = list.findItemIndex(list.scrollOffset - above);
+    const first = list.findItemIndex(list.scrollOffset - beyondPx);
     startTransition(() => setEndRows(stays.current ? rows.length - first : 0));
   };
 
@@ -178,7 +174,7 @@ export function TimelineList<Row extends ListRow>({
       told.current = atEnd;
       stays.current = atEnd;
       setLeftAt(atEnd ? undefined : rows.at(-1)?.key);
-      keepEnd(beyond);
+      keepEnd();
       onAtEnd(atEnd);
     }
     onTop(atEnd ? undefined : rows[list.findItemIndex(list.scrollOffset - openBelowTopPx)]?.key);
@@ -243,20 +239,11 @@ export function TimelineList<Row extends ListRow>({
     } else if (stays.current || (newest?.pending === true && newest.key !== before.at(-1)?.key)) toEnd();
   });
 
-  const spread = useEffectEvent(() => {
-    const next = Math.min(beyond + beyondStepPx, beyondPx);
-    startTransition(() => setBeyond(next));
-    keepEnd(next);
-  });
-  useEffect(() => {
-    return laidOut.current && beyond < beyondPx ? afterPicture(() => spread()) : undefined;
-  }, [beyond]);
-
   const measureNow = useEffectEvent(() => {
     laidOut.current = true;
     measure();
     showThumb();
-    spread();
+    startTransition(() => setOpened(true));
   });
   useEffect(() => {
     // Rows are observed in the first frame and corrected in the second.
@@ -267,11 +254,12 @@ export function TimelineList<Row extends ListRow>({
   }, []);
 
   // The virtualizer tells of a new size before the list has it: who was at the end would stand short of it by the difference.
+  const grow = useEffectEvent(() => {
+    if (stays.current && laidOut.current) toEnd();
+  });
   useEffect(() => {
     const list = scroller.current?.querySelector('ol');
-    const grown = new ResizeObserver(() => {
-      if (stays.current && laidOut.current) toEnd();
-    });
+    const grown = new ResizeObserver(() => grow());
     if (list) grown.observe(list);
     return () => grown.disconnect();
   }, []);
@@ -335,7 +323,7 @@ export function TimelineList<Row extends ListRow>({
     indexOf(keep),
     indexOf(wanted?.from),
     ...range(rows.length - endRows, rows.length),
-    ...(beyond > 0 ? [] : range(firstRow, firstRow + fillingRows())),
+    ...(opened ? [] : range(firstRow, firstRow + fillingRows())),
   ].filter((index) => index >= 0 && index <= last);
   const missed = leftAt === undefined ? 0 : othersAfter(rows, leftAt);
   return (
@@ -368,7 +356,7 @@ export function TimelineList<Row extends ListRow>({
             shift={shown.shift}
             as="ol"
             item="li"
-            bufferSize={beyond}
+            bufferSize={opened ? beyondPx : 0}
             keepMounted={kept}
             onScroll={() => {
               measure();
@@ -389,7 +377,7 @@ export function TimelineList<Row extends ListRow>({
               <RowInTurn
                 key={row.key}
                 turns={turns}
-                index={index}
+                away={() => awayFromView(index)}
                 height={() => handle.current?.getItemSize(index) ?? 0}
               >
                 {() => children(row, index === reachable)}
@@ -415,22 +403,8 @@ export function TimelineList<Row extends ListRow>({
   );
 }
 
-/** How many rows lie between one and those in view; none, where it is one of them. */
-function awayFromView(list: VirtualizerHandle | null, index: number): number {
-  if (list === null) return 0;
-  const first = list.findItemIndex(list.scrollOffset);
-  const last = list.findItemIndex(list.scrollOffset + list.viewportSize);
-  return Math.max(0, first - index, index - last);
-}
-
 /** About so many rows fill a list as high as the window. */
 const fillingRows = (): number => Math.ceil(window.innerHeight / 64);
-
-/** How many rows came behind the last one. */
-const comeAtEnd = (before: readonly ListRow[], after: readonly ListRow[]): number => {
-  const last = before.at(-1)?.key;
-  return after.length - 1 - after.findLastIndex(({ key }) => key === last);
-};
 
 const range = (from: number, to: number): number[] =>
   Array.from({ length: Math.max(0, to - from) }, (_, n) => from + n);

@@ -91,6 +91,7 @@ test('what was written of an edit stays to be copied when the message is deleted
   const [ada, other] = [await arrive(undefined, { as }), await arrive(undefined, { as })];
   await Promise.all([ada.openRoom('general'), other.openRoom('general')]);
   await ada.say('High water at 14:20');
+  await expect(ada.message('High water')).not.toContainText('Sending');
   await ada.message('High water').focus();
   await ada.page.keyboard.press('e');
   await expect(ada.page.getByRole('textbox', { name: 'Edit message' })).toBeFocused();

@@ -4,7 +4,7 @@ import { FileLink, MessageFiles } from '../../src/ui/files/message-files.tsx';
 import { CodeBlock } from '../../src/ui/text/code-block.tsx';
 import { FormattedText } from '../../src/ui/text/formatted-text.tsx';
 import { HighlightedCode } from '../../src/ui/text/highlighted-code.tsx';
-import { SpoilerText } from '../../src/ui/text/spoiler-text.tsx';
+import { SpoilerBlocks, SpoilerText } from '../../src/ui/text/spoiler-text.tsx';
 import { TextHostContext } from '../../src/ui/text/text-host.ts';
 import { Address } from '../../src/ui/timeline/address.tsx';
 import { DayDivider, RoomIntro, UnreadDivider } from '../../src/ui/timeline/dividers.tsx';
@@ -19,6 +19,7 @@ import { MessageText } from '../../src/ui/timeline/message-text.tsx';
 import type { MessageActions, MessageView } from '../../src/ui/timeline/message-view.ts';
 import { Reactions } from '../../src/ui/timeline/reactions.tsx';
 import { RoomLinks } from '../../src/ui/timeline/room-links.tsx';
+import { RowInTurn, RowsInTurn } from '../../src/ui/timeline/rows-in-turn.tsx';
 import { RailThumb } from '../../src/ui/timeline/rail-thumb.ts';
 import { Rail } from '../../src/ui/timeline/rail.tsx';
 import { TimelineList } from '../../src/ui/timeline/timeline-list.tsx';
@@ -223,6 +224,19 @@ export const messages: Shelf = {
       ),
     },
   },
+  SpoilerBlocks: {
+    states: {
+      hidden: () => (
+        <SpoilerBlocks>
+          <p>It was the butler.</p>
+          <ul className="list-disc ps-5">
+            <li>The tide was out.</li>
+            <li>{long}</li>
+          </ul>
+        </SpoilerBlocks>
+      ),
+    },
+  },
   CodeBlock: {
     states: {
       usual: () => <CodeBlock language="ts" code={'const tide = high(noon);\nreturn tide;'} />,
@@ -338,6 +352,15 @@ export const messages: Shelf = {
         <div className="relative h-80">
           <Rail thumb={midway} onGo={async () => {}} />
         </div>
+      ),
+    },
+  },
+  RowInTurn: {
+    states: {
+      'in view': () => (
+        <RowInTurn turns={new RowsInTurn()} away={() => 0} height={() => 40}>
+          {() => <MessageRow {...row} message={plain} />}
+        </RowInTurn>
       ),
     },
   },

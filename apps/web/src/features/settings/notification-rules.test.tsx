@@ -67,6 +67,8 @@ test('quiet hours have a beginning, an end and days', async () => {
   expect(server.preferences.get('notify.quiet')).toEqual({ from: 1_320, to: 480 });
   await happen(() => server.setPreference('notify.quiet', { from: 0, to: 0 }));
   expect(screen.getByText(/^Quiet hours are on, until /)).toBeVisible();
+  await happen(() => server.setPreference('notify.quiet', { from: 0, to: 0, days: [] }));
+  expect(screen.getByText('No day is chosen, so there are no quiet hours.')).toBeVisible();
   await user.click(screen.getByRole('checkbox', { name: 'Use quiet hours' }));
   await pass(10);
   expect(server.preferences.has('notify.quiet')).toBe(false);

@@ -182,7 +182,7 @@ export function QuietHours() {
             </div>
           </fieldset>
           <output className="text-sm text-ink-soft">
-            {until !== undefined && t.quietNow({ clock: times.clock(until) })}
+            {on.size === 0 ? t.noDay : until !== undefined && t.quietNow({ clock: times.clock(until) })}
           </output>
         </>
       )}

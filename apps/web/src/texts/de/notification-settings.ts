@@ -57,6 +57,7 @@ export const notificationSettings: Translated<typeof notificationSettingsTexts> 
   to: 'Bis',
   days: 'An diesen Tagen',
   quietNow: 'Ruhezeit bis {clock}.',
+  noDay: 'Kein Tag ist gewählt, also gibt es keine Ruhezeit.',
   why: 'Warum wurde ich benachrichtigt oder nicht?',
   whyHint:
     'Was dieses Gerät bei den letzten {count} Nachrichten getan hat, nur auf diesem Gerät aufbewahrt und ohne ihren Inhalt.',

@@ -58,6 +58,7 @@ export const notificationSettingsTexts = texts('notificationSettings', {
   to: 'To',
   days: 'On these days',
   quietNow: params('Quiet hours are on, until {clock}.'),
+  noDay: 'No day is chosen, so there are no quiet hours.',
   why: 'Why was I notified, or not?',
   whyHint: params(
     'What this device did with the last {count} messages. Kept on this device only, without their text.',

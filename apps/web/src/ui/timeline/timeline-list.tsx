@@ -14,13 +14,13 @@ import { flushSync } from 'react-dom';
 import { Virtualizer, type VirtualizerHandle } from 'virtua';
 import { messageTexts } from '../../texts/en/message.ts';
 import { isShortcut } from '../shortcuts.ts';
+import { afterPicture } from '../after-picture.ts';
 import { CutRow } from './cut-row.ts';
 import { KeepPlaceContext, type KeepPlace } from './keep-place.ts';
 import { sightOf, type WholeRoom } from './rail-place.ts';
 import { RailThumb } from './rail-thumb.ts';
 import { Rail } from './rail.tsx';
 import { focusRow, rowOf } from './row-of.ts';
-import { RowInTurn, RowsInTurn } from './rows-in-turn.tsx';
 import { useSlices } from './use-slices.ts';
 
 /** What the list must know of a row; what it looks like is the caller's. */
@@ -69,8 +69,9 @@ interface Wanted {
   readonly ifLost?: boolean;
 }
 
-/** Rows so far out of view are in the document. */
+/** Rows so far out of view are in the document, so many more of them with each picture. */
 const beyondPx = 600;
+const beyondStepPx = 300;
 const nearPx = 800;
 const endSlopPx = 32;
 const bottomPx = 16;
@@ -113,18 +114,27 @@ export function TimelineList<Row extends ListRow>({
   const [cutRow] = useState(() => new CutRow());
   useEffect(() => () => cutRow.stop(), [cutRow]);
   const [thumb] = useState(() => new RailThumb());
-  const [turns] = useState(() => new RowsInTurn());
-  useEffect(() => () => turns.stop(), [turns]);
   const [current, setCurrent] = useState(focusAt ? openAt : undefined);
   /** The last row when the reader left the end; undefined while at the end. */
   const [leftAt, setLeftAt] = useState<string>();
   const rows = useSlices(all, live && leftAt === undefined);
   const [shown, setShown] = useState({ rows, live, shift: false });
-  /** The list is where it should open: until then no rows out of view are in the document. */
-  const [opened, setOpened] = useState(false);
+  /** How far out of view rows are in the document: none until the list has opened where it should, and then some more with each picture. */
+  const [beyond, setBeyond] = useState(0);
   /** So many of the last rows stay in the document while the reader is at the end. */
   const [endRows, setEndRows] = useState(0);
   if (shown.rows !== rows || shown.live !== live) {
+    // At the end of a room in which much was said meanwhile, one list goes and another opens.
+    if (
+      live &&
+      leftAt === undefined &&
+      beyond > 0 &&
+      endRows > 0 &&
+      comeAtEnd(shown.rows, rows) > fillingRows()
+    ) {
+      setBeyond(0);
+      setEndRows(0);
+    }
     setShown({ rows, live, shift: changedAbove(shown.rows, rows) });
     // In an older part of the room, what is loaded below was there before: missed is only what comes at the live end.
     if (!shown.live && leftAt !== undefined) setLeftAt(rows.at(-1)?.key);
@@ -134,18 +144,8 @@ export function TimelineList<Row extends ListRow>({
   // Not by scrollToIndex: it insists on its aim for a moment, and would pull back a reader who moves away meanwhile.
   const toEnd = () => {
     stays.current = true;
-    turns.end();
     const box = scroller.current;
     if (box !== null) box.scrollTop = box.scrollHeight;
-  };
-
-  /** How many rows lie between one and those in view, which at the end are the last ones; none, where it is one of them. */
-  const awayFromView = (index: number): number => {
-    if (stays.current) return Math.max(0, rows.length - fillingRows() - index);
-    const list = handle.current;
-    if (list === null || list.viewportSize === 0) return 0;
-    const first = list.findItemIndex(list.scrollOffset);
-    return Math.max(0, first - index, index - list.findItemIndex(list.scrollOffset + list.viewportSize));
   };
 
   /** Until the rows in view have been laid out, their sizes are guesses, and so is where the end is. */
@@ -154,10 +154,10 @@ export function TimelineList<Row extends ListRow>({
   /** Whether the reader was last said to be at the end. */
   const told = useRef<boolean>(undefined);
   /** Each message scrolls the end down, and each time the virtualizer would take what is above out of the document, and put it back. */
-  const keepEnd = () => {
+  const keepEnd = (above: number) => {
     const list = handle.current;
     if (list === null) return;
-    const first = list.findItemIndex(list.scrollOffset - beyondPx);
+    const first = list.findItemIndex(list.scrollOffset - above);
     startTransition(() => setEndRows(stays.current ? rows.length - first : 0));
   };
 
@@ -174,7 +174,7 @@ export function TimelineList<Row extends ListRow>({
       told.current = atEnd;
       stays.current = atEnd;
       setLeftAt(atEnd ? undefined : rows.at(-1)?.key);
-      keepEnd();
+      keepEnd(beyond);
       onAtEnd(atEnd);
     }
     onTop(atEnd ? undefined : rows[list.findItemIndex(list.scrollOffset - openBelowTopPx)]?.key);
@@ -200,7 +200,6 @@ export function TimelineList<Row extends ListRow>({
     if (index < 0 || index > last) return onShowSeq(seq);
     stays.current = false;
     told.current = undefined;
-    turns.end();
     const offset = (above % 1) * (handle.current?.getItemSize(index) ?? 0);
     handle.current?.scrollToIndex(index, { align: 'start', offset });
   };
@@ -239,11 +238,20 @@ export function TimelineList<Row extends ListRow>({
     } else if (stays.current || (newest?.pending === true && newest.key !== before.at(-1)?.key)) toEnd();
   });
 
+  const spread = useEffectEvent(() => {
+    const next = Math.min(beyond + beyondStepPx, beyondPx);
+    startTransition(() => setBeyond(next));
+    keepEnd(next);
+  });
+  useEffect(() => {
+    return laidOut.current && beyond < beyondPx ? afterPicture(() => spread()) : undefined;
+  }, [beyond]);
+
   const measureNow = useEffectEvent(() => {
     laidOut.current = true;
     measure();
     showThumb();
-    startTransition(() => setOpened(true));
+    spread();
   });
   useEffect(() => {
     // Rows are observed in the first frame and corrected in the second.
@@ -254,12 +262,11 @@ export function TimelineList<Row extends ListRow>({
   }, []);
 
   // The virtualizer tells of a new size before the list has it: who was at the end would stand short of it by the difference.
-  const grow = useEffectEvent(() => {
-    if (stays.current && laidOut.current) toEnd();
-  });
   useEffect(() => {
     const list = scroller.current?.querySelector('ol');
-    const grown = new ResizeObserver(() => grow());
+    const grown = new ResizeObserver(() => {
+      if (stays.current && laidOut.current) toEnd();
+    });
     if (list) grown.observe(list);
     return () => grown.disconnect();
   }, []);
@@ -289,7 +296,6 @@ export function TimelineList<Row extends ListRow>({
   const moveTo = (index: number) => {
     const row = rows[index];
     if (row === undefined) return;
-    turns.end();
     setCurrent(row.key);
     setWanted({ key: row.key, from: current });
     handle.current?.scrollToIndex(index, { align: 'nearest' });
@@ -311,10 +317,6 @@ export function TimelineList<Row extends ListRow>({
     event.preventDefault();
   };
 
-  const scrolls = () => {
-    if (!stays.current) turns.begin();
-  };
-
   // Until it has measured the list the virtualizer draws no row, and then all of them in one long task.
   const openIndex = indexOf(openAt);
   const firstRow = openIndex < 0 ? rows.length - fillingRows() : openIndex - 1;
@@ -323,7 +325,7 @@ export function TimelineList<Row extends ListRow>({
     indexOf(keep),
     indexOf(wanted?.from),
     ...range(rows.length - endRows, rows.length),
-    ...(opened ? [] : range(firstRow, firstRow + fillingRows())),
+    ...(beyond > 0 ? [] : range(firstRow, firstRow + fillingRows())),
   ].filter((index) => index >= 0 && index <= last);
   const missed = leftAt === undefined ? 0 : othersAfter(rows, leftAt);
   return (
@@ -335,8 +337,6 @@ export function TimelineList<Row extends ListRow>({
         ref={scroller}
         aria-label={label}
         onKeyDown={keyDown}
-        onWheel={scrolls}
-        onTouchMove={scrolls}
         onFocus={(event) => {
           const row = event.target.closest<HTMLElement>('[data-message]');
           if (row !== null) setCurrent(row.dataset['message']);
@@ -356,33 +356,21 @@ export function TimelineList<Row extends ListRow>({
             shift={shown.shift}
             as="ol"
             item="li"
-            bufferSize={opened ? beyondPx : 0}
+            bufferSize={beyond}
             keepMounted={kept}
             onScroll={() => {
               measure();
               showThumb();
               thumb.setScrolling(!stays.current);
             }}
-            onScrollEnd={() => {
-              thumb.setScrolling(false);
-              turns.end();
-            }}
+            onScrollEnd={() => thumb.setScrolling(false)}
             onResize={() => {
               if (stays.current) toEnd();
               else measure();
               showThumb();
             }}
           >
-            {(row, index) => (
-              <RowInTurn
-                key={row.key}
-                turns={turns}
-                away={() => awayFromView(index)}
-                height={() => handle.current?.getItemSize(index) ?? 0}
-              >
-                {() => children(row, index === reachable)}
-              </RowInTurn>
-            )}
+            {(row, index) => children(row, index === reachable)}
           </Virtualizer>
         </KeepPlaceContext>
         <div className="h-4 shrink-0" />
@@ -405,6 +393,12 @@ export function TimelineList<Row extends ListRow>({
 
 /** About so many rows fill a list as high as the window. */
 const fillingRows = (): number => Math.ceil(window.innerHeight / 64);
+
+/** How many rows came behind the last one. */
+const comeAtEnd = (before: readonly ListRow[], after: readonly ListRow[]): number => {
+  const last = before.at(-1)?.key;
+  return after.length - 1 - after.findLastIndex(({ key }) => key === last);
+};
 
 const range = (from: number, to: number): number[] =>
   Array.from({ length: Math.max(0, to - from) }, (_, n) => from + n);

@@ -385,3 +385,35 @@ test('what is dropped on an open thread goes to the thread, and what is dropped 
   await expect(ada.messages.getByRole('link', { name: /said\.txt/ })).toBeVisible();
   await expect(thread.getByRole('link', { name: /said\.txt/ })).toHaveCount(0);
 });
+
+test('a picture that could not be fetched says so, and is there when the server is again', async ({
+  arrive,
+  server,
+}) => {
+  const ada = await arrive('Ada');
+  const ben = await arrive('Ben');
+  const { page } = ada;
+  await ada.openRoom('general');
+  await page.context().route('**/api/files/**', (route) => route.abort());
+  await ben.openRoom('general');
+  await ben.page.locator('input[type=file]').setInputFiles([harbour]);
+  await expect(ben.page.getByText(/, ready$/)).toHaveCount(1);
+  await ben.say('From the pier');
+  const small = ada.message('From the pier').getByRole('button', { name: 'Open harbour.png' });
+  await expect(small.locator('img')).toHaveCount(0);
+  await small.click();
+  const note = ada.dialog.getByRole('alert');
+  await expect(note).toContainText('This picture couldn’t be loaded.');
+  await note.getByRole('button', { name: 'Try again' }).click();
+  await expect(note).toBeVisible();
+
+  await server.kill();
+  await expect(page.getByText('Reconnecting', { exact: true })).toBeVisible();
+  await page.context().unroute('**/api/files/**');
+  await server.start();
+  const picture = ada.dialog.getByRole('img', { name: 'harbour.png' });
+  await expect(picture).toHaveJSProperty('naturalWidth', 400);
+  await expect(note).toBeHidden();
+  await page.keyboard.press('Escape');
+  await expect(small.locator('img')).toBeVisible();
+});

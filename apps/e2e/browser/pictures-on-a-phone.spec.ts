@@ -69,3 +69,26 @@ test('two fingers make a picture larger and small again, around what is between 
   await lift();
   await expect.poll(width).toBe(fitted);
 });
+
+test('two taps make a picture larger where they are, and two more small again', async ({ arrive }) => {
+  const ada = await arrive('Ada');
+  await sendPicture(ada);
+  await ada.message('From the pier').getByRole('button', { name: 'Open pier.png' }).tap();
+  const picture = ada.dialog.getByRole('img', { name: 'pier.png' });
+  await expect(picture).toHaveJSProperty('naturalWidth', 1_280);
+  const width = () => picture.evaluate((image) => image.clientWidth);
+  const fitted = await width();
+  const { x = 0, y = 0, height = 0 } = (await picture.boundingBox()) ?? {};
+  const left = { x: x + fitted / 4, y: y + height / 2 };
+  // Elsewhere than the taps before it, of which it could be one more.
+  const right = { x: x + (fitted * 3) / 4, y: y + height / 2 };
+  const tapTwice = async (place: typeof left) => {
+    for (let taps = 0; taps < 2; taps += 1) await ada.page.touchscreen.tap(place.x, place.y);
+  };
+  await tapTwice(left);
+  await expect.poll(async () => (await width()) / fitted).toBeCloseTo(2, 1);
+  const larger = await picture.boundingBox();
+  expect((left.x - (larger?.x ?? 0)) / (larger?.width ?? 1)).toBeCloseTo(1 / 4, 1);
+  await tapTwice(right);
+  await expect.poll(width).toBe(fitted);
+});

@@ -4,6 +4,7 @@ import { ChatProvider } from '@parley/react';
 import { useEffect, useState } from 'react';
 import { AccountContext, type AccountActions } from '../features/account/account-actions.ts';
 import { useClock } from '../features/clock.ts';
+import { Connected } from '../features/connection/connected.tsx';
 import { Drafts, DraftsContext, type DraftStorage } from '../features/composer/drafts.ts';
 import { Dialogs } from '../features/dialogs/dialogs.tsx';
 import { Notices } from '../features/notices.tsx';
@@ -80,7 +81,9 @@ export function Chat({ client, account, ownsNow = false, draftStorage }: ChatPro
               <Notices key={language}>
                 <Dialogs first={ownsNow ? { kind: 'owned' } : undefined}>
                   <TextHostContext value={textHost}>
-                    <Shell />
+                    <Connected>
+                      <Shell />
+                    </Connected>
                   </TextHostContext>
                 </Dialogs>
               </Notices>

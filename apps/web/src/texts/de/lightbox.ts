@@ -5,6 +5,7 @@ export const lightbox: Translated<typeof lightboxTexts> = {
   position: '{number} von {count}',
   smaller: 'Verkleinern',
   larger: 'Vergrößern',
+  notLoaded: 'Dieses Bild konnte nicht geladen werden.',
   savePicture: 'Bild speichern',
   previous: 'Voriges Bild',
   next: 'Nächstes Bild',

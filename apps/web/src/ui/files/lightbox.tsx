@@ -6,14 +6,18 @@ import { commonTexts } from '../../texts/en/common.ts';
 import { lightboxTexts } from '../../texts/en/lightbox.ts';
 import { IconButton } from '../button.tsx';
 import { stepOf } from '../direction.ts';
+import { ErrorNote } from '../error-note.tsx';
 import { useGoingBack } from '../going-back.ts';
 import type { FileView } from './file-layout.ts';
 import { Scrolled } from '../scrolled.tsx';
+import { useFetched } from './use-fetched.ts';
 import { type Point, usePinch } from './use-pinch.ts';
 import { useSwipe } from './use-swipe.ts';
 
 const zooms = [1, 1.5, 2, 3, 4] as const;
 const largest = Math.max(...zooms);
+/** By two taps or clicks. */
+const tapped = 2;
 
 /** How far an arrow moves a picture that is larger than the view, in parts of that. */
 const moved = 0.1;
@@ -36,7 +40,7 @@ interface LightboxProps {
   readonly onClose: () => void;
 }
 
-/** Pictures one at a time, as large as they fit. Arrows and a finger go on, plus, minus and two fingers change the size, Escape closes. */
+/** Pictures one at a time, as large as they fit. Arrows and a finger go on, plus, minus, two taps and two fingers change the size, Escape closes. */
 export function Lightbox({ pictures, start, onClose }: LightboxProps) {
   const t = lightboxTexts();
   useGoingBack(onClose);
@@ -71,6 +75,7 @@ export function Lightbox({ pictures, start, onClose }: LightboxProps) {
     onPinch: ({ by, at }) => resize(pinchedFrom.current * by, at),
   });
   const picture = pictures[index];
+  const fetched = useFetched(picture?.id ?? '');
   if (picture === undefined) return null;
   /** Around a point of the screen, or the middle. */
   const resize = (to: number, around?: Point) => {
@@ -166,13 +171,17 @@ export function Lightbox({ pictures, start, onClose }: LightboxProps) {
               }}
               onTouchMove={pinch.onTouchMove}
               onTouchEnd={swipe.onTouchEnd}
+              onDoubleClick={({ clientX: x, clientY: y }) => resize(zoom > 1 ? 1 : tapped, { x, y })}
               // Two fingers enlarge the picture here, and the page everywhere else.
               className="flex size-full touch-pan-x touch-pan-y overflow-auto p-4"
             >
               <img
+                key={fetched.attempt}
                 ref={image}
                 src={`/api/files/${picture.id}`}
                 alt={name}
+                hidden={fetched.failed}
+                onError={fetched.onError}
                 onLoad={() => setLoaded(picture.id)}
                 style={zoom > 1 ? { width: zoom * fitted } : undefined}
                 className={clsx(
@@ -181,6 +190,11 @@ export function Lightbox({ pictures, start, onClose }: LightboxProps) {
                 )}
               />
             </Scrolled>
+            {fetched.failed && (
+              <div className="absolute inset-0 m-auto h-fit w-fit max-w-[calc(100%-8rem)]">
+                <ErrorNote onRetry={fetched.retry}>{t.notLoaded}</ErrorNote>
+              </div>
+            )}
             {pictures.length > 1 && (
               <>
                 <IconButton

@@ -1,9 +1,10 @@
-import { Download, File as FileIcon } from 'lucide-react';
+import { Download, File as FileIcon, ImageOff } from 'lucide-react';
 import { Suspense, useState } from 'react';
 import { messageExtrasTexts } from '../../texts/en/message-extras.ts';
 import { type FileView, kindOf, sizeOf } from './file-layout.ts';
 import { bytes } from '../bytes.ts';
 import { lazy } from '../lazy.ts';
+import { useFetched } from './use-fetched.ts';
 
 const Lightbox = lazy(async () => ({ default: (await import('./lightbox.tsx')).Lightbox }));
 
@@ -49,23 +50,7 @@ interface MessageFileProps {
 function MessageFile({ file, onOpen }: MessageFileProps) {
   switch (kindOf(file)) {
     case 'picture':
-      return (
-        <button
-          type="button"
-          aria-label={messageExtrasTexts().open({ name: file.alt ?? file.name })}
-          title={file.name}
-          onClick={onOpen}
-          className="block size-full cursor-zoom-in overflow-hidden rounded-xl border border-line bg-sunken"
-        >
-          <img
-            src={`${addressOf(file)}/preview`}
-            alt={file.alt ?? ''}
-            loading="lazy"
-            draggable={false}
-            className="size-full object-cover"
-          />
-        </button>
-      );
+      return <Picture file={file} onOpen={onOpen} />;
     case 'video':
       return (
         // oxlint-disable-next-line jsx-a11y/media-has-caption -- people send films as they are
@@ -92,6 +77,33 @@ function MessageFile({ file, onOpen }: MessageFileProps) {
     case 'other':
       return <FileLink file={file} />;
   }
+}
+
+function Picture({ file, onOpen }: MessageFileProps) {
+  const { failed, attempt, onError } = useFetched(file.id);
+  return (
+    <button
+      type="button"
+      aria-label={messageExtrasTexts().open({ name: file.alt ?? file.name })}
+      title={file.name}
+      onClick={onOpen}
+      className="block size-full cursor-zoom-in overflow-hidden rounded-xl border border-line bg-sunken"
+    >
+      {failed ? (
+        <ImageOff size={20} aria-hidden="true" className="m-auto text-ink-faint" />
+      ) : (
+        <img
+          key={attempt}
+          src={`${addressOf(file)}/preview`}
+          alt={file.alt ?? ''}
+          loading="lazy"
+          draggable={false}
+          onError={onError}
+          className="size-full object-cover"
+        />
+      )}
+    </button>
+  );
 }
 
 /** A file that is only ever saved. */

@@ -82,7 +82,11 @@ function join(
   const keepHeld = async (): Promise<boolean> => {
     const held = ahead.of(owner);
     for (const message of held) {
-      await database.alter(owner, message.id, (kept, next) => kept ?? { ...message, place: next });
+      await database.alter(owner, message.id, (kept, next) => {
+        if (kept !== undefined) return kept;
+        // Its own page may have written it meanwhile, and it may be sent or thrown away by now.
+        return ahead.holds(message.id) ? { ...message, place: next } : undefined;
+      });
       ahead.drop(message.id);
       tell({ kind: 'changed' });
     }

@@ -28,6 +28,10 @@ export class WriteAhead {
     this.#attempt((storage) => storage.removeItem(`${prefix}${id}`));
   }
 
+  holds(id: MessageId): boolean {
+    return this.#attempt((storage) => storage.getItem(`${prefix}${id}`) !== null) ?? false;
+  }
+
   /** In the order in which they were written. */
   of({ server, user }: OutboxOwner): readonly NewMessage[] {
     return this.#all().filter((message) => message.server === server && message.user === user);

@@ -195,6 +195,19 @@ test('what was held by a tab that is gone is found by the tab that has the turn'
   expect(Object.keys(local)).toEqual([]);
 });
 
+test('what was held and is sent or thrown away meanwhile does not come back', async () => {
+  emptyBrowser();
+  const local = aLocalStorage();
+  const [first, second] = [aTab('here', { local }), aTab('here', { local })];
+  const held = [1, 2, 3, 4, 5, 6];
+  for (const n of held) first.outbox.hold?.(aMessage(n));
+  // The one finds what is held while the other has it written, sent and taken out.
+  const finds = second.outbox.load();
+  await first.outbox.alter(numberedId(6), adding(6));
+  await first.outbox.alter(numberedId(6), () => undefined);
+  expect((await finds).map(({ id }) => id)).toEqual([1, 2, 3, 4, 5].map(numberedId));
+});
+
 test('what is held goes with the person, and is nobody else’s', async () => {
   emptyBrowser();
   const local = aLocalStorage();

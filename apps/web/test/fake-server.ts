@@ -2,6 +2,7 @@ import {
   type Ack,
   type CommandError,
   type CommandName,
+  type Invite,
   type Member,
   type Message,
   type MessageBody,
@@ -39,6 +40,7 @@ export class FakeServer implements Transport {
   readonly #refusals = new Map<CommandName, CommandError>();
   readonly #withheld: (() => void)[] = [];
   readonly #answers: Answers = { ...aboutRooms(this), ...aboutMessages(this), ...aboutPeople(this) };
+  readonly invites: Invite[] = [];
   /** The newest first. */
   reports: readonly Report[] = [];
   /** Every command received, in order. */

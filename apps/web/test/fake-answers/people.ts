@@ -56,5 +56,6 @@ export const aboutPeople = (server: FakeServer): Answers => ({
     server.setPreference(key, value);
     return ok({});
   },
+  'invite:list': () => ok({ invites: [...server.invites], users: [...server.place.users.values()] }),
   'audit:list': () => ok({ entries: [], users: [], more: false }),
 });

@@ -1,3 +1,4 @@
+import { inviteId } from '@parley/events';
 import { FakeClock } from '@parley/testkit';
 import { screen, within } from '@testing-library/react';
 import { FakePlace } from '../../../test/fake-place.ts';
@@ -16,4 +17,25 @@ test('an invitation offers the rooms that one can be joined to: not where everyb
   expect(form.getAllByRole('checkbox')).toHaveLength(1);
   expect(form.getByRole('checkbox', { name: 'harbour' })).toBeInTheDocument();
   expect(form.getByText('New people start in #general.')).toBeVisible();
+});
+
+test('two invitations of one kind, made by one person on one day, are told apart by when they were made', async () => {
+  const clock = new FakeClock();
+  const place = new FakePlace('Olga', clock.now, 'owner');
+  const server = new FakeServer(place);
+  const at = Date.parse('2026-03-05T10:00:00Z');
+  server.invites.push(
+    ...[at, at + 5 * 60_000].map((createdAt, n) => ({
+      id: inviteId.parse(`019b0000-0000-7000-8000-00000000000${n}`),
+      createdAt,
+      createdBy: place.me.id,
+      used: 0,
+      rooms: [],
+    })),
+  );
+  await renderChat({ clock, server }, '/admin/invites');
+  const names = (await screen.findAllByRole('button', { name: /^Revoke: By Olga/ })).map((button) =>
+    button.getAttribute('aria-label'),
+  );
+  expect(new Set(names).size).toBe(2);
 });

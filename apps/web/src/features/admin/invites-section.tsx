@@ -14,7 +14,7 @@ import { SelectField } from '../../ui/select-field.tsx';
 import { Answered } from '../answered.tsx';
 import { useClock, useNow } from '../clock.ts';
 import { copyText } from '../copy-text.ts';
-import { dayInText } from '../moment.ts';
+import { dayInText, momentInText } from '../moment.ts';
 import { groupRooms, isBuiltIn, roomLabel } from '../rooms.ts';
 import { useAnswer } from '../use-answer.ts';
 import { CommandNote, useCommandWords } from '../command-note.tsx';
@@ -69,7 +69,7 @@ export function InvitesSection() {
                 {data.invites.map((invite) => {
                   const title = t.by({
                     name: data.users.find(({ id }) => id === invite.createdBy)?.name ?? t.somebody,
-                    day: dayInText(invite.createdAt, now),
+                    moment: momentInText(invite.createdAt, now),
                   });
                   const note = inviteWords(invite, now);
                   return (

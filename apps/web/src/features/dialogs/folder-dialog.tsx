@@ -1,6 +1,6 @@
 import type { RoomId } from '@parley/events';
 import { limits } from '@parley/events/limits';
-import { nameProblem, tidyName } from '@parley/events/names';
+import { foldCase, nameProblem, tidyName } from '@parley/events/names';
 import { useChatClient } from '@parley/react';
 import { useState } from 'react';
 import { folderDialogTexts } from '../../texts/en/folder-dialog.ts';
@@ -29,11 +29,14 @@ export function FolderDialog({ folder, room, onClose }: FolderDialogProps) {
   const [submitted, setSubmitted] = useState(false);
   const isFull = known === undefined && arranging.folders.length >= limits.folders;
   const problem = nameProblem(name, limits.folderName);
-  const shown = isFull ? t.full({ count: limits.folders }) : undefined;
+  const isTaken = arranging.folders.some(
+    (other) => other.id !== folder && foldCase(other.name) === foldCase(tidyName(name)),
+  );
+  const refused = isFull ? t.full({ count: limits.folders }) : submitted && isTaken ? t.taken : undefined;
 
   const submit = () => {
     setSubmitted(true);
-    if (problem !== undefined || isFull) return;
+    if (problem !== undefined || isFull || isTaken) return;
     if (known) arranging.renameFolder(known.id, tidyName(name));
     else arranging.addFolder(tidyName(name), room);
     onClose();
@@ -50,7 +53,7 @@ export function FolderDialog({ folder, room, onClose }: FolderDialogProps) {
             value={name}
             hint={t.hint}
             error={
-              shown ??
+              refused ??
               (problem !== undefined && (submitted || name.trim() !== '')
                 ? fieldProblem('name', problem)
                 : undefined)

@@ -106,6 +106,23 @@ test('folders are made, filled, renamed, ordered and deleted', async () => {
   expect(linksOf('Channels')).toEqual(['alpha', 'beta', 'general']);
 });
 
+test('no two folders have one name', async () => {
+  const { choose, user, server } = await manyRooms();
+  await choose('beta', 'Move to a new folder…');
+  await user.type(await screen.findByRole('textbox', { name: 'Name' }), 'Work{Enter}');
+  await choose('alpha', 'Move to a new folder…');
+  const field = await screen.findByRole('textbox', { name: 'Name' });
+  await user.type(field, ' work {Enter}');
+  expect(field).toHaveAccessibleDescription('You already have a folder with this name.');
+  await user.type(field, '{Backspace}shop{Enter}');
+  expect(server.preferences.get('sidebar.folders')).toMatchObject([{ name: 'Work' }, { name: 'workshop' }]);
+  await choose('Work', 'Rename…');
+  const renamed = await screen.findByRole('textbox', { name: 'Name' });
+  await user.clear(renamed);
+  await user.type(renamed, 'WORK{Enter}');
+  expect(server.preferences.get('sidebar.folders')).toMatchObject([{ name: 'WORK' }, { name: 'workshop' }]);
+});
+
 test('a muted room is not counted anywhere, a hidden one is found at the end', async () => {
   const { choose, happen, server, ben, user } = await manyRooms();
   await choose('beta', 'Nothing (mute)', 'menuitemradio');

@@ -8,6 +8,7 @@ export const folderDialog: Translated<typeof folderDialogTexts> = {
   example: 'Zum Beispiel: Arbeit',
   hint: 'Ordner gehören dir allein, auf all deinen Geräten.',
   full: 'Du hast {count} Ordner, mehr gehen nicht.',
+  taken: 'Du hast schon einen Ordner mit diesem Namen.',
   cancel: 'Abbrechen',
   rename: 'Umbenennen',
   create: 'Ordner erstellen',

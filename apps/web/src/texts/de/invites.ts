@@ -19,7 +19,7 @@ export const invites: Translated<typeof invitesTexts> = {
   title: 'Einladungen',
   loading: 'Einladungen werden geladen',
   none: 'Noch keine Einladungen.',
-  by: 'Von {name}, {day}',
+  by: 'Von {name}, {moment}',
   somebody: 'jemand',
   revoke: 'Widerrufen',
   revokeOne: 'Widerrufen: {title}, {note}',

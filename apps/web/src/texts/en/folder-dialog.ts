@@ -7,6 +7,7 @@ export const folderDialogTexts = texts('folderDialog', {
   example: 'For example: Work',
   hint: 'Only you see your folders, on all your devices.',
   full: params('You have {count} folders already, and that’s the limit.'),
+  taken: 'You already have a folder with this name.',
   cancel: 'Cancel',
   rename: 'Rename',
   create: 'Create folder',

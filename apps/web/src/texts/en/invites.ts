@@ -18,7 +18,7 @@ export const invitesTexts = texts('invites', {
   title: 'Invitations',
   loading: 'Loading invitations',
   none: 'No invitations yet.',
-  by: params('By {name}, {day}'),
+  by: params('By {name}, {moment}'),
   somebody: 'somebody',
   revoke: 'Revoke',
   revokeOne: params('Revoke: {title}, {note}'),

@@ -71,7 +71,10 @@ export function CreateRoomDialog({ onClose }: { readonly onClose: () => void }) 
               { value: 'private', label: t.invited, hint: t.invitedHint, icon: <Lock size={18} /> },
             ]}
             chosen={kind}
-            onChoose={setKind}
+            onChoose={(next) => {
+              create.clear();
+              setKind(next);
+            }}
           />
           <CommandNote of={create} atField={taken !== undefined} />
         </DialogBody>

@@ -35,6 +35,12 @@ test('a name that is taken is told in the dialog, with what was written still th
   // It is led to once what is wrong is drawn.
   await waitFor(() => expect(name).toHaveFocus());
   expect(name).toHaveAccessibleDescription('There is a channel of that name.');
+  // Only channels have names of their own.
+  await user.click(form.getByRole('radio', { name: /Only people you invite/ }));
+  expect(name).toBeValid();
+  await user.click(form.getByRole('radio', { name: /Everybody/ }));
+  await user.click(form.getByRole('button', { name: 'Create' }));
+  await pass(0);
   await user.type(name, '-2');
   expect(name).toBeValid();
 });

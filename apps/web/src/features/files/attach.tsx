@@ -24,9 +24,10 @@ export interface Attached {
   readonly take: () => void;
 }
 
-/** A file that failed or was paused does not go up by itself. */
+/** A file that was rejected, failed or was paused does not go up by itself. */
 function waitingWords(items: readonly Attachment[]): string {
   const t = attachTexts();
+  if (items.some(({ state }) => state === 'rejected')) return t.waitsForRejected;
   if (items.some(({ state }) => state === 'failed')) return t.waitsForFailed;
   return items.some(({ state }) => state === 'paused') ? t.waitsForPaused : t.waits;
 }

@@ -13,7 +13,8 @@ export interface UploadEvents {
   readonly begun: (address: string) => void;
   readonly progress: (sent: number) => void;
   readonly done: (id: FileId | undefined) => void;
-  readonly failed: (problem: string) => void;
+  /** `final`: the server was there, and will not take this file however often it is asked. */
+  readonly failed: (problem: string, final: boolean) => void;
 }
 
 /** One file on its way, from the beginning or from where an earlier page had got; a server that forgot it gets it anew. */
@@ -43,9 +44,15 @@ export function tusUpload(
     },
     onProgress: progress,
     onSuccess: () => done(upload.url?.split('/').at(-1) as FileId | undefined),
-    onError: (error) => failed(problemOf(error)),
+    onError: (error) => failed(problemOf(error), isFinal(error)),
   });
   return upload;
+}
+
+/** What it is itself, how large it is, or who sends it: no other time makes that right. */
+function isFinal(error: Error): boolean {
+  const status = error instanceof DetailedError ? error.originalResponse?.getStatus() : undefined;
+  return status === 400 || status === 403 || status === 413;
 }
 
 function problemOf(error: Error): string {

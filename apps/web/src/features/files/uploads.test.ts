@@ -96,7 +96,7 @@ test('what the browser does not keep goes with the page, and that is known', asy
   const uploads = new Uploads();
   // An empty file does not go up.
   uploads.add(general, [new File([], 'empty.txt')]);
-  expect(uploads.in(general)).toMatchObject([{ state: 'failed' }]);
+  expect(uploads.in(general)).toMatchObject([{ state: 'rejected' }]);
   expect(uploads.atRisk()).toBe(true);
 });
 

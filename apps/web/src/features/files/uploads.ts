@@ -22,7 +22,8 @@ export interface Attachment {
   readonly name: string;
   readonly type: string;
   readonly size: number;
-  readonly state: 'waiting' | 'uploading' | 'paused' | 'done' | 'failed';
+  /** `failed` may succeed at another time, `rejected` never. */
+  readonly state: 'waiting' | 'uploading' | 'paused' | 'done' | 'failed' | 'rejected';
   /** Bytes that the server has. */
   readonly sent: number;
   readonly problem?: string;
@@ -102,7 +103,7 @@ export class Uploads {
       const { type, size } = file;
       // What the server calls it: nobody sends a name that reads otherwise than it ends.
       const name = fileName(file.name);
-      const empty = size === 0 ? { state: 'failed' as const, problem: attachTexts().empty } : undefined;
+      const empty = size === 0 ? { state: 'rejected' as const, problem: attachTexts().empty } : undefined;
       const item = this.#put(room, file, {
         name,
         type,
@@ -270,8 +271,8 @@ export class Uploads {
         this.#set(item, { state: 'done', sent: item.view.size, ...(id !== undefined && { id }) });
         this.#goOn();
       },
-      failed: (problem) => {
-        this.#set(item, { state: 'failed', problem });
+      failed: (problem, final) => {
+        this.#set(item, { state: final ? 'rejected' : 'failed', problem });
         this.#goOn();
       },
     });

@@ -10,6 +10,8 @@ export const attach: Translated<typeof attachTexts> = {
   waits: 'Deine Nachricht wird gesendet, sobald ihre Dateien hochgeladen sind.',
   waitsForPaused:
     'Deine Nachricht wird gesendet, sobald ihre Dateien hochgeladen sind, aber eine ist angehalten.',
+  waitsForRejected:
+    'Deine Nachricht ist nicht gesendet: Eine ihrer Dateien kann nicht hochgeladen werden. Entferne sie.',
   waitsForFailed:
     'Deine Nachricht ist nicht gesendet: Eine ihrer Dateien ist fehlgeschlagen. Versuche sie erneut oder entferne sie.',
   empty: 'Die Datei ist leer.',

@@ -8,6 +8,7 @@ export const attachTexts = texts('attach', {
   drop: params('Drop files to send them to {room}'),
   waits: 'Your message will be sent once its files are uploaded.',
   waitsForPaused: 'Your message will be sent once its files are uploaded, but one is paused.',
+  waitsForRejected: 'Your message hasn’t been sent: one of its files can’t be uploaded. Remove it.',
   waitsForFailed: 'Your message hasn’t been sent: one of its files failed. Retry or remove it.',
   empty: 'The file is empty.',
   unreachable: 'The server can’t be reached.',

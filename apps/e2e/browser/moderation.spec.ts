@@ -106,6 +106,37 @@ for (const [device, look] of Object.entries({ desk, phone }))
     await expect(ben.composer).toBeVisible();
   });
 
+test('who writes keeps the focus at the place where they do, while that is not possible and when it is again', async ({
+  arrive,
+}) => {
+  const [ada, ben] = await Promise.all([arrive('Ada'), arrive('Ben')]);
+  await ada.createRoom('Lighthouse');
+  await ada.say('Which lamp?');
+  await joinLighthouse(ben);
+  await ben.composer.fill('half a thought');
+  const set = async (name: string, on: boolean) => {
+    await openDetails(ada);
+    await settings(ada, (form) => form.getByRole('checkbox', { name }).setChecked(on));
+    await ada.page.keyboard.press('Escape');
+  };
+  for (const name of ['Archived', 'Read-only']) {
+    await set(name, true);
+    await expect(why(ben)).toBeFocused();
+    await set(name, false);
+    await expect(ben.composer).toBeFocused();
+  }
+  await expect(ben.composer).toHaveValue('half a thought');
+
+  // In a thread beside the room it is the thread's.
+  await ben.goOn(`${new URL(ben.page.url()).pathname}?thread=1`);
+  const thread = ben.page.getByRole('complementary', { name: 'Thread' });
+  await expect(thread.getByRole('textbox', { name: 'Message the thread' })).toBeFocused();
+  await set('Archived', true);
+  await expect(thread.getByRole('status', { name: 'Why you can’t write here' })).toBeFocused();
+  await set('Archived', false);
+  await expect(thread.getByRole('textbox', { name: 'Message the thread' })).toBeFocused();
+});
+
 test('by keyboard alone a moderator mutes somebody and lifts it', async ({ arrive }) => {
   const [ada, ben] = await Promise.all([arrive('Ada'), arrive('Ben')]);
   await ada.createRoom('Lighthouse');

@@ -10,8 +10,8 @@ interface ComposerNoteProps {
 export function ComposerNote({ icon, children }: ComposerNoteProps) {
   const note = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    // Whoever was writing had the focus in the field, which is gone.
-    if (document.activeElement === document.body) note.current?.focus();
+    // Whoever was writing had the focus in the field, which is gone: it is nowhere now, or at the place of both.
+    if (document.activeElement?.contains(note.current)) note.current?.focus();
   }, []);
   return (
     <div

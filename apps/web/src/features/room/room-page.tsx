@@ -16,6 +16,7 @@ import { PageHeader, RoomHeader } from '../../ui/room/room-header.tsx';
 import { RoomMark } from '../../ui/room/room-mark.tsx';
 import { TimelineSkeleton } from '../../ui/skeleton.tsx';
 import { RoomComposer } from '../composer/room-composer.tsx';
+import { WritingPlace } from '../composer/writing-place.tsx';
 import { usePassed } from '../composer/use-passed.ts';
 import { useOpenDialog } from '../dialogs/dialogs.tsx';
 import { PageTitle } from '../page-title.tsx';
@@ -190,25 +191,27 @@ function Conversation({ view, label, at, forThread }: ConversationProps) {
         edits={edits}
         onLeave={focusComposer}
       />
-      {may('message:send') ? (
-        <RoomComposer
-          room={id}
-          label={label}
-          field={field}
-          slowMode={may('room:update') ? undefined : room.slowModeSeconds}
-          lastSpokeAt={lastOfMine?.at}
-          onEditLast={editLast}
-        />
-      ) : (
-        <Suspense fallback={null}>
-          <CanNotWrite
+      <WritingPlace>
+        {may('message:send') ? (
+          <RoomComposer
             room={id}
-            mutedUntil={muteOver ? undefined : view.mutedUntil}
-            archived={room.archived && room}
-            mayOpen={may('room:update')}
+            label={label}
+            field={field}
+            slowMode={may('room:update') ? undefined : room.slowModeSeconds}
+            lastSpokeAt={lastOfMine?.at}
+            onEditLast={editLast}
           />
-        </Suspense>
-      )}
+        ) : (
+          <Suspense fallback={null}>
+            <CanNotWrite
+              room={id}
+              mutedUntil={muteOver ? undefined : view.mutedUntil}
+              archived={room.archived && room}
+              mayOpen={may('room:update')}
+            />
+          </Suspense>
+        )}
+      </WritingPlace>
     </>
   );
 }

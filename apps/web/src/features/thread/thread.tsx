@@ -14,6 +14,7 @@ import { MessageFiles } from '../../ui/files/message-files.tsx';
 import { Scrolled } from '../../ui/scrolled.tsx';
 import { ThreadFrame } from '../../ui/thread-frame.tsx';
 import { RoomComposer } from '../composer/room-composer.tsx';
+import { WritingPlace } from '../composer/writing-place.tsx';
 import { useNotify } from '../notices.tsx';
 import { problemText } from '../problem.ts';
 import { useComposerFocus } from '../room/use-composer-focus.ts';
@@ -135,24 +136,26 @@ export function Thread({ id, view, home, root, at, onClose }: ThreadProps) {
         edits={edits}
         onLeave={focusComposer}
       />
-      {may('message:send') ? (
-        <RoomComposer
-          room={id}
-          label={t.toThread}
-          field={field}
-          slowMode={leads ? undefined : home.room.slowModeSeconds}
-          lastSpokeAt={lastOfMine?.at}
-          onEditLast={editLast}
-        />
-      ) : home.role || home.room.archived ? (
-        <Suspense fallback={null}>
-          <CanNotWrite room={id} mutedUntil={home.mutedUntil} archived={home.room.archived && home.room} />
-        </Suspense>
-      ) : (
-        <ComposerNote icon={<Bell size={18} />}>
-          <strong className="font-semibold text-ink">{t.lookingIn}</strong> {t.joinHint}
-        </ComposerNote>
-      )}
+      <WritingPlace>
+        {may('message:send') ? (
+          <RoomComposer
+            room={id}
+            label={t.toThread}
+            field={field}
+            slowMode={leads ? undefined : home.room.slowModeSeconds}
+            lastSpokeAt={lastOfMine?.at}
+            onEditLast={editLast}
+          />
+        ) : home.role || home.room.archived ? (
+          <Suspense fallback={null}>
+            <CanNotWrite room={id} mutedUntil={home.mutedUntil} archived={home.room.archived && home.room} />
+          </Suspense>
+        ) : (
+          <ComposerNote icon={<Bell size={18} />}>
+            <strong className="font-semibold text-ink">{t.lookingIn}</strong> {t.joinHint}
+          </ComposerNote>
+        )}
+      </WritingPlace>
     </ThreadFrame>
   );
 }

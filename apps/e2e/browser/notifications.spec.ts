@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { GENERAL, type RoomId } from '@parley/events';
 import { newId } from '../harness/ids.ts';
 import { signIn } from '../harness/person.ts';
@@ -280,4 +280,18 @@ test('a status is seen by others at once until it is over, and its pause holds n
   await expect(statusAt(desk)).toHaveText('☕');
   await endsIn(1_000);
   await expect(statusAt(desk)).toHaveCount(0);
+});
+
+test('a button stays beside its field when the field says what is wrong', async ({ arrive }) => {
+  const ada = await arrive('Ada', { viewport: { width: 390, height: 844 } });
+  await ada.visit('/settings/notifications');
+  const field = ada.page.getByLabel('Until a date and time');
+  await field.fill('');
+  await ada.button('Pause').click();
+  await expect(field).toHaveAccessibleDescription('Choose a date and a time.');
+  const heights = async (place: Locator) => {
+    const box = await place.boundingBox();
+    return [box?.y, box?.height];
+  };
+  expect(await heights(ada.button('Pause'))).toEqual(await heights(field));
 });

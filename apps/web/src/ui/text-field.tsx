@@ -10,6 +10,8 @@ interface TextFieldProps extends Omit<ComponentProps<'input'>, 'size'> {
   readonly size?: 'md' | 'lg' | undefined;
   /** A small button inside, at the end. */
   readonly end?: ReactNode;
+  /** What stands behind the input, as high as it, whatever is noted below. */
+  readonly beside?: ReactNode;
 }
 
 export function TextField({
@@ -19,6 +21,7 @@ export function TextField({
   error,
   size = 'md',
   end,
+  beside,
   className,
   ...rest
 }: TextFieldProps) {
@@ -29,20 +32,23 @@ export function TextField({
       <label htmlFor={id} className={labelHidden ? 'sr-only' : 'text-sm font-medium'}>
         {label}
       </label>
-      <div className="relative flex">
-        <input
-          id={id}
-          aria-invalid={error === undefined ? undefined : true}
-          aria-describedby={note === undefined ? undefined : `${id}-note`}
-          className={clsx(
-            'w-full border bg-canvas text-ink placeholder:text-ink-faint focus-visible:outline-offset-0',
-            error === undefined ? 'border-field-line' : 'border-danger-ink',
-            size === 'lg' ? 'h-11 rounded-xl px-4 text-read' : 'h-control rounded-lg px-3 text-base',
-            end !== undefined && 'pe-11',
-          )}
-          {...rest}
-        />
-        {end !== undefined && <span className="absolute inset-y-0 end-1.5 flex items-center">{end}</span>}
+      <div className="flex gap-2">
+        <div className="relative flex min-w-0 flex-1">
+          <input
+            id={id}
+            aria-invalid={error === undefined ? undefined : true}
+            aria-describedby={note === undefined ? undefined : `${id}-note`}
+            className={clsx(
+              'w-full border bg-canvas text-ink placeholder:text-ink-faint focus-visible:outline-offset-0',
+              error === undefined ? 'border-field-line' : 'border-danger-ink',
+              size === 'lg' ? 'h-11 rounded-xl px-4 text-read' : 'h-control rounded-lg px-3 text-base',
+              end !== undefined && 'pe-11',
+            )}
+            {...rest}
+          />
+          {end !== undefined && <span className="absolute inset-y-0 end-1.5 flex items-center">{end}</span>}
+        </div>
+        {beside}
       </div>
       {note !== undefined && (
         <p

@@ -210,6 +210,15 @@ export const controls: Shelf = {
           onChange={nothing}
         />
       ),
+      beside: () => (
+        <TextField
+          label="Keyword"
+          error="At most 50 characters."
+          value="tides"
+          beside={<Button>Add</Button>}
+          onChange={nothing}
+        />
+      ),
       large: () => <TextField size="lg" label="Your name" value="Ada" onChange={nothing} />,
       'right to left': () => <TextField label="Name" dir="auto" value={hebrew} onChange={nothing} />,
     },

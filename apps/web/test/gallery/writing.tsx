@@ -63,7 +63,13 @@ export const writing: Shelf = {
               key: 'e',
               state: 'failed',
               name: `${long}.pdf`,
-              problem: 'It is larger than 100 MB.',
+              problem: 'The server can’t be reached.',
+            },
+            {
+              ...attachment,
+              key: 'f',
+              state: 'rejected',
+              problem: 'The file is too large; the limit is 100 MB.',
             },
           ]}
         />

@@ -67,18 +67,17 @@ export function Keywords() {
   };
   return (
     <Section title={t.keywords} description={t.keywordsHint}>
-      <Form className="flex max-w-md items-end gap-2" onSubmit={add}>
+      <Form className="max-w-md" onSubmit={add}>
         <TextField
           ref={field}
           label={t.newKeyword}
-          className="min-w-0 flex-1"
           autoComplete="off"
           dir="auto"
           value={word}
           error={problem}
+          beside={<Button type="submit">{t.add}</Button>}
           onChange={(event) => setWord(event.target.value)}
         />
-        <Button type="submit">{t.add}</Button>
       </Form>
       <Rows label={t.keywords}>
         {words.map((each) => (

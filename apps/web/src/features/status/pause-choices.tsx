@@ -56,20 +56,19 @@ export function PauseChoices({ onDone }: { readonly onDone?: (() => void) | unde
           </Button>
         ))}
       </div>
-      <Form className="flex max-w-sm items-end gap-2" onSubmit={pauseUntilField}>
+      <Form className="max-w-sm" onSubmit={pauseUntilField}>
         <TextField
           type="datetime-local"
           label={t.moment}
-          className="min-w-0 flex-1"
           min={fieldOf(now)}
           value={field}
           error={problem}
+          beside={<Button type="submit">{t.pause}</Button>}
           onChange={(event) => {
             setProblem(undefined);
             setField(event.target.value);
           }}
         />
-        <Button type="submit">{t.pause}</Button>
       </Form>
     </div>
   );

@@ -36,7 +36,7 @@ export function NameThread({ id, name, onDone }: NameThreadProps) {
         event.preventDefault();
         void save();
       }}
-      className="flex shrink-0 items-end gap-2 border-b border-line px-4 py-3 md:px-6"
+      className="shrink-0 border-b border-line px-4 py-3 md:px-6"
     >
       <TextField
         label={t.nameField}
@@ -47,10 +47,12 @@ export function NameThread({ id, name, onDone }: NameThreadProps) {
         error={update.error && problemText(update.error)}
         onChange={(event) => setWanted(event.currentTarget.value)}
         onKeyDown={leave}
+        beside={
+          <Button type="submit" kind="primary" busy={update.pending} onKeyDown={leave}>
+            {commonTexts().save}
+          </Button>
+        }
       />
-      <Button type="submit" kind="primary" busy={update.pending} onKeyDown={leave}>
-        {commonTexts().save}
-      </Button>
     </form>
   );
 }

@@ -43,6 +43,8 @@ export function RoomComposer({ room, label, field, slowMode, lastSpokeAt, onEdit
   const draft = useDraft(room);
   // Whoever is in the room can be called in its threads.
   const people = useInThread()?.room ?? room;
+  /** A draft that is there again is not being written: nothing is offered to complete it. */
+  const [typed, setTyped] = useState(false);
   const [problem, setProblem] = useState<string>();
   const [attached, setAttached] = useState<Attached>();
   const secondsLeft = useSecondsLeft(
@@ -56,6 +58,7 @@ export function RoomComposer({ room, label, field, slowMode, lastSpokeAt, onEdit
   const [sending, setSending] = useState<string>();
   const change = (text: string) => {
     drafts.set(room, { ...draft, text });
+    setTyped(true);
     setProblem(undefined);
     setTyping(text.trim() !== '');
   };
@@ -92,7 +95,7 @@ export function RoomComposer({ room, label, field, slowMode, lastSpokeAt, onEdit
   return (
     <div className="relative shrink-0 pb-[env(safe-area-inset-bottom)]">
       <Suspense fallback={null}>
-        <Completion room={people} field={field} value={draft.text} />
+        {typed && <Completion room={people} field={field} value={draft.text} />}
       </Suspense>
       <Suspense fallback={null}>
         <Attachments room={room} durable={durable} label={label} field={field} onChange={attach} />

@@ -47,6 +47,24 @@ test('one list completes people, rooms, emoji and commands, by the same keys', a
   expect(field()).toHaveValue('/topic ');
 });
 
+test('nothing is offered for a draft that is there again until one types', async () => {
+  const { user, pass } = await aChat();
+  await user.type(field(), '@be');
+  const open = async (room: string) => {
+    await user.click(within(screen.getByRole('navigation')).getByRole('link', { name: room }));
+    await pass(10);
+  };
+  await open('Release party');
+  await open('general');
+  expect(field()).toHaveValue('@be');
+  await user.click(field());
+  await pass(10);
+  expect(screen.queryByRole('listbox')).not.toBeInTheDocument();
+  await user.type(field(), 'n');
+  await pass(10);
+  expect(offered('Mention somebody')).toEqual([expect.stringContaining('Ben')]);
+});
+
 test('Escape wants nothing, and a private room is offered with a warning', async () => {
   const { user, pass } = await aChat();
   await user.type(field(), '#gif');

@@ -1,12 +1,16 @@
 import type { RoomId } from '@parley/events';
 import { limits } from '@parley/events/limits';
-import { useChatClient } from '@parley/react';
+import { useChatClient, useMe } from '@parley/react';
 import { useLayoutEffect, useRef, useState } from 'react';
 import { threadTexts } from '../../texts/en/thread.ts';
+import { messageTexts } from '../../texts/en/message.ts';
+import { Avatar } from '../../ui/avatar.tsx';
 import { Composer } from '../../ui/composer.tsx';
+import { MessageText } from '../../ui/timeline/message-text.tsx';
 import { TypingLine } from '../../ui/typing-line.tsx';
 import { useDrafts } from '../composer/drafts.ts';
 import { useComposerFocus } from '../room/use-composer-focus.ts';
+import { usePeople } from '../use-names.ts';
 
 /** What is written to a thread before it is there. */
 interface EarlyReply {
@@ -44,7 +48,8 @@ export function EarlyComposer({ reply, onChange }: EarlyComposerProps) {
   useComposerFocus(field);
   const { sent, text } = reply;
   return (
-    <div className="relative mt-auto shrink-0 pb-[env(safe-area-inset-bottom)]">
+    <div className="relative mt-auto flex min-h-0 flex-col pb-[env(safe-area-inset-bottom)]">
+      {sent.length > 0 && <Sent texts={sent} />}
       <Composer
         ref={field}
         to={threadTexts().toThread}
@@ -59,6 +64,31 @@ export function EarlyComposer({ reply, onChange }: EarlyComposerProps) {
         onEditLast={() => {}}
       />
       <TypingLine names={[]} />
+    </div>
+  );
+}
+
+/** What was said already, and goes out with the thread. */
+function Sent({ texts }: { readonly texts: readonly string[] }) {
+  const me = useMe()?.id;
+  const personOf = usePeople(me === undefined ? [] : [me]);
+  if (me === undefined) return null;
+  const { name, picture } = personOf(me);
+  return (
+    <div
+      role="group"
+      aria-label={messageTexts().sending}
+      className="flex gap-3 overflow-y-auto px-4 pb-4 md:px-6"
+    >
+      <Avatar name={name} picture={picture} size="lg" />
+      <div className="min-w-0 flex-1">
+        <p dir="auto" className="truncate font-semibold">
+          {name}
+        </p>
+        {texts.map((text, n) => (
+          <MessageText key={n} text={text} faint />
+        ))}
+      </div>
     </div>
   );
 }

@@ -59,6 +59,7 @@ test('what is typed while a thread is being opened is said there, and the rest i
     await screen.findByRole('textbox', { name: 'Message the thread' }),
     'The red one{Enter}, or',
   );
+  expect(within(await panel()).getByText('The red one')).toBeVisible();
   await happen(() => scene.server.answerAll());
   const thread = within(await panel());
   expect(await thread.findByText('The red one')).toBeVisible();

@@ -205,6 +205,29 @@ test.describe('with one megabyte for each', () => {
   });
 });
 
+test.describe('on a phone', () => {
+  test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+
+  test('a list of files that is longer than its place fades where there is more of it', async ({
+    arrive,
+  }) => {
+    const ada = await arrive('Ada');
+    await ada.openRoom('general');
+    const files = [1, 2, 3, 4, 5].map((n) => ({ ...tides, name: `tides-${n}.txt` }));
+    await ada.page.locator('input[type=file]').setInputFiles(files);
+    const strip = stripOf(ada);
+    await expect(strip.getByText(/, ready$/)).toHaveCount(5);
+    const fades = () =>
+      strip.evaluate((list) =>
+        ['before', 'behind'].map((end) => getComputedStyle(list).getPropertyValue(`--more-${end}`) !== '0px'),
+      );
+    await expect.poll(fades).toEqual([false, true]);
+    await ada.button('Remove tides-5.txt').focus();
+    await expect.poll(fades).toEqual([true, false]);
+    for (const { name } of files) await ada.button(`Remove ${name}`).click();
+  });
+});
+
 test('what is dropped or pasted is taken, a message waits for its files, and one can pause and cancel', async ({
   arrive,
 }) => {

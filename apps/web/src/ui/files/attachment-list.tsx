@@ -9,7 +9,7 @@ interface AttachmentView {
   readonly key: string;
   readonly name: string;
   readonly size: number;
-  readonly state: 'waiting' | 'uploading' | 'paused' | 'done' | 'failed';
+  readonly state: 'waiting' | 'uploading' | 'paused' | 'done' | 'failed' | 'rejected';
   readonly sent: number;
   readonly problem?: string | undefined;
   readonly alt: string;
@@ -32,61 +32,59 @@ export function AttachmentList({ items, onPause, onResume, onRemove, onDescribe 
   // Pausing makes room for going on, which makes room for a mark: not the button beside, which takes the file away.
   const keepFocus = useKeptFocus((element) => () => element.closest('li'));
   return (
-    <ul
-      {...keepFocus}
-      aria-label={t.list}
-      className="mx-4 mb-2 flex max-h-56 flex-col gap-1.5 overflow-y-auto rounded-2xl border border-line bg-sunken p-2 md:mx-6"
-    >
-      {items.map((item) => (
-        <li
-          key={item.key}
-          tabIndex={-1}
-          className="flex items-center gap-2.5 rounded-xl bg-canvas p-1.5 ps-2 outline-none"
-        >
-          {item.picture ? (
-            <img
-              src={item.picture.url}
-              alt=""
-              className="size-10 shrink-0 rounded-lg bg-hover object-cover"
-            />
-          ) : (
-            <span className="flex size-10 shrink-0 items-center justify-center rounded-lg bg-hover text-ink-soft">
-              <FileIcon size={18} aria-hidden="true" />
-            </span>
-          )}
-          <div className="min-w-0 flex-1">
-            <bdi title={item.name} className="block truncate text-sm font-medium">
-              {item.name}
-            </bdi>
-            <Progress item={item} />
-            {item.kept === false && <p className="text-xs text-ink-faint">{t.notKept}</p>}
-            {item.picture && (
-              <input
-                type="text"
-                value={item.alt}
-                maxLength={500}
-                aria-label={t.describe({ name: item.name })}
-                placeholder={t.describeHint}
-                onChange={(event) => onDescribe(item.key, event.target.value)}
-                className="mt-1 block h-control-sm w-full min-w-0 text-ellipsis rounded-md border border-field-line bg-canvas px-2 text-sm outline-none placeholder:text-ink-faint focus:border-accent-ink"
+    <div className="mx-4 mb-2 rounded-2xl border border-line bg-sunken md:mx-6">
+      <ul {...keepFocus} aria-label={t.list} className="scrolls-down flex max-h-56 flex-col gap-1.5 p-2">
+        {items.map((item) => (
+          <li
+            key={item.key}
+            tabIndex={-1}
+            className="flex items-center gap-2.5 rounded-xl bg-canvas p-1.5 ps-2 outline-none"
+          >
+            {item.picture ? (
+              <img
+                src={item.picture.url}
+                alt=""
+                className="size-10 shrink-0 rounded-lg bg-hover object-cover"
               />
+            ) : (
+              <span className="flex size-10 shrink-0 items-center justify-center rounded-lg bg-hover text-ink-soft">
+                <FileIcon size={18} aria-hidden="true" />
+              </span>
             )}
-          </div>
-          {item.state === 'done' && (
-            <Check size={16} aria-hidden="true" className="mx-1 shrink-0 text-ink-soft" />
-          )}
-          {item.state !== 'done' && (
-            <Proceed item={item} onPause={() => onPause(item.key)} onResume={() => onResume(item.key)} />
-          )}
-          <IconButton
-            size="sm"
-            label={t.removeFile({ name: item.name })}
-            icon={<X size={16} />}
-            onClick={() => onRemove(item.key)}
-          />
-        </li>
-      ))}
-    </ul>
+            <div className="min-w-0 flex-1">
+              <bdi title={item.name} className="block truncate text-sm font-medium">
+                {item.name}
+              </bdi>
+              <Progress item={item} />
+              {item.kept === false && <p className="text-xs text-ink-faint">{t.notKept}</p>}
+              {item.picture && (
+                <input
+                  type="text"
+                  value={item.alt}
+                  maxLength={500}
+                  aria-label={t.describe({ name: item.name })}
+                  placeholder={t.describeHint}
+                  onChange={(event) => onDescribe(item.key, event.target.value)}
+                  className="mt-1 block h-control-sm w-full min-w-0 text-ellipsis rounded-md border border-field-line bg-canvas px-2 text-sm outline-none placeholder:text-ink-faint focus:border-accent-ink"
+                />
+              )}
+            </div>
+            {item.state === 'done' && (
+              <Check size={16} aria-hidden="true" className="mx-1 shrink-0 text-ink-soft" />
+            )}
+            {item.state !== 'done' && item.state !== 'rejected' && (
+              <Proceed item={item} onPause={() => onPause(item.key)} onResume={() => onResume(item.key)} />
+            )}
+            <IconButton
+              size="sm"
+              label={t.removeFile({ name: item.name })}
+              icon={<X size={16} />}
+              onClick={() => onRemove(item.key)}
+            />
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }
 
@@ -113,7 +111,7 @@ function Proceed({ item: { state, name }, onPause, onResume }: ProceedProps) {
 
 function Progress({ item: { state, sent, size, problem, name } }: { readonly item: AttachmentView }) {
   const t = attachmentsTexts();
-  if (state === 'failed')
+  if (state === 'failed' || state === 'rejected')
     return (
       <p role="alert" className="text-xs [overflow-wrap:anywhere] text-danger-ink">
         {problem}

@@ -34,7 +34,7 @@ test('a visitor of a channel sees what is said there within seconds, and by join
   await ben.page.getByRole('link', { name: /Lighthouse/ }).click();
   await expect(ben.message('The lamp is on.')).toBeVisible();
   await expect(ben.page.getByRole('region', { name: 'Join' })).toContainText(
-    'You’re previewing this channel.',
+    'You’re previewing #Lighthouse.',
   );
   await ada.say('And the fog is gone.');
   await expect(ben.message('And the fog is gone.')).toBeVisible();

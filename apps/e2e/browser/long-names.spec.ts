@@ -36,6 +36,7 @@ const standingOut = (app: ParleyPage): Promise<string[]> =>
 
 /** 40 characters without a space; no two look alike. */
 const longNames = 'A B C D E F G H K M N P'.split(' ').map((first) => first + 'wmw'.repeat(13));
+const longTopic = 'Topicwithoutanyspaceinit'.repeat(8);
 const longRoom = 'Wermuthwermuthwermuthwermuthwermuthwermuthwermuthwermuthwer!';
 
 test('at 390 px nothing stands out of a room, however long its names are', async ({ server, arrive }) => {
@@ -53,7 +54,7 @@ test('at 390 px nothing stands out of a room, however long its names are', async
   const { entry } = await wire.do('room:create', {
     kind: 'channel',
     name: longRoom,
-    topic: 'Topicwithoutanyspaceinit'.repeat(8),
+    topic: longTopic,
     op: newId(),
   });
   for (const room of [two, twelve, entry.room.id])
@@ -68,10 +69,22 @@ test('at 390 px nothing stands out of a room, however long its names are', async
     await expect(app.dialog.getByRole('list', { name: 'Members' })).toContainText('wmwwmw');
     expect(await standingOut(app)).toEqual([]);
   }
+  // A thread of that name is called by all of it.
+  const { room: thread } = await wire.do('thread:open', { room: entry.room.id, seq: 1, op: newId() });
+  await wire.do('thread:update', { room: thread.id, name: longRoom, op: newId() });
+  await app.page.goto(new URL(`/r/${entry.room.id}?thread=1`, server.url).href);
+  const title = app.page.getByRole('complementary').getByRole('heading', { name: longRoom });
+  await expect(title).toBeVisible();
+  expect(await title.evaluate((heading) => heading.scrollWidth > heading.clientWidth)).toBe(false);
+  expect(await standingOut(app)).toEqual([]);
   // As a visitor sees it.
   const visitor = await arrive(undefined, { as: second });
   await visitor.page.goto(new URL(`/r/${entry.room.id}`, server.url).href);
   await expect(visitor.button('Join channel')).toBeVisible();
+  // No finger shows a tooltip.
+  const join = visitor.page.getByRole('region', { name: 'Join' });
+  await expect(join.getByText(longRoom)).toBeVisible();
+  await expect(join.getByText(longTopic)).toBeVisible();
   expect(await standingOut(visitor)).toEqual([]);
   await wire.close();
 });

@@ -28,8 +28,13 @@ export function ThreadFrame({ title, actions, onClose, children }: ThreadFramePr
       onKeyDown={closeOnEscape(onClose)}
       className="relative flex min-h-0 min-w-0 flex-col bg-canvas outline-none max-lg:absolute max-lg:inset-0 max-lg:z-20 lg:w-[26rem] lg:shrink-0 lg:border-s lg:border-line"
     >
-      <div className="flex h-14 shrink-0 items-center gap-1 border-b border-line pe-3 ps-4 md:ps-6">
-        <h2 dir="auto" title={title} className="min-w-0 flex-1 truncate text-read font-semibold">
+      <div className="flex min-h-14 shrink-0 items-center gap-1 border-b border-line pe-3 ps-4 md:ps-6">
+        <h2
+          dir="auto"
+          title={title}
+          // No finger shows a tooltip: there it is whole.
+          className="min-w-0 flex-1 truncate text-read font-semibold pointer-coarse:py-2 pointer-coarse:[overflow-wrap:anywhere] pointer-coarse:whitespace-normal"
+        >
           {title}
         </h2>
         {actions}

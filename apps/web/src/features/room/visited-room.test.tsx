@@ -64,7 +64,7 @@ test('a visitor gets what is said a few seconds later, is told so, and gets noth
   const { pass, happen } = await renderChat(scene, '/r/climbing');
   await screen.findByText('Thursday?');
   expect(screen.getByRole('region', { name: 'Join' })).toHaveTextContent(
-    'You’re previewing this channel. Join to write here and get new messages at once.',
+    'You’re previewing #climbing. Join to write here and get new messages at once.',
   );
   scene.server.say('climbing', scene.ben, 'Friday');
   await pass(5_000);

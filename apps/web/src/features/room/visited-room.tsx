@@ -136,11 +136,18 @@ function Visited({ listing: { room, members }, at }: VisitedProps) {
         ) : (
           <section aria-label={t.join} className="shrink-0 px-4 pb-4 md:px-6">
             <CommandNote of={join} />
-            <div className="mt-2 flex flex-wrap items-center gap-x-4 gap-y-2 rounded-2xl border border-line bg-sunken px-4 py-3">
-              <p className="min-w-48 flex-1 text-base text-pretty text-ink-soft">
-                <strong className="font-semibold text-ink">{t.lookingIn}</strong> {t.joinHint}{' '}
-                <span className="tabular-nums">{t.members({ count: members })}</span>
-              </p>
+            <div className="mt-2 flex flex-wrap items-center gap-x-4 gap-y-3 rounded-2xl border border-line bg-sunken px-4 py-3">
+              <div className="min-w-48 flex-1 text-base text-pretty [overflow-wrap:anywhere] text-ink-soft">
+                <p>
+                  <strong className="font-semibold text-ink">{t.lookingIn({ room: label })}</strong>{' '}
+                  {t.joinHint} <span className="tabular-nums">{t.members({ count: members })}</span>
+                </p>
+                {room.topic !== '' && (
+                  <p dir="auto" className="mt-1 text-sm">
+                    {room.topic}
+                  </p>
+                )}
+              </div>
               <Button kind="primary" busy={join.pending} onClick={() => void join.run(room.id)}>
                 {t.joinChannel}
               </Button>

@@ -10,7 +10,7 @@ export const visitedRoom: Translated<typeof visitedRoomTexts> = {
   notOpened: 'Der Raum konnte nicht geöffnet werden',
   join: 'Beitreten',
   joinChannel: 'Kanal beitreten',
-  lookingIn: 'Das ist eine Vorschau dieses Kanals.',
+  lookingIn: 'Das ist eine Vorschau von {room}.',
   joinHint: 'Tritt bei, um hier zu schreiben und neue Nachrichten sofort zu bekommen.',
   members: { one: '{count} Mitglied.', other: '{count} Mitglieder.' },
 };

@@ -1,4 +1,4 @@
-import { plural, texts } from '../texts.ts';
+import { params, plural, texts } from '../texts.ts';
 
 export const visitedRoomTexts = texts('visitedRoom', {
   notFound: 'Room not found',
@@ -9,7 +9,7 @@ export const visitedRoomTexts = texts('visitedRoom', {
   notOpened: 'The room couldn’t be opened',
   join: 'Join',
   joinChannel: 'Join channel',
-  lookingIn: 'You’re previewing this channel.',
+  lookingIn: params('You’re previewing {room}.'),
   joinHint: 'Join to write here and get new messages at once.',
   members: plural({ one: '{count} member.', other: '{count} members.' }),
 });

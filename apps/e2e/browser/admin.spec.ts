@@ -174,8 +174,7 @@ for (const [device, viewport] of Object.entries({
   test(`settings and administration: no obstacle for assistive technology, and nothing is cut off: ${device}`, async ({
     arrive,
   }) => {
-    const look = { viewport, reducedMotion: 'reduce' } as const;
-    const olga = await arrive(undefined, look);
+    const olga = await arrive(undefined, { viewport });
     await olga.button('Create an account').click();
     expect.soft(await violations(olga), 'register').toEqual([]);
     await olga.button('Sign in').click();

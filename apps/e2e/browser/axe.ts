@@ -1,6 +1,10 @@
-import axe from 'axe-core';
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import type axe from 'axe-core';
 import type { ParleyPage } from './parley-page.ts';
 
+/** Made small: it is read anew in each document. */
+const source = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const rules = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'];
 /** Rules that look at colours; all others say the same in every look. */
 const colourRules = ['color-contrast', 'link-in-text-block'];
@@ -24,9 +28,9 @@ const looks: readonly Look[] = [
  */
 export async function violations({ page }: ParleyPage): Promise<string[]> {
   const found: string[] = [];
-  const chosen = await page.evaluate(holdStill);
+  const chosen = await page.evaluate(whenAtRest);
   // Once for each document, and not by a script of the page: its content policy would refuse that.
-  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source);
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(source);
   for (const look of looks.filter(({ theme }) => chosen === undefined || theme === undefined)) {
     const runOnly: axe.RunOnly =
       look === looks[0] ? { type: 'tag', values: rules } : { type: 'rule', values: colourRules };
@@ -34,15 +38,11 @@ export async function violations({ page }: ParleyPage): Promise<string[]> {
     found.push(...(await page.evaluate(judge, { look, runOnly })));
   }
   await page.emulateMedia({ colorScheme: 'light' });
-  await page.evaluate(letGo);
   return found;
 }
 
-/**
- * In the page: what fades is judged when it is there (what follows the scrolling never ends), and colours change at once from now
- * on. The theme that was chosen.
- */
-async function holdStill(): Promise<string | undefined> {
+/** In the page: what comes late is judged when it is there (what follows the scrolling never ends). The theme that was chosen. */
+async function whenAtRest(): Promise<string | undefined> {
   const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
   const fading = () =>
     document
@@ -53,9 +53,6 @@ async function holdStill(): Promise<string | undefined> {
           one.timeline === document.timeline &&
           one.effect?.getComputedTiming().iterations !== Infinity,
       );
-  const still = new CSSStyleSheet();
-  still.replaceSync('*, ::before, ::after { transition: none !important }');
-  document.adoptedStyleSheets.push(still);
   do {
     await Promise.allSettled(fading().map((animation) => animation.finished));
     await frame();
@@ -76,11 +73,6 @@ async function judge({ look, runOnly }: { look: Look; runOnly: axe.RunOnly }): P
   return violations.flatMap(({ id, nodes }) =>
     nodes.map(({ html, failureSummary = '' }) => `${seen}, ${id}: ${html} ${failureSummary}`),
   );
-}
-
-/** In the page: what moves may move again. */
-function letGo(): void {
-  document.adoptedStyleSheets.pop();
 }
 
 declare global {

@@ -6,8 +6,6 @@ import { ParleyPage } from './parley-page.ts';
 
 const web = join(import.meta.dirname, '../../web');
 const width = 1600;
-/** The gallery is far longer than a picture should be. */
-const pictureHeight = 4000;
 const picture =
   '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 12 8"><rect width="12" height="8" fill="#8ac"/></svg>';
 
@@ -21,10 +19,7 @@ const test = base.extend<{ gallery: Page }>({
       optimizeDeps: { entries: ['gallery.html'] },
     });
     await server.listen();
-    const page = await browser.newPage({
-      viewport: { width, height: 700 },
-      reducedMotion: 'reduce',
-    });
+    const page = await browser.newPage({ viewport: { width, height: 700 } });
     await page.route(/\/(api|avatars)\//, (route) =>
       route.fulfill({ contentType: 'image/svg+xml', body: picture }),
     );
@@ -67,14 +62,14 @@ const looks = [
 
 test('every component is whole in all its states, in the light, in the dark and from right to left', async ({
   gallery: page,
-}, testInfo) => {
+}) => {
   const app = new ParleyPage(page);
   const alone = page.getByRole('heading', { level: 3 }).getByRole('link');
   await expect(alone.first()).toBeVisible();
   const addresses = await alone.evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''));
   for (const { name, colorScheme, dir } of looks)
     await test.step(name, async () => {
-      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      await page.emulateMedia({ colorScheme });
       await page.evaluate((value) => (document.documentElement.dir = value), dir);
       const height = await page
         .getByRole('main')
@@ -84,11 +79,6 @@ test('every component is whole in all its states, in the light, in the dark and 
       // What loads on demand is there.
       await expect(page.getByRole('button', { name: 'Open The harbour' })).toHaveCount(2);
       expect.soft(await cutOff(page), name).toEqual([]);
-      for (let y = 0; y < height; y += pictureHeight)
-        await page.screenshot({
-          path: testInfo.outputPath(`${name}-${y / pictureHeight}.png`),
-          clip: { x: 0, y, width, height: Math.min(pictureHeight, height - y) },
-        });
     });
   await page.setViewportSize({ width, height: 700 });
   // Axe sees to the colours of all looks by itself; they and the names do not depend on the side.
@@ -102,7 +92,5 @@ test('every component is whole in all its states, in the light, in the dark and 
       expect.soft(box?.x, address).toBeGreaterThanOrEqual(0);
       expect.soft((box?.x ?? 0) + (box?.width ?? 0), address).toBeLessThanOrEqual(width);
       expect.soft(await violations(app), address).toEqual([]);
-      const name = `over${decodeURIComponent(address).replace(/\W+/g, '-')}`;
-      await page.screenshot({ path: testInfo.outputPath(`${name}.png`) });
     });
 });

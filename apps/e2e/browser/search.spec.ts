@@ -205,3 +205,31 @@ test('a link to a message is copied from its menu, opens for another person at t
   await ben.isIn('general');
   await expect(ben.message('the one')).toBeFocused();
 });
+
+test('who comes back from a result is at it again, with all that was found before it', async ({
+  server,
+  arrive,
+}) => {
+  const wire = await (await signIn(server.url, 'Ben')).open();
+  for (let n = 1; n <= 50; n += 1)
+    await wire.do('message:send', { room: GENERAL, id: newId(), text: `Entry ${n} of 50` });
+  const ana = await arrive('Ana');
+  await ana.visit('/search?q=entry');
+  for (const shown of [20, 40]) {
+    await expect(results(ana)).toHaveCount(shown);
+    if (shown < 40) await ana.button('Show more').click();
+  }
+  const wanted = results(ana).filter({ hasText: 'Entry 15 of 50' });
+  await wanted.getByRole('link').click();
+  await expect(ana.message('Entry 15 of 50')).toBeFocused();
+  await ana.page.goBack();
+  await expect(wanted.getByRole('link')).toBeFocused();
+  await expect(wanted).toBeInViewport();
+  await expect(results(ana)).toHaveCount(40);
+  // Another question begins at its field.
+  await field(ana).fill('entry 15');
+  await field(ana).press('Enter');
+  await expect(results(ana)).toHaveCount(1);
+  await expect(field(ana)).toBeFocused();
+  await wire.close();
+});

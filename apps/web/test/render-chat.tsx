@@ -49,6 +49,8 @@ export async function renderChat(
   });
   const [place = path, searchPath = ''] = path.split('?');
   const { hook, searchHook, history, navigate } = memoryLocation({ path: place, searchPath, record: true });
+  // The address is the test's own; what the browser keeps beside it is shared by all tests of a file.
+  window.history.replaceState(null, '');
   client.start();
   const { unmount } = render(
     <Router hook={hook} searchHook={searchHook}>

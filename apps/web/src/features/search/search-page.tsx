@@ -1,6 +1,6 @@
 import { useSearch } from '@parley/react';
 import { Search, SearchX } from 'lucide-react';
-import { useMemo } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { useLocation, useSearch as useAddress } from 'wouter';
 import { searchTexts } from '../../texts/en/search.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -11,6 +11,7 @@ import { MoreButton } from '../more-button.tsx';
 import { PageTitle } from '../page-title.tsx';
 import { problemText } from '../problem.ts';
 import { questionOf, readAsked, searchPath, type Asked } from './asked.ts';
+import { noteOpened, openedResult } from './opened-result.ts';
 import { SearchForm } from './search-form.tsx';
 import { SearchResults } from './search-results.tsx';
 
@@ -31,7 +32,7 @@ export function SearchPage() {
       <div className="min-h-0 flex-1 overflow-y-auto">
         <div className="mx-auto flex w-full max-w-2xl flex-col gap-4 px-4 py-6 md:px-6">
           <SearchForm asked={asked} onAsk={ask} />
-          <Found asked={asked} />
+          <Found key={address} asked={asked} />
         </div>
       </div>
     </>
@@ -54,6 +55,11 @@ function Found({ asked }: { readonly asked: Asked }) {
   const t = searchTexts();
   const question = useMemo(() => questionOf(asked), [asked]);
   const { items, loading, more, error, loadMore } = useSearch(question);
+  const [opened] = useState(openedResult);
+  const isReturning = opened !== undefined && items.length < opened.shown && more && error === undefined;
+  useEffect(() => {
+    if (isReturning && !loading) loadMore();
+  }, [isReturning, loading, loadMore]);
   // Of quotation marks alone the server finds no word.
   const asksForNothing = error?.issues?.some(({ path }) => path === 'query') ?? false;
   if (question === undefined || asksForNothing) {
@@ -81,7 +87,13 @@ function Found({ asked }: { readonly asked: Asked }) {
           error === undefined &&
           (more ? t.foundMore({ count: shown }) : t.found({ count: shown }))}
       </p>
-      {shown > 0 && <SearchResults hits={items} />}
+      {shown > 0 && (
+        <SearchResults
+          hits={items}
+          opened={isReturning ? undefined : opened?.result}
+          onOpen={(result) => noteOpened({ result, shown })}
+        />
+      )}
       {error !== undefined && <ErrorNote onRetry={loadMore}>{problemText(error)}</ErrorNote>}
       {loading && <ListSkeleton label={t.searching} />}
       {!loading && error === undefined && shown === 0 && !more && (

@@ -1,4 +1,4 @@
-import type { Room, RoomId } from '@parley/events';
+import type { MessageId, Room, RoomId } from '@parley/events';
 import { useRooms, type Hit, type RoomView } from '@parley/react';
 import { UnfoldVertical } from 'lucide-react';
 import { useState, type KeyboardEvent } from 'react';
@@ -6,6 +6,7 @@ import { Link } from 'wouter';
 import { searchTexts } from '../../texts/en/search.ts';
 import { Avatar } from '../../ui/avatar.tsx';
 import { IconButton } from '../../ui/button.tsx';
+import { focusOnMount } from '../../ui/focus-on-mount.ts';
 import { FileNames } from '../../ui/message-gist.tsx';
 import { FoundText } from '../../ui/search/found-text.tsx';
 import { times } from '../../ui/times.ts';
@@ -27,8 +28,15 @@ function placeOf({ id, name, parent }: Room, mine: ReadonlyMap<RoomId, string>):
   return home === undefined ? thread : t.threadIn({ thread, room: home });
 }
 
+interface SearchResultsProps {
+  readonly hits: readonly Hit[];
+  /** The message of which one comes back. */
+  readonly opened: string | undefined;
+  readonly onOpen: (message: MessageId) => void;
+}
+
 /** What was found, newest first. Arrow keys go from one to the next, Enter to its place in its room. */
-export function SearchResults({ hits }: { readonly hits: readonly Hit[] }) {
+export function SearchResults({ hits, opened, onOpen }: SearchResultsProps) {
   const t = searchTexts();
   const now = useNow('minute');
   const personOf = usePeople(hits.map(({ message }) => message.author));
@@ -43,6 +51,8 @@ export function SearchResults({ hits }: { readonly hits: readonly Hit[] }) {
           person={personOf(hit.message.author)}
           place={placeOf(hit.room, mine)}
           now={now}
+          isOpened={hit.message.id === opened}
+          onOpen={() => onOpen(hit.message.id)}
         />
       ))}
     </ol>
@@ -54,9 +64,11 @@ interface ResultProps {
   readonly person: Person;
   readonly place: string;
   readonly now: number;
+  readonly isOpened: boolean;
+  readonly onOpen: () => void;
 }
 
-function Result({ hit, person, place, now }: ResultProps) {
+function Result({ hit, person, place, now, isOpened, onOpen }: ResultProps) {
   const t = searchTexts();
   const [around, setAround] = useState(false);
   const { room, message, highlights } = hit;
@@ -70,6 +82,8 @@ function Result({ hit, person, place, now }: ResultProps) {
         <div className="min-w-0 flex-1">
           <div className="flex flex-wrap items-baseline gap-x-2">
             <Link
+              ref={isOpened ? focusOnMount : undefined}
+              onClick={onOpen}
               href={placePath(room, message.seq)}
               data-result=""
               aria-label={t.open({ author, place, day, clock })}

@@ -61,3 +61,19 @@ test('a topic from right to left stands behind the line that parts it from the n
   const { left } = await letters(behind.getByText(topic));
   expect(left - ((await behind.boundingBox())?.x ?? 0)).toBeLessThan(20);
 });
+
+test('from right to left a message that reads the other way stands at the name of its writer', async ({
+  arrive,
+}) => {
+  const app = await arrive('Ada', { viewport: { width: 1440, height: 900 }, isMobile: false });
+  await app.page.goto(new URL('/r/general?language=qps-plocm', app.page.url()).href);
+  for (const text of ['High water', 'at *noon*']) {
+    await app.page.getByRole('textbox').fill(text);
+    await app.page.getByRole('textbox').press('Enter');
+  }
+  const name = await letters(app.message('High water').getByText('Ada', { exact: true }));
+  for (const said of ['High water', 'noon']) {
+    const text = await letters(app.messages.getByText(said, { exact: true }));
+    expect(Math.abs(text.right - name.right)).toBeLessThan(24);
+  }
+});

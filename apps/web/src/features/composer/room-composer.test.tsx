@@ -61,10 +61,10 @@ test('a text that no server would take is refused at once, and kept', async () =
   expect(scene.general.messages).toEqual([]);
 });
 
-test('a message that waits in vain for a file that failed says so, and keeps its text', async () => {
+test('a message that waits in vain for a file that can’t be uploaded says so, and keeps its text', async () => {
   const { user } = await renderChat(smallPlace());
   await user.upload(await screen.findByLabelText('Files'), new File([], 'empty.txt'));
   await user.type(field('general'), 'the charts{Enter}');
-  expect(await screen.findByText(/hasn’t been sent: one of its files failed/)).toBeVisible();
+  expect(await screen.findByText(/hasn’t been sent: one of its files can’t be uploaded/)).toBeVisible();
   expect(field('general')).toHaveValue('the charts');
 });

@@ -46,6 +46,10 @@ export function layOut(): void {
   // What a frame changes is on the page before anything else happens.
   const nextFrame = window.requestAnimationFrame.bind(window);
   window.requestAnimationFrame = (draw) => nextFrame((at) => byItself(() => draw(at)));
+  // So is what is put off until after it.
+  const later = window.setTimeout.bind(window);
+  window.setTimeout = ((work: (...given: unknown[]) => void, ms?: number, ...given: unknown[]) =>
+    later(() => byItself(() => work(...given)), ms)) as typeof setTimeout;
   window.matchMedia = (query) =>
     Object.assign(new EventTarget(), {
       // A wide screen and a finger: nothing takes the focus by itself.

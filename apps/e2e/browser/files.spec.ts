@@ -1,5 +1,5 @@
 import { crc32 } from 'node:zlib';
-import { readFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import type { Locator } from '@playwright/test';
 import { signIn } from '../harness/person.ts';
 import { violations } from './axe.ts';
@@ -444,4 +444,30 @@ test('a picture that could not be fetched says so, and is there when the server 
   await expect(note).toBeHidden();
   await page.keyboard.press('Escape');
   await expect(small.locator('img')).toBeVisible();
+});
+
+test('a folder that is dropped says at once that it can’t be sent, and what came with it can', async ({
+  arrive,
+}, testInfo) => {
+  const ada = await arrive('Ada');
+  await ada.openRoom('general');
+  const [folder, file] = [testInfo.outputPath('harbour'), testInfo.outputPath('tides.txt')];
+  await mkdir(folder);
+  await writeFile(file, tides.buffer);
+  const session = await ada.page.context().newCDPSession(ada.page);
+  const data = { items: [], files: [folder, file], dragOperationsMask: 1 };
+  const { x = 0, y = 0 } = (await ada.composer.boundingBox()) ?? {};
+  const drag = (type: 'dragEnter' | 'dragOver' | 'drop') =>
+    session.send('Input.dispatchDragEvent', { type, x: x + 5, y: y - 50, data });
+  await drag('dragEnter');
+  await expect(async () => {
+    await drag('dragOver');
+    await expect(ada.page.getByText('Drop files to send them to #general')).toBeVisible({ timeout: 500 });
+  }).toPass();
+  await drag('drop');
+  await expect(ada.page.getByText('It can’t be read. Of a folder, attach what is in it.')).toBeVisible();
+  await expect(ada.page.getByText(/, ready$/)).toHaveCount(1);
+  await ada.button('Remove harbour').click();
+  await ada.say('The tides');
+  await expect(ada.message('The tides').getByRole('link', { name: /tides\.txt/ })).toBeVisible();
 });

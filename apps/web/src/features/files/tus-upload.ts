@@ -1,5 +1,5 @@
 import type { FileId } from '@parley/events';
-import { DetailedError, Upload } from 'tus-js-client';
+import { defaultOptions, DetailedError, Upload } from 'tus-js-client';
 import { attachTexts } from '../../texts/en/attach.ts';
 import { fromServer } from '../../texts/server.ts';
 
@@ -13,7 +13,7 @@ export interface UploadEvents {
   readonly begun: (address: string) => void;
   readonly progress: (sent: number) => void;
   readonly done: (id: FileId | undefined) => void;
-  /** `final`: the server was there, and will not take this file however often it is asked. */
+  /** `final`: this file can't be sent, however often it is tried. */
   readonly failed: (problem: string, final: boolean) => void;
 }
 
@@ -30,6 +30,13 @@ export function tusUpload(
     chunkSize: PIECE_BYTES,
     retryDelays,
     metadata: { filename: name },
+    fileReader: {
+      openFile: async (whole: Blob, pieceBytes: number) => {
+        // What can't be read, as a folder or what was deleted meanwhile, looks like a lost line later.
+        await whole.slice(0, 1).arrayBuffer();
+        return defaultOptions.fileReader.openFile(whole, pieceBytes);
+      },
+    },
     // The address is kept beside the file, and goes with it.
     storeFingerprintForResuming: false,
     onShouldRetry: (error) => {
@@ -49,13 +56,17 @@ export function tusUpload(
   return upload;
 }
 
+const isUnreadable = (error: Error): boolean => error instanceof DOMException;
+
 /** What it is itself, how large it is, or who sends it: no other time makes that right. */
 function isFinal(error: Error): boolean {
+  if (isUnreadable(error)) return true;
   const status = error instanceof DetailedError ? error.originalResponse?.getStatus() : undefined;
   return status === 400 || status === 403 || status === 413;
 }
 
 function problemOf(error: Error): string {
+  if (isUnreadable(error)) return attachTexts().unreadable;
   const body = error instanceof DetailedError ? error.originalResponse?.getBody() : undefined;
   try {
     const said: { readonly error?: { readonly message?: unknown } } = JSON.parse(body ?? '');

@@ -15,5 +15,6 @@ export const attach: Translated<typeof attachTexts> = {
   waitsForFailed:
     'Deine Nachricht ist nicht gesendet: Eine ihrer Dateien ist fehlgeschlagen. Versuche sie erneut oder entferne sie.',
   empty: 'Die Datei ist leer.',
+  unreadable: 'Das lässt sich nicht lesen. Hänge statt eines Ordners an, was darin ist.',
   unreachable: 'Der Server ist nicht erreichbar.',
 };

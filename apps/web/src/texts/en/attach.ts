@@ -11,5 +11,6 @@ export const attachTexts = texts('attach', {
   waitsForRejected: 'Your message hasn’t been sent: one of its files can’t be uploaded. Remove it.',
   waitsForFailed: 'Your message hasn’t been sent: one of its files failed. Retry or remove it.',
   empty: 'The file is empty.',
+  unreadable: 'It can’t be read. Of a folder, attach what is in it.',
   unreachable: 'The server can’t be reached.',
 });

@@ -1,4 +1,4 @@
-import { act, screen, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import { renderChat, smallPlace } from '../../../test/render-chat.tsx';
 
 function withThread() {
@@ -65,6 +65,25 @@ test('what is typed while a thread is being opened is said there, and the rest i
   expect(await thread.findByText('The red one')).toBeVisible();
   expect(thread.getByRole('textbox', { name: 'Message the thread' })).toHaveValue(', or');
 });
+
+test.each(['/topic Boats', '@Ben, which boat?'])(
+  '%j is not sent while the thread is being opened: it is looked at before',
+  async (words) => {
+    const scene = smallPlace();
+    scene.place.write(scene.general, scene.ben, 'Which boat?');
+    const { user, pass, happen } = await renderChat(scene);
+    act(() => screen.getAllByRole('article').at(-1)?.focus());
+    scene.server.withhold();
+    await user.keyboard('t');
+    await pass(0);
+    await user.type(await screen.findByRole('textbox', { name: 'Message the thread' }), `${words}{Enter}`);
+    await happen(() => scene.server.answerAll());
+    const thread = within(await panel());
+    await waitFor(() => expect(thread.queryByRole('status', { name: 'Opening the thread' })).toBeNull());
+    expect(thread.getByRole('textbox', { name: 'Message the thread' })).toHaveValue(words);
+    expect(scene.server.received.filter(({ command }) => command === 'message:send')).toEqual([]);
+  },
+);
 
 test('what is typed to a thread that can’t be opened is there to be copied', async () => {
   const scene = smallPlace();

@@ -100,6 +100,27 @@ test('500 messages load while scrolling up: in order, without a gap or a double,
   await wire.close();
 });
 
+test('who scrolls further than what is drawn ahead sees what they read move by as much', async ({
+  server,
+  arrive,
+}) => {
+  await keepLog(await keeper(server.url), 1, 200);
+  const ada = await arrive('Ada');
+  await ada.openRoom('general');
+  await expect(ada.message('Entry 200')).toBeVisible();
+  await ada.atRest();
+  // The short one brings the list near its first row, so that older ones come.
+  const steps = [1_000, 200, 1_000, 1_000];
+  const moves: number[] = [];
+  for (const step of steps) {
+    await expect.poll(() => ada.timeline.evaluate((list) => list.scrollTop)).toBeGreaterThan(step);
+    const before = await anchor(ada);
+    await scroll(ada, -step);
+    moves.push(Math.round((await topOf(ada, before.text)) - before.top));
+  }
+  expect(moves).toEqual(steps);
+});
+
 test('on a slow machine who scrolls fast sees every message where the list comes to rest', async ({
   server,
   arrive,

@@ -19,6 +19,7 @@ import { MessageText } from '../../src/ui/timeline/message-text.tsx';
 import type { MessageActions, MessageView } from '../../src/ui/timeline/message-view.ts';
 import { Reactions } from '../../src/ui/timeline/reactions.tsx';
 import { RoomLinks } from '../../src/ui/timeline/room-links.tsx';
+import { RowInTurn, RowsInTurn } from '../../src/ui/timeline/rows-in-turn.tsx';
 import { RailThumb } from '../../src/ui/timeline/rail-thumb.ts';
 import { Rail } from '../../src/ui/timeline/rail.tsx';
 import { TimelineList } from '../../src/ui/timeline/timeline-list.tsx';
@@ -351,6 +352,15 @@ export const messages: Shelf = {
         <div className="relative h-80">
           <Rail thumb={midway} onGo={async () => {}} />
         </div>
+      ),
+    },
+  },
+  RowInTurn: {
+    states: {
+      'in view': () => (
+        <RowInTurn turns={new RowsInTurn()} away={() => 0} height={() => 40}>
+          {() => <MessageRow {...row} message={plain} />}
+        </RowInTurn>
       ),
     },
   },

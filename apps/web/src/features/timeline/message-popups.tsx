@@ -14,7 +14,7 @@ import type { MessageRights } from './message-rights.ts';
 import { isFromLobby } from './rows.ts';
 import { useDeletions } from './use-deletions.ts';
 import { lazy, patiently } from '../../ui/lazy.ts';
-import { focusRow } from '../../ui/timeline/row-of.ts';
+import { focusRow } from '../../ui/timeline/focus-row.ts';
 
 // Fetched when first wanted: most visits only read and write.
 const MessageMenu = lazy(async () => ({

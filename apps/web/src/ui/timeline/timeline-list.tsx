@@ -14,14 +14,14 @@ import { flushSync } from 'react-dom';
 import { Virtualizer, type VirtualizerHandle } from 'virtua';
 import { messageTexts } from '../../texts/en/message.ts';
 import { isShortcut } from '../shortcuts.ts';
-import { afterPicture } from '../after-picture.ts';
-import { CutRow } from './cut-row.ts';
+import { HeldRow } from './held-row.ts';
 import { KeepPlaceContext, type KeepPlace } from './keep-place.ts';
 import { sightOf, type WholeRoom } from './rail-place.ts';
 import { RailThumb } from './rail-thumb.ts';
 import { Rail } from './rail.tsx';
-import { focusRow, rowOf } from './row-of.ts';
+import { RowInTurn, RowsInTurn } from './rows-in-turn.tsx';
 import { useSlices } from './use-slices.ts';
+import { useWantedRow } from './use-wanted-row.ts';
 
 /** What the list must know of a row; what it looks like is the caller's. */
 export interface ListRow {
@@ -61,23 +61,12 @@ interface TimelineListProps<Row extends ListRow> {
   readonly onLeave: () => void;
 }
 
-interface Wanted {
-  readonly key: string;
-  /** The row that keeps the focus until then, so that no key is lost in between. */
-  readonly from: string | undefined;
-  /** Only if nothing else has the focus. */
-  readonly ifLost?: boolean;
-}
-
-/** Rows so far out of view are in the document, so many more of them with each picture. */
+/** Rows so far out of view are in the document. */
 const beyondPx = 600;
-const beyondStepPx = 300;
 const nearPx = 800;
 const endSlopPx = 32;
 const bottomPx = 16;
 const openBelowTopPx = -72;
-/** Frames within which a row that is scrolled to is measured and shown; there is no event for it. */
-const focusFrames = 30;
 
 /** Did rows come or go before the first one, with the end as it was? Only then may the list keep its place from the end. */
 const changedAbove = (before: readonly ListRow[], after: readonly ListRow[]): boolean =>
@@ -110,31 +99,20 @@ export function TimelineList<Row extends ListRow>({
   const handle = useRef<VirtualizerHandle>(null);
   const scroller = useRef<HTMLElement>(null);
   const stays = useRef(openAt === undefined);
-  // Made before the virtualizer is, which the order in which both are told of sizes depends on.
-  const [cutRow] = useState(() => new CutRow());
-  useEffect(() => () => cutRow.stop(), [cutRow]);
+  const [heldRow] = useState(() => new HeldRow());
   const [thumb] = useState(() => new RailThumb());
+  const [turns] = useState(() => new RowsInTurn());
+  useEffect(() => () => turns.stop(), [turns]);
   const [current, setCurrent] = useState(focusAt ? openAt : undefined);
   /** The last row when the reader left the end; undefined while at the end. */
   const [leftAt, setLeftAt] = useState<string>();
   const rows = useSlices(all, live && leftAt === undefined);
   const [shown, setShown] = useState({ rows, live, shift: false });
-  /** How far out of view rows are in the document: none until the list has opened where it should, and then some more with each picture. */
-  const [beyond, setBeyond] = useState(0);
+  /** The list is where it should open: until then no rows out of view are in the document. */
+  const [opened, setOpened] = useState(false);
   /** So many of the last rows stay in the document while the reader is at the end. */
   const [endRows, setEndRows] = useState(0);
   if (shown.rows !== rows || shown.live !== live) {
-    // At the end of a room in which much was said meanwhile, one list goes and another opens.
-    if (
-      live &&
-      leftAt === undefined &&
-      beyond > 0 &&
-      endRows > 0 &&
-      comeAtEnd(shown.rows, rows) > fillingRows()
-    ) {
-      setBeyond(0);
-      setEndRows(0);
-    }
     setShown({ rows, live, shift: changedAbove(shown.rows, rows) });
     // In an older part of the room, what is loaded below was there before: missed is only what comes at the live end.
     if (!shown.live && leftAt !== undefined) setLeftAt(rows.at(-1)?.key);
@@ -144,8 +122,18 @@ export function TimelineList<Row extends ListRow>({
   // Not by scrollToIndex: it insists on its aim for a moment, and would pull back a reader who moves away meanwhile.
   const toEnd = () => {
     stays.current = true;
+    turns.end();
     const box = scroller.current;
     if (box !== null) box.scrollTop = box.scrollHeight;
+  };
+
+  /** How many rows lie between one and those in view, which at the end are the last ones; none, where it is one of them. */
+  const awayFromView = (index: number): number => {
+    if (stays.current) return Math.max(0, rows.length - fillingRows() - index);
+    const list = handle.current;
+    if (list === null || list.viewportSize === 0) return 0;
+    const first = list.findItemIndex(list.scrollOffset);
+    return Math.max(0, first - index, index - list.findItemIndex(list.scrollOffset + list.viewportSize));
   };
 
   /** Until the rows in view have been laid out, their sizes are guesses, and so is where the end is. */
@@ -154,10 +142,10 @@ export function TimelineList<Row extends ListRow>({
   /** Whether the reader was last said to be at the end. */
   const told = useRef<boolean>(undefined);
   /** Each message scrolls the end down, and each time the virtualizer would take what is above out of the document, and put it back. */
-  const keepEnd = (above: number) => {
+  const keepEnd = () => {
     const list = handle.current;
     if (list === null) return;
-    const first = list.findItemIndex(list.scrollOffset - above);
+    const first = list.findItemIndex(list.scrollOffset - beyondPx);
     startTransition(() => setEndRows(stays.current ? rows.length - first : 0));
   };
 
@@ -174,14 +162,22 @@ export function TimelineList<Row extends ListRow>({
       told.current = atEnd;
       stays.current = atEnd;
       setLeftAt(atEnd ? undefined : rows.at(-1)?.key);
-      keepEnd(beyond);
+      keepEnd();
       onAtEnd(atEnd);
     }
     onTop(atEnd ? undefined : rows[list.findItemIndex(list.scrollOffset - openBelowTopPx)]?.key);
-    const atEdge = rows[list.findItemIndex(list.scrollOffset)]?.key;
-    cutRow.watch((!atEnd && rowOf(scroller.current, atEdge)?.closest('li')) || null);
     if (list.scrollOffset < nearPx) onNearStart();
     if (!live && below < nearPx) onNearEnd();
+  };
+
+  const noteFirst = () => {
+    if (stays.current) heldRow.letGo();
+    else if (scroller.current !== null) heldRow.noteFirst(scroller.current);
+  };
+  const putBack = () => {
+    if (scroller.current !== null) heldRow.putBack(scroller.current);
+    measure();
+    noteFirst();
   };
 
   const showThumb = () => {
@@ -200,6 +196,7 @@ export function TimelineList<Row extends ListRow>({
     if (index < 0 || index > last) return onShowSeq(seq);
     stays.current = false;
     told.current = undefined;
+    turns.end();
     const offset = (above % 1) * (handle.current?.getItemSize(index) ?? 0);
     handle.current?.scrollToIndex(index, { align: 'start', offset });
   };
@@ -207,21 +204,10 @@ export function TimelineList<Row extends ListRow>({
   const keepPlace: KeepPlace = (held, change) => {
     const box = scroller.current;
     if (box === null) return change();
-    const { top } = held.getBoundingClientRect();
-    const putBack = () => {
-      box.scrollTop += held.getBoundingClientRect().top - top;
-    };
     stays.current = false;
     told.current = undefined;
+    heldRow.hold(box, held);
     flushSync(change);
-    putBack();
-    // Measuring the row, the virtualizer keeps one of its own choice in place, in the same frame and before this.
-    const measured = new ResizeObserver(() => {
-      measured.disconnect();
-      putBack();
-      measure();
-    });
-    measured.observe(box);
   };
 
   /** The rows for which the place was last set; undefined before the list has opened. */
@@ -238,20 +224,11 @@ export function TimelineList<Row extends ListRow>({
     } else if (stays.current || (newest?.pending === true && newest.key !== before.at(-1)?.key)) toEnd();
   });
 
-  const spread = useEffectEvent(() => {
-    const next = Math.min(beyond + beyondStepPx, beyondPx);
-    startTransition(() => setBeyond(next));
-    keepEnd(next);
-  });
-  useEffect(() => {
-    return laidOut.current && beyond < beyondPx ? afterPicture(() => spread()) : undefined;
-  }, [beyond]);
-
   const measureNow = useEffectEvent(() => {
     laidOut.current = true;
     measure();
     showThumb();
-    spread();
+    startTransition(() => setOpened(true));
   });
   useEffect(() => {
     // Rows are observed in the first frame and corrected in the second.
@@ -262,40 +239,28 @@ export function TimelineList<Row extends ListRow>({
   }, []);
 
   // The virtualizer tells of a new size before the list has it: who was at the end would stand short of it by the difference.
+  const grow = useEffectEvent(() => {
+    if (stays.current && laidOut.current) toEnd();
+  });
   useEffect(() => {
     const list = scroller.current?.querySelector('ol');
-    const grown = new ResizeObserver(() => {
-      if (stays.current && laidOut.current) toEnd();
-    });
+    const grown = new ResizeObserver(() => grow());
     if (list) grown.observe(list);
     return () => grown.disconnect();
   }, []);
 
-  /** The row that shall have the focus. */
-  const [wanted, setWanted] = useState<Wanted | undefined>(() => {
-    const key = openAt ?? (reopened === true ? rows.at(-1)?.key : undefined);
-    return (focusAt || reopened) && key !== undefined
-      ? { key, from: undefined, ifLost: !focusAt }
-      : undefined;
-  });
-  useEffect(() => {
-    if (wanted === undefined) return;
-    // A row from far away is there at once, but can't take the focus before it is measured and shown; a menu that is pressed with
-    // the mouse gives the focus up when it is gone.
-    let frame = 0;
-    const isFree = () => wanted.ifLost !== true || document.activeElement === document.body;
-    const attempt = (left: number) => {
-      if (scroller.current === null || left === 0) return;
-      if (isFree() && focusRow(scroller.current, wanted.key)) return;
-      frame = requestAnimationFrame(() => attempt(left - 1));
-    };
-    attempt(focusFrames);
-    return () => cancelAnimationFrame(frame);
-  }, [wanted]);
+  const opensWith = openAt ?? (reopened === true ? rows.at(-1)?.key : undefined);
+  const [wanted, setWanted] = useWantedRow(
+    scroller,
+    (focusAt || reopened) && opensWith !== undefined
+      ? { key: opensWith, from: undefined, ifLost: !focusAt }
+      : undefined,
+  );
 
   const moveTo = (index: number) => {
     const row = rows[index];
     if (row === undefined) return;
+    turns.end();
     setCurrent(row.key);
     setWanted({ key: row.key, from: current });
     handle.current?.scrollToIndex(index, { align: 'nearest' });
@@ -317,6 +282,10 @@ export function TimelineList<Row extends ListRow>({
     event.preventDefault();
   };
 
+  const scrolls = () => {
+    if (!stays.current) turns.begin();
+  };
+
   // Until it has measured the list the virtualizer draws no row, and then all of them in one long task.
   const openIndex = indexOf(openAt);
   const firstRow = openIndex < 0 ? rows.length - fillingRows() : openIndex - 1;
@@ -325,7 +294,7 @@ export function TimelineList<Row extends ListRow>({
     indexOf(keep),
     indexOf(wanted?.from),
     ...range(rows.length - endRows, rows.length),
-    ...(beyond > 0 ? [] : range(firstRow, firstRow + fillingRows())),
+    ...(opened ? [] : range(firstRow, firstRow + fillingRows())),
   ].filter((index) => index >= 0 && index <= last);
   const missed = leftAt === undefined ? 0 : othersAfter(rows, leftAt);
   return (
@@ -337,6 +306,8 @@ export function TimelineList<Row extends ListRow>({
         ref={scroller}
         aria-label={label}
         onKeyDown={keyDown}
+        onWheel={scrolls}
+        onTouchMove={scrolls}
         onFocus={(event) => {
           const row = event.target.closest<HTMLElement>('[data-message]');
           if (row !== null) setCurrent(row.dataset['message']);
@@ -356,21 +327,34 @@ export function TimelineList<Row extends ListRow>({
             shift={shown.shift}
             as="ol"
             item="li"
-            bufferSize={beyond}
+            bufferSize={opened ? beyondPx : 0}
             keepMounted={kept}
             onScroll={() => {
               measure();
+              noteFirst();
               showThumb();
               thumb.setScrolling(!stays.current);
             }}
-            onScrollEnd={() => thumb.setScrolling(false)}
+            onScrollEnd={() => {
+              thumb.setScrolling(false);
+              turns.end();
+            }}
             onResize={() => {
               if (stays.current) toEnd();
-              else measure();
+              else putBack();
               showThumb();
             }}
           >
-            {(row, index) => children(row, index === reachable)}
+            {(row, index) => (
+              <RowInTurn
+                key={row.key}
+                turns={turns}
+                away={() => awayFromView(index)}
+                height={() => handle.current?.getItemSize(index) ?? 0}
+              >
+                {() => children(row, index === reachable)}
+              </RowInTurn>
+            )}
           </Virtualizer>
         </KeepPlaceContext>
         <div className="h-4 shrink-0" />
@@ -393,12 +377,6 @@ export function TimelineList<Row extends ListRow>({
 
 /** About so many rows fill a list as high as the window. */
 const fillingRows = (): number => Math.ceil(window.innerHeight / 64);
-
-/** How many rows came behind the last one. */
-const comeAtEnd = (before: readonly ListRow[], after: readonly ListRow[]): number => {
-  const last = before.at(-1)?.key;
-  return after.length - 1 - after.findLastIndex(({ key }) => key === last);
-};
 
 const range = (from: number, to: number): number[] =>
   Array.from({ length: Math.max(0, to - from) }, (_, n) => from + n);

@@ -20,6 +20,7 @@ test('two people: what one says the other finds by a part of a word, and goes th
   for (let n = 1; n <= 150; n += 1) await send(`Entry ${n} of 150`);
   const ben = await arrive('Ben');
   await ben.say('Who is the harbourmaster? ||The harbourmaster of Brest||');
+  await expect(ben.message('Who is the harbourmaster?')).not.toContainText('Sending');
   const ana = await arrive('Ana');
 
   await ana.page.keyboard.press('Control+Shift+F');

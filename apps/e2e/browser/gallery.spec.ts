@@ -6,6 +6,8 @@ import { ParleyPage } from './parley-page.ts';
 
 const web = join(import.meta.dirname, '../../web');
 const width = 1600;
+/** The gallery is far longer than a picture should be. */
+const pictureHeight = 4000;
 const picture =
   '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 12 8"><rect width="12" height="8" fill="#8ac"/></svg>';
 
@@ -62,7 +64,7 @@ const looks = [
 
 test('every component is whole in all its states, in the light, in the dark and from right to left', async ({
   gallery: page,
-}) => {
+}, testInfo) => {
   const app = new ParleyPage(page);
   const alone = page.getByRole('heading', { level: 3 }).getByRole('link');
   await expect(alone.first()).toBeVisible();
@@ -79,6 +81,11 @@ test('every component is whole in all its states, in the light, in the dark and 
       // What loads on demand is there.
       await expect(page.getByRole('button', { name: 'Open The harbour' })).toHaveCount(2);
       expect.soft(await cutOff(page), name).toEqual([]);
+      for (let y = 0; y < height; y += pictureHeight)
+        await page.screenshot({
+          path: testInfo.outputPath(`${name}-${y / pictureHeight}.png`),
+          clip: { x: 0, y, width, height: Math.min(pictureHeight, height - y) },
+        });
     });
   await page.setViewportSize({ width, height: 700 });
   // Axe sees to the colours of all looks by itself; they and the names do not depend on the side.
@@ -92,5 +99,7 @@ test('every component is whole in all its states, in the light, in the dark and 
       expect.soft(box?.x, address).toBeGreaterThanOrEqual(0);
       expect.soft((box?.x ?? 0) + (box?.width ?? 0), address).toBeLessThanOrEqual(width);
       expect.soft(await violations(app), address).toEqual([]);
+      const name = `over${decodeURIComponent(address).replace(/\W+/g, '-')}`;
+      await page.screenshot({ path: testInfo.outputPath(`${name}.png`) });
     });
 });

@@ -13,6 +13,20 @@ async function sendPicture(app: ParleyPage): Promise<void> {
   await app.say('From the pier');
 }
 
+/** `at`: the place so far from its left, in parts of its width as it fits. */
+async function openPicture(app: ParleyPage) {
+  await sendPicture(app);
+  await app.message('From the pier').getByRole('button', { name: 'Open pier.png' }).tap();
+  const picture = app.dialog.getByRole('img', { name: 'pier.png' });
+  // Before that its place has the size of its name.
+  await expect(picture).toHaveJSProperty('naturalWidth', 1_280);
+  const width = () => picture.evaluate((image) => image.clientWidth);
+  const fitted = await width();
+  const { x = 0, y = 0, height = 0 } = (await picture.boundingBox()) ?? {};
+  const at = (part: number) => ({ x: x + fitted * part, y: y + height / 2 });
+  return { picture, width, fitted, at };
+}
+
 test('a picture is shown whole in a narrow conversation, and as the message that a thread answers', async ({
   arrive,
 }) => {
@@ -37,16 +51,9 @@ test('two fingers make a picture larger and small again, around what is between 
   arrive,
 }) => {
   const ada = await arrive('Ada');
-  await sendPicture(ada);
-  await ada.message('From the pier').getByRole('button', { name: 'Open pier.png' }).tap();
-  const picture = ada.dialog.getByRole('img', { name: 'pier.png' });
-  // Before that its place has the size of its name.
-  await expect(picture).toHaveJSProperty('naturalWidth', 1_280);
-  const width = () => picture.evaluate((image) => image.clientWidth);
-  const fitted = await width();
-  const { x = 0, y = 0, height = 0 } = (await picture.boundingBox()) ?? {};
-  /** What lies between the fingers: a quarter of the picture's width from its left. */
-  const middle = { x: x + fitted / 4, y: y + height / 2 };
+  const { picture, width, fitted, at } = await openPicture(ada);
+  /** What lies between the fingers. */
+  const middle = at(1 / 4);
 
   const session = await ada.page.context().newCDPSession(ada.page);
   const touch = (type: 'touchStart' | 'touchMove', apart: number) =>
@@ -72,16 +79,8 @@ test('two fingers make a picture larger and small again, around what is between 
 
 test('two taps make a picture larger where they are, and two more small again', async ({ arrive }) => {
   const ada = await arrive('Ada');
-  await sendPicture(ada);
-  await ada.message('From the pier').getByRole('button', { name: 'Open pier.png' }).tap();
-  const picture = ada.dialog.getByRole('img', { name: 'pier.png' });
-  await expect(picture).toHaveJSProperty('naturalWidth', 1_280);
-  const width = () => picture.evaluate((image) => image.clientWidth);
-  const fitted = await width();
-  const { x = 0, y = 0, height = 0 } = (await picture.boundingBox()) ?? {};
-  const left = { x: x + fitted / 4, y: y + height / 2 };
-  // Elsewhere than the taps before it, of which it could be one more.
-  const right = { x: x + (fitted * 3) / 4, y: y + height / 2 };
+  const { picture, width, fitted, at } = await openPicture(ada);
+  const left = at(1 / 4);
   const tapTwice = async (place: typeof left) => {
     for (let taps = 0; taps < 2; taps += 1) await ada.page.touchscreen.tap(place.x, place.y);
   };
@@ -89,6 +88,7 @@ test('two taps make a picture larger where they are, and two more small again', 
   await expect.poll(async () => (await width()) / fitted).toBeCloseTo(2, 1);
   const larger = await picture.boundingBox();
   expect((left.x - (larger?.x ?? 0)) / (larger?.width ?? 1)).toBeCloseTo(1 / 4, 1);
-  await tapTwice(right);
+  // Elsewhere than the taps before it, of which it could be one more.
+  await tapTwice(at(3 / 4));
   await expect.poll(width).toBe(fitted);
 });

@@ -47,20 +47,26 @@ test('who replies follows the thread, and keeps what is before them; it is in th
   expect(await thread.findByText('The old one?')).toBeVisible();
 });
 
-test('what is typed while a thread is being opened is said there, and the rest is in its composer', async () => {
-  const scene = smallPlace();
-  scene.place.write(scene.general, scene.ben, 'Which boat?');
+/** A thread that a key opens, and a server that answers only when it is `opened`. */
+async function openSlowly(scene = smallPlace()) {
+  const { place, general, ben, server } = scene;
+  place.write(general, ben, 'Which boat?');
   const { user, pass, happen } = await renderChat(scene);
   act(() => screen.getAllByRole('article').at(-1)?.focus());
-  scene.server.withhold();
+  server.withhold();
   await user.keyboard('t');
   await pass(0);
+  return { server, user, opened: () => happen(() => server.answerAll()) };
+}
+
+test('what is typed while a thread is being opened is said there, and the rest is in its composer', async () => {
+  const { user, opened } = await openSlowly();
   await user.type(
     await screen.findByRole('textbox', { name: 'Message the thread' }),
     'The red one{Enter}, or',
   );
   expect(within(await panel()).getByText('The red one')).toBeVisible();
-  await happen(() => scene.server.answerAll());
+  await opened();
   const thread = within(await panel());
   expect(await thread.findByText('The red one')).toBeVisible();
   expect(thread.getByRole('textbox', { name: 'Message the thread' })).toHaveValue(', or');
@@ -69,34 +75,23 @@ test('what is typed while a thread is being opened is said there, and the rest i
 test.each(['/topic Boats', '@Ben, which boat?'])(
   '%j is not sent while the thread is being opened: it is looked at before',
   async (words) => {
-    const scene = smallPlace();
-    scene.place.write(scene.general, scene.ben, 'Which boat?');
-    const { user, pass, happen } = await renderChat(scene);
-    act(() => screen.getAllByRole('article').at(-1)?.focus());
-    scene.server.withhold();
-    await user.keyboard('t');
-    await pass(0);
+    const { server, user, opened } = await openSlowly();
     await user.type(await screen.findByRole('textbox', { name: 'Message the thread' }), `${words}{Enter}`);
-    await happen(() => scene.server.answerAll());
+    await opened();
     const thread = within(await panel());
     await waitFor(() => expect(thread.queryByRole('status', { name: 'Opening the thread' })).toBeNull());
     expect(thread.getByRole('textbox', { name: 'Message the thread' })).toHaveValue(words);
-    expect(scene.server.received.filter(({ command }) => command === 'message:send')).toEqual([]);
+    expect(server.received.filter(({ command }) => command === 'message:send')).toEqual([]);
   },
 );
 
 test('what is typed to a thread that can’t be opened is there to be copied', async () => {
   const scene = smallPlace();
-  scene.place.write(scene.general, scene.ben, 'Which boat?');
-  const { user, pass, happen } = await renderChat(scene);
-  act(() => screen.getAllByRole('article').at(-1)?.focus());
   scene.server.refuse('thread:open', { code: 'forbidden', message: 'You may not do that here.' });
-  scene.server.withhold();
-  await user.keyboard('t');
-  await pass(0);
+  const { user, opened } = await openSlowly(scene);
   const thread = within(await panel());
   await user.type(await thread.findByRole('textbox', { name: 'Message the thread' }), 'The red one');
-  await happen(() => scene.server.answerAll());
+  await opened();
   expect(await thread.findByText(/You may not do that here/)).toBeVisible();
   expect(thread.getByRole('textbox', { name: 'You hadn’t sent this yet' })).toHaveValue('The red one');
 });

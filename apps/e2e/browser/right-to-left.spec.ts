@@ -77,3 +77,22 @@ test('from right to left a message that reads the other way stands at the name o
     expect(Math.abs(text.right - name.right)).toBeLessThan(24);
   }
 });
+
+test('a file whose name reads from right to left stands above its size, as it is attached and as it is sent', async ({
+  arrive,
+}) => {
+  const app = await arrive('Ada', { viewport: { width: 1440, height: 900 }, isMobile: false });
+  const name = 'לוח הגאות.txt';
+  const file = { name, mimeType: 'text/plain', buffer: Buffer.from('06:12') };
+  await app.page.locator('input[type=file]').setInputFiles(file);
+  const attached = app.page.getByRole('list', { name: 'Files of this message' });
+  for (const [row, size] of [
+    [attached, '5 bytes, ready'],
+    [app.messages, '5 bytes'],
+  ] as const) {
+    const above = await letters(row.getByText(name));
+    const below = await letters(row.getByText(size));
+    expect(Math.abs(above.left - below.left)).toBeLessThan(4);
+    if (row === attached) await app.composer.press('Enter');
+  }
+});

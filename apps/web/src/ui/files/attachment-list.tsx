@@ -52,9 +52,9 @@ export function AttachmentList({ items, onPause, onResume, onRemove, onDescribe 
               </span>
             )}
             <div className="min-w-0 flex-1">
-              <bdi title={item.name} className="block truncate text-sm font-medium">
+              <span dir="auto" title={item.name} className="block truncate text-sm font-medium">
                 {item.name}
-              </bdi>
+              </span>
               <Progress item={item} />
               {item.kept === false && <p className="text-xs text-ink-faint">{t.notKept}</p>}
               {item.picture && (

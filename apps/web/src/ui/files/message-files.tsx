@@ -116,7 +116,9 @@ export function FileLink({ file }: { readonly file: FileView }) {
     >
       <FileIcon size={20} aria-hidden="true" className="shrink-0 text-ink-soft" />
       <span className="min-w-0 flex-1">
-        <bdi className="block truncate text-base font-medium">{file.name}</bdi>
+        <span dir="auto" className="block truncate text-base font-medium">
+          {file.name}
+        </span>
         <span className="block text-xs text-ink-faint">{bytes(file.size)}</span>
       </span>
       <Download size={16} aria-hidden="true" className="shrink-0 text-ink-soft" />

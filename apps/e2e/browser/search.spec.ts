@@ -179,6 +179,9 @@ test('each filter narrows what is found, stands in the address, and survives a r
   await expect(ana.roomLink('surprise')).toBeVisible();
   await ana.page.reload();
   await expect(results(ana)).toHaveCount(5);
+  // What one is removed from goes at once.
+  await wire.do('room:remove', { room: entry.room.id, user: anaIs.user.id });
+  await expect(results(ana)).toHaveCount(4);
 });
 
 test('a link to a message is copied from its menu, opens for another person at that message, and shows it in small', async ({

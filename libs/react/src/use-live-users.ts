@@ -3,7 +3,7 @@ import type { User, UserId } from '@parley/events';
 import { inNameOrder } from '@parley/events/names';
 import { useMemo } from 'react';
 import { useChatClient } from './provider.tsx';
-import { useReadable } from './use-readable.ts';
+import { combined, useReadable } from './use-readable.ts';
 
 /** The same people as they are now, each once, in the order in which the server lists them (SPEC F1). */
 export function useLiveUsers(users: readonly User[]): readonly User[] {
@@ -16,16 +16,8 @@ function liveUsers(
   view: (id: UserId) => Readable<User | undefined>,
 ): Readable<readonly User[]> {
   const live = [...new Map(users.map((user) => [user.id, { user, view: view(user.id) }])).values()];
-  let shown: readonly User[] = [];
-  return {
-    get: () => {
-      const now = live.map((one) => one.view.get() ?? one.user).sort(inNameOrder);
-      if (now.length !== shown.length || now.some((user, index) => user !== shown[index])) shown = now;
-      return shown;
-    },
-    subscribe: (listener) => {
-      const ends = live.map((one) => one.view.subscribe(listener));
-      return () => ends.forEach((end) => end());
-    },
-  };
+  return combined(
+    live.map((one) => one.view),
+    () => live.map((one) => one.view.get() ?? one.user).sort(inNameOrder),
+  );
 }

@@ -9,10 +9,11 @@ import type {
   User,
   UserId,
 } from '@parley/events';
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import { useChatClient } from './provider.tsx';
 import type { RoomListing } from './types.ts';
 import { useLiveUsers } from './use-live-users.ts';
+import { combined, useReadable } from './use-readable.ts';
 
 export interface Pages<T> {
   readonly items: readonly T[];
@@ -157,7 +158,7 @@ const EMPTY_PAGES = 10;
 /** Messages in all that I may read, newest first, page by page. Asks nothing while there is no question. */
 export function useSearch(question: Question | undefined): Pages<Hit> {
   const client = useChatClient();
-  return useParts(
+  const pages = useParts(
     useCallback(
       async (from: string | undefined): Promise<Ack<Part<Hit, string>>> => {
         if (question === undefined) return { ok: true, data: nothing };
@@ -173,6 +174,25 @@ export function useSearch(question: Question | undefined): Pages<Hit> {
       },
       [client, question],
     ),
+  );
+  return { ...pages, items: useStillReadable(pages.items) };
+}
+
+/** What was found, but for rooms that went meanwhile. A channel stays open to who left it. */
+function useStillReadable(hits: readonly Hit[]): readonly Hit[] {
+  const { departure } = useChatClient();
+  return useReadable(
+    useMemo(() => {
+      const found = hits.map((hit) => ({ hit, gone: departure(hit.room.parent?.room ?? hit.room.id) }));
+      return combined(
+        found.map(({ gone }) => gone),
+        () =>
+          found.flatMap(({ hit, gone }) => {
+            const kind = gone.get()?.view.room.kind;
+            return kind === undefined || kind === 'channel' ? [hit] : [];
+          }),
+      );
+    }, [hits, departure]),
   );
 }
 

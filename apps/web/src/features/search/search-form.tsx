@@ -14,11 +14,11 @@ import { searchFieldId } from './search-address.ts';
 import { AuthorField } from './author-field.tsx';
 import { Chips } from './chips.tsx';
 import { Labelled } from './labelled.tsx';
-import { useAsk } from './use-ask.ts';
+import type { Asking } from './use-ask.ts';
 
 interface SearchFormProps {
   readonly asked: Asked;
-  readonly onAsk: (changed: Partial<Asked>) => void;
+  readonly asking: Asking;
 }
 
 const field =
@@ -31,7 +31,7 @@ const onlyOne: Partial<Record<keyof Asked, Partial<Asked>>> = {
 };
 
 /** The words are asked for with Enter, a filter as soon as it is set. */
-export function SearchForm({ asked, onAsk }: SearchFormProps) {
+export function SearchForm({ asked, asking: { ask, problem } }: SearchFormProps) {
   const t = searchTexts();
   const input = useRef<HTMLInputElement>(null);
   const [open, setOpen] = useState(false);
@@ -44,7 +44,6 @@ export function SearchForm({ asked, onAsk }: SearchFormProps) {
   const { room, from, since, until, links, files, pinned, mine } = asked;
   const filters = [room, from, since, until].filter((one) => one !== undefined).length;
   const set = filters + [links, files, pinned, mine].filter(Boolean).length;
-  const { ask, problem } = useAsk(onAsk);
   const filter = (changed: Partial<Asked>) => void ask(words.typed, changed);
   const flags = [
     ['links', t.withLinks],

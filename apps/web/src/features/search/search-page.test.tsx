@@ -108,6 +108,9 @@ test('a filter that is chosen takes filters that are typed for filters, too', as
   await user.click(screen.getByRole('checkbox', { name: 'Only pinned' }));
   await pass(0);
   expect(screen.getByRole('alert')).toHaveTextContent('Nobody here is called nemo.');
+  expect(screen.getByRole('checkbox', { name: 'Only pinned' })).toBeChecked();
+  await user.type(await field(), '{Backspace}{Backspace}{Backspace}{Backspace}ben{Enter}');
+  await pass(0);
   expect(asked()).toEqual({ query: 'harbour', from: 'ben', has: 'link', is: 'pinned' });
 });
 
@@ -231,6 +234,36 @@ test('who and what is not there is told, and nothing is asked', async () => {
   await pass(0);
   expect(screen.getByRole('alert')).toHaveTextContent('such as before:2026-01-31');
   expect(scene.server.received.some(({ command }) => command === 'search:messages')).toBe(false);
+});
+
+test('what was found before does not stand under a question that is refused, and is back with a link to it', async () => {
+  const { user, pass, happen, navigate } = await renderChat(withTalk(), '/search?q=harbour');
+  await screen.findByRole('list', { name: 'Results' });
+  await user.type(await field(), ' from:nemo{Enter}');
+  await pass(0);
+  expect(screen.getByRole('alert')).toHaveTextContent('Nobody here is called nemo.');
+  expect(screen.queryByRole('list', { name: 'Results' })).not.toBeInTheDocument();
+  await happen(() => navigate('/search?q=which'));
+  expect(screen.queryByRole('alert')).not.toBeInTheDocument();
+  expect(results()).toHaveLength(1);
+});
+
+test('what was found in a private room or in a thread of it goes with the room; a channel stays open to who leaves it', async () => {
+  const scene = withTalk();
+  const secret = scene.place.room('private', 'secret', { people: [scene.ben] });
+  const root = scene.place.write(secret, scene.ben, 'A harbour of our own');
+  const thread = scene.place.thread(secret, root.seq);
+  scene.place.write(thread, scene.ben, 'No harbour at all');
+  const { happen } = await renderChat(scene, '/search?q=harbour');
+  await screen.findByRole('list', { name: 'Results' });
+  expect(results()).toHaveLength(4);
+  await happen(() => scene.server.partMe('general', 'left'));
+  expect(results()).toHaveLength(4);
+  await happen(() => scene.server.partMe('secret', 'removed'));
+  expect(results().map(({ textContent }) => textContent)).toEqual([
+    expect.stringContaining('Which harbour?'),
+    expect.stringContaining('is closed'),
+  ]);
 });
 
 test('where filters are folded away, their button says how many are set', async () => {

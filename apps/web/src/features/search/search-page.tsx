@@ -14,6 +14,7 @@ import { questionOf, readAsked, searchPath, type Asked } from './asked.ts';
 import { noteOpened, openedResult } from './opened-result.ts';
 import { SearchForm } from './search-form.tsx';
 import { SearchResults } from './search-results.tsx';
+import { useAsk } from './use-ask.ts';
 
 /** Finds messages in all that one may read. What is looked for stands in the address. */
 export function SearchPage() {
@@ -21,7 +22,9 @@ export function SearchPage() {
   const address = useAddress();
   const [, navigate] = useLocation();
   const asked = useMemo(() => readAsked(address), [address]);
-  const ask = (changed: Partial<Asked>) => navigate(searchPath({ ...asked, ...changed }), { replace: true });
+  const asking = useAsk(asked, (changed) =>
+    navigate(searchPath({ ...asked, ...changed }), { replace: true }),
+  );
   return (
     <>
       <PageTitle>{t.title}</PageTitle>
@@ -31,8 +34,8 @@ export function SearchPage() {
       </PageHeader>
       <div className="min-h-0 flex-1 overflow-y-auto">
         <div className="mx-auto flex w-full max-w-2xl flex-col gap-4 px-4 py-6 md:px-6">
-          <SearchForm asked={asked} onAsk={ask} />
-          <Found key={address} asked={asked} />
+          <SearchForm asked={asked} asking={asking} />
+          {asking.problem === undefined && <Found key={address} asked={asked} />}
         </div>
       </div>
     </>

@@ -3,10 +3,10 @@ import { useState } from 'react';
 import { searchTexts } from '../../texts/en/search.ts';
 import { problemText } from '../problem.ts';
 import { roomTitle } from '../rooms.ts';
-import type { Asked } from './asked.ts';
+import { searchPath, type Asked } from './asked.ts';
 import { readTyped } from './operators.ts';
 
-interface Asking {
+export interface Asking {
   /** Asks for what was typed, filters among the words taken for filters, and for what was chosen beside it. */
   readonly ask: (typed: string, chosen?: Partial<Asked>) => Promise<void>;
   /** Why it was not asked for. */
@@ -14,11 +14,11 @@ interface Asking {
 }
 
 /** Finds the people and rooms that are named in what was typed. */
-export function useAsk(onAsk: (changed: Partial<Asked>) => void): Asking {
+export function useAsk(asked: Asked, onAsk: (changed: Partial<Asked>) => void): Asking {
   const client = useChatClient();
   const me = useMe();
   const rooms = useRooms() ?? [];
-  const [problem, setProblem] = useState<string>();
+  const [refused, setRefused] = useState<{ readonly at: string; readonly why: string }>();
 
   const roomCalled = async (name: string) => {
     const wanted = plain(name, '#');
@@ -29,7 +29,7 @@ export function useAsk(onAsk: (changed: Partial<Asked>) => void): Asking {
   };
   const ask = async (text: string, chosen: Partial<Asked> = {}) => {
     const refuse = (why: string) => {
-      setProblem(why);
+      setRefused({ at: searchPath({ ...asked, ...chosen }), why });
       // What was chosen beside the words is clear.
       if (Object.keys(chosen).length > 0) onAsk(chosen);
     };
@@ -46,7 +46,7 @@ export function useAsk(onAsk: (changed: Partial<Asked>) => void): Asking {
     const room = typed.room === undefined ? undefined : await roomCalled(typed.room);
     if (typed.room !== undefined && room === undefined)
       return refuse(searchTexts().noRoom({ name: typed.room }));
-    setProblem(undefined);
+    setRefused(undefined);
     onAsk({
       query: typed.words,
       ...typed.filters,
@@ -55,7 +55,8 @@ export function useAsk(onAsk: (changed: Partial<Asked>) => void): Asking {
       ...chosen,
     });
   };
-  return { ask, problem };
+  // Who goes on to another question has left this one behind.
+  return { ask, problem: refused?.at === searchPath(asked) ? refused.why : undefined };
 }
 
 const plain = (name: string, sign: string): string =>

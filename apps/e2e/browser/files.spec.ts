@@ -1,5 +1,6 @@
 import { crc32 } from 'node:zlib';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { GENERAL } from '@parley/events';
 import type { Locator } from '@playwright/test';
 import { signIn } from '../harness/person.ts';
 import { violations } from './axe.ts';
@@ -95,6 +96,26 @@ test('files go up, are described and sent, and others see, enlarge and save them
   await ben.page.keyboard.press('Escape');
   await expect(ben.dialog).toHaveCount(0);
   await expect(picture).toBeFocused();
+});
+
+test('a picture that is deleted while one looks at it closes, and the focus goes to its message', async ({
+  server,
+  arrive,
+}) => {
+  const adaIs = await signIn(server.url, 'Ada');
+  const [ada, ben] = [await arrive(undefined, { as: adaIs }), await arrive('Ben')];
+  await ada.openRoom('general');
+  await ben.openRoom('general');
+  await ada.page.locator('input[type=file]').setInputFiles([harbour]);
+  await expect(stripOf(ada).getByText(/, ready$/)).toHaveCount(1);
+  await ada.button('Send').click();
+  await ben.button('Open harbour.png').press('Enter');
+  await expect(ben.dialog.getByRole('img', { name: 'harbour.png' })).toBeVisible();
+  const wire = await adaIs.open();
+  await wire.do('message:delete', { room: GENERAL, seq: 1 });
+  await expect(ben.dialog).toHaveCount(0);
+  await expect(ben.message('Ada')).toBeFocused();
+  await wire.close();
 });
 
 test('film and sound are played where they stand; what was sent and who is there is listed beside the room', async ({

@@ -38,10 +38,12 @@ interface LightboxProps {
   readonly pictures: readonly FileView[];
   readonly start: number;
   readonly onClose: () => void;
+  /** What gets the focus afterwards; by default what had it before. */
+  readonly focusAfter?: () => HTMLElement | null;
 }
 
 /** Pictures one at a time, as large as they fit. Arrows and a finger go on, plus, minus, two taps and two fingers change the size, Escape closes. */
-export function Lightbox({ pictures, start, onClose }: LightboxProps) {
+export function Lightbox({ pictures, start, onClose, focusAfter }: LightboxProps) {
   const t = lightboxTexts();
   useGoingBack(onClose);
   const [index, setIndex] = useState(start);
@@ -121,6 +123,7 @@ export function Lightbox({ pictures, start, onClose }: LightboxProps) {
       <Dialog.Portal>
         <Dialog.Backdrop className="fixed inset-0 bg-veil" />
         <Dialog.Popup
+          finalFocus={focusAfter}
           onKeyDown={onKeyDown}
           className="fixed inset-0 flex flex-col bg-canvas text-ink outline-none"
         >

@@ -10,6 +10,14 @@ const Lightbox = lazy(async () => ({ default: (await import('./lightbox.tsx')).L
 
 const addressOf = (file: FileView) => `/api/files/${file.id}`;
 
+/** A picture that is looked at. */
+interface Opened {
+  readonly index: number;
+  readonly opener: HTMLElement;
+  /** Has the focus afterwards if the message was deleted meanwhile, and the opener with it. */
+  readonly row: HTMLElement | null;
+}
+
 interface MessageFilesProps {
   readonly id?: string;
   readonly files: readonly FileView[];
@@ -21,21 +29,35 @@ interface MessageFilesProps {
 export function MessageFiles({ id, files, highest }: MessageFilesProps) {
   const pictures = files.filter((file) => kindOf(file) === 'picture');
   const t = messageExtrasTexts();
-  const [open, setOpen] = useState<number>();
+  const [opened, setOpened] = useState<Opened>();
   return (
     <>
       <ul id={id} aria-label={files.length === 1 ? t.file : t.files({ count: files.length })}>
         {files.map((file) => (
           <li key={file.id} className="pt-2">
             <div style={sizeOf(file, highest)} className="max-w-full">
-              <MessageFile file={file} onOpen={() => setOpen(pictures.indexOf(file))} />
+              <MessageFile
+                file={file}
+                onOpen={(opener) =>
+                  setOpened({
+                    index: pictures.indexOf(file),
+                    opener,
+                    row: opener.closest<HTMLElement>('[data-message]'),
+                  })
+                }
+              />
             </div>
           </li>
         ))}
       </ul>
-      {open !== undefined && (
+      {opened !== undefined && (
         <Suspense fallback={null}>
-          <Lightbox pictures={pictures} start={open} onClose={() => setOpen(undefined)} />
+          <Lightbox
+            pictures={pictures}
+            start={opened.index}
+            onClose={() => setOpened(undefined)}
+            focusAfter={() => (opened.opener.isConnected ? opened.opener : opened.row)}
+          />
         </Suspense>
       )}
     </>
@@ -44,7 +66,7 @@ export function MessageFiles({ id, files, highest }: MessageFilesProps) {
 
 interface MessageFileProps {
   readonly file: FileView;
-  readonly onOpen: () => void;
+  readonly onOpen: (opener: HTMLElement) => void;
 }
 
 function MessageFile({ file, onOpen }: MessageFileProps) {
@@ -86,7 +108,7 @@ function Picture({ file, onOpen }: MessageFileProps) {
       type="button"
       aria-label={messageExtrasTexts().open({ name: file.alt ?? file.name })}
       title={file.name}
-      onClick={onOpen}
+      onClick={({ currentTarget }) => onOpen(currentTarget)}
       className="block size-full cursor-zoom-in overflow-hidden rounded-xl border border-line bg-sunken"
     >
       {failed ? (

@@ -45,6 +45,39 @@ test('a message of thousands of lines is folded, and unfolding or folding it mov
   await wire.close();
 });
 
+test('what is folded while the list still scrolls stays in sight', async ({ server, arrive }) => {
+  const wire = await (await signIn(server.url, 'Ben')).open();
+  const say = (text: string) => wire.do('message:send', { room: GENERAL, id: newId(), text });
+  for (let n = 1; n <= 12; n += 1) await say(`Before ${n}`);
+  await say(`It begins${'\n.'.repeat(3_000)}`);
+  for (let n = 1; n <= 40; n += 1) await say(`After ${n}`);
+  const ada = await arrive('Ada');
+  await ada.openRoom('general');
+  const row = ada.message('It begins');
+  const more = row.getByRole('button', { name: 'Show more' });
+  const less = row.getByRole('button', { name: 'Show less' });
+  await ada.timeline.hover();
+  await expect(async () => {
+    await ada.page.mouse.wheel(0, -200);
+    await expect(more).toBeInViewport({ timeout: 500 });
+  }).toPass();
+  await more.click();
+  await expect(less).toBeInViewport();
+  await ada.page.mouse.wheel(0, 20_000);
+  await ada.atRest();
+  const button = await less.boundingBox();
+
+  // Of what was scrolled in the same moment the list is told only after it.
+  await less.evaluate((fold) => {
+    fold.closest('section')?.scrollBy(0, 40);
+    if (fold instanceof HTMLElement) fold.click();
+  });
+  await ada.atRest();
+  await expect(more).toBeInViewport();
+  expect((await more.boundingBox())?.y).toBeCloseTo(button?.y ?? 0, 0);
+  await wire.close();
+});
+
 test('what is cut off unfolds when the keyboard gets there, and a text may be long on a phone alone', async ({
   server,
   arrive,

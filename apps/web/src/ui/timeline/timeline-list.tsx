@@ -208,6 +208,8 @@ export function TimelineList<Row extends ListRow>({
     told.current = undefined;
     heldRow.hold(box, held);
     flushSync(change);
+    // Until its rows are measured the list may be told that it was scrolled, and would then hold what is in view by that time.
+    heldRow.putBack(box);
   };
 
   /** The rows for which the place was last set; undefined before the list has opened. */

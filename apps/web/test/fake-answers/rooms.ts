@@ -1,3 +1,4 @@
+import { limits } from '@parley/events/limits';
 import type { ParsedRequest, Reply } from '@parley/events';
 import { inNameOrder } from '@parley/events/names';
 import { type FakePlace, type FakeRoom, messageChange } from '../fake-place.ts';
@@ -42,15 +43,18 @@ export const aboutRooms = (server: FakeServer): Answers => ({
     inRoom(server, room, (fake) => server.stand(fake, user, (member) => ({ ...member, role }))),
   'room:mute': ({ room, user, until }) => server.mute(room, user, until),
   'room:list': (query) => ok(listed(server.place, query)),
-  'room:members': ({ room, state: wanted = 'joined' }) =>
-    inRoom(server, room, (fake) =>
-      ok({
+  'room:members': ({ room, after, state: wanted = 'joined', limit = limits.listPage }) =>
+    inRoom(server, room, (fake) => {
+      const all = [...fake.members.values()].filter(({ state }) => state === wanted);
+      const rest = all.slice(all.findIndex(({ user }) => user === after) + 1);
+      const members = rest.slice(0, limit);
+      return ok({
         rev: fake.rev,
-        members: [...fake.members.values()].filter(({ state }) => state === wanted),
-        users: [...server.place.users.values()].filter(({ id }) => fake.members.get(id)?.state === wanted),
-        more: false,
-      }),
-    ),
+        members,
+        users: members.flatMap(({ user }) => server.place.users.get(user) ?? []),
+        more: rest.length > limit,
+      });
+    }),
   'room:history': (data) => inRoom(server, data.room, (fake) => ok(pageOf(server.place, fake, data))),
   'room:catchup': ({ room, since }) =>
     inRoom(server, room, (fake) => {

@@ -65,6 +65,16 @@ test('nothing is offered for a draft that is there again until one types', async
   expect(offered('Mention somebody')).toEqual([expect.stringContaining('Ben')]);
 });
 
+test('in a private room of many its last member is offered, too', async () => {
+  const scene = smallPlace();
+  const crew = Array.from({ length: 450 }, (_, n) => scene.place.person(`Sailor ${n + 1}`));
+  scene.place.room('private', 'crew', { people: crew });
+  const { user, pass } = await renderChat(scene, '/r/crew');
+  await user.type(screen.getByRole('textbox', { name: 'Message crew' }), '@sailor 45');
+  await pass(0);
+  expect(offered('Mention somebody')).toEqual(['S4Sailor 45', 'S4Sailor 450']);
+});
+
 test('Escape wants nothing, and a private room is offered with a warning', async () => {
   const { user, pass } = await aChat();
   await user.type(field(), '#gif');

@@ -2,10 +2,11 @@ import type { RoomId, User, UserId } from '@parley/events';
 import { LOBBY_GUEST } from '@parley/events/ids';
 import { useChatClient, useMe, useMembers, useRoom, useTimeline } from '@parley/react';
 import { AtSign } from 'lucide-react';
+import { useEffect } from 'react';
 import { completionTexts } from '../../../texts/en/completion.ts';
 import { PersonStatus } from '../../status/person-status.tsx';
 import { OfferList, type Offer, type OffersProps } from './offer-list.tsx';
-import { rankNamed, type Named } from './rank-named.ts';
+import { offersAtMost, rankNamed, type Named } from './rank-named.ts';
 import { useFound } from './use-found.ts';
 
 /** Whom an `@` may call. */
@@ -43,7 +44,7 @@ function useOffers(room: RoomId, query: string): readonly Offer[] {
   const client = useChatClient();
   const me = useMe()?.id;
   const kind = useRoom(room)?.room.kind;
-  const { members } = useMembers(room);
+  const { members, more, loading, error, loadMore } = useMembers(room);
   const { messages } = useTimeline(room);
   // In a channel everybody reads, also who is no member.
   const asked = kind === 'channel' && query.trim().length > 1 ? query.trim() : '';
@@ -57,7 +58,14 @@ function useOffers(room: RoomId, query: string): readonly Offer[] {
     .filter(({ id, gone }) => id !== me && id !== LOBBY_GUEST && gone === undefined)
     .map(callableOf);
   const recent = [...new Set(messages.map(({ author }) => author).toReversed())];
-  return rankNamed([...callables, ...everybody()], query, recent).map((callable) => ({
+  const fitting = rankNamed([...callables, ...everybody()], query, recent);
+  // Only who is in another room is called there: its members are gone through as long as few of them fit.
+  const goesOn = kind !== 'channel' && fitting.length < offersAtMost;
+  const mayLoad = more && !loading && error === undefined;
+  useEffect(() => {
+    if (goesOn && mayLoad) void loadMore();
+  }, [goesOn, mayLoad, loadMore]);
+  return fitting.map((callable) => ({
     ...callable,
     text: `@${callable.name} `,
     ...(callable.note !== undefined && { sign: <AtSign size={16} /> }),

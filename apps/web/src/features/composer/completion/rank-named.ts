@@ -7,6 +7,9 @@ export interface Named {
   readonly last?: boolean;
 }
 
+/** What a list of offers has room for. */
+export const offersAtMost = 8;
+
 const fold = (text: string): string => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
 
 function holdsInOrder(text: string, letters: string): boolean {
@@ -34,7 +37,6 @@ export function rankNamed<T extends Named>(
   items: readonly T[],
   query: string,
   recent: readonly string[],
-  atMost = 8,
 ): readonly T[] {
   const asked = fold(query);
   const place = ({ key, last }: Named): number => {
@@ -47,6 +49,6 @@ export function rankNamed<T extends Named>(
       return how === undefined ? [] : [{ item, how, place: place(item), name: fold(item.name) }];
     })
     .sort((a, b) => a.how - b.how || a.place - b.place || (a.name < b.name ? -1 : a.name > b.name ? 1 : 0))
-    .slice(0, atMost)
+    .slice(0, offersAtMost)
     .map(({ item }) => item);
 }

@@ -86,7 +86,6 @@ export function Thread({ id, view, home, root, at, onClose }: ThreadProps) {
             <>
               <IconButton
                 label={resolved ? t.reopen : t.resolve}
-                aria-pressed={resolved}
                 icon={<CircleCheck size={18} className={resolved ? 'text-accent-ink' : ''} />}
                 onClick={() => void resolve()}
               />

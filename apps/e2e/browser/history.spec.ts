@@ -152,6 +152,44 @@ test('on a slow machine who scrolls fast sees every message where the list comes
   }).toPass();
 });
 
+test('who goes from message to message by the arrow keys always sees the one they are at', async ({
+  server,
+  arrive,
+}) => {
+  const wire = await keeper(server.url);
+  for (let n = 1; n <= 150; n += 1)
+    await wire.do('message:send', {
+      room: GENERAL,
+      id: newId(),
+      text: `Entry ${n}${'\nand so on'.repeat((n * 7) % 17)}`,
+    });
+  const ada = await arrive('Ada');
+  await ada.page.setViewportSize({ width: 1280, height: 700 });
+  await ada.openRoom('general');
+  await ada.message('Entry 150').focus();
+  const unseen: string[] = [];
+  for (let n = 149; n > 30; n -= 1) {
+    await ada.page.keyboard.press('ArrowUp');
+    await expect(ada.messages.filter({ hasText: new RegExp(`Entry ${n}\\b`) })).toBeFocused();
+    // The next key comes while the rows that came with this one are being measured.
+    const isSeen = await ada.timeline.evaluate(
+      (list) =>
+        new Promise<boolean>((resolve) => {
+          requestAnimationFrame(() =>
+            requestAnimationFrame(() => {
+              const { top, bottom } = list.getBoundingClientRect();
+              const row = document.activeElement?.getBoundingClientRect();
+              resolve(row !== undefined && row.top >= top - 1 && row.bottom <= bottom + 1);
+            }),
+          );
+        }),
+    );
+    if (!isSeen) unseen.push(`Entry ${n}`);
+  }
+  expect(unseen).toEqual([]);
+  await wire.close();
+});
+
 test('who reads further up stays where they are while others talk, and is told how much is new', async ({
   server,
   arrive,

@@ -265,6 +265,9 @@ export function TimelineList<Row extends ListRow>({
     turns.end();
     setCurrent(row.key);
     setWanted({ key: row.key, from: current });
+    // Rows were measured since the last picture, and the virtualizer has not heard yet where it has scrolled to for them: it would take
+    // a row just out of view for one in view.
+    scroller.current?.dispatchEvent(new Event('scroll'));
     handle.current?.scrollToIndex(index, { align: 'nearest' });
   };
 

@@ -51,7 +51,7 @@ test('who asks the device for more contrast has it, in the dark as in the light'
   }
 });
 
-test('with more contrast a line is around the room that is open, and lines of the accent are as strong as its ink', async ({
+test('with more contrast a line is around the room that is open and around a dialog, and lines of the accent are as strong as its ink', async ({
   arrive,
   server,
 }) => {
@@ -70,6 +70,9 @@ test('with more contrast a line is around the room that is open, and lines of th
     const ring = await app.roomLink('general').evaluate((link) => getComputedStyle(link).boxShadow);
     const line = await ofRoot('--field-line');
     expect(ring.includes(line)).toBe(contrast === 'more');
+    await app.page.keyboard.press('Control+k');
+    const edge = await app.dialog.evaluate((dialog) => getComputedStyle(dialog).boxShadow);
+    expect(edge.includes(line)).toBe(contrast === 'more');
     expect((await ofRoot('--accent-line')) === (await ofRoot('--accent-ink'))).toBe(contrast === 'more');
   }
 });

@@ -56,8 +56,9 @@ test('what was unfolded is so when its row comes back', async () => {
   // Until it knows where its end is, the list goes back there.
   await waitFor(async () => {
     await scroll(0);
-    row(/Line 35/);
+    screen.getByRole('button', { name: 'Jump to latest' });
   });
+  await waitFor(() => row(/Line 35/));
   const more = await turn(/Line 35/, 'Show more');
   act(() => more.focus());
   await user.keyboard('{Enter}');

@@ -127,17 +127,25 @@ export function TimelineList<Row extends ListRow>({
     if (box !== null) box.scrollTop = box.scrollHeight;
   };
 
-  /** How many rows lie between one and those in view, which at the end are the last ones; none, where it is one of them. */
-  const awayFromView = (index: number): number => {
-    if (stays.current) return Math.max(0, rows.length - fillingRows() - index);
-    const list = handle.current;
-    if (list === null || list.viewportSize === 0) return 0;
-    const first = list.findItemIndex(list.scrollOffset);
-    return Math.max(0, first - index, index - list.findItemIndex(list.scrollOffset + list.viewportSize));
-  };
-
   /** Until the rows in view have been laid out, their sizes are guesses, and so is where the end is. */
   const laidOut = useRef(false);
+
+  /**
+   * How many rows lie between one and those in view; none, where it is one of them. Where the list stays at its end these are the last
+   * ones, also while it is not there yet.
+   */
+  const awayFromView = (index: number): number => {
+    const list = handle.current;
+    const fromEnd = Math.max(0, rows.length - fillingRows() - index);
+    if (stays.current && !laidOut.current) return fromEnd;
+    if (list === null || list.viewportSize === 0) return 0;
+    const first = list.findItemIndex(list.scrollOffset);
+    const end = list.findItemIndex(list.scrollOffset + list.viewportSize);
+    const fromView = Math.max(0, first - index, index - end);
+    // Who leaves the end does so before the list is told of it.
+    return stays.current ? Math.min(fromEnd, fromView) : fromView;
+  };
+
   const lastOffset = useRef(0);
   /** Whether the reader was last said to be at the end. */
   const told = useRef<boolean>(undefined);

@@ -2,23 +2,35 @@ import { GENERAL } from '@parley/events';
 import { newId } from '../harness/ids.ts';
 import { signIn } from '../harness/person.ts';
 import { expect, test } from './fixtures.ts';
+import type { ParleyPage } from './parley-page.ts';
 
 test.use({ serverEnv: { RATE_LIMITS: 'off' } });
+
+/** A message of thousands of lines, with so many short ones before and after it. */
+async function sayLong(url: string, { before, after }: { readonly before: number; readonly after: number }) {
+  const wire = await (await signIn(url, 'Ben')).open();
+  const say = (text: string) => wire.do('message:send', { room: GENERAL, id: newId(), text });
+  for (let n = 1; n <= before; n += 1) await say(`Before ${n}`);
+  await say(`It begins${'\n.'.repeat(3_000)}`);
+  for (let n = 1; n <= after; n += 1) await say(`After ${n}`);
+  await wire.close();
+}
+
+function longIn(app: ParleyPage) {
+  const row = app.message('It begins');
+  const more = row.getByRole('button', { name: 'Show more' });
+  const less = row.getByRole('button', { name: 'Show less' });
+  return { row, more, less };
+}
 
 test('a message of thousands of lines is folded, and unfolding or folding it moves nothing that one reads', async ({
   server,
   arrive,
 }) => {
-  const wire = await (await signIn(server.url, 'Ben')).open();
-  const say = (text: string) => wire.do('message:send', { room: GENERAL, id: newId(), text });
-  for (let n = 1; n <= 30; n += 1) await say(`Before ${n}`);
-  await say(`It begins${'\n.'.repeat(3_000)}`);
-  for (let n = 1; n <= 8; n += 1) await say(`After ${n}`);
+  await sayLong(server.url, { before: 30, after: 8 });
   const ada = await arrive('Ada');
   await ada.openRoom('general');
-  const row = ada.message('It begins');
-  const more = row.getByRole('button', { name: 'Show more' });
-  const less = row.getByRole('button', { name: 'Show less' });
+  const { row, more, less } = longIn(ada);
   const shape = async () => (await row.boundingBox()) ?? { y: Number.NaN, height: Number.NaN };
   await expect(more).toBeVisible();
   expect((await shape()).height).toBeLessThan(600);
@@ -41,21 +53,13 @@ test('a message of thousands of lines is folded, and unfolding or folding it mov
   expect((await more.boundingBox())?.y).toBeCloseTo(button?.y ?? 0, 0);
   expect((await shape()).height).toBeLessThan(600);
   await expect(ada.message('After 1')).toBeInViewport();
-
-  await wire.close();
 });
 
 test('what is folded while the list still scrolls stays in sight', async ({ server, arrive }) => {
-  const wire = await (await signIn(server.url, 'Ben')).open();
-  const say = (text: string) => wire.do('message:send', { room: GENERAL, id: newId(), text });
-  for (let n = 1; n <= 12; n += 1) await say(`Before ${n}`);
-  await say(`It begins${'\n.'.repeat(3_000)}`);
-  for (let n = 1; n <= 40; n += 1) await say(`After ${n}`);
+  await sayLong(server.url, { before: 12, after: 40 });
   const ada = await arrive('Ada');
   await ada.openRoom('general');
-  const row = ada.message('It begins');
-  const more = row.getByRole('button', { name: 'Show more' });
-  const less = row.getByRole('button', { name: 'Show less' });
+  const { more, less } = longIn(ada);
   await ada.timeline.hover();
   await expect(async () => {
     await ada.page.mouse.wheel(0, -200);
@@ -75,7 +79,6 @@ test('what is folded while the list still scrolls stays in sight', async ({ serv
   await ada.atRest();
   await expect(more).toBeInViewport();
   expect((await more.boundingBox())?.y).toBeCloseTo(button?.y ?? 0, 0);
-  await wire.close();
 });
 
 test('what is cut off unfolds when the keyboard gets there, and a text may be long on a phone alone', async ({
